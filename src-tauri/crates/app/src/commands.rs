@@ -1,0 +1,187 @@
+//! THE LIST: everything a user can do, declared once for window, command line and tests.
+//!
+//! A read names the topics it depends on; a write returns the topics the change log saw; an act
+//! (open, export, set) names what it makes stale. The window refetches what intersects.
+//! `ui/src/api/bindings.ts` is generated from here (`npm run bindings`); a test fails on drift.
+
+use crate::{App, Progress, concept, export, history, import, library, project, settings, tag, theme};
+use domain::{Problem, ProblemCode};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::sync::Arc;
+use ts_rs::TS;
+
+/// What a read can depend on and a write can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Topic {
+    /// Which library is open.
+    Library,
+    /// Projects and their years.
+    Projects,
+    /// Tags.
+    Tags,
+    /// Themes, their threads and disclosure classes.
+    Themes,
+    /// Operations, undo and redo.
+    History,
+    /// Settings of this machine.
+    Settings,
+}
+
+/// How a command behaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Changes nothing.
+    Read,
+    /// Goes through the store's one door; reports what it changed.
+    Write,
+    /// Opens, closes, exports, sets: no change of content.
+    Act,
+}
+
+/// What a write answers, enough for its toast.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Done {
+    /// The operation; `None` when nothing had to be changed.
+    pub operation: Option<domain::Id>,
+    /// Stable name of the operation, worded under `operation.<kind>`.
+    pub kind: String,
+    /// How many things were changed (projects tagged, rows imported …).
+    pub count: u32,
+    /// The thing created, if one was.
+    pub created: Option<domain::Id>,
+}
+
+/// What a write's handler returns: its answer, and what the log saw.
+pub struct Written<T> {
+    /// The answer.
+    pub value: T,
+    /// Topics to refetch.
+    pub changed: Vec<Topic>,
+}
+
+/// What a dispatched command returns.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answer {
+    /// The result, by the command's declaration.
+    pub value: Value,
+    /// Topics to refetch.
+    pub changed: Vec<Topic>,
+}
+
+/// What a handler gets beside its arguments.
+pub struct Context<'a> {
+    /// The application.
+    pub app: &'a App,
+    /// Where to report, and where to ask whether the user cancelled.
+    pub progress: Arc<dyn Progress>,
+}
+
+/// No arguments.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// One line of the list.
+#[derive(Debug, Clone, Copy)]
+pub struct Declared {
+    /// `noun.verb`.
+    pub name: &'static str,
+    /// How it behaves.
+    pub mode: Mode,
+    /// Read: depends on. Act: makes stale. Write: empty, the log tells.
+    pub topics: &'static [Topic],
+}
+
+macro_rules! commands {
+    ($($mode:ident $name:literal ($args:ty) -> $result:ty [$($topic:ident)*] = $handler:path;)+) => {
+        /// Every declared command.
+        pub const LIST: &[Declared] = &[
+            $(Declared { name: $name, mode: Mode::$mode, topics: &[$(Topic::$topic),*] },)+
+        ];
+
+        /// Runs one command. The only way in for window, command line, browser harness and tests.
+        pub(crate) async fn run(context: Context<'_>, name: &str, args: Value) -> Result<Answer, Problem> {
+            match name {
+                $($name => {
+                    let args: $args = arguments(name, args)?;
+                    // Boxed: the match would otherwise hold the largest future of all on the stack.
+                    Box::pin(async { commands!(@$mode $handler(&context, args), [$(Topic::$topic),*]) }).await
+                })+
+                _ => Err(Problem::new(ProblemCode::BadCall).with("command", name)),
+            }
+        }
+
+        /// The contract in TypeScript.
+        pub fn typescript() -> String {
+            let mut types = crate::typescript::Types::new();
+            $(types.command($name, Mode::$mode, &[$(Topic::$topic),*],
+                crate::typescript::of::<$args>(), crate::typescript::of::<$result>());
+              types.add::<$args>(); types.add::<$result>();)+
+            types.add::<Problem>();
+            types.add::<Topic>();
+            types.add::<domain::IssueCode>();
+            types.render()
+        }
+    };
+    (@Read $call:expr, [$($topic:expr),*]) => { answer($call.await?, Vec::new()) };
+    (@Act $call:expr, [$($topic:expr),*]) => { answer($call.await?, vec![$($topic),*]) };
+    (@Write $call:expr, [$($topic:expr),*]) => {{ let written = $call.await?; answer(written.value, written.changed) }};
+}
+
+fn arguments<T: serde::de::DeserializeOwned>(name: &str, args: Value) -> Result<T, Problem> {
+    let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
+    serde_json::from_value(args).map_err(|e| Problem::new(ProblemCode::BadCall).with("command", name).detail(e))
+}
+
+fn answer<T: Serialize>(value: T, changed: Vec<Topic>) -> Result<Answer, Problem> {
+    Ok(Answer { value: serde_json::to_value(value).map_err(Problem::fault)?, changed })
+}
+
+commands! {
+    Read  "library.status"   (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History] = library::status;
+    Read  "library.recent"   (Nothing) -> library::RecentLibraries [Library Settings] = library::recent;
+    Act   "library.create"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings] = library::create;
+    Act   "library.open"     (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings] = library::open;
+    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings] = library::sample;
+    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History] = library::close;
+    Read  "library.check"    (Nothing) -> library::CheckReport [Library Projects Tags Themes History] = library::check;
+
+    Read  "settings.get"     (Nothing) -> settings::Settings [Settings] = settings::get;
+    Act   "settings.set"     (settings::SettingsPatch) -> settings::Settings [Settings] = settings::set;
+
+    Read  "import.preview"   (import::ImportRequest) -> import::ImportPreview [Projects] = import::preview;
+    Write "import.run"       (import::ImportRequest) -> import::Imported [] = import::run;
+
+    Read  "project.page"     (project::PageRequest) -> project::ProjectPage [Projects Tags] = project::page;
+    Read  "project.ids"      (project::PageRequest) -> project::ProjectIds [Projects Tags] = project::ids;
+    Read  "project.facets"   (project::FacetRequest) -> project::Facets [Projects Tags] = project::facets;
+    Read  "project.detail"   (project::ProjectId) -> project::ProjectDetail [Projects Tags Themes] = project::detail;
+
+    Read  "concept.search"   (concept::ConceptSearch) -> concept::ConceptHits [Tags Library] = concept::search;
+    Read  "tag.of_selection" (tag::OfSelection) -> tag::SelectionTags [Projects Tags] = tag::of_selection;
+    Write "tag.add"          (tag::TagEdit) -> Done [] = tag::add;
+    Write "tag.remove"       (tag::TagEdit) -> Done [] = tag::remove;
+    Write "tag.set_main"     (tag::TagMain) -> Done [] = tag::set_main;
+
+    Read  "theme.list"       (Nothing) -> theme::ThemeList [Themes Projects Tags] = theme::list;
+    Read  "theme.show"       (theme::ThemeId) -> theme::Theme [Themes Projects Tags] = theme::show;
+    Write "theme.create"     (theme::ThemeNew) -> Done [] = theme::create;
+    Write "theme.edit"       (theme::ThemeEdit) -> Done [] = theme::edit;
+    Write "theme.remove"     (theme::ThemeId) -> Done [] = theme::remove;
+    Write "theme.join"       (theme::ThemeJoin) -> Done [] = theme::join;
+    Write "theme.thread_edit"   (theme::ThreadEdit) -> Done [] = theme::thread_edit;
+    Write "theme.thread_remove" (theme::ThreadRef) -> Done [] = theme::thread_remove;
+
+    Read  "export.preview_briefing" (export::BriefingPreviewRequest) -> export::ExportPreview [Themes Projects Tags] = export::preview_briefing;
+    Read  "export.preview_table"    (export::TablePreviewRequest) -> export::ExportPreview [Projects Tags] = export::preview_table;
+    Act   "export.briefing"  (export::BriefingRequest) -> export::Exported [History] = export::briefing;
+    Act   "export.table"     (export::TableRequest) -> export::Exported [History] = export::table;
+
+    Read  "history.list"     (history::HistoryRequest) -> history::History [History] = history::list;
+    Read  "history.show"     (history::OperationId) -> history::OperationDetail [History] = history::show;
+    Write "history.undo"     (history::UndoRequest) -> Done [] = history::undo;
+    Write "history.redo"     (Nothing) -> Done [] = history::redo;
+}

@@ -1,0 +1,103 @@
+//! Documents that leave the house. Every exporter takes an audience; there is no default.
+
+use crate::prelude::*;
+
+/// Language of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum DocumentLanguage {
+    /// 日本語
+    Ja,
+    /// English
+    En,
+    /// One sheet each.
+    Both,
+}
+
+/// Briefing workbook of one theme.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BriefingRequest {
+    /// Which theme.
+    pub theme: Id,
+    /// For whom.
+    pub audience: Audience,
+    /// Language.
+    pub language: DocumentLanguage,
+    /// Full path of the workbook to write.
+    pub out: String,
+}
+
+/// What a briefing for an audience would show and withhold, before writing.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BriefingPreviewRequest {
+    /// Which theme.
+    pub theme: Id,
+    /// For whom.
+    pub audience: Audience,
+}
+
+/// A list of projects as a table.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TableRequest {
+    /// Which projects.
+    pub selection: Selection,
+    /// In which order.
+    #[serde(default)]
+    pub sort: Sort,
+    /// For whom.
+    pub audience: Audience,
+    /// Language.
+    pub language: DocumentLanguage,
+    /// Full path of the workbook to write.
+    pub out: String,
+}
+
+/// What a table for an audience would withhold, before writing.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TablePreviewRequest {
+    /// Which projects.
+    pub selection: Selection,
+    /// For whom.
+    pub audience: Audience,
+}
+
+/// One thing that stays in the house.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Withheld {
+    /// Which item, worded in the catalogue under `withheld.<item>`.
+    pub item: String,
+    /// Its class.
+    pub class: Class,
+    /// How many values.
+    pub count: u32,
+}
+
+/// What would be written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ExportPreview {
+    /// Projects in the document.
+    pub projects: u32,
+    /// What is left out, with its class.
+    pub withheld: Vec<Withheld>,
+    /// Items shown although their text is missing in a language.
+    pub missing_translations: Vec<String>,
+    /// Proposed file name.
+    pub file_name: String,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Exported {
+    /// Full path.
+    pub path: String,
+    /// Projects in the document.
+    pub projects: u32,
+    /// What was left out, with its class.
+    pub withheld: Vec<Withheld>,
+    /// SHA-256 of the file, lower-case hexadecimal.
+    pub sha256: String,
+}

@@ -1,0 +1,22 @@
+//! What a user can do: a folder per noun, a file per verb. `commands` is THE LIST.
+//!
+//! This crate must never name tauri, sqlx, calamine or rust_xlsxwriter: the window, the command line
+//! and the tests all come in through [`App::dispatch`].
+
+pub mod catalogue;
+pub mod commands;
+pub mod concept;
+pub mod export;
+pub mod history;
+pub mod import;
+pub mod library;
+mod prelude;
+pub mod project;
+pub mod settings;
+mod state;
+pub mod tag;
+pub mod theme;
+mod typescript;
+
+pub use commands::{Answer, Topic};
+pub use state::{App, Host, Progress, Silent};

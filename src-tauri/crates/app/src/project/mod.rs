@@ -1,0 +1,238 @@
+//! Projects (課題): the list, its facets, one in detail.
+
+use crate::prelude::*;
+
+/// Which part of which list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PageRequest {
+    /// Which projects.
+    #[serde(default)]
+    pub filter: Filter,
+    /// In which order.
+    #[serde(default)]
+    pub sort: Sort,
+    /// First row, 0-based.
+    #[serde(default)]
+    pub offset: u32,
+    /// Number of rows, at most 1,000.
+    pub limit: u32,
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProjectPage {
+    /// Rows the filter finds.
+    pub total: u32,
+    /// First row of this part.
+    pub offset: u32,
+    /// The rows.
+    pub rows: Vec<ProjectRow>,
+}
+
+/// One row of the grid.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProjectRow {
+    /// Id.
+    pub id: Id,
+    /// Latest number as imported, normalised; `None` when the list has none.
+    pub number: Option<String>,
+    /// Number without its year, else `#id`.
+    pub key: String,
+    /// Japanese title of the latest year.
+    pub title_ja: String,
+    /// English title.
+    pub title_en: String,
+    /// Programme.
+    pub programme: String,
+    /// Institution.
+    pub institution: String,
+    /// Fiscal years, ascending, ranges spread out.
+    pub years: Vec<i32>,
+    /// Tags, 主 first within a kind.
+    pub tags: Vec<TagChip>,
+    /// The number fits no known pattern.
+    pub flagged: bool,
+}
+
+/// A tag as a chip.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TagChip {
+    /// Kind.
+    pub kind: Kind,
+    /// Concept id.
+    pub id: String,
+    /// Short Japanese label.
+    pub label_ja: String,
+    /// Short English label.
+    pub label_en: String,
+    /// 主: the main tag of its kind.
+    pub main: bool,
+}
+
+/// Positions in a list to ids, for range selection.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProjectIds {
+    /// Ids in list order.
+    pub ids: Vec<Id>,
+}
+
+/// A filter alone.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FacetRequest {
+    /// Which projects. A facet does not count itself out.
+    #[serde(default)]
+    pub filter: Filter,
+}
+
+/// Counts per value. Each list holds the values with projects under the *other* conditions,
+/// most frequent first (years ascending); chosen values are always present.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Facets {
+    /// 事業
+    pub programme: Vec<FacetValue>,
+    /// 年度
+    pub year: Vec<FacetValue>,
+    /// 機関
+    pub institution: Vec<FacetValue>,
+    /// 標的
+    pub target: Vec<FacetValue>,
+    /// モダリティ: level-1 entries count their level-2 entries too.
+    pub modality: Vec<FacetValue>,
+    /// 適応
+    pub indication: Vec<FacetValue>,
+    /// Projects without a target, a modality, an indication (in this order).
+    pub untagged: Vec<FacetValue>,
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FacetValue {
+    /// What to put into the filter.
+    pub value: String,
+    /// Japanese label.
+    pub label_ja: String,
+    /// English label.
+    pub label_en: String,
+    /// Number of projects.
+    pub count: u32,
+    /// Broader entry (modality level 1).
+    pub parent: Option<String>,
+}
+
+/// Which project.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProjectId {
+    /// Id.
+    pub id: Id,
+}
+
+/// One project in full.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProjectDetail {
+    /// As in the list.
+    pub row: ProjectRow,
+    /// Summary, Japanese.
+    pub summary_ja: String,
+    /// Summary, English.
+    pub summary_en: String,
+    /// 研究開発代表者 of the latest year.
+    pub researcher: String,
+    /// Its years, newest first.
+    pub years: Vec<ProjectYear>,
+    /// Tags with who and when.
+    pub tags: Vec<TagDetail>,
+    /// Themes it is part of.
+    pub themes: Vec<ThemeOfProject>,
+}
+
+/// One fiscal year (or range) of a project, with where it came from.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProjectYear {
+    /// Id.
+    pub id: Id,
+    /// Number in that year.
+    pub number: Option<String>,
+    /// First fiscal year; `None` when the list says none.
+    pub year_first: Option<i32>,
+    /// Last fiscal year.
+    pub year_last: Option<i32>,
+    /// Title in that year.
+    pub title_ja: String,
+    /// Programme.
+    pub programme: String,
+    /// Institution.
+    pub institution: String,
+    /// Researcher.
+    pub researcher: String,
+    /// Position (役職).
+    pub position: String,
+    /// Budget in yen.
+    pub budget_yen: Option<f64>,
+    /// Keywords.
+    pub keywords: String,
+    /// Where to read it up.
+    pub source_url: String,
+    /// Class of its fields.
+    pub class: Class,
+    /// The row it came from.
+    pub source: SourceRow,
+}
+
+/// A kept source row.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SourceRow {
+    /// File name without folder.
+    pub file: String,
+    /// Sheet.
+    pub sheet: Option<String>,
+    /// 1-based row.
+    pub row: u32,
+    /// When imported, ISO-8601 UTC.
+    pub imported_at: String,
+    /// By whom.
+    pub imported_by: String,
+    /// Raw cells: heading, value as in the file, field it was imported as.
+    pub cells: Vec<SourceCell>,
+}
+
+/// One raw cell.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SourceCell {
+    /// Heading (column letter when empty).
+    pub heading: String,
+    /// Value exactly as in the file.
+    pub value: String,
+    /// Imported as; `None` = kept here only.
+    pub field: Option<crate::import::Field>,
+}
+
+/// A tag with its history.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TagDetail {
+    /// The concept.
+    pub concept: Concept,
+    /// 主
+    pub main: bool,
+    /// Who gave it.
+    pub by: String,
+    /// When, ISO-8601 UTC.
+    pub at: String,
+}
+
+/// A theme a project is part of.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ThemeOfProject {
+    /// Id.
+    pub id: Id,
+    /// Code.
+    pub code: String,
+    /// Title.
+    pub title_ja: String,
+    /// Title in English.
+    pub title_en: String,
+    /// What the project brings.
+    pub role: Option<Role>,
+}

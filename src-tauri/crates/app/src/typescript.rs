@@ -1,0 +1,77 @@
+//! The contract as TypeScript: one file, sorted, so that drift is a readable diff.
+
+use crate::commands::{Mode, Topic};
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
+use ts_rs::{Config, TS, TypeVisitor};
+
+/// Ids are below 2^53, so integers of any size are TypeScript numbers.
+fn config() -> Config {
+    Config::default().with_large_int("number")
+}
+
+/// The name of a type where it is used.
+pub(crate) fn of<T: TS + 'static>() -> String {
+    T::name(&config())
+}
+
+/// Collects declarations.
+pub(crate) struct Types {
+    seen: HashSet<TypeId>,
+    declarations: BTreeMap<String, String>,
+    commands: String,
+    reads: String,
+}
+
+impl Types {
+    pub(crate) fn new() -> Types {
+        Types { seen: HashSet::new(), declarations: BTreeMap::new(), commands: String::new(), reads: String::new() }
+    }
+
+    pub(crate) fn add<T: TS + 'static>(&mut self) {
+        self.visit::<T>();
+    }
+
+    pub(crate) fn command(&mut self, name: &str, mode: Mode, topics: &[Topic], args: String, result: String) {
+        let mode_word = serde_json::to_string(&mode).unwrap_or_default();
+        let _ = writeln!(self.commands, "  \"{name}\": {{ mode: {mode_word}; args: {args}; result: {result} }};");
+        if mode == Mode::Read {
+            let topics = serde_json::to_string(topics).unwrap_or_default().replace(',', ", ");
+            let _ = writeln!(self.reads, "  \"{name}\": {topics},");
+        }
+    }
+
+    pub(crate) fn render(self) -> String {
+        let mut text = String::from(
+            "// Generated from src-tauri/crates/app/src/commands.rs by `npm run bindings`. Do not edit.\n\n",
+        );
+        for declaration in self.declarations.values() {
+            text.push_str(declaration);
+            text.push('\n');
+        }
+        let _ = write!(
+            text,
+            "\n/** Every declared command. */\nexport interface Commands {{\n{}}}\n\n\
+             /** What each read depends on. */\nexport const READ_TOPICS = {{\n{}}} as const satisfies Partial<Record<keyof Commands, readonly Topic[]>>;\n",
+            self.commands, self.reads
+        );
+        text
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+        // Only types of ours have a file of their own; primitives and containers have none.
+        if T::output_path().is_some() {
+            let config = config();
+            let docs = T::docs().unwrap_or_default();
+            self.declarations.insert(T::ident(&config), format!("{docs}export {}", T::decl(&config)));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Values and rules of the field: project numbers, fiscal years, tags, themes, disclosure, problems.
+//!
+//! This crate must never know a file, a database, a window or a clock. Nothing here can fail;
+//! what cannot be read comes back as data (`Option`, flags, issues).
+
+pub mod concept;
+pub mod disclosure;
+pub mod filter;
+pub mod number;
+pub mod problem;
+pub mod text;
+pub mod theme;
+pub mod year;
+
+pub use concept::{Concept, Kind};
+pub use disclosure::{Audience, Class};
+pub use filter::{Filter, Selection, Sort, SortKey};
+pub use number::ProjectNumber;
+pub use problem::{Issue, IssueCode, Place, Problem, ProblemCode};
+pub use theme::{Role, ThemeState};
+pub use year::{FiscalYears, fiscal_years};
+
+/// Identity of a row in a library: `replica * 2^42 + n`, handed out by the store, below 2^53 so
+/// that TypeScript can hold it as a number. Excel cannot (15 digits): write it as text there.
+pub type Id = i64;

@@ -1,0 +1,240 @@
+//! What can go wrong, as data. The words are in `app/text/{ja,en}.json`, one entry per code.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident => $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant,)+ }
+        impl $name {
+            /// Every code, so that a test can see that each is worded.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+            /// The stable word, as in JSON and in the catalogue.
+            pub fn as_str(self) -> &'static str { match self { $($name::$variant => $word,)+ } }
+        }
+    };
+}
+
+codes! {
+    /// Why an action was refused or failed. A code exists only if somebody reacts to it.
+    ProblemCode {
+        /// No library is open.
+        NoLibrary => "no-library",
+        /// The file does not exist (any more).
+        FileMissing => "file-missing",
+        /// The file may not be read.
+        FileUnreadable => "file-unreadable",
+        /// The file is empty.
+        FileEmpty => "file-empty",
+        /// Not a workbook or text table we can read.
+        NotATable => "not-a-table",
+        /// The workbook is locked with a password.
+        PasswordProtected => "password-protected",
+        /// The workbook expands beyond the bound (zip bomb or far too large).
+        TooLarge => "too-large",
+        /// The workbook has no sheet of that name.
+        NoSuchSheet => "no-such-sheet",
+        /// No row of the sheet could be read as a heading with a title or a number column.
+        NoHeader => "no-header",
+        /// A column the import cannot do without is not assigned (title or number).
+        ColumnsMissing => "columns-missing",
+        /// The target cannot be written because another program has it open.
+        FileInUse => "file-in-use",
+        /// The folder or file may not be written.
+        NotWritable => "not-writable",
+        /// No space left on the disk.
+        DiskFull => "disk-full",
+        /// A library already stands at that path.
+        LibraryExists => "library-exists",
+        /// The file is not a Tsumugi library.
+        NotALibrary => "not-a-library",
+        /// The library was written by a newer version.
+        LibraryTooNew => "library-too-new",
+        /// The library's structure is damaged.
+        LibraryDamaged => "library-damaged",
+        /// Another window or command line holds the library.
+        LibraryInUse => "library-in-use",
+        /// The library file or its folder is read-only.
+        LibraryReadOnly => "library-read-only",
+        /// No project with that key.
+        NoSuchProject => "no-such-project",
+        /// The selection holds no project.
+        NothingSelected => "nothing-selected",
+        /// No concept with that id in that kind.
+        NoSuchConcept => "no-such-concept",
+        /// No theme with that code.
+        NoSuchTheme => "no-such-theme",
+        /// A theme with that code exists.
+        ThemeExists => "theme-exists",
+        /// A field is missing or beyond its bound.
+        InvalidField => "invalid-field",
+        /// Nothing to undo or redo.
+        NothingToUndo => "nothing-to-undo",
+        /// Later work hangs on what would be undone.
+        UndoBlocked => "undo-blocked",
+        /// This kind of entry is corrected by a new entry, never undone.
+        NotUndoable => "not-undoable",
+        /// The user cancelled; nothing was changed.
+        Cancelled => "cancelled",
+        /// No command of that name, or arguments that do not fit it.
+        BadCall => "bad-call",
+        /// A fault of ours, with details to copy.
+        Fault => "fault",
+    }
+}
+
+/// The one error that leaves the core.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Problem {
+    /// Which.
+    pub code: ProblemCode,
+    /// Values for the sentence (`{path}`, `{sheet}` …).
+    pub params: BTreeMap<String, String>,
+    /// For a fault: what to copy into a report. Never shown as the sentence.
+    pub detail: Option<String>,
+}
+
+impl Problem {
+    /// A problem without parameters.
+    pub fn new(code: ProblemCode) -> Problem {
+        Problem { code, params: BTreeMap::new(), detail: None }
+    }
+
+    /// Adds a value for the sentence.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: impl ToString) -> Problem {
+        self.params.insert(key.to_owned(), value.to_string());
+        self
+    }
+
+    /// Adds the technical detail.
+    #[must_use]
+    pub fn detail(mut self, detail: impl ToString) -> Problem {
+        self.detail = Some(detail.to_string());
+        self
+    }
+
+    /// An unexpected error of ours.
+    pub fn fault(detail: impl ToString) -> Problem {
+        Problem::new(ProblemCode::Fault).detail(detail)
+    }
+
+    /// The problem an operating-system error stands for. `path` goes into the sentence.
+    pub fn io(error: &std::io::Error, path: &str, writing: bool) -> Problem {
+        use std::io::ErrorKind as K;
+        let code = match error.kind() {
+            K::NotFound if !writing => ProblemCode::FileMissing,
+            K::StorageFull | K::QuotaExceeded => ProblemCode::DiskFull,
+            K::ResourceBusy | K::ExecutableFileBusy => ProblemCode::FileInUse,
+            // Windows: sharing violation, lock violation (a workbook open in Excel).
+            _ if matches!(error.raw_os_error(), Some(32 | 33)) && cfg!(windows) => ProblemCode::FileInUse,
+            _ if writing => ProblemCode::NotWritable,
+            _ => ProblemCode::FileUnreadable,
+        };
+        Problem::new(code).with("path", path).detail(error)
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.code.as_str())?;
+        for (key, value) in &self.params {
+            write!(f, " {key}={value}")?;
+        }
+        match &self.detail {
+            Some(detail) => write!(f, " ({detail})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+codes! {
+    /// What is odd about a place in an imported file. The row is kept unless said otherwise.
+    IssueCode {
+        /// A project number that fits no known pattern: kept and flagged.
+        NumberNotStandard => "number-not-standard",
+        /// The list has a number column but this cell is empty.
+        NumberMissing => "number-missing",
+        /// Neither title nor number: the row cannot be a project and is refused.
+        RowEmptyKey => "row-without-title-and-number",
+        /// The same project and fiscal year stand earlier in the file; the first row wins, this one is refused.
+        DuplicateYear => "duplicate-year",
+        /// The fiscal year cannot be read; kept as it stands in the source row.
+        YearUnreadable => "year-unreadable",
+        /// The fiscal year in the column and in the number disagree; the column wins.
+        YearConflict => "year-conflict",
+        /// The same heading stands earlier in the header row.
+        DuplicateHeader => "duplicate-header",
+        /// A cell with a spreadsheet error such as #REF!.
+        ErrorCell => "error-cell",
+        /// A cell as long as a spreadsheet allows (32,767): probably cut.
+        TruncatedCell => "truncated-cell",
+        /// Control characters in the cell; kept in the source row, left out of the field.
+        ControlCharacter => "control-character",
+        /// Bytes that fit the file's encoding nowhere; shown as U+FFFD.
+        Undecodable => "undecodable",
+        /// A total row, not a project; left out.
+        TotalRow => "total-row",
+        /// An amount that is not a number; kept in the source row.
+        AmountUnreadable => "amount-unreadable",
+    }
+}
+
+/// Where in a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct Place {
+    /// File name without its folder.
+    pub file: String,
+    /// Sheet, where the format has sheets.
+    pub sheet: Option<String>,
+    /// 1-based row as in the sheet; the record for text tables.
+    pub row: Option<u32>,
+    /// Column letter as in the sheet.
+    pub column: Option<String>,
+}
+
+/// One oddity of a file, with its place. Issues never stop an import by themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Issue {
+    /// Which.
+    pub code: IssueCode,
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Values for the sentence; `value` is the cell's text.
+    pub params: BTreeMap<String, String>,
+}
+
+/// `0` → `A`, `25` → `Z`, `26` → `AA`.
+pub fn column_letter(mut index: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(b'A' + u8::try_from(index % 26).unwrap_or(0));
+        if index < 26 {
+            break;
+        }
+        index = index / 26 - 1;
+    }
+    letters.iter().rev().map(|b| char::from(*b)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_a_sheet() {
+        let check = |index, letters: &str| assert_eq!(column_letter(index), letters);
+        check(0, "A");
+        check(25, "Z");
+        check(26, "AA");
+        check(701, "ZZ");
+        check(702, "AAA");
+        check(16_383, "XFD");
+    }
+}

@@ -1,0 +1,59 @@
+//! Is the library whole? SQLite's own checks and our rules.
+
+use crate::file::Store;
+use crate::problem::{Result, db};
+use domain::Id;
+use sqlx::{AssertSqlSafe, Row};
+
+/// Rules that no constraint of the schema expresses: a sentence, and a query of the rows that break it.
+const RULES: &[(&str, &str)] = &[
+    (
+        "project {id} has no year",
+        "SELECT id FROM project p WHERE NOT EXISTS (SELECT 1 FROM project_year y WHERE y.project = p.id)",
+    ),
+    (
+        "project {id} has more than one main tag of a kind",
+        "SELECT project FROM tag WHERE main = 1 GROUP BY project, kind HAVING count(*) > 1",
+    ),
+    (
+        "disclosure {id} classes a theme that does not exist",
+        "SELECT id FROM disclosure d WHERE thing = 'theme' AND NOT EXISTS (SELECT 1 FROM theme t WHERE t.id = d.row)",
+    ),
+    (
+        "operation {id} is marked as undone by an operation that does not undo it",
+        "SELECT o.id FROM operation o JOIN operation u ON u.id = o.undone_by WHERE u.undoes IS NOT o.id",
+    ),
+];
+
+/// Logged ids must lie below the counter of the library's range.
+const BEYOND: &str = "SELECT id FROM (SELECT max(id) AS id FROM import UNION SELECT max(id) FROM source_row UNION SELECT max(id) FROM project \
+    UNION SELECT max(id) FROM project_year UNION SELECT max(id) FROM tag UNION SELECT max(id) FROM theme \
+    UNION SELECT max(id) FROM theme_project UNION SELECT max(id) FROM disclosure UNION SELECT max(id) FROM operation) \
+    WHERE id >> 42 = ?1 AND id - (?1 << 42) >= (SELECT next FROM counter)";
+
+impl Store {
+    /// Findings, one technical sentence each; empty when the library is whole. `full` also compares every
+    /// index with its table (seconds on a large library).
+    ///
+    /// # Errors
+    /// A database error that keeps the check itself from running.
+    pub async fn check(&self, full: bool) -> Result<Vec<String>> {
+        let mut read = self.read().await?;
+        let sqlite = if full { "PRAGMA integrity_check(20)" } else { "PRAGMA quick_check(20)" };
+        let lines: Vec<String> = sqlx::query_scalar(sqlite).fetch_all(&mut *read).await.map_err(db)?;
+        let mut findings: Vec<String> = lines.into_iter().filter(|line| line != "ok").collect();
+        for row in sqlx::query("PRAGMA foreign_key_check").fetch_all(&mut *read).await.map_err(db)?.iter().take(20) {
+            let (table, id, parent): (String, Option<Id>, String) = (row.get(0), row.get(1), row.get(2));
+            findings.push(format!("{table} {} refers to a {parent} that does not exist", id.unwrap_or_default()));
+        }
+        for (sentence, query) in RULES {
+            let query = format!("{query} LIMIT 20");
+            let broken: Vec<Id> = sqlx::query_scalar(AssertSqlSafe(query)).fetch_all(&mut *read).await.map_err(db)?;
+            findings.extend(broken.iter().map(|id| sentence.replace("{id}", &id.to_string())));
+        }
+        let beyond: Vec<Id> =
+            sqlx::query_scalar(BEYOND).bind(self.meta().replica).fetch_all(&mut *read).await.map_err(db)?;
+        findings.extend(beyond.iter().map(|id| format!("id {id} lies beyond the counter")));
+        Ok(findings)
+    }
+}

@@ -1,0 +1,33 @@
+//! The library file: SQLite, one door for writes, a change log nobody can forget.
+//!
+//! The only crate that names sqlx. It must never know a window, a workbook, a vocabulary or the
+//! index; what it hands out are plain rows ([`rows`]) and what it reports are tables and project ids
+//! ([`Changed`]).
+//!
+//! - [`Store::write`] is the only way to a write. What changed is recorded by TEMP triggers made from
+//!   the schema at open ([`log`]), so no verb can forget it; undo, redo, the history and the
+//!   invalidation of screens all read that one log.
+//! - The writer is one connection behind a mutex, never a pool: TEMP triggers live and die with their
+//!   connection.
+//! - Reads go through a few read-only connections and never wait for a write.
+
+mod check;
+mod file;
+pub mod history;
+pub mod import;
+mod inverse;
+mod lock;
+mod log;
+mod problem;
+pub mod project;
+pub mod rows;
+mod schema;
+pub mod tag;
+pub mod theme;
+mod undo;
+mod write;
+
+pub use file::{Birth, Meta, Store};
+pub use lock::Holder;
+pub use undo::Undone;
+pub use write::{Changed, NewOperation, Outcome, Tx};

@@ -1,0 +1,209 @@
+//! Reads of projects: for the index, for one in detail, for documents.
+
+use crate::file::Store;
+use crate::import::{year_columns, year_row, years};
+use crate::problem::{Result, db};
+use crate::rows::{
+    ExportRow, ImportRow, IndexRow, ProjectDetail, ProjectRow, SourceRow, TagRow, ThemeOfProject, YearRow,
+    YearWithSource,
+};
+use crate::tag;
+use domain::{Class, Id, Problem, Role};
+use futures_util::TryStreamExt;
+use serde_json::json;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+use std::collections::HashMap;
+
+/// What the index needs of these projects (`None` = of all), by id. Ids that do not exist are left out.
+/// One pass a table, merged here.
+///
+/// # Errors
+/// A database error.
+pub async fn index_rows(store: &Store, ids: Option<&[Id]>) -> Result<Vec<IndexRow>> {
+    let mut read = store.read().await?;
+    let chosen = ids.map(|ids| json!(ids).to_string());
+    let base = match &chosen {
+        None => sqlx::query(
+            "SELECT id, key, number, standard, title_ja, title_en, programme, institution, folded FROM project ORDER BY id",
+        ),
+        Some(ids) => sqlx::query(
+            "SELECT id, key, number, standard, title_ja, title_en, programme, institution, folded FROM project \
+             WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        )
+        .bind(ids.as_str()),
+    };
+    let mut rows: Vec<IndexRow> = base.map(index_row).fetch(&mut *read).try_collect().await.map_err(db)?;
+    let place: HashMap<Id, usize> = rows.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+
+    let spans = match &chosen {
+        None => sqlx::query("SELECT project, year_first, year_last FROM project_year ORDER BY id"),
+        Some(ids) => sqlx::query(
+            "SELECT project, year_first, year_last FROM project_year WHERE project IN (SELECT value FROM json_each(?)) ORDER BY id",
+        )
+        .bind(ids.as_str()),
+    };
+    let mut spans = spans.fetch(&mut *read);
+    while let Some(row) = spans.try_next().await.map_err(db)? {
+        if let Some(at) = place.get(&row.get::<Id, _>(0)) {
+            rows[*at].years.push((row.get(1), row.get(2)));
+        }
+    }
+    drop(spans);
+
+    let tags = match &chosen {
+        None => sqlx::query("SELECT project, kind, concept, main FROM tag ORDER BY id"),
+        Some(ids) => sqlx::query(
+            "SELECT project, kind, concept, main FROM tag WHERE project IN (SELECT value FROM json_each(?)) ORDER BY id",
+        )
+        .bind(ids.as_str()),
+    };
+    let mut tags = tags.fetch(&mut *read);
+    while let Some(row) = tags.try_next().await.map_err(db)? {
+        if let Some(at) = place.get(&row.get::<Id, _>(0)) {
+            rows[*at].tags.push((tag::kind(row.get(1))?, row.get(2), row.get(3)));
+        }
+    }
+    drop(tags);
+    Ok(rows)
+}
+
+fn index_row(r: SqliteRow) -> IndexRow {
+    IndexRow {
+        id: r.get(0),
+        key: r.get(1),
+        number: r.get(2),
+        standard: r.get(3),
+        title_ja: r.get(4),
+        title_en: r.get(5),
+        programme: r.get(6),
+        institution: r.get(7),
+        folded: r.get(8),
+        years: Vec::new(),
+        tags: Vec::new(),
+    }
+}
+
+/// Whole project rows, by id. Ids that do not exist are left out.
+///
+/// # Errors
+/// A database error.
+pub async fn rows(store: &Store, ids: &[Id]) -> Result<Vec<ProjectRow>> {
+    whole(&mut *store.read().await?, ids).await
+}
+
+async fn whole(conn: &mut SqliteConnection, ids: &[Id]) -> Result<Vec<ProjectRow>> {
+    let rows = sqlx::query(
+        "SELECT id, key, identity, number, standard, title_ja, title_en, summary_ja, summary_en, programme, institution, \
+         researcher, folded FROM project WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+    );
+    rows.bind(json!(ids).to_string())
+        .map(|r: SqliteRow| ProjectRow {
+            id: r.get(0),
+            key: r.get(1),
+            identity: r.get(2),
+            number: r.get(3),
+            standard: r.get(4),
+            title_ja: r.get(5),
+            title_en: r.get(6),
+            summary_ja: r.get(7),
+            summary_en: r.get(8),
+            programme: r.get(9),
+            institution: r.get(10),
+            researcher: r.get(11),
+            folded: r.get(12),
+        })
+        .fetch(conn)
+        .try_collect()
+        .await
+        .map_err(db)
+}
+
+/// One project with its years, source rows, tags and themes.
+///
+/// # Errors
+/// A database error.
+pub async fn detail(store: &Store, id: Id) -> Result<Option<ProjectDetail>> {
+    let mut read = store.read().await?;
+    let Some(project) = whole(&mut read, &[id]).await?.pop() else { return Ok(None) };
+    let years = sqlx::query(concat!(
+        "SELECT ",
+        year_columns!(),
+        ", s.import, s.row, s.cells, i.file, i.sheet, i.sha256, i.header_row, i.columns, i.by, i.at \
+         FROM project_year y JOIN source_row s ON s.id = y.source JOIN import i ON i.id = s.import \
+         WHERE y.project = ? ORDER BY y.year_last IS NULL, y.year_last DESC, y.year_first DESC, y.id DESC"
+    ));
+    let years = years.bind(id).fetch_all(&mut *read).await.map_err(db)?;
+    let years = years.iter().map(year_with_source).collect::<Result<Vec<_>>>()?;
+    let tags = tag::of(&mut read, &[id]).await?;
+    let themes = sqlx::query(
+        "SELECT t.id, t.code, t.title_ja, t.title_en, x.role FROM theme_project x JOIN theme t ON t.id = x.theme \
+         WHERE x.project = ? ORDER BY t.code",
+    )
+    .bind(id)
+    .map(|r: SqliteRow| ThemeOfProject {
+        id: r.get(0),
+        code: r.get(1),
+        title_ja: r.get(2),
+        title_en: r.get(3),
+        role: r.get::<Option<&str>, _>(4).and_then(Role::parse),
+    })
+    .fetch_all(&mut *read)
+    .await
+    .map_err(db)?;
+    Ok(Some(ProjectDetail { project, years, tags, themes }))
+}
+
+fn year_with_source(r: &SqliteRow) -> Result<YearWithSource> {
+    let year = year_row(r);
+    let source = SourceRow {
+        id: year.source,
+        import: r.get(19),
+        row: r.get(20),
+        cells: serde_json::from_str(r.get(21)).map_err(Problem::fault)?,
+    };
+    let import = ImportRow {
+        id: source.import,
+        file: r.get(22),
+        sheet: r.get(23),
+        sha256: r.get(24),
+        header_row: r.get(25),
+        columns: serde_json::from_str(r.get(26)).map_err(Problem::fault)?,
+        by: r.get(27),
+        at: r.get(28),
+    };
+    Ok(YearWithSource { year, source, import })
+}
+
+/// Projects for a document, in the order given. Ids that do not exist are left out.
+///
+/// # Errors
+/// A database error.
+pub async fn export_rows(store: &Store, ids: &[Id]) -> Result<Vec<ExportRow>> {
+    let mut read = store.read().await?;
+    let mut projects: HashMap<Id, ProjectRow> =
+        whole(&mut read, ids).await?.into_iter().map(|project| (project.id, project)).collect();
+    let mut all_years: HashMap<Id, Vec<YearRow>> = HashMap::new();
+    for year in years(&mut read, Some(ids)).await? {
+        all_years.entry(year.project).or_default().push(year);
+    }
+    let mut all_tags: HashMap<Id, Vec<TagRow>> = HashMap::new();
+    for tag in tag::of(&mut read, ids).await? {
+        all_tags.entry(tag.project).or_default().push(tag);
+    }
+    let taken = ids.iter().filter_map(|id| projects.remove(id));
+    Ok(taken
+        .map(|project| {
+            let mut years = all_years.remove(&project.id).unwrap_or_default();
+            years.sort_by_key(|year| (year.year_last.is_none(), year.year_last, year.year_first, year.id));
+            let class = years.iter().map(|year| year.class).max().unwrap_or(Class::Internal);
+            let tags = all_tags.remove(&project.id).unwrap_or_default();
+            ExportRow {
+                project: ProjectRow { identity: String::new(), folded: String::new(), ..project },
+                class,
+                years,
+                tags,
+            }
+        })
+        .collect())
+}

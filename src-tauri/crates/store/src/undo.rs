@@ -1,0 +1,300 @@
+//! Undo and redo, of the latest or of a chosen operation, after a restart too.
+//!
+//! A *root* is an operation that undoes nothing. Undoing root A applies the inverse of A's changes as
+//! operation U (`U.undoes = A`, `A.undone_by = U`). Redoing applies the inverse of U's changes as
+//! operation R (`R.undoes = U`, `U.undone_by = R`, `A.undone_by = NULL`). Both are logged like any
+//! write, so undoing A once more after a redo is again the inverse of A's own changes.
+
+use crate::file::Store;
+use crate::history::operation_row;
+use crate::inverse::apply;
+use crate::problem::{Result, db};
+use crate::rows::OperationRow;
+use crate::schema::Table;
+use crate::write::{Outcome, Tx};
+use domain::{Id, Problem, ProblemCode};
+use serde_json::{Map, Value, json};
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use std::collections::BTreeSet;
+
+/// What was taken back or brought again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The root operation.
+    pub operation: Id,
+    /// Its kind.
+    pub kind: String,
+    /// Things it had touched.
+    pub count: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Back,
+    Again,
+}
+
+const LATEST: &str = "SELECT id, kind, at, by, count, params, undoable, undoes, undone_by FROM operation \
+    WHERE undoes IS NULL AND undoable = 1 AND undone_by IS NULL ORDER BY id DESC LIMIT 1";
+
+/// Anything new of content after an undo ends the way forward; exports and the like do not.
+const NEXT_REDO: &str = "SELECT id, kind, at, by, count, params, undoable, undoes, undone_by FROM operation a \
+    WHERE undoes IS NULL AND undone_by IS NOT NULL AND NOT EXISTS \
+    (SELECT 1 FROM operation n WHERE n.id > a.undone_by AND n.undoes IS NULL AND n.undoable = 1) ORDER BY undone_by DESC LIMIT 1";
+
+impl Store {
+    /// What the next undo would take back and the next redo bring again.
+    ///
+    /// # Errors
+    /// A database error.
+    pub async fn steps(&self) -> Result<(Option<OperationRow>, Option<OperationRow>)> {
+        let mut read = self.read().await?;
+        let undo = one(&mut read, LATEST).await?;
+        Ok((undo, one(&mut read, NEXT_REDO).await?))
+    }
+
+    /// Takes back the latest or a chosen operation.
+    ///
+    /// # Errors
+    /// `NothingToUndo` (also when it is taken back already); `NotUndoable` for exports, undos and redos;
+    /// `UndoBlocked` with `count`, `operations` (kinds with times, newest first, at most five) and `ids`
+    /// where later work that still stands touched one of its rows or hangs on one.
+    pub async fn undo(&self, by: &str, operation: Option<Id>) -> Result<Outcome<Undone>> {
+        self.step("undo", by, Way::Back, operation).await
+    }
+
+    /// Brings again what was taken back last, unless something new was done since.
+    ///
+    /// # Errors
+    /// `NothingToUndo`; `UndoBlocked` as for [`Store::undo`].
+    pub async fn redo(&self, by: &str) -> Result<Outcome<Undone>> {
+        self.step("redo", by, Way::Again, None).await
+    }
+
+    async fn step(&self, kind: &str, by: &str, way: Way, chosen: Option<Id>) -> Result<Outcome<Undone>> {
+        let mut tx = self.begin(kind, by.to_owned(), Value::Object(Map::new()), false).await?;
+        match reverse(&mut tx, way, chosen).await {
+            Ok(undone) => tx.finish(undone, false).await,
+            Err(problem) => {
+                tx.roll_back().await;
+                Err(problem)
+            }
+        }
+    }
+}
+
+async fn one(conn: &mut SqliteConnection, sql: &'static str) -> Result<Option<OperationRow>> {
+    let row = sqlx::query(sql).fetch_optional(conn).await.map_err(db)?;
+    row.as_ref().map(operation_row).transpose()
+}
+
+async fn target(conn: &mut SqliteConnection, way: Way, chosen: Option<Id>) -> Result<OperationRow> {
+    let nothing = || Problem::new(ProblemCode::NothingToUndo);
+    let Some(id) = chosen else {
+        return one(conn, if way == Way::Back { LATEST } else { NEXT_REDO }).await?.ok_or_else(nothing);
+    };
+    let row =
+        sqlx::query("SELECT id, kind, at, by, count, params, undoable, undoes, undone_by FROM operation WHERE id = ?");
+    let row = row.bind(id).fetch_optional(conn).await.map_err(db)?;
+    let found = row.as_ref().map(operation_row).transpose()?.ok_or_else(nothing)?;
+    if !found.undoable || found.undoes.is_some() {
+        return Err(Problem::new(ProblemCode::NotUndoable).with("kind", found.kind));
+    }
+    if found.undone_by.is_some() { Err(nothing()) } else { Ok(found) }
+}
+
+async fn reverse(tx: &mut Tx, way: Way, chosen: Option<Id>) -> Result<Undone> {
+    let root = target(tx.conn()?, way, chosen).await?;
+    // The operation whose changes are inverted: the root itself, or the undo that took it back.
+    let source = match way {
+        Way::Back => root.id,
+        Way::Again => root.undone_by.ok_or_else(|| Problem::fault("a redo without its undo"))?,
+    };
+    let tables = tx.tables();
+    refuse_if_later_work_stands(tx, source, &tables).await?;
+    apply(tx, root.id, source, way == Way::Again, &tables).await?;
+    let this = tx.operation();
+    let links: &[(&'static str, Id, Option<Id>)] = &[
+        ("UPDATE operation SET undoes = ?2 WHERE id = ?1", this, Some(source)),
+        ("UPDATE operation SET undone_by = ?2 WHERE id = ?1", source, Some(this)),
+    ];
+    for (sql, id, to) in links {
+        sqlx::query(*sql).bind(id).bind(to).execute(tx.conn()?).await.map_err(db)?;
+    }
+    if way == Way::Again {
+        sqlx::query("UPDATE operation SET undone_by = NULL WHERE id = ?")
+            .bind(root.id)
+            .execute(tx.conn()?)
+            .await
+            .map_err(db)?;
+    }
+    tx.set_count(root.count);
+    for (key, value) in &root.params {
+        tx.set_param(key, value.clone());
+    }
+    tx.set_param("kind", root.kind.as_str());
+    Ok(Undone { operation: root.id, kind: root.kind, count: root.count })
+}
+
+/// Roots that still stand.
+const STANDS: &str = "o.undoes IS NULL AND o.undone_by IS NULL";
+
+async fn refuse_if_later_work_stands(tx: &mut Tx, source: Id, tables: &[Table]) -> Result<()> {
+    let this = tx.operation();
+    // Changes of later roots to a row that the source changed or inserted.
+    let touched = format!(
+        "SELECT DISTINCT o.id FROM operation o CROSS JOIN change c ON c.operation = o.id \
+         WHERE o.id > ?1 AND o.id <> ?2 AND {STANDS} AND (\
+         EXISTS (SELECT 1 FROM change a WHERE a.thing = c.thing AND a.row = c.row AND a.operation = ?1) \
+         OR EXISTS (SELECT 1 FROM batch b WHERE b.operation = ?1 AND b.thing = c.thing AND c.row BETWEEN b.first AND b.last))"
+    );
+    let mut blockers: BTreeSet<Id> = ids(tx.conn()?, &touched, source, this).await?.into_iter().flatten().collect();
+    let mut unknown = false;
+    for sql in hanging(tables).into_iter().chain(orphaned(tables)) {
+        for owner in ids(tx.conn()?, &sql, source, this).await? {
+            match owner {
+                Some(id) => drop(blockers.insert(id)),
+                None => unknown = true,
+            }
+        }
+    }
+    if blockers.is_empty() && !unknown {
+        return Ok(());
+    }
+    Err(blocked(tx.conn()?, &blockers).await?)
+}
+
+async fn ids(conn: &mut SqliteConnection, sql: &str, source: Id, this: Id) -> Result<Vec<Option<Id>>> {
+    let query = sqlx::query_scalar(AssertSqlSafe(sql.to_owned())).bind(source).bind(this);
+    query.fetch_all(conn).await.map_err(db)
+}
+
+/// The standing root that made a row of `thing`: by its insert in the log, or by its batch.
+fn maker(thing: &str, row: &str) -> String {
+    format!(
+        "coalesce((SELECT max(x.operation) FROM change x JOIN operation o ON o.id = x.operation \
+         WHERE x.thing = '{thing}' AND x.row = {row} AND x.action = 'insert' AND {STANDS}), \
+         (SELECT max(x.operation) FROM batch x JOIN operation o ON o.id = x.operation \
+         WHERE x.thing = '{thing}' AND {row} BETWEEN x.first AND x.last AND {STANDS}))"
+    )
+}
+
+/// Rows from outside that refer to rows the reversal deletes, as queries for who made them.
+fn hanging(tables: &[Table]) -> Vec<String> {
+    let mut queries = Vec::new();
+    for child in tables {
+        let outside = format!(
+            "NOT EXISTS (SELECT 1 FROM change i WHERE i.thing = '{0}' AND i.row = c.id AND i.operation = ?1 AND i.action = 'insert') \
+             AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.operation = ?1 AND b.thing = '{0}' AND c.id BETWEEN b.first AND b.last)",
+            child.name
+        );
+        let mut references: Vec<(String, &str, String)> = child
+            .references
+            .iter()
+            .map(|r| (format!("c.\"{}\"", r.column), r.parent.as_str(), String::new()))
+            .collect();
+        if child.name == "disclosure" {
+            // A soft reference: `thing` names the table, `row` its row.
+            for parent in tables {
+                references.push(("c.row".to_owned(), &parent.name, format!("c.thing = '{}' AND ", parent.name)));
+            }
+        }
+        for (column, parent, condition) in references {
+            let maker = maker(&child.name, "c.id");
+            queries.push(format!(
+                "SELECT DISTINCT {maker} FROM change p CROSS JOIN \"{0}\" c ON {condition}{column} = p.row \
+                 WHERE p.operation = ?1 AND p.thing = '{parent}' AND p.action = 'insert' AND {outside}",
+                child.name
+            ));
+            queries.push(format!(
+                "SELECT DISTINCT {maker} FROM batch p CROSS JOIN \"{0}\" c ON {condition}{column} BETWEEN p.first AND p.last \
+                 WHERE p.operation = ?1 AND p.thing = '{parent}' AND {outside}",
+                child.name
+            ));
+        }
+    }
+    queries
+}
+
+/// Rows the reversal would bring back whose parents are gone, as queries for who removed the parents.
+fn orphaned(tables: &[Table]) -> Vec<String> {
+    let mut queries = Vec::new();
+    for child in tables {
+        let mut references: Vec<(String, String, String)> = Vec::new();
+        for reference in &child.references {
+            let column = format!("json_extract(c.before, '$.\"{}\"')", reference.column);
+            references.push((column, reference.parent.clone(), String::new()));
+        }
+        if child.name == "disclosure" {
+            for parent in tables {
+                let condition = format!("AND json_extract(c.before, '$.thing') = '{}' ", parent.name);
+                references.push(("json_extract(c.before, '$.row')".to_owned(), parent.name.clone(), condition));
+            }
+        }
+        for (column, parent, condition) in references {
+            queries.push(format!(
+                "SELECT DISTINCT (SELECT max(x.operation) FROM change x WHERE x.thing = '{parent}' AND x.row = {column} AND x.action = 'delete') \
+                 FROM change c WHERE c.operation = ?1 AND ?2 IS NOT NULL AND c.thing = '{child}' AND c.action IN ('delete', 'update') {condition}\
+                 AND {column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \"{parent}\" p WHERE p.id = {column}) \
+                 AND NOT EXISTS (SELECT 1 FROM change d WHERE d.thing = '{parent}' AND d.row = {column} AND d.operation = ?1 AND d.action = 'delete')",
+                child = child.name
+            ));
+        }
+    }
+    queries
+}
+
+/// The refusal, naming what stands in the way.
+pub(crate) async fn blocked(conn: &mut SqliteConnection, blockers: &BTreeSet<Id>) -> Result<Problem> {
+    let rows = sqlx::query(
+        "SELECT kind, at FROM operation WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 6",
+    );
+    let rows = rows.bind(json!(blockers).to_string()).fetch_all(conn).await.map_err(db)?;
+    let mut names: Vec<String> =
+        rows.iter().take(5).map(|row| format!("{} {}", row.get::<&str, _>(0), row.get::<&str, _>(1))).collect();
+    if rows.len() > 5 {
+        names.push("…".to_owned());
+    }
+    let ids: Vec<String> = blockers.iter().rev().take(5).map(Id::to_string).collect();
+    Ok(Problem::new(ProblemCode::UndoBlocked)
+        .with("count", blockers.len().max(1))
+        .with("operations", names.join(", "))
+        .with("ids", ids.join(",")))
+}
+
+/// Whether a live row stands where a restored one belongs: who made or last changed it.
+pub(crate) async fn collision(
+    conn: &mut SqliteConnection,
+    table: &Table,
+    row: Id,
+    image: &Map<String, Value>,
+) -> Result<BTreeSet<Id>> {
+    let mut owners = BTreeSet::new();
+    for unique in &table.uniques {
+        let mut sql = format!("SELECT id FROM \"{}\" WHERE id <> ?1", table.name);
+        for (at, column) in unique.columns.iter().enumerate() {
+            sql.push_str(&format!(" AND \"{column}\" = ?{}", at + 2));
+        }
+        if let Some(condition) = &unique.condition {
+            sql.push_str(&format!(" AND ({condition})"));
+        }
+        let mut query = sqlx::query_scalar::<_, Id>(AssertSqlSafe(sql)).bind(row);
+        for column in &unique.columns {
+            query = match image.get(column) {
+                Some(Value::Number(n)) => query.bind(n.as_i64()),
+                Some(Value::String(s)) => query.bind(s.clone()),
+                _ => query.bind(None::<i64>),
+            };
+        }
+        for other in query.fetch_all(&mut *conn).await.map_err(db)? {
+            let sql = format!(
+                "SELECT coalesce((SELECT max(x.operation) FROM change x JOIN operation o ON o.id = x.operation \
+                 WHERE x.thing = ?1 AND x.row = ?2 AND {STANDS}), {})",
+                maker(&table.name, "?2")
+            );
+            let query = sqlx::query_scalar::<_, Option<Id>>(AssertSqlSafe(sql)).bind(table.name.as_str()).bind(other);
+            owners.extend(query.fetch_one(&mut *conn).await.map_err(db)?);
+        }
+    }
+    Ok(owners)
+}

@@ -1,0 +1,163 @@
+//! The library file: birth, lock, versions, damage.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use common::{foreign, fresh, import_projects, op, place};
+use domain::ProblemCode;
+use sqlx::Connection;
+use std::path::Path;
+use store::{Birth, Store, Tx};
+
+async fn refusal(path: &Path) -> ProblemCode {
+    Store::open(path).await.expect_err("must be refused").code
+}
+
+#[tokio::test]
+async fn a_new_library_has_a_random_identity_and_opens_again() {
+    let (place, store) = fresh().await;
+    let meta = store.meta().clone();
+    assert!(meta.sample && (1..=2047).contains(&meta.replica));
+    assert_eq!((meta.uuid.len(), meta.uuid.as_bytes()[14]), (36, b'4'));
+    assert_eq!(store.counts().await.unwrap(), (0, 0));
+    assert_eq!(store.path(), place.path);
+    store.close().await.unwrap();
+    let again = Store::open(&place.path).await.unwrap();
+    assert_eq!(again.meta(), &meta);
+    assert!(again.check(true).await.unwrap().is_empty());
+    let (_other_place, other) = fresh().await;
+    assert_ne!(other.meta().uuid, meta.uuid);
+}
+
+#[tokio::test]
+async fn nothing_is_created_over_an_existing_file() {
+    let place = place();
+    std::fs::write(&place.path, "something").unwrap();
+    let problem = Store::create(&place.path, Birth { sample: false }).await.expect_err("exists");
+    assert_eq!(problem.code, ProblemCode::LibraryExists);
+    assert_eq!(std::fs::read_to_string(&place.path).unwrap(), "something");
+}
+
+#[tokio::test]
+async fn a_second_writer_is_refused_and_told_who_holds_the_library() {
+    let (place, store) = fresh().await;
+    let problem = Store::open(&place.path).await.expect_err("held");
+    assert_eq!(problem.code, ProblemCode::LibraryInUse);
+    let holder = store::Holder::of_this_process();
+    assert_eq!((&problem.params["user"], &problem.params["host"]), (&holder.user, &holder.host));
+    // A reader may look on, but not write.
+    let reader = Store::open_read_only(&place.path).await.unwrap();
+    import_projects(&store, 1, 3, "").await;
+    assert_eq!(reader.counts().await.unwrap().0, 3);
+    let problem = reader.write(op("tag-add"), async |_: &mut Tx| Ok(())).await.expect_err("read only");
+    assert_eq!(problem.code, ProblemCode::LibraryReadOnly);
+    store.close().await.unwrap();
+    Store::open(&place.path).await.expect("the lock is free after close");
+}
+
+#[tokio::test]
+async fn the_lock_of_a_dead_holder_is_free() {
+    let (place, store) = fresh().await;
+    drop(store);
+    std::fs::write(place.folder.path().join("試験.tsumugi.lock"), r#"{"user":"gone","host":"gone"}"#).unwrap();
+    Store::open(&place.path).await.expect("nobody holds it");
+}
+
+#[tokio::test]
+async fn other_files_are_told_from_libraries() {
+    let place = place();
+    assert_eq!(refusal(&place.path).await, ProblemCode::FileMissing);
+    std::fs::write(&place.path, "").unwrap();
+    assert_eq!(refusal(&place.path).await, ProblemCode::NotALibrary);
+    std::fs::write(&place.path, "number,title\n".repeat(100)).unwrap();
+    assert_eq!(refusal(&place.path).await, ProblemCode::NotALibrary);
+    assert_eq!(refusal(place.folder.path()).await, ProblemCode::NotALibrary);
+    let other = place.folder.path().join("other.sqlite");
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&other).create_if_missing(true);
+    let mut conn = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+    sqlx::raw_sql("PRAGMA application_id = 77; CREATE TABLE t (a)").execute(&mut conn).await.unwrap();
+    conn.close().await.unwrap();
+    assert_eq!(refusal(&other).await, ProblemCode::NotALibrary);
+    let sidecars = std::fs::read_dir(place.folder.path())
+        .unwrap()
+        .filter(|e| e.as_ref().unwrap().file_name().to_string_lossy().ends_with(".lock"));
+    assert_eq!(sidecars.count(), 0, "nothing is left beside a file that is not ours");
+}
+
+#[tokio::test]
+async fn a_library_of_a_newer_version_is_left_untouched() {
+    let (place, store) = fresh().await;
+    store.close().await.unwrap();
+    let mut conn = foreign(&place.path).await;
+    sqlx::query("PRAGMA user_version = 99").execute(&mut conn).await.unwrap();
+    conn.close().await.unwrap();
+    let before = std::fs::read(&place.path).unwrap();
+    assert_eq!(refusal(&place.path).await, ProblemCode::LibraryTooNew);
+    assert_eq!(Store::open_read_only(&place.path).await.expect_err("too new").code, ProblemCode::LibraryTooNew);
+    assert_eq!(std::fs::read(&place.path).unwrap(), before);
+}
+
+#[tokio::test]
+async fn a_damaged_library_is_named_so() {
+    let (place, store) = fresh().await;
+    import_projects(&store, 1, 200, &"概要".repeat(100)).await;
+    store.close().await.unwrap();
+    let whole = std::fs::read(&place.path).unwrap();
+    std::fs::write(&place.path, &whole[..whole.len() / 2]).unwrap();
+    assert_eq!(refusal(&place.path).await, ProblemCode::LibraryDamaged, "cut short");
+    let mut torn = whole.clone();
+    torn[100..4096].fill(0xAA);
+    std::fs::write(&place.path, &torn).unwrap();
+    assert_eq!(refusal(&place.path).await, ProblemCode::LibraryDamaged, "schema page torn");
+    let mut torn = whole.clone();
+    let middle = torn.len() / 2 / 4096 * 4096;
+    torn[middle..middle + 8 * 4096].fill(0x55);
+    std::fs::write(&place.path, &torn).unwrap();
+    if let Ok(store) = Store::open(&place.path).await {
+        match store.check(false).await {
+            Ok(findings) => assert!(!findings.is_empty()),
+            Err(problem) => assert_eq!(problem.code, ProblemCode::LibraryDamaged),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_read_only_file_is_read_but_not_opened_for_writing() {
+    let (place, store) = fresh().await;
+    import_projects(&store, 1, 2, "").await;
+    store.close().await.unwrap();
+    let mut permissions = std::fs::metadata(&place.path).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&place.path, permissions).unwrap();
+    assert_eq!(refusal(&place.path).await, ProblemCode::LibraryReadOnly);
+    let reader = Store::open_read_only(&place.path).await.unwrap();
+    assert!(reader.read_only());
+    assert_eq!(reader.counts().await.unwrap().0, 2);
+}
+
+#[tokio::test]
+async fn after_close_every_call_is_refused() {
+    let (_place, store) = fresh().await;
+    store.close().await.unwrap();
+    store.close().await.unwrap();
+    assert_eq!(store.counts().await.expect_err("closed").code, ProblemCode::NoLibrary);
+    let problem = store.write(op("tag-add"), async |_: &mut Tx| Ok(())).await.expect_err("closed");
+    assert_eq!(problem.code, ProblemCode::NoLibrary);
+}
+
+#[tokio::test]
+async fn findings_name_what_breaks_a_rule() {
+    let (place, store) = fresh().await;
+    let ids = import_projects(&store, 1, 2, "").await.value;
+    assert!(store.check(false).await.unwrap().is_empty());
+    let mut conn = foreign(&place.path).await;
+    sqlx::raw_sql("PRAGMA foreign_keys = OFF; DELETE FROM source_row; DELETE FROM project_year WHERE id = (SELECT min(id) FROM project_year); \
+         INSERT INTO disclosure VALUES (1, 'theme', 5, 'notes', 'cda')")
+        .execute(&mut conn)
+        .await
+        .unwrap();
+    let findings = store.check(true).await.unwrap();
+    assert!(findings.iter().any(|f| f.contains("refers to a source_row")), "{findings:?}");
+    assert!(findings.contains(&format!("project {} has no year", ids[0])), "{findings:?}");
+    assert!(findings.iter().any(|f| f.contains("classes a theme")), "{findings:?}");
+}

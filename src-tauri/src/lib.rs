@@ -1,0 +1,71 @@
+//! The window: it hosts the interface and hands every call to `app::dispatch`.
+//!
+//! The only package that names Tauri. It must never know what a command means, what a table is
+//! called or how a file is laid out; it knows a window, a dialog and a way in for calls.
+
+mod call;
+mod files;
+#[cfg(target_os = "linux")]
+mod linux;
+mod start;
+mod window;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tauri::Manager as _;
+use tracing_subscriber::EnvFilter;
+
+/// Runs the window until it is closed. `args` are the arguments after the program's name:
+/// `--version`, or the path of a library to open at start (also `TSUMUGI_LIBRARY`).
+pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let library = match start::read(args, std::env::var_os("TSUMUGI_LIBRARY")) {
+        start::Wish::Version => {
+            println!("Tsumugi {}", env!("CARGO_PKG_VERSION"));
+            return ExitCode::SUCCESS;
+        }
+        start::Wish::Window(library) => library,
+        start::Wish::Refused(sentence) => {
+            eprintln!("{sentence}");
+            return ExitCode::from(2);
+        }
+    };
+    // Without RUST_LOG only warnings appear, on stderr; nothing confidential is ever logged.
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![
+            call::call,
+            call::cancel,
+            files::pick_file,
+            files::save_file,
+            start::startup
+        ])
+        .setup(move |tauri| {
+            let host = app::Host { settings_dir: tauri.path().app_config_dir()?, login: login() };
+            let app = app::App::new(host);
+            let look = window::Look::remembered(&app);
+            // The library opens while the web view starts: both take about half a second.
+            tauri.manage(call::Calls::opening(Arc::clone(&app), library));
+            window::open(tauri.handle(), look)?;
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(tauri) => {
+            tauri.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("Tsumugi cannot open its window: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Login name, the author of changes until the user sets a name. Empty when the system tells none.
+fn login() -> String {
+    ["USER", "LOGNAME", "USERNAME"].iter().find_map(|key| std::env::var(key).ok()).unwrap_or_default()
+}

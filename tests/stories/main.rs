@@ -1,0 +1,1 @@
+//! Acceptance stories: a module per story, everything through `app::dispatch`.

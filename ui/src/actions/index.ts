@@ -1,0 +1,51 @@
+/**
+ * What one feature asks of another without importing it: the asker runs an action by name, the feature that can
+ * do it provides a handler from its layer, which the window mounts once beside the screens.
+ */
+import { useEffect, useRef } from "react";
+import type { Selection, Sort } from "../api/bindings.ts";
+
+export interface Actions {
+  /** Opens the picker over these projects. `at` is what it may hang on. */
+  "tag.selection": { selection: Selection; count: number; at?: Element | null };
+  /** Opens the dialog for a new theme with these projects in it. */
+  "theme.create": { projects: number[] };
+  /** Asks which theme these projects shall join. */
+  "theme.join": { selection: Selection; count: number };
+  /** Opens the export of a list. */
+  "export.table": { selection: Selection; count: number; sort: Sort };
+  /** Opens the export of a theme's briefing. */
+  "export.briefing": { theme: number };
+  /** Asks for a file and opens the import with it. */
+  "import.start": object;
+  /** Opens, creates (after asking for a file) or closes a library. */
+  "library.open": object;
+  "library.create": object;
+  "library.close": object;
+}
+
+export type ActionName = keyof Actions;
+
+const handlers = new Map<ActionName, ((args: never) => void)[]>();
+
+/** Runs an action; false when nobody on screen can do it. */
+export function runAction<N extends ActionName>(name: N, args: Actions[N]): boolean {
+  const handler = handlers.get(name)?.at(-1);
+  handler?.(args as never);
+  return handler !== undefined;
+}
+
+/** Provides an action while the component is mounted; the handler may change on every render. */
+export function useAction<N extends ActionName>(name: N, handler: (args: Actions[N]) => void) {
+  const latest = useRef(handler);
+  latest.current = handler;
+  useEffect(() => {
+    const own = (args: Actions[N]) => latest.current(args);
+    handlers.set(name, [...(handlers.get(name) ?? []), own as (args: never) => void]);
+    return () =>
+      void handlers.set(
+        name,
+        (handlers.get(name) ?? []).filter((h) => h !== own),
+      );
+  }, [name]);
+}

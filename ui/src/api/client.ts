@@ -1,0 +1,185 @@
+/** Commands from the window. The one place that decides what is fetched again after a change. */
+import { keepPreviousData, QueryClient, type UseQueryOptions, useMutation, useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { operationSentence, sentence, text } from "../text/index.ts";
+import { type Commands, type Done, type Problem, READ_TOPICS, type Topic } from "./bindings.ts";
+import { asProblem, host, type ProgressReport } from "./host.ts";
+import { dismissAll, notify, showFault } from "./notices.ts";
+
+export type CommandName = keyof Commands;
+type OfMode<M> = { [N in CommandName]: Commands[N]["mode"] extends M ? N : never }[CommandName];
+/** Commands whose answers are kept and fetched again when one of their topics changes. */
+export type ReadName = OfMode<"read">;
+/** Commands that change something. */
+export type WriteName = OfMode<"write" | "act">;
+export type Args<N extends CommandName> = Commands[N]["args"];
+export type Result<N extends CommandName> = Commands[N]["result"];
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // Answers stay good until a write says otherwise; the core is on this machine.
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      retry: false,
+      refetchOnWindowFocus: false,
+      networkMode: "always",
+    },
+    mutations: { retry: false, networkMode: "always" },
+  },
+});
+
+/** Runs any command once and makes everything that depends on what it changed be fetched again. */
+export async function call<N extends CommandName>(
+  name: N,
+  args: Args<N>,
+  onProgress?: (report: ProgressReport) => void,
+  signal?: AbortSignal,
+): Promise<Result<N>> {
+  const answer = await host.call(name, args, onProgress, signal);
+  if (answer.changed.length > 0) await invalidate(answer.changed);
+  return answer.value as Result<N>;
+}
+
+/** The reads that depend on any of the changed topics. */
+export function affected(changed: readonly Topic[]): ReadName[] {
+  const names = Object.keys(READ_TOPICS) as ReadName[];
+  return names.filter((name) => (READ_TOPICS[name] as readonly Topic[]).some((topic) => changed.includes(topic)));
+}
+
+/** Fetches again what depends on the changed topics. Another library starts from nothing: no answer about the old
+ *  one may be shown any more, not even for a moment. */
+async function invalidate(changed: readonly Topic[]) {
+  const names = new Set<string>(affected(changed));
+  const hit = { predicate: (query: { queryKey: readonly unknown[] }) => names.has(String(query.queryKey[0])) };
+  if (changed.includes("library")) await queryClient.resetQueries(hit);
+  else await queryClient.invalidateQueries(hit);
+}
+
+/** Fetches an answer (from the kept ones if it is still good). */
+export function read<N extends ReadName>(name: N, args: Args<N>): Promise<Result<N>> {
+  return queryClient.fetchQuery(readOptions(name, args));
+}
+
+function readOptions<N extends ReadName>(name: N, args: Args<N>) {
+  return {
+    queryKey: [name, args] as const,
+    queryFn: ({ signal }: { signal: AbortSignal }) => call(name, args, undefined, signal),
+  };
+}
+
+export interface ReadOptions {
+  /** False = do not ask yet. */
+  enabled?: boolean;
+  /** False = show nothing rather than the answer to the previous arguments. Default: the previous answer
+   *  stays until the next is there, so that nothing jumps. */
+  keep?: boolean;
+}
+
+/** An answer of the core, kept in step with every change. `error` is a [`Problem`]. */
+export function useRead<N extends ReadName>(name: N, args: Args<N>, options: ReadOptions = {}) {
+  const { enabled = true, keep = true } = options;
+  const query: UseQueryOptions<Result<N>, Problem> = { ...readOptions(name, args), enabled } as never;
+  return useQuery<Result<N>, Problem>(keep ? { ...query, placeholderData: keepPreviousData as never } : query);
+}
+
+export interface WriteOptions {
+  /** True = no notice about what was done (the screen shows it itself). */
+  quiet?: boolean;
+  /** True = the caller shows refusals itself (inline); a fault is shown as a dialog in any case. */
+  ownRefusals?: boolean;
+}
+
+/** A command that changes something: `run(args)` resolves to its result, or to undefined when it was refused
+ *  (and said so). `busy` while it runs, `problem` of the last run, `progress` of the running one, `cancel()`. */
+export function useWrite<N extends WriteName>(name: N, options: WriteOptions = {}) {
+  const [progress, setProgress] = useState<ProgressReport | null>(null);
+  const abort = useRef<AbortController | null>(null);
+  const alive = useRef(true);
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+    };
+  }, []);
+  const { quiet = false, ownRefusals = false } = options;
+  const mutation = useMutation<Result<N>, Problem, Args<N>>({
+    mutationFn: (args) => {
+      abort.current = new AbortController();
+      return call(name, args, (report) => alive.current && setProgress(report), abort.current.signal);
+    },
+    onSettled: () => alive.current && setProgress(null),
+  });
+  const { mutateAsync, reset } = mutation;
+  const run = useCallback(
+    async (args: Args<N>): Promise<Result<N> | undefined> => {
+      try {
+        const result = await mutateAsync(args);
+        const done = doneOf(result);
+        if (done && !quiet) sayDone(done);
+        return result;
+      } catch (error) {
+        const problem = asProblem(error);
+        if (problem.code === "fault" || !ownRefusals) sayProblem(problem);
+        return undefined;
+      }
+    },
+    [mutateAsync, quiet, ownRefusals],
+  );
+  const cancel = useCallback(() => abort.current?.abort(), []);
+  return { run, busy: mutation.isPending, problem: mutation.error, reset, progress, cancel };
+}
+
+function doneOf(result: unknown): Done | null {
+  if (typeof result !== "object" || result === null) return null;
+  if ("kind" in result && "operation" in result && "count" in result) return result as Done;
+  if ("done" in result) return doneOf(result.done);
+  return null;
+}
+
+/** The notice after a write: what, how many, and the offer to take it back. */
+export function sayDone(done: Done) {
+  const { operation } = done;
+  if (operation === null) {
+    notify({ tone: "info", say: () => text().common.nothingChanged });
+    return;
+  }
+  const say = () => operationSentence(done.kind, done.count);
+  if (done.kind === "undo" || done.kind === "redo") {
+    notify({ tone: "done", say });
+    return;
+  }
+  notify({
+    tone: "done",
+    say,
+    action: {
+      label: () => text().common.undo,
+      keys: "mod+KeyZ",
+      run: () => void undo(operation),
+      testid: "toast-undo",
+    },
+  });
+}
+
+/** An expected refusal is a notice; a fault of ours is a dialog with details to copy; cancelling needs no comment. */
+export function sayProblem(problem: Problem) {
+  if (problem.code === "cancelled")
+    return notify({ tone: "info", say: () => sentence("problem.cancelled", problem.params) });
+  if (problem.code === "fault") return showFault(problem);
+  return notify({ tone: "refused", say: () => sentence(`problem.${problem.code}`, problem.params) });
+}
+
+/** Takes back the latest, or a chosen, operation, and says so. */
+export const undo = (operation: number | null = null) =>
+  step(() => call("history.undo", operation === null ? {} : { operation }));
+/** Brings back what was last taken back, and says so. */
+export const redo = () => step(() => call("history.redo", {}));
+
+async function step(run: () => Promise<Done>) {
+  dismissAll();
+  try {
+    sayDone(await run());
+  } catch (error) {
+    sayProblem(asProblem(error));
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The way out of the window: the only file that names the shell (`@tauri-apps`).
+ * Deliberately not in it: reading or writing files, network, clipboard, processes.
+ */
+import { Channel, invoke, isTauri } from "@tauri-apps/api/core";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
+import { getCurrentWindow } from "@tauri-apps/api/window";
+import type { Problem, Topic } from "./bindings.ts";
+
+/** How far a long command is. `total` is null while it cannot be known; `stage` is a word of the command. */
+export interface ProgressReport {
+  done: number;
+  total: number | null;
+  stage: string;
+}
+
+/** What a command answers: its value and the topics it changed. */
+export interface Answer {
+  value: unknown;
+  changed: Topic[];
+}
+
+export type PickPurpose = "import" | "library";
+export type SavePurpose = "library" | "sample" | "workbook";
+
+export interface FileDrop {
+  /** `over` while files hover over the window, `leave` when they go, `drop` when they are let go. */
+  kind: "over" | "leave" | "drop";
+  paths: string[];
+}
+
+export interface Host {
+  /** Runs a declared command. Rejects with a [`Problem`]. */
+  call(
+    name: string,
+    args: unknown,
+    onProgress?: (report: ProgressReport) => void,
+    signal?: AbortSignal,
+  ): Promise<Answer>;
+  /** Asks for a file to read; null when the person changed their mind. */
+  pickFile(purpose: PickPurpose): Promise<string | null>;
+  /** Asks where to write; null when the person changed their mind. */
+  saveFile(suggested: string, purpose: SavePurpose): Promise<string | null>;
+  /** Files dragged from the file manager. Returns how to stop listening. */
+  onFileDrop(listener: (drop: FileDrop) => void): () => void;
+  setTitle(title: string): void;
+}
+
+declare global {
+  interface Window {
+    /** Test seam of the browser harness: stands in for the native file dialogs. */
+    __tsumugiPick?: () => string | null;
+  }
+}
+
+/** Whatever came back instead of an answer, as a problem. */
+export function asProblem(error: unknown): Problem {
+  if (typeof error === "object" && error !== null && "code" in error && "params" in error) {
+    return error as Problem;
+  }
+  const detail = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ""}` : String(error);
+  return { code: "fault", params: {}, detail };
+}
+
+let calls = 0;
+
+const windowHost: Host = {
+  async call(name, args, onProgress, signal) {
+    calls += 1;
+    const id = `c${calls}`;
+    const progress = new Channel<ProgressReport>();
+    progress.onmessage = (report) => onProgress?.(report);
+    const cancel = () => void invoke("cancel", { id });
+    signal?.addEventListener("abort", cancel, { once: true });
+    try {
+      return await invoke<Answer>("call", { id, name, args, progress });
+    } catch (error) {
+      throw asProblem(error);
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+    }
+  },
+  pickFile: (purpose) => invoke<string | null>("pick_file", { purpose }),
+  saveFile: (suggested, purpose) => invoke<string | null>("save_file", { purpose, suggested }),
+  onFileDrop(listener) {
+    const stop = getCurrentWebview().onDragDropEvent(({ payload }) => {
+      if (payload.type === "drop") listener({ kind: "drop", paths: payload.paths });
+      else if (payload.type === "enter") listener({ kind: "over", paths: payload.paths });
+      else if (payload.type === "leave") listener({ kind: "leave", paths: [] });
+    });
+    return () => void stop.then((unlisten) => unlisten());
+  },
+  setTitle(title) {
+    document.title = title;
+    void getCurrentWindow().setTitle(title);
+  },
+};
+
+/** In a browser, for tests and screenshots: the same commands served on the page's own origin. */
+const browserHost: Host = {
+  async call(name, args, _onProgress, signal) {
+    let reply: { ok?: Answer; problem?: Problem };
+    try {
+      const response = await fetch("/call", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ name, args }),
+        signal: signal ?? null,
+      });
+      reply = (await response.json()) as typeof reply;
+    } catch (error) {
+      if (signal?.aborted) throw { code: "cancelled", params: {}, detail: null } satisfies Problem;
+      throw asProblem(error);
+    }
+    if (reply.ok) return reply.ok;
+    throw reply.problem ?? asProblem("empty reply");
+  },
+  pickFile: async () => window.__tsumugiPick?.() ?? null,
+  saveFile: async () => window.__tsumugiPick?.() ?? null,
+  onFileDrop: () => () => {},
+  setTitle(title) {
+    document.title = title;
+  },
+};
+
+export const host: Host = isTauri() || "__TAURI_INTERNALS__" in window ? windowHost : browserHost;

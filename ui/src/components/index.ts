@@ -1,0 +1,13 @@
+export { Badge, EmptyState, KeyValue, Loading, Note, Progress, ScreenBar, Section, SynthMark } from "./Bits.tsx";
+export { Button, type ButtonProps } from "./Button.tsx";
+export { Checkbox, CheckMark, type Choice, Radios, Segmented, Select } from "./Choice.tsx";
+export { ConfirmDialog, Dialog } from "./Dialog.tsx";
+export { ErrorBoundary } from "./ErrorBoundary.tsx";
+export { Field, TextArea, useDraft } from "./Field.tsx";
+export { Icon, type IconName, Mark } from "./Icon.tsx";
+export { KeyHint } from "./KeyHint.tsx";
+export { Menu, type MenuEntry, Popover } from "./Menu.tsx";
+export { Tabs } from "./Tabs.tsx";
+export { KindMark, TagChip } from "./TagChip.tsx";
+export { CopyButton, copyText, Toasts } from "./Toasts.tsx";
+export { Tooltip } from "./Tooltip.tsx";

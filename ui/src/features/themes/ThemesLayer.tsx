@@ -1,0 +1,4 @@
+/** Stands in until the feature is there. */
+export function ThemesLayer() {
+  return null;
+}

@@ -1,0 +1,80 @@
+/** The screens and their addresses. Hash history: the window has no server behind it. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type RouterHistory,
+  redirect,
+} from "@tanstack/react-router";
+import { read } from "./api/client.ts";
+import { ExportLayer } from "./features/export/ExportLayer.tsx";
+import { HistoryScreen } from "./features/history/HistoryScreen.tsx";
+import { ImportScreen } from "./features/import/ImportScreen.tsx";
+import { ProjectsScreen } from "./features/projects/ProjectsScreen.tsx";
+import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
+import { TaggingLayer } from "./features/tagging/TaggingLayer.tsx";
+import { ThemeScreen } from "./features/themes/ThemeScreen.tsx";
+import { ThemesLayer } from "./features/themes/ThemesLayer.tsx";
+import { ThemesScreen } from "./features/themes/ThemesScreen.tsx";
+import { WelcomeScreen } from "./features/welcome/WelcomeScreen.tsx";
+import type { HistorySearch, ImportSearch, ProjectsSearch } from "./search.ts";
+import { NotFound } from "./shell/NotFound.tsx";
+import { Shell } from "./shell/Shell.tsx";
+
+const root = createRootRoute({
+  component: () => (
+    <Shell>
+      <TaggingLayer />
+      <ThemesLayer />
+      <ExportLayer />
+    </Shell>
+  ),
+  notFoundComponent: NotFound,
+});
+
+const at = { getParentRoute: () => root };
+
+const index = createRoute({
+  ...at,
+  path: "/",
+  beforeLoad: async () => {
+    const status = await read("library.status", {}).catch(() => null);
+    throw redirect({ to: status?.open ? "/projects" : "/welcome", replace: true });
+  },
+});
+const welcome = createRoute({ ...at, path: "/welcome", component: WelcomeScreen });
+const projects = createRoute({
+  ...at,
+  path: "/projects",
+  component: ProjectsScreen,
+  validateSearch: (search): ProjectsSearch => search,
+});
+const importing = createRoute({
+  ...at,
+  path: "/import",
+  component: ImportScreen,
+  validateSearch: (search): ImportSearch => search,
+});
+const themes = createRoute({ ...at, path: "/themes", component: ThemesScreen });
+const theme = createRoute({ ...at, path: "/themes/$id", component: ThemeScreen });
+const history = createRoute({
+  ...at,
+  path: "/history",
+  component: HistoryScreen,
+  validateSearch: (search): HistorySearch => search,
+});
+const settings = createRoute({ ...at, path: "/settings", component: SettingsScreen });
+
+const routeTree = root.addChildren([index, welcome, projects, importing, themes, theme, history, settings]);
+
+/** The screens over a history of one's own, for tests. */
+export const makeRouter = (over: RouterHistory) => createRouter({ routeTree, history: over, defaultPreload: false });
+
+export const router = makeRouter(createHashHistory());
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

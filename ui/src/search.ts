@@ -1,0 +1,30 @@
+/** View state in the address: what a screen shows can be gone back to. Owners extend their own part. */
+import type { Kind, SortKey } from "./api/bindings.ts";
+
+export interface ProjectsSearch {
+  /** Search words. */
+  q?: string;
+  programme?: string[];
+  year?: number[];
+  institution?: string[];
+  target?: string[];
+  modality?: string[];
+  indication?: string[];
+  untagged?: Kind[];
+  sort?: SortKey;
+  desc?: boolean;
+  /** Project shown in the detail panel. */
+  open?: number;
+  /** Tab of the detail panel. */
+  tab?: string;
+}
+
+export interface ImportSearch {
+  /** Full path of the file. */
+  file?: string;
+}
+
+export interface HistorySearch {
+  /** Operation shown with its changes. */
+  open?: number;
+}

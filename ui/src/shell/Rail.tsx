@@ -1,0 +1,119 @@
+import { Link } from "@tanstack/react-router";
+import { Button as AriaButton } from "react-aria-components";
+import { runAction } from "../actions/index.ts";
+import type { LibraryStatus } from "../api/bindings.ts";
+import { Icon, type IconName, KeyHint, Mark, Menu, SynthMark } from "../components/index.ts";
+import { useText } from "../text/index.ts";
+
+/** Where one can go. Below 1200 px only the icons, with the words as titles. */
+export function Rail({
+  status,
+  name,
+  onPalette,
+}: {
+  status: LibraryStatus | undefined;
+  name: string;
+  onPalette: () => void;
+}) {
+  const { t, f } = useText();
+  const open = status?.open;
+  const place = (
+    to: "/welcome" | "/projects" | "/themes" | "/history" | "/settings",
+    icon: IconName,
+    label: string,
+    id: string,
+    n?: number,
+  ) => (
+    <Link
+      to={to}
+      title={label}
+      data-testid={`nav-${id}`}
+      activeOptions={{ exact: false, includeSearch: false }}
+      activeProps={{ "aria-current": "page" }}
+    >
+      <Icon name={icon} />
+      <span className="lbl">{label}</span>
+      {n !== undefined && <span className="n lbl">{f.number(n)}</span>}
+    </Link>
+  );
+  return (
+    <nav className="rail" aria-label={t.shell.navigation}>
+      <button type="button" className="vh skip" onClick={() => document.getElementById("main")?.focus()}>
+        {t.shell.skipToMain}
+      </button>
+      <Menu
+        label={t.shell.library}
+        testid="library-menu"
+        trigger={
+          <AriaButton className="lib" aria-label={t.shell.library} data-testid="library-menu">
+            <Mark />
+            <span className="lbl">{t.common.appName}</span>
+            {open?.sample && (
+              <span className="lbl">
+                <SynthMark />
+              </span>
+            )}
+          </AriaButton>
+        }
+        entries={[
+          {
+            id: "open",
+            label: t.shell.openLibrary,
+            icon: "folder",
+            keys: "mod+KeyO",
+            run: () => runAction("library.open", {}),
+          },
+          { id: "new", label: t.shell.newLibrary, icon: "plus", run: () => runAction("library.create", {}) },
+          null,
+          {
+            id: "close",
+            label: t.shell.closeLibrary,
+            icon: "close",
+            disabled: !open,
+            run: () => runAction("library.close", {}),
+          },
+        ]}
+      />
+      <button
+        type="button"
+        className="find"
+        title={t.shell.goAnywhere}
+        aria-label={t.shell.goAnywhere}
+        onClick={onPalette}
+        data-testid="open-palette"
+      >
+        <Icon name="search" size="s" />
+        <span className="lbl">{t.shell.goAnywhere}</span>
+        <span className="lbl end">
+          <KeyHint keys="mod+KeyK" />
+        </span>
+      </button>
+      {status && !open && place("/welcome", "home", t.shell.welcome, "welcome")}
+      {open && (
+        <>
+          {place("/projects", "projects", t.shell.projects, "projects", open.projects)}
+          {place("/themes", "weave", t.shell.themes, "themes", open.themes)}
+          {place("/history", "history", t.shell.history, "history")}
+          <div className="line" />
+          <button
+            type="button"
+            className="go"
+            title={t.shell.importTitle}
+            onClick={() => runAction("import.start", {})}
+            data-testid="import-start"
+          >
+            <Icon name="import" />
+            <span className="lbl">{t.shell.import}</span>
+          </button>
+        </>
+      )}
+      <div className="foot">
+        <div className="who" title={`${t.shell.you}: ${name}`}>
+          <Icon name="people" />
+          <span className="lbl ell">{name || t.common.notSet}</span>
+        </div>
+        {place("/settings", "settings", t.shell.settings, "settings")}
+      </div>
+    </nav>
+  );
+}

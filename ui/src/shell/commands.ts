@@ -1,0 +1,164 @@
+/** What can be started from anywhere. */
+import { useNavigate } from "@tanstack/react-router";
+import { useAction } from "../actions/index.ts";
+import { chooseLibrary } from "../actions/library.ts";
+import type { OpenLibrary } from "../api/bindings.ts";
+import { call, redo, sayProblem, undo } from "../api/client.ts";
+import { asProblem, host } from "../api/host.ts";
+import { useCommands } from "../keys/index.ts";
+import { operationSentence, useText } from "../text/index.ts";
+import { appearance, language } from "../text/language.ts";
+
+interface From {
+  open: OpenLibrary | null;
+  openPalette: () => void;
+  openSheet: () => void;
+}
+
+export function useShellCommands({ open, openPalette, openSheet }: From) {
+  const { t, lang } = useText();
+  const navigate = useNavigate();
+  const has = open !== null;
+
+  const startImport = async () => {
+    try {
+      const file = await host.pickFile("import");
+      if (file !== null) await navigate({ to: "/import", search: { file } });
+    } catch (error) {
+      sayProblem(asProblem(error));
+    }
+  };
+  const choose = async (how: "create" | "open") => {
+    if (await chooseLibrary(how, t.welcome.newName)) await navigate({ to: "/projects" });
+  };
+  useAction("import.start", () => void startImport());
+  useAction("library.open", () => void choose("open"));
+  useAction("library.create", () => void choose("create"));
+  const close = () => void call("library.close", {}).catch((e) => sayProblem(asProblem(e)));
+  useAction("library.close", close);
+
+  const named = (step: { kind: string; count: number }) => operationSentence(step.kind, step.count, {}, lang);
+  const change = (patch: Parameters<typeof call<"settings.set">>[1]) =>
+    void call("settings.set", patch).catch((e) => sayProblem(asProblem(e)));
+  const otherLook = appearance() === "dark" ? "light" : "dark";
+
+  useCommands([
+    { id: "palette", label: t.keys.palette, group: "general", keys: ["mod+KeyK"], inFields: true, run: openPalette },
+    { id: "keys", label: t.keys.sheet, group: "general", keys: ["'?'"], icon: "help", palette: true, run: openSheet },
+    {
+      id: "undo",
+      label: open?.undo ? t.shell.undoNamed(named(open.undo)) : t.keys.undo,
+      group: "general",
+      keys: ["mod+KeyZ"],
+      icon: "undo",
+      palette: Boolean(open?.undo),
+      enabled: has,
+      run: () => void undo(),
+    },
+    {
+      id: "redo",
+      label: open?.redo ? t.shell.redoNamed(named(open.redo)) : t.keys.redo,
+      group: "general",
+      keys: ["mod+shift+KeyZ", "mod+KeyY"],
+      icon: "redo",
+      palette: Boolean(open?.redo),
+      enabled: has,
+      run: () => void redo(),
+    },
+    {
+      id: "go-projects",
+      label: t.shell.projects,
+      group: "go",
+      keys: ["alt+Digit1"],
+      icon: "projects",
+      palette: true,
+      enabled: has,
+      inFields: true,
+      run: () => void navigate({ to: "/projects" }),
+    },
+    {
+      id: "go-themes",
+      label: t.shell.themes,
+      group: "go",
+      keys: ["alt+Digit2"],
+      icon: "weave",
+      palette: true,
+      enabled: has,
+      inFields: true,
+      run: () => void navigate({ to: "/themes" }),
+    },
+    {
+      id: "go-history",
+      label: t.shell.history,
+      group: "go",
+      keys: ["alt+Digit3"],
+      icon: "history",
+      palette: true,
+      enabled: has,
+      inFields: true,
+      run: () => void navigate({ to: "/history" }),
+    },
+    {
+      id: "go-settings",
+      label: t.shell.settings,
+      group: "go",
+      keys: ["mod+Comma"],
+      icon: "settings",
+      palette: true,
+      inFields: true,
+      run: () => void navigate({ to: "/settings" }),
+    },
+    {
+      id: "import",
+      label: t.shell.importTitle,
+      group: "general",
+      keys: ["mod+KeyI"],
+      icon: "import",
+      palette: true,
+      enabled: has,
+      run: () => void startImport(),
+    },
+    {
+      id: "open-library",
+      label: t.shell.openLibrary,
+      group: "general",
+      keys: ["mod+KeyO"],
+      icon: "folder",
+      palette: true,
+      run: () => void choose("open"),
+    },
+    {
+      id: "new-library",
+      label: t.shell.newLibrary,
+      group: "general",
+      icon: "plus",
+      palette: true,
+      run: () => void choose("create"),
+    },
+    {
+      id: "close-library",
+      label: t.shell.closeLibrary,
+      group: "general",
+      icon: "close",
+      palette: true,
+      enabled: has,
+      run: close,
+    },
+    {
+      id: "language",
+      label: t.shell.switchLanguage,
+      group: "general",
+      icon: "language",
+      palette: true,
+      run: () => change({ language: language() === "ja" ? "en" : "ja" }),
+    },
+    {
+      id: "appearance",
+      label: t.shell.switchAppearance(otherLook),
+      group: "general",
+      icon: otherLook === "dark" ? "moon" : "sun",
+      palette: true,
+      run: () => change({ appearance: otherLook }),
+    },
+  ]);
+}

@@ -1,0 +1,26 @@
+import type { ja } from "../ja/index.ts";
+import { common } from "./common.ts";
+import { exporting } from "./export.ts";
+import { history } from "./history.ts";
+import { importing } from "./import.ts";
+import { keys } from "./keys.ts";
+import { projects } from "./projects.ts";
+import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
+import { tagging } from "./tagging.ts";
+import { themes } from "./themes.ts";
+import { welcome } from "./welcome.ts";
+
+export const en = {
+  common,
+  exporting,
+  history,
+  importing,
+  keys,
+  projects,
+  settings,
+  shell,
+  tagging,
+  themes,
+  welcome,
+} satisfies typeof ja;

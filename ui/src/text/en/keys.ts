@@ -1,0 +1,21 @@
+import type { keys as ja } from "../ja/keys.ts";
+
+export const keys = {
+  general: "General",
+  go: "Go to",
+  list: "List",
+  tags: "Tags",
+  theme: "Theme",
+  importing: "Import",
+  palette: "Open “go to, do”",
+  sheet: "Show all keys",
+  undo: "Undo",
+  redo: "Redo",
+  search: "To the search field",
+  goProjects: "To projects",
+  goThemes: "To themes",
+  goHistory: "To history",
+  goSettings: "To settings",
+  goImport: "To import",
+  space: "Space",
+} satisfies typeof ja;

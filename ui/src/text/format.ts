@@ -1,0 +1,112 @@
+/** Numbers, dates and years as the language writes them. AMED counts in fiscal years of the Japanese era. */
+import type { Language } from "../api/bindings.ts";
+
+const locale = { ja: "ja-JP", en: "en-GB" } as const;
+
+function once<T>(make: (language: Language) => T) {
+  const made: Partial<Record<Language, T>> = {};
+  return (language: Language) => {
+    made[language] ??= make(language);
+    return made[language];
+  };
+}
+
+const numbers = once((l) => new Intl.NumberFormat(locale[l]));
+const days = once(
+  (l) => new Intl.DateTimeFormat(locale[l], { year: "numeric", month: "long", day: "numeric", weekday: "short" }),
+);
+const relative = once((l) => new Intl.RelativeTimeFormat(locale[l], { numeric: "auto" }));
+const plurals = new Intl.PluralRules("en");
+
+/** `1284` → `1,284`. */
+export const number = (n: number, l: Language) => numbers(l).format(n);
+
+/** `one` or `other`, for English sentences. */
+export const plural = (n: number, one: string, other: string) => (plurals.select(n) === "one" ? one : other);
+
+/** A counted English noun: `1 project`, `1,284 projects`. */
+export const counted = (n: number, one: string, other: string = `${one}s`) =>
+  `${number(n, "en")} ${plural(n, one, other)}`;
+
+/** Timestamps are ISO in the person's own time zone: `2026-11-24 09:05`. */
+export function timestamp(iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : `${isoDay(date)} ${clock(date)}`;
+}
+
+const two = (n: number) => String(n).padStart(2, "0");
+const isoDay = (d: Date) => `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
+const clock = (d: Date) => `${two(d.getHours())}:${two(d.getMinutes())}`;
+
+/** The day of a timestamp in the person's own time zone, as `2026-11-24`. */
+export const dayOf = (iso: string) => isoDay(new Date(iso));
+/** The time of day: `09:05`. */
+export const timeOf = (iso: string) => clock(new Date(iso));
+
+/** A day as a heading: `2026年11月24日(火)` / `Tue, 24 November 2026`. */
+export const dayName = (iso: string, l: Language) => days(l).format(new Date(iso));
+
+/** `今日`, `昨日`, `3 日前`. Whole days between the local dates; `now` for tests. */
+export function daysAgo(iso: string, l: Language, now: Date = new Date()): string {
+  const at = (d: Date) => Date.UTC(d.getFullYear(), d.getMonth(), d.getDate());
+  return relative(l).format(Math.round((at(new Date(iso)) - at(now)) / 86_400_000), "day");
+}
+
+/** File size: `1.2 MB`. */
+export function bytes(n: number, l: Language): string {
+  if (n < 1024) return `${number(n, l)} B`;
+  const [size, unit] = n < 1024 * 1024 ? [n / 1024, "KB"] : [n / (1024 * 1024), "MB"];
+  return `${new Intl.NumberFormat(locale[l], { maximumFractionDigits: size < 10 ? 1 : 0 }).format(size)} ${unit}`;
+}
+
+/** Yen as AMED's lists write budgets: thousands of yen. `58500000` → `58,500千円` / `¥58,500k`. */
+export function yen(n: number, l: Language): string {
+  if (n % 1000 !== 0) return l === "ja" ? `${number(n, l)}円` : `¥${number(n, l)}`;
+  return l === "ja" ? `${number(n / 1000, l)}千円` : `¥${number(n / 1000, l)}k`;
+}
+
+/** First fiscal year of each era (April start). 令和元年度 = 2019, 平成元年度 = 1989, 昭和 before. */
+const ERAS = [
+  { first: 2019, ja: "令和", letter: "R" },
+  { first: 1989, ja: "平成", letter: "H" },
+  { first: 1926, ja: "昭和", letter: "S" },
+] as const;
+
+const eraOf = (year: number) => ERAS.find((era) => year >= era.first);
+
+/** A fiscal year: `2024` → `令和6年度` / `FY2024`. */
+export function fiscalYear(year: number, l: Language): string {
+  const era = l === "ja" ? eraOf(year) : undefined;
+  if (!era) return l === "ja" ? `${year}年度` : `FY${year}`;
+  const n = year - era.first + 1;
+  return `${era.ja}${n === 1 ? "元" : n}年度`;
+}
+
+/** A fiscal year where there is little room: `2024` → `R6` / `FY24`. */
+export function fiscalYearShort(year: number, l: Language): string {
+  const era = l === "ja" ? eraOf(year) : undefined;
+  return era ? `${era.letter}${year - era.first + 1}` : `FY${two(year % 100)}`;
+}
+
+/** Several fiscal years, runs joined: `[2022, 2023, 2024]` → `R4–R6` / `FY22–24`. */
+export function fiscalYears(years: readonly number[], l: Language): string {
+  const sorted = [...new Set(years)].sort((a, b) => a - b);
+  const runs: [number, number][] = [];
+  for (const year of sorted) {
+    const run = runs.at(-1);
+    if (run && run[1] === year - 1) run[1] = year;
+    else runs.push([year, year]);
+  }
+  const end = (year: number) => (l === "ja" ? fiscalYearShort(year, l) : two(year % 100));
+  return runs
+    .map(([a, b]) => (a === b ? fiscalYearShort(a, l) : `${fiscalYearShort(a, l)}–${end(b)}`))
+    .join(l === "ja" ? "・" : ", ");
+}
+
+/** Time left of long work, rounded so that it does not flicker. */
+export function secondsLeft(seconds: number, l: Language): string {
+  const s = Math.max(1, seconds < 10 ? Math.ceil(seconds) : Math.ceil(seconds / 5) * 5);
+  if (s < 60) return l === "ja" ? `残り 約${s}秒` : `about ${s} s left`;
+  const m = Math.ceil(s / 60);
+  return l === "ja" ? `残り 約${m}分` : `about ${m} min left`;
+}

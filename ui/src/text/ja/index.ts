@@ -1,0 +1,13 @@
+import { common } from "./common.ts";
+import { exporting } from "./export.ts";
+import { history } from "./history.ts";
+import { importing } from "./import.ts";
+import { keys } from "./keys.ts";
+import { projects } from "./projects.ts";
+import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
+import { tagging } from "./tagging.ts";
+import { themes } from "./themes.ts";
+import { welcome } from "./welcome.ts";
+
+export const ja = { common, exporting, history, importing, keys, projects, settings, shell, tagging, themes, welcome };

@@ -1,0 +1,38 @@
+/** Which language and which colours the window uses now. `null` in the settings means: as the system. */
+import { useSyncExternalStore } from "react";
+import type { Appearance, Language } from "../api/bindings.ts";
+
+const listeners = new Set<() => void>();
+const darkSystem = typeof window.matchMedia === "function" ? window.matchMedia("(prefers-color-scheme: dark)") : null;
+let chosen: { language: Language | null; appearance: Appearance | null } = { language: null, appearance: null };
+
+const systemLanguage = (): Language => (navigator.language.toLowerCase().startsWith("ja") ? "ja" : "en");
+
+export const language = (): Language => chosen.language ?? systemLanguage();
+export const appearance = (): Appearance => chosen.appearance ?? (darkSystem?.matches ? "dark" : "light");
+
+function apply() {
+  document.documentElement.lang = language();
+  document.documentElement.dataset.theme = appearance();
+  for (const listener of listeners) listener();
+}
+
+/** Takes over what the person set; the window follows at once. */
+export function choose(next: { language?: Language | null; appearance?: Appearance | null }) {
+  const merged = { ...chosen, ...next };
+  if (merged.language === chosen.language && merged.appearance === chosen.appearance) return;
+  chosen = merged;
+  apply();
+}
+
+darkSystem?.addEventListener("change", apply);
+window.addEventListener("languagechange", apply);
+apply();
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export const useLanguage = () => useSyncExternalStore(subscribe, language);
+export const useAppearance = () => useSyncExternalStore(subscribe, appearance);
