@@ -4,6 +4,7 @@
 //! common form, every hyphen and dash to `-`, white space runs to one space. `fold_with_map` keeps,
 //! for each byte of the folded text, the byte range of the original it came from.
 
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// Unicode NFKC. Width differences disappear, composed kana stay composed.
@@ -53,12 +54,22 @@ fn push_folded(c: char, out: &mut String, space: &mut bool) {
 }
 
 /// Old or variant kanji (旧字体・異体字) that names and disease words use, to the common form.
+/// The pairs are the project's own collection, sorted at first use.
 fn variant(c: char) -> Option<char> {
-    VARIANTS.chars().zip(COMMON.chars()).find(|(old, _)| *old == c).map(|(_, common)| common)
+    static SORTED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+        let mut pairs: Vec<(char, char)> = VARIANTS.chars().zip(COMMON.chars()).collect();
+        pairs.sort_unstable();
+        pairs
+    });
+    // Kana and marks lie below the kanji: most Japanese text never searches.
+    if c < '\u{3400}' {
+        return None;
+    }
+    SORTED.binary_search_by_key(&c, |pair| pair.0).ok().map(|at| SORTED[at].1)
 }
 
-const VARIANTS: &str = "斎齋齊髙﨑碕嵜邊邉澤濱濵廣國學會體醫藥癌發實驗靜淺櫻瀨瀧龍應圓榮衞惠條證腦檢變單點傳轉壽櫂槇德隆賴黑眞愼鄕嶋嶌冨籐舘埜埼曻昻渕渊";
-const COMMON: &str = "斉斉斉高崎崎崎辺辺沢浜浜広国学会体医薬癌発実験静浅桜瀬滝竜応円栄衛恵条証脳検変単点伝転寿櫂槙徳隆頼黒真慎郷島島富藤館野埼昇昂淵淵";
+const VARIANTS: &str = "斎齋齊髙﨑碕嵜邊邉澤濱濵廣國學會體醫藥發實驗靜淺櫻瀨瀧龍應圓榮衞惠條證腦檢變單點傳轉壽槇德賴黑眞愼鄕嶋嶌冨籐舘埜曻渕渊";
+const COMMON: &str = "斉斉斉高崎崎崎辺辺沢浜浜広国学会体医薬発実験静浅桜瀬滝竜応円栄衛恵条証脳検変単点伝転寿槙徳頼黒真慎郷島島富藤館野昇淵淵";
 
 /// Folded text with, for each of its bytes, the byte offset in the original where its source starts.
 /// `map` has one more entry than the text has bytes: the original's length.
@@ -68,8 +79,7 @@ pub fn fold_with_map(text: &str) -> (String, Vec<u32>) {
     let mut space = true;
     // Fold cluster by cluster: a base character with the combining or half-width marks that NFKC
     // would compose with it. Folding clusters apart gives the same text as folding the whole.
-    let mut clusters = clusters(text).peekable();
-    while let Some((start, cluster)) = clusters.next() {
+    for (start, cluster) in clusters(text) {
         for c in cluster.nfkc() {
             push_folded(c, &mut folded, &mut space);
         }

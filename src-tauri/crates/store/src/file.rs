@@ -17,6 +17,10 @@ use tokio::sync::Mutex;
 /// Bits of `n` in an id; the replica stands above them.
 pub(crate) const ID_BITS: u32 = 42;
 
+/// Page size of a new library. Rows with 500-character summaries take 1.5–3 KB: pages of 4 KB would
+/// hold one each and waste the rest.
+const PAGE_BYTES: u32 = 16_384;
+
 /// How a library is born.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Birth {
@@ -235,6 +239,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(3))
         .row_buffer_size(1000)
+        .statement_cache_capacity(256)
         .disable_statement_logging()
 }
 
@@ -263,7 +268,8 @@ async fn lay_out(path: &Path, birth: Birth) -> Result<()> {
     let mut random = [0u8; 18];
     getrandom::fill(&mut random).map_err(Problem::fault)?;
     let replica = 1 + Id::from(u16::from_le_bytes([random[16], random[17]])) % 2047;
-    let mut conn = options(path).synchronous(SqliteSynchronous::Full).connect().await.map_err(db)?;
+    let blank = options(path).page_size(PAGE_BYTES).synchronous(SqliteSynchronous::Full);
+    let mut conn = blank.connect().await.map_err(db)?;
     // In the classic journal, so that the header in the file itself tells what it is from the start.
     migrate(&mut conn, path, MIGRATIONS).await?;
     let facts =

@@ -73,13 +73,8 @@ impl Store {
 
     async fn step(&self, kind: &str, by: &str, way: Way, chosen: Option<Id>) -> Result<Outcome<Undone>> {
         let mut tx = self.begin(kind, by.to_owned(), Value::Object(Map::new()), false).await?;
-        match reverse(&mut tx, way, chosen).await {
-            Ok(undone) => tx.finish(undone, false).await,
-            Err(problem) => {
-                tx.roll_back().await;
-                Err(problem)
-            }
-        }
+        let done = reverse(&mut tx, way, chosen).await;
+        self.end(tx, done, false).await
     }
 }
 
@@ -150,7 +145,8 @@ async fn refuse_if_later_work_stands(tx: &mut Tx, source: Id, tables: &[Table]) 
     );
     let mut blockers: BTreeSet<Id> = ids(tx.conn()?, &touched, source, this).await?.into_iter().flatten().collect();
     let mut unknown = false;
-    for sql in hanging(tables).into_iter().chain(orphaned(tables)) {
+    let (made, restored) = affected(tx.conn()?, source).await?;
+    for sql in hanging(tables, &made).into_iter().chain(orphaned(tables, &restored)) {
         for owner in ids(tx.conn()?, &sql, source, this).await? {
             match owner {
                 Some(id) => drop(blockers.insert(id)),
@@ -162,6 +158,17 @@ async fn refuse_if_later_work_stands(tx: &mut Tx, source: Id, tables: &[Table]) 
         return Ok(());
     }
     Err(blocked(tx.conn()?, &blockers).await?)
+}
+
+/// Tables in which the reversal deletes rows, and tables in which it writes old values back.
+async fn affected(conn: &mut SqliteConnection, source: Id) -> Result<(BTreeSet<String>, BTreeSet<String>)> {
+    let rows = sqlx::query(
+        "SELECT DISTINCT thing, action = 'insert' FROM change WHERE operation = ?1 \
+         UNION SELECT thing, 1 FROM batch WHERE operation = ?1",
+    );
+    let rows = rows.bind(source).fetch_all(conn).await.map_err(db)?;
+    let of = |made: bool| rows.iter().filter(|r| r.get::<bool, _>(1) == made).map(|r| r.get(0)).collect();
+    Ok((of(true), of(false)))
 }
 
 async fn ids(conn: &mut SqliteConnection, sql: &str, source: Id, this: Id) -> Result<Vec<Option<Id>>> {
@@ -180,7 +187,7 @@ fn maker(thing: &str, row: &str) -> String {
 }
 
 /// Rows from outside that refer to rows the reversal deletes, as queries for who made them.
-fn hanging(tables: &[Table]) -> Vec<String> {
+fn hanging(tables: &[Table], made: &BTreeSet<String>) -> Vec<String> {
     let mut queries = Vec::new();
     for child in tables {
         let outside = format!(
@@ -199,7 +206,7 @@ fn hanging(tables: &[Table]) -> Vec<String> {
                 references.push(("c.row".to_owned(), &parent.name, format!("c.thing = '{}' AND ", parent.name)));
             }
         }
-        for (column, parent, condition) in references {
+        for (column, parent, condition) in references.into_iter().filter(|(_, parent, _)| made.contains(*parent)) {
             let maker = maker(&child.name, "c.id");
             queries.push(format!(
                 "SELECT DISTINCT {maker} FROM change p CROSS JOIN \"{0}\" c ON {condition}{column} = p.row \
@@ -217,9 +224,9 @@ fn hanging(tables: &[Table]) -> Vec<String> {
 }
 
 /// Rows the reversal would bring back whose parents are gone, as queries for who removed the parents.
-fn orphaned(tables: &[Table]) -> Vec<String> {
+fn orphaned(tables: &[Table], restored: &BTreeSet<String>) -> Vec<String> {
     let mut queries = Vec::new();
-    for child in tables {
+    for child in tables.iter().filter(|child| restored.contains(&child.name)) {
         let mut references: Vec<(String, String, String)> = Vec::new();
         for reference in &child.references {
             let column = format!("json_extract(c.before, '$.\"{}\"')", reference.column);

@@ -79,13 +79,26 @@ impl Store {
     {
         let undoable = op.undoable;
         let mut tx = self.begin(op.kind, op.by, op.params, undoable).await?;
-        match f(&mut tx).await {
+        let done = f(&mut tx).await;
+        self.end(tx, done, undoable).await
+    }
+
+    /// Commits what went well, takes back what did not; problems of the file name it.
+    pub(crate) async fn end<T>(&self, mut tx: Tx, done: Result<T>, undoable: bool) -> Result<Outcome<T>> {
+        let ended = match done {
             Ok(value) => tx.finish(value, undoable).await,
             Err(problem) => {
                 tx.roll_back().await;
                 Err(problem)
             }
-        }
+        };
+        ended.map_err(|problem| {
+            use ProblemCode as P;
+            let of_file =
+                matches!(problem.code, P::DiskFull | P::LibraryDamaged | P::LibraryReadOnly | P::LibraryInUse);
+            let named = problem.params.contains_key("path");
+            if of_file && !named { problem.with("path", self.path().display()) } else { problem }
+        })
     }
 
     pub(crate) async fn begin(&self, kind: &str, by: String, params: Value, undoable: bool) -> Result<Tx> {
@@ -280,7 +293,7 @@ async fn changed(conn: &mut SqliteConnection, operation: Id) -> Result<Changed> 
     let tables: BTreeSet<String> = tables.into_iter().collect();
     let mut changed = Changed { tables, projects: Vec::new(), all_projects: false };
     let listed = |thing: &&str| changed.tables.contains(*thing);
-    let of_project: Vec<&str> = OF_PROJECT.iter().copied().filter(|thing| listed(&thing)).collect();
+    let of_project: Vec<&str> = OF_PROJECT.iter().copied().filter(listed).collect();
     if of_project.is_empty() && !changed.tables.contains("project") {
         return Ok(changed);
     }
@@ -325,4 +338,44 @@ async fn changed(conn: &mut SqliteConnection, operation: Id) -> Result<Changed> 
         changed.all_projects = true;
     }
     Ok(changed)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+    use crate::{Birth, history, theme};
+    use domain::Class;
+
+    #[tokio::test]
+    async fn a_full_disk_leaves_no_trace_and_the_next_write_goes_well() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::create(&folder.path().join("a.tsumugi"), Birth { sample: true }).await.unwrap();
+        let limit = async |sql: &'static str| {
+            let mut guard = store.writer.lock().await;
+            sqlx::raw_sql(sql).execute(&mut guard.as_mut().unwrap().conn).await.unwrap();
+        };
+        let write = async |n: i64| {
+            let op =
+                NewOperation {
+                    kind: "theme-edit", by: "試験者".into(), params: serde_json::json!({}), undoable: true
+                };
+            store
+                .write(op, async |tx: &mut Tx| {
+                    for row in 0..n {
+                        theme::set_class(tx, "project", row, &"欄".repeat(500), Class::Cda).await?;
+                    }
+                    Ok(())
+                })
+                .await
+        };
+        limit("PRAGMA max_page_count = 60").await;
+        let problem = write(500).await.expect_err("full");
+        assert_eq!(problem.code, ProblemCode::DiskFull);
+        assert!(problem.params["path"].ends_with("a.tsumugi"));
+        limit("PRAGMA max_page_count = 100000").await;
+        write(3).await.unwrap();
+        assert_eq!(history::list(&store, None, 10).await.unwrap().0.len(), 1);
+        assert!(store.check(true).await.unwrap().is_empty());
+    }
 }

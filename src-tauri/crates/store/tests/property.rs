@@ -77,10 +77,10 @@ async fn run(store: &Store, at: usize, step: &Step) -> Option<Outcome<()>> {
                 tag::add(tx, Kind::Target, CONCEPTS[*c], &some).await?;
             }
             Step::Untag(c, p) => {
-                drop(tag::remove(tx, Kind::Target, CONCEPTS[*c], &[pick(&projects, *p), pick(&projects, p + 1)]).await?)
+                tag::remove(tx, Kind::Target, CONCEPTS[*c], &[pick(&projects, *p), pick(&projects, p + 1)]).await?;
             }
             Step::Main(c, p) => {
-                drop(tag::set_main(tx, pick(&projects, *p), Kind::Target, CONCEPTS[*c], at % 5 != 0).await?)
+                tag::set_main(tx, pick(&projects, *p), Kind::Target, CONCEPTS[*c], !at.is_multiple_of(5)).await?;
             }
             Step::Theme(code) => {
                 let id = themes::create(tx, &theme(&format!("TH-{code}"))).await?;
