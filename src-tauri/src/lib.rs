@@ -44,7 +44,8 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             start::startup
         ])
         .setup(move |tauri| {
-            let host = app::Host { settings_dir: tauri.path().app_config_dir()?, login: login() };
+            let host =
+                app::Host { settings_dir: Some(tauri.path().app_config_dir()?), login: login(), read_only: false };
             let app = app::App::new(host);
             let look = window::Look::remembered(&app);
             // The library opens while the web view starts: both take about half a second.
@@ -65,7 +66,12 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Login name, the author of changes until the user sets a name. Empty when the system tells none.
+/// Login name, the author of changes until the user sets a name. Where the system tells none
+/// (started by a service), the home folder is named after its owner.
 fn login() -> String {
-    ["USER", "LOGNAME", "USERNAME"].iter().find_map(|key| std::env::var(key).ok()).unwrap_or_default()
+    let named = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|key| std::env::var(key).ok());
+    named
+        .filter(|name| !name.is_empty())
+        .or_else(|| Some(std::env::home_dir()?.file_name()?.to_string_lossy().into_owned()))
+        .unwrap_or_default()
 }

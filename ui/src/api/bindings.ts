@@ -226,7 +226,7 @@ export type Done = {
  */
 operation: number | null, 
 /**
- * Stable name of the operation, worded under `operation.<kind>`.
+ * Stable name of the operation, worded with its count under `done.<kind>`.
  */
 kind: string, 
 /**
@@ -684,9 +684,13 @@ by: string,
  */
 count: number, 
 /**
- * Words for the sentence: file name, concept label, theme code …
+ * What was done, in Japanese.
  */
-params: { [key in string]: string }, 
+sentence_ja: string, 
+/**
+ * What was done, in English.
+ */
+sentence_en: string, 
 /**
  * For undo and redo: the operation taken back or brought again.
  */
@@ -1132,13 +1136,13 @@ export type Step = {
  */
 operation: number, 
 /**
- * Stable name, worded in the catalogue under `operation.<kind>`.
+ * What it did, in Japanese.
  */
-kind: string, 
+sentence_ja: string, 
 /**
- * How many things it touched (projects, tags …).
+ * What it did, in English.
  */
-count: number, };
+sentence_en: string, };
 /**
  * What a table for an audience would withhold, before writing.
  */
@@ -1426,7 +1430,7 @@ fields: ThemeFields,
 /**
  * Its projects, in order.
  */
-projects: Array<number>, };
+threads: Array<ThreadNew>, };
 /**
  * A theme a project is part of.
  */
@@ -1495,6 +1499,22 @@ note?: string,
  * New 0-based place in the order; absent = leave.
  */
 position?: number, };
+/**
+ * A project of a new theme.
+ */
+export type ThreadNew = { 
+/**
+ * The project.
+ */
+project: number, 
+/**
+ * What it brings, if that is known already.
+ */
+role: Role | null, 
+/**
+ * Note on it.
+ */
+note: string, };
 /**
  * Take a project out of a theme.
  */

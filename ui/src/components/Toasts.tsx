@@ -1,4 +1,4 @@
-import { closeFault, dismiss, useNotices } from "../api/notices.ts";
+import { closeFault, dismiss, notify, useNotices } from "../api/notices.ts";
 import { useText } from "../text/index.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
@@ -62,7 +62,14 @@ export function Toasts() {
 export function CopyButton({ text, label }: { text: string; label?: string }) {
   const { t } = useText();
   return (
-    <Button icon="copy" onPress={() => copyText(text)} testid="copy">
+    <Button
+      icon="copy"
+      onPress={() => {
+        copyText(text);
+        notify({ tone: "done", say: () => t.common.copied });
+      }}
+      testid="copy"
+    >
       {label ?? t.common.copyDetails}
     </Button>
   );

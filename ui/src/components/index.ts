@@ -1,6 +1,7 @@
 export { Badge, EmptyState, KeyValue, Loading, Note, Progress, ScreenBar, Section, SynthMark } from "./Bits.tsx";
 export { Button, type ButtonProps } from "./Button.tsx";
 export { Checkbox, CheckMark, type Choice, Radios, Segmented, Select } from "./Choice.tsx";
+export { ConceptPicker, type ConceptPickerProps } from "./ConceptPicker.tsx";
 export { ConfirmDialog, Dialog } from "./Dialog.tsx";
 export { ErrorBoundary } from "./ErrorBoundary.tsx";
 export { Field, TextArea, useDraft } from "./Field.tsx";

@@ -10,7 +10,7 @@ import { makeRouter } from "../router.tsx";
 import { choose } from "../text/language.ts";
 
 const library: OpenLibrary = {
-  path: "/tmp/sample.tsumugi",
+  path: "/data/sample.tsumugi",
   name: "sample",
   sample: true,
   projects: 120,

@@ -45,14 +45,18 @@ export function sentence(key: string, params: Readonly<Record<string, string | n
 /** Whether the shared catalogue words this. */
 export const isWorded = (key: string, l = language()) => lookUp(shared[l], key) !== undefined;
 
-/** What an operation did: the sentence of its kind with its count and words. */
+/** What an operation did: the sentence of its kind with its count and words. A notice knows only the count: a word it
+ *  lacks is left out together with its quotation marks. */
 export function operationSentence(
   kind: string,
   count: number,
   params: Readonly<Record<string, string>> = {},
   l = language(),
 ): string {
-  return sentence(`operation.${kind}`, { ...params, count, n: count }, l);
+  return sentence(`operation.${kind}`, { ...params, count }, l)
+    .replace(/[「『“"（(]?\{\w+\}[」』”"）)]?/g, "")
+    .replace(/ {2,}/g, " ")
+    .trim();
 }
 
 type Labelled<K extends string> = { [P in `${K}_ja` | `${K}_en`]: string };

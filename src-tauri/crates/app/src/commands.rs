@@ -46,7 +46,7 @@ pub enum Mode {
 pub struct Done {
     /// The operation; `None` when nothing had to be changed.
     pub operation: Option<domain::Id>,
-    /// Stable name of the operation, worded under `operation.<kind>`.
+    /// Stable name of the operation, worded with its count under `done.<kind>`.
     pub kind: String,
     /// How many things were changed (projects tagged, rows imported …).
     pub count: u32,

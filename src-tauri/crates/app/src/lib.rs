@@ -17,6 +17,7 @@ mod state;
 pub mod tag;
 pub mod theme;
 mod typescript;
+mod write;
 
 pub use commands::{Answer, Topic};
 pub use state::{App, Host, Progress, Silent};

@@ -1,6 +1,6 @@
 //! What every verb uses. Crate-internal.
 
-pub use crate::commands::{Context, Done, Topic, Written};
+pub use crate::commands::{Context, Done, Written};
 pub use crate::project::{ProjectRow, TagChip};
 pub use domain::{
     Audience, Class, Concept, Filter, Id, Issue, Kind, Problem, ProblemCode, Role, Selection, Sort, ThemeState,

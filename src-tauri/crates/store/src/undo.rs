@@ -127,7 +127,7 @@ async fn reverse(tx: &mut Tx, way: Way, chosen: Option<Id>) -> Result<Undone> {
     for (key, value) in &root.params {
         tx.set_param(key, value.clone());
     }
-    tx.set_param("kind", root.kind.as_str());
+    tx.set_param("of", root.kind.as_str());
     Ok(Undone { operation: root.id, kind: root.kind, count: root.count })
 }
 

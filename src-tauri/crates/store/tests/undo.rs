@@ -79,7 +79,7 @@ async fn undo_and_redo_of_an_import_give_equal_dumps() {
     store.undo(ME, None).await.unwrap();
     assert_eq!(history::changes(&store, first.operation.unwrap(), 500).await.unwrap().1, 0);
     let undo = history::list(&store, None, 1).await.unwrap().0.remove(0);
-    assert_eq!((undo.kind.as_str(), undo.params["kind"].as_str()), ("undo", Some("import")));
+    assert_eq!((undo.kind.as_str(), undo.params["of"].as_str()), ("undo", Some("import")));
     let (changes, total) = history::changes(&store, undo.id, 5).await.unwrap();
     assert_eq!((changes.len(), total, changes[0].action.as_str()), (5, 9001, "delete"));
 }

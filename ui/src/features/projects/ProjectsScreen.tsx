@@ -1,4 +1,376 @@
-/** Stands in until the feature is there. */
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { runAction } from "../../actions/index.ts";
+import type { ProjectRow, SortKey } from "../../api/bindings.ts";
+import { call, useRead } from "../../api/client.ts";
+import { Button, EmptyState, Menu, Note, Popover, ScreenBar } from "../../components/index.ts";
+import { countOf, Grid, type GridHandle, toSelection, useRows } from "../../grid/index.ts";
+import { useKeys, useScreenHints } from "../../keys/index.ts";
+import type { ProjectsSearch } from "../../search.ts";
+import { useText } from "../../text/index.ts";
+import { filterOf, hasConditions, NO_FILTER, nextSort, sortOf, termsOf, withFilter, withSort } from "./address.ts";
+import { ColumnsMenu } from "./ColumnsMenu.tsx";
+import { useColumns } from "./columns.tsx";
+import { Detail } from "./detail/Detail.tsx";
+import { Facets } from "./Facets.tsx";
+import { SearchField } from "./SearchField.tsx";
+import { SelectionBar } from "./SelectionBar.tsx";
+import { Tokens } from "./Tokens.tsx";
+import { useGridColumns } from "./useGridColumns.ts";
+import { useNarrow } from "./useNarrow.ts";
+import { usePicked } from "./usePicked.ts";
+import "./projects.css";
+
+/** Whether the conditions stand beside the list; kept while the window is open. */
+let facetsWanted = true;
+
+/** The list of projects: search, conditions, the grid, and one project beside it. */
 export function ProjectsScreen() {
-  return <div className="screen" />;
+  const { t, f, say } = useText();
+  const navigate = useNavigate();
+  const search = useSearch({ from: "/projects" });
+  const shape = JSON.stringify([filterOf(search), sortOf(search)]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` is all that matters of the address here
+  const [filter, sort] = useMemo(() => [filterOf(search), sortOf(search)] as const, [shape]);
+  const terms = useMemo(() => termsOf(filter.text), [filter.text]);
+  const open = typeof search.open === "number" ? search.open : undefined;
+
+  const status = useRead("library.status", {});
+  const facets = useRead("project.facets", { filter });
+  const [view, setView] = useState({ first: 0, last: 40 });
+  const onView = useCallback((first: number, last: number) => setView({ first, last }), []);
+  const rows = useRows<ProjectRow>({
+    list: shape,
+    page: (offset, limit) => {
+      const args = { filter, sort, offset, limit };
+      return {
+        queryKey: ["project.page", args],
+        queryFn: ({ signal }) => call("project.page", args, undefined, signal),
+      };
+    },
+    ...view,
+  });
+  const { total, shown } = rows;
+
+  const grid = useRef<GridHandle>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const columns = useGridColumns(useColumns(terms));
+  const { picked, toggle, range, all, clear } = usePicked({ list: shape, filter, sort, rowAt: rows.rowAt });
+  const count = countOf(picked, total);
+
+  const go = useCallback(
+    (next: (now: ProjectsSearch) => ProjectsSearch, replace = false) =>
+      void navigate({ to: "/projects", search: (now: ProjectsSearch) => next(now), replace }),
+    [navigate],
+  );
+  const onFilter = (next: typeof filter, replace = false) => go((now) => withFilter(now, next), replace);
+  const show = useCallback(
+    (id: number | undefined, replace: boolean) =>
+      go(({ open: _open, ...now }) => (id === undefined ? now : { ...now, open: id }), replace),
+    [go],
+  );
+
+  // The row the keys act on. While a project is open, it follows the cursor.
+  const [cursor, setCursor] = useState(-1);
+  const following = useRef(false);
+  const cursorRow = rows.rowAt(cursor);
+  const cursorId = cursorRow?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another first row
+  useEffect(() => setCursor(-1), [shape]);
+  useEffect(() => {
+    if (open === undefined || cursorId === undefined || cursorId === open || !following.current) return;
+    // Held down, J runs over many rows; only where it rests a project is fetched.
+    const timer = setTimeout(() => {
+      following.current = false;
+      show(cursorId, true);
+    }, 50);
+    return () => clearTimeout(timer);
+  }, [cursorId, open, show]);
+  // Opened by the address (back, the palette): the cursor goes there when the row is at hand.
+  useEffect(() => {
+    if (open === undefined || following.current || !shown || shown.list !== shape) return;
+    for (const [page, held] of shown.pages) {
+      const at = held.findIndex((row) => row.id === open);
+      if (at >= 0) return setCursor(page * 100 + at);
+    }
+  }, [open, shown, shape]);
+  const moveTo = (index: number) => {
+    following.current = true;
+    setCursor(index);
+    grid.current?.reveal(index);
+  };
+
+  const narrow = useNarrow();
+  const [facetsOpen, setFacetsOpen] = useState(facetsWanted);
+  const [over, setOver] = useState(false);
+  const library = status.data?.open;
+  const empty = library?.projects === 0;
+  const conditions = hasConditions(filter);
+
+  const selection = () => toSelection(picked, filter);
+  const openTags = (at?: Element | null) => {
+    if (count > 0) return runAction("tag.selection", { selection: selection(), count, at: at ?? null });
+    const one = cursorId ?? open;
+    if (one === undefined) return false;
+    return runAction("tag.selection", { selection: { these: [one] }, count: 1, at: at ?? null });
+  };
+  const openTheme = async () => {
+    const projects = count > 0 ? await all.ids() : open !== undefined ? [open] : [];
+    runAction("theme.create", { projects });
+  };
+  const exportMatching = () =>
+    runAction("export.table", { selection: { matching: { filter, except: [] } }, count: total, sort });
+  const exportPicked = () => runAction("export.table", { selection: selection(), count, sort });
+
+  useScreenHints([
+    { keys: ["KeyJ", "KeyK"], label: t.projects.hintMove },
+    { keys: "Space", label: t.projects.hintTick },
+    { keys: "Enter", label: t.projects.hintOpen },
+    { keys: "KeyT", label: t.projects.hintTag },
+    { keys: "Slash", label: t.projects.hintSearch },
+  ]);
+  useKeys([
+    {
+      id: "search",
+      label: t.keys.search,
+      group: "list",
+      keys: ["Slash"],
+      run: () => {
+        searchInput.current?.focus();
+        searchInput.current?.select();
+      },
+    },
+    { id: "tag-open", label: t.projects.keyTag, group: "tags", icon: "tag", keys: ["KeyT"], run: () => openTags() },
+    {
+      id: "list-close",
+      label: open === undefined ? t.projects.deselect : t.projects.keyClose,
+      group: "list",
+      keys: ["Escape"],
+      enabled: open !== undefined || count > 0,
+      run: () => {
+        if (open === undefined) clear();
+        else show(undefined, false);
+        grid.current?.focus();
+      },
+    },
+    {
+      id: "export-table",
+      label: t.projects.exportMatching(f.number(total)),
+      group: "list",
+      icon: "export",
+      palette: true,
+      enabled: total > 0,
+      run: exportMatching,
+    },
+  ]);
+
+  const filterButton = (
+    <Button
+      size="sm"
+      look="ghost"
+      icon="filter"
+      on={narrow ? over || conditions : facetsOpen}
+      {...(narrow
+        ? {}
+        : {
+            onPress: () => {
+              facetsWanted = !facetsOpen;
+              setFacetsOpen(!facetsOpen);
+            },
+          })}
+      testid="filter-toggle"
+    >
+      {t.projects.conditions}
+    </Button>
+  );
+  const orderName =
+    sort.key === "added"
+      ? t.projects.orderAdded
+      : `${columns.all.find((c) => c.id === sort.key)?.title ?? ""} ${sort.descending ? t.projects.descending : t.projects.ascending}`;
+
+  return (
+    <div className="screen projects">
+      <ScreenBar title={t.projects.title}>
+        <span className="projects-count" title={t.projects.countTitle} data-testid="project-count">
+          <b>{rows.pending ? "–" : f.number(total)}</b> / {f.number(library?.projects ?? 0)}
+        </span>
+        <SearchField
+          value={filter.text}
+          inputRef={searchInput}
+          onSearch={(text, first) => onFilter({ ...filter, text }, !first)}
+          onLeave={() => grid.current?.focus()}
+        />
+        <span className="grow" />
+        <Button
+          look="ghost"
+          icon="import"
+          label={t.projects.import}
+          onPress={() => runAction("import.start", {})}
+          testid="projects-import"
+        >
+          {narrow ? undefined : t.projects.import}
+        </Button>
+        <Menu
+          label={t.projects.export}
+          testid="export"
+          trigger={
+            <Button icon="export" label={t.projects.export} disabled={total === 0} testid="export-menu">
+              {narrow ? undefined : t.projects.export}
+            </Button>
+          }
+          entries={[
+            { id: "matching", label: t.projects.exportMatching(f.number(total)), run: exportMatching },
+            {
+              id: "selected",
+              label: t.projects.exportSelected(f.number(count)),
+              disabled: count === 0,
+              run: exportPicked,
+            },
+          ]}
+        />
+        <Button look="pri" icon="weave" onPress={() => void openTheme()} testid="theme-new">
+          {t.projects.newTheme}
+        </Button>
+      </ScreenBar>
+      {empty ? (
+        <EmptyState
+          icon="projects"
+          title={t.projects.emptyTitle}
+          testid="projects-empty"
+          actions={
+            <Button look="pri" icon="import" onPress={() => runAction("import.start", {})}>
+              {t.projects.import}
+            </Button>
+          }
+        >
+          {t.projects.emptyBody}
+        </EmptyState>
+      ) : (
+        <>
+          <div className="bar sub">
+            {narrow ? (
+              <Popover
+                trigger={filterButton}
+                open={over}
+                onOpenChange={setOver}
+                label={t.projects.conditionsTitle}
+                width={268}
+              >
+                <div className="facets-over">
+                  <Facets counts={facets.data} filter={filter} onFilter={onFilter} />
+                </div>
+              </Popover>
+            ) : (
+              filterButton
+            )}
+            <Tokens filter={filter} facets={facets.data} onFilter={onFilter} />
+            {conditions && (
+              <button
+                type="button"
+                className="link small nw"
+                data-testid="filter-clear"
+                onClick={() => onFilter({ ...NO_FILTER, text: filter.text })}
+              >
+                {t.projects.clearAll}
+              </button>
+            )}
+            <span className="grow" />
+            <span className="small faint nw hide-narrow">{t.projects.order(orderName)}</span>
+            <ColumnsMenu columns={columns} />
+          </div>
+          <div className="body">
+            {!narrow && facetsOpen && (
+              <aside className="facets" aria-label={t.projects.conditionsTitle}>
+                <Facets counts={facets.data} filter={filter} onFilter={onFilter} />
+              </aside>
+            )}
+            <div className="col grow projects-list">
+              {rows.error && rows.error.code !== "cancelled" && (
+                <Note tone="bad">{say(`problem.${rows.error.code}`, rows.error.params)}</Note>
+              )}
+              <Grid
+                label={t.projects.gridLabel}
+                columns={columns.shown}
+                list={shown?.list ?? ""}
+                total={total}
+                rowAt={rows.rowAt}
+                idOf={idOf}
+                nameOf={nameOf}
+                sort={{ column: sort.key, descending: sort.descending }}
+                onSort={(column) => go((now) => withSort(now, nextSort(sort, column as SortKey)))}
+                picked={picked}
+                onToggle={(index, row) => toggle(index, row.id)}
+                onRange={(index, from) => void range(index, from)}
+                onAll={(on) => (on ? all.pick() : clear())}
+                cursor={cursor}
+                onCursor={(index) => {
+                  following.current = true;
+                  setCursor(index);
+                }}
+                open={open}
+                onOpen={(index, row) => {
+                  setCursor(index);
+                  following.current = false;
+                  if (row.id !== open) show(row.id, open !== undefined);
+                }}
+                onView={onView}
+                onRoom={columns.setRoom}
+                onWidth={columns.setWidth}
+                stale={rows.stale}
+                handle={grid}
+                empty={
+                  rows.pending ? null : (
+                    <EmptyState
+                      icon="search"
+                      title={t.projects.noHits}
+                      testid="projects-no-hits"
+                      actions={
+                        <>
+                          {filter.text !== "" && (
+                            <Button onPress={() => onFilter({ ...filter, text: "" })}>{t.projects.clearSearch}</Button>
+                          )}
+                          {conditions && (
+                            <Button onPress={() => onFilter({ ...NO_FILTER, text: filter.text })}>
+                              {t.projects.clearConditions}
+                            </Button>
+                          )}
+                        </>
+                      }
+                    >
+                      {t.projects.noHitsBody}
+                    </EmptyState>
+                  )
+                }
+              />
+              <SelectionBar
+                count={count}
+                total={total}
+                onTag={openTags}
+                onThemeCreate={() => void openTheme()}
+                onThemeJoin={() => runAction("theme.join", { selection: selection(), count })}
+                onExport={exportPicked}
+                onClear={clear}
+              />
+            </div>
+            {open !== undefined && (
+              <Detail
+                key="detail"
+                id={open}
+                tab={search.tab}
+                terms={terms}
+                onTab={(tab) => go(({ tab: _tab, ...now }) => (tab === "overview" ? now : { ...now, tab }), true)}
+                onClose={() => show(undefined, false)}
+                onStep={cursorId === open ? (by) => moveTo(cursor + by) : undefined}
+                isFirst={cursor <= 0}
+                isLast={cursor >= total - 1}
+              />
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  );
 }
+
+const idOf = (row: ProjectRow) => row.id;
+const nameOf = (row: ProjectRow) => row.key;

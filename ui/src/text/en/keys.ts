@@ -12,10 +12,4 @@ export const keys = {
   undo: "Undo",
   redo: "Redo",
   search: "To the search field",
-  goProjects: "To projects",
-  goThemes: "To themes",
-  goHistory: "To history",
-  goSettings: "To settings",
-  goImport: "To import",
-  space: "Space",
 } satisfies typeof ja;

@@ -10,10 +10,4 @@ export const keys = {
   undo: "元に戻す",
   redo: "やり直す",
   search: "検索欄へ",
-  goProjects: "課題へ",
-  goThemes: "テーマへ",
-  goHistory: "履歴へ",
-  goSettings: "設定へ",
-  goImport: "取り込みへ",
-  space: "空白",
 };

@@ -33,3 +33,7 @@ pub struct ConceptHits {
     /// How many there are in all.
     pub total: u32,
 }
+
+mod search;
+
+pub use search::search;

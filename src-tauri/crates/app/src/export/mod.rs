@@ -101,3 +101,10 @@ pub struct Exported {
     /// SHA-256 of the file, lower-case hexadecimal.
     pub sha256: String,
 }
+
+mod briefing;
+mod table;
+mod words;
+
+pub use briefing::{briefing, preview_briefing};
+pub use table::{preview_table, table};

@@ -36,8 +36,10 @@ pub struct Operation {
     pub by: String,
     /// How many things it touched.
     pub count: u32,
-    /// Words for the sentence: file name, concept label, theme code …
-    pub params: std::collections::BTreeMap<String, String>,
+    /// What was done, in Japanese.
+    pub sentence_ja: String,
+    /// What was done, in English.
+    pub sentence_en: String,
     /// For undo and redo: the operation taken back or brought again.
     pub undoes: Option<Id>,
     /// Taken back at present.
@@ -99,3 +101,10 @@ pub struct UndoRequest {
     /// Which; the latest when left out.
     pub operation: Option<Id>,
 }
+
+mod read;
+mod undo;
+
+pub(crate) use read::sentences;
+pub use read::{list, show};
+pub use undo::{redo, undo};

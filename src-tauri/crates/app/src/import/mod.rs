@@ -184,3 +184,11 @@ pub struct Imported {
     /// The report.
     pub report: ImportReport,
 }
+
+mod columns;
+mod engine;
+mod matching;
+mod verbs;
+
+pub(crate) use verbs::import_file;
+pub use verbs::{preview, run};

@@ -37,10 +37,10 @@ pub struct OpenLibrary {
 pub struct Step {
     /// Operation.
     pub operation: Id,
-    /// Stable name, worded in the catalogue under `operation.<kind>`.
-    pub kind: String,
-    /// How many things it touched (projects, tags …).
-    pub count: u32,
+    /// What it did, in Japanese.
+    pub sentence_ja: String,
+    /// What it did, in English.
+    pub sentence_en: String,
 }
 
 /// A library opened before, newest first.
@@ -77,3 +77,13 @@ pub struct RecentLibraries {
     /// Newest first.
     pub libraries: Vec<RecentLibrary>,
 }
+
+mod check;
+mod open;
+mod sample;
+mod status;
+
+pub use check::check;
+pub use open::{close, create, open};
+pub use sample::sample;
+pub use status::{recent, status};

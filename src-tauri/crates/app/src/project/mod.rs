@@ -236,3 +236,12 @@ pub struct ThemeOfProject {
     /// What the project brings.
     pub role: Option<Role>,
 }
+
+mod detail;
+mod facets;
+mod page;
+
+pub use detail::detail;
+pub use facets::facets;
+pub use page::{ids, page};
+pub(crate) use page::{chip, row};

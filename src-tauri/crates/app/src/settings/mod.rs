@@ -63,3 +63,7 @@ pub struct SettingsPatch {
     /// Columns.
     pub columns: Option<Vec<ColumnSetting>>,
 }
+
+mod file;
+
+pub use file::{get, set};

@@ -53,3 +53,9 @@ pub struct SelectionTag {
     /// How many of the selected projects carry it.
     pub count: u32,
 }
+
+mod edit;
+mod of_selection;
+
+pub use edit::{add, remove, set_main};
+pub use of_selection::of_selection;

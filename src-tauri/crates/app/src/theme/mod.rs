@@ -55,7 +55,21 @@ pub struct ThemeNew {
     pub fields: ThemeFields,
     /// Its projects, in order.
     #[serde(default)]
-    pub projects: Vec<Id>,
+    pub threads: Vec<ThreadNew>,
+}
+
+/// A project of a new theme.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ThreadNew {
+    /// The project.
+    pub project: Id,
+    /// What it brings, if that is known already.
+    #[serde(default)]
+    pub role: Option<Role>,
+    /// Note on it.
+    #[serde(default)]
+    pub note: String,
 }
 
 /// Change a theme.
@@ -172,3 +186,12 @@ pub struct Thread {
     /// Note.
     pub note: String,
 }
+
+mod edit;
+mod read;
+mod threads;
+
+pub use edit::{create, edit, remove};
+pub use read::{list, show};
+pub(crate) use read::{full, next_code};
+pub use threads::{join, thread_edit, thread_remove};

@@ -1,0 +1,107 @@
+//! The one catalogue that words every problem, issue, operation and workbook label in both languages,
+//! for window, command line and Excel alike: `text/{ja,en}.json`.
+
+use crate::settings::Language;
+use domain::{Issue, Problem};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+static JA: LazyLock<HashMap<String, String>> = LazyLock::new(|| parse(include_str!("../text/ja.json")));
+static EN: LazyLock<HashMap<String, String>> = LazyLock::new(|| parse(include_str!("../text/en.json")));
+
+fn parse(json: &str) -> HashMap<String, String> {
+    // A test reads both files strictly; at run time an unreadable catalogue shows keys, not a crash.
+    serde_json::from_str(json).unwrap_or_default()
+}
+
+/// Every key of a language.
+pub fn keys(language: Language) -> Vec<&'static str> {
+    let mut keys: Vec<&str> = table(language).keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+fn table(language: Language) -> &'static HashMap<String, String> {
+    match language {
+        Language::Ja => &JA,
+        Language::En => &EN,
+    }
+}
+
+/// A word or sentence without places to fill. A missing key shows itself.
+pub fn word(language: Language, key: &str) -> String {
+    table(language).get(key).cloned().unwrap_or_else(|| key.to_owned())
+}
+
+/// A sentence with `{name}` filled from `params`; a value that is missing leaves its place empty.
+pub fn sentence(language: Language, key: &str, params: &BTreeMap<String, String>) -> String {
+    let pattern = word(language, key);
+    let mut text = String::with_capacity(pattern.len());
+    let mut rest = pattern.as_str();
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        match after.split_once('}') {
+            Some((name, tail)) => {
+                text.push_str(params.get(name).map_or("", String::as_str));
+                rest = tail;
+            }
+            None => {
+                text.push('{');
+                rest = after;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// A problem's sentence.
+pub fn problem(language: Language, problem: &Problem) -> String {
+    let mut params = problem.params.clone();
+    // Parameters that are themselves words of the catalogue.
+    for (name, prefix) in [("field", "field"), ("reason", "reason")] {
+        if let Some(value) = params.get(name) {
+            let words = sentence(language, &format!("{prefix}.{value}"), &problem.params);
+            params.insert(name.to_owned(), words);
+        }
+    }
+    sentence(language, &format!("problem.{}", problem.code.as_str()), &params)
+}
+
+/// An issue's sentence.
+pub fn issue(language: Language, issue: &Issue) -> String {
+    sentence(language, &format!("issue.{}", issue.code.as_str()), &issue.params)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{Class, IssueCode, Kind, ProblemCode, Role, ThemeState};
+
+    #[test]
+    fn both_languages_word_the_same_keys() {
+        for json in [include_str!("../text/ja.json"), include_str!("../text/en.json")] {
+            assert!(serde_json::from_str::<HashMap<String, String>>(json).is_ok());
+        }
+        assert_eq!(keys(Language::Ja), keys(Language::En));
+    }
+
+    #[test]
+    fn every_code_is_worded() {
+        let mut wanted: Vec<String> = Vec::new();
+        wanted.extend(ProblemCode::ALL.iter().map(|c| format!("problem.{}", c.as_str())));
+        wanted.extend(IssueCode::ALL.iter().map(|c| format!("issue.{}", c.as_str())));
+        wanted.extend(Class::ALL.iter().flat_map(|c| [format!("class.{}", c.as_str()), format!("audience.{}", c.as_str())]));
+        wanted.extend(Role::ALL.iter().map(|r| format!("role.{}", r.as_str())));
+        wanted.extend(ThemeState::ALL.iter().map(|s| format!("state.{}", s.as_str())));
+        wanted.extend(Kind::ALL.iter().map(|k| format!("kind.{}", k.as_str())));
+        let missing: Vec<&String> = wanted.iter().filter(|key| !JA.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn a_sentence_names_its_place() {
+        let problem = Problem::new(ProblemCode::InvalidField).with("field", "notes").with("reason", "too-long").with("limit", 10);
+        assert_eq!(super::problem(Language::Ja, &problem), "「メモ」の値が正しくありません。10 文字以内にしてください。");
+    }
+}

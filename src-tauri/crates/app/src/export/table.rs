@@ -1,0 +1,156 @@
+//! A list of projects as a table, for an audience.
+
+use super::words::{Words, exported, file_name, record, today, withhold};
+use super::{ExportPreview, Exported, TablePreviewRequest, TableRequest, Withheld};
+use crate::prelude::*;
+use crate::state::{Open, known};
+use sheets::write::table::{TableDocument, write_all};
+use sheets::write::{Col, ColumnKind, Value};
+use std::collections::HashMap;
+use store::rows::ExportRow;
+
+/// What a table for an audience would withhold.
+///
+/// # Errors
+/// `NothingSelected`, `NoSuchProject`.
+pub async fn preview_table(context: &Context<'_>, args: TablePreviewRequest) -> Result<ExportPreview, Problem> {
+    let open = context.app.library().await?;
+    let cut = Cut::of(&open, &args.selection, Sort::default(), args.audience).await?;
+    Ok(ExportPreview {
+        projects: u32::try_from(cut.rows.len()).unwrap_or(u32::MAX),
+        withheld: cut.withheld,
+        missing_translations: Vec::new(),
+        file_name: file_name(args.audience, &Words(crate::settings::Language::Ja).say("workbook.table")),
+    })
+}
+
+/// Writes the table.
+///
+/// # Errors
+/// `NothingSelected`, `FileInUse`, `NotWritable`, `DiskFull`; then no half file stands there.
+pub async fn table(context: &Context<'_>, args: TableRequest) -> Result<Exported, Problem> {
+    let open = context.app.library().await?;
+    let cut = Cut::of(&open, &args.selection, args.sort, args.audience).await?;
+    let sample = open.store.meta().sample;
+    let documents: Vec<TableDocument> =
+        Words::of(args.language).into_iter().map(|words| cut.document(words, sample)).collect();
+    let count = serde_json::json!({ "projects": cut.rows.len() });
+    let written = record(context, &open, "export-table", &args.out, args.audience, count, move |path| {
+        write_all(path, &documents)
+    })
+    .await?;
+    Ok(exported(written, cut.rows.len(), cut.withheld))
+}
+
+struct Cut {
+    audience: Audience,
+    rows: Vec<(ExportRow, Vec<i32>)>,
+    withheld: Vec<Withheld>,
+}
+
+impl Cut {
+    async fn of(open: &Open, selection: &Selection, sort: Sort, audience: Audience) -> Result<Cut, Problem> {
+        let chosen: std::collections::HashSet<Id> = open.selected(selection)?.into_iter().collect();
+        let (ids, years): (Vec<Id>, HashMap<Id, Vec<i32>>) = {
+            let index = open.index();
+            let ids: Vec<Id> = index.ids(&Filter::default(), sort).into_iter().filter(|id| chosen.contains(id)).collect();
+            let years = ids.iter().filter_map(|id| Some((*id, index.get(*id)?.years.clone()))).collect();
+            (ids, years)
+        };
+        let all = store::project::export_rows(&open.store, &ids).await?;
+        let (rows, hidden): (Vec<ExportRow>, Vec<ExportRow>) = all.into_iter().partition(|row| audience.may_see(row.class));
+        let mut withheld = Vec::new();
+        if let Some(class) = hidden.iter().map(|row| row.class).max() {
+            withhold(&mut withheld, "projects", class, hidden.len());
+        }
+        if !audience.may_see(Class::Internal) {
+            withhold(&mut withheld, "tags", Class::Internal, rows.iter().map(|row| row.tags.len()).sum());
+            let named = rows.iter().filter(|row| !row.project.researcher.is_empty()).count();
+            withhold(&mut withheld, "researcher", Class::Internal, named);
+        }
+        let rows = rows
+            .into_iter()
+            .map(|row| {
+                let years = years.get(&row.project.id).cloned().unwrap_or_default();
+                (row, years)
+            })
+            .collect();
+        Ok(Cut { audience, rows, withheld })
+    }
+
+    fn document(&self, words: Words, sample: bool) -> TableDocument {
+        let internal = self.audience.may_see(Class::Internal);
+        let col = |key: &str, width_chars: u16, kind: ColumnKind| Col { label: words.say(key), width_chars, kind };
+        let mut columns = vec![
+            col("field.number", 19, ColumnKind::Id),
+            col("field.title_ja", 56, ColumnKind::Text),
+            col("field.title_en", 56, ColumnKind::Text),
+        ];
+        if internal {
+            columns.extend(Kind::ALL.map(|kind| col(&format!("field.{}", kind.as_str()), 24, ColumnKind::Text)));
+        }
+        columns.extend([
+            col("field.programme", 32, ColumnKind::Text),
+            col("field.institution", 26, ColumnKind::Text),
+        ]);
+        if internal {
+            columns.push(col("field.researcher", 16, ColumnKind::Text));
+        }
+        columns.extend([
+            col("workbook.years", 10, ColumnKind::Id),
+            col("workbook.latest-year", 12, ColumnKind::Integer),
+            col("workbook.budget-latest", 16, ColumnKind::Integer),
+            col("field.summary_ja", 60, ColumnKind::Text),
+            col("field.summary_en", 60, ColumnKind::Text),
+            col("field.source_url", 30, ColumnKind::Id),
+        ]);
+        TableDocument {
+            sheet: words.say("workbook.table"),
+            language: words.fonts(),
+            classification: words.classification(self.audience, sample),
+            title: format!("{} ({})", words.say("workbook.table"), words.count(self.rows.len())),
+            note_lines: vec![words.say("workbook.source-note")],
+            columns,
+            rows: self.rows.iter().map(|(row, years)| cells(row, years, words, internal)).collect(),
+            created: today().at(0, 0, 0, 0),
+        }
+    }
+}
+
+fn cells(row: &ExportRow, years: &[i32], words: Words, internal: bool) -> Vec<Value> {
+    let project = &row.project;
+    let latest = row.years.iter().max_by_key(|year| (year.year_last, year.id));
+    let integer = |value: Option<i64>| value.map_or(Value::Empty, Value::Integer);
+    let mut cells = vec![
+        Value::from(project.number.clone().unwrap_or_default()),
+        Value::from(project.title_ja.as_str()),
+        Value::from(project.title_en.as_str()),
+    ];
+    if internal {
+        cells.extend(Kind::ALL.map(|kind| {
+            let mut tags: Vec<_> = row.tags.iter().filter(|tag| tag.kind == kind).collect();
+            tags.sort_by_key(|tag| (!tag.main, tag.id));
+            let names: Vec<String> = tags
+                .into_iter()
+                .map(|tag| {
+                    let concept = known(kind, &tag.concept);
+                    words.pick(&concept.short_ja, &concept.short_en).to_owned()
+                })
+                .collect();
+            Value::from(names.join(" / "))
+        }));
+    }
+    cells.extend([Value::from(project.programme.as_str()), Value::from(project.institution.as_str())]);
+    if internal {
+        cells.push(Value::from(project.researcher.as_str()));
+    }
+    cells.extend([
+        Value::from(words.years(years)),
+        integer(years.last().map(|year| i64::from(*year))),
+        integer(latest.and_then(|year| year.budget_yen).map(|yen| yen / 1_000)),
+        Value::from(project.summary_ja.as_str()),
+        Value::from(project.summary_en.as_str()),
+        Value::from(latest.map(|year| year.source_url.clone()).unwrap_or_default()),
+    ]);
+    cells
+}

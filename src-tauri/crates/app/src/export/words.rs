@@ -1,0 +1,135 @@
+//! What both documents share: words of a language, dates, names of files, the record of what went out.
+
+use super::{DocumentLanguage, Exported, Withheld};
+use crate::catalogue;
+use crate::prelude::*;
+use crate::settings::Language;
+use crate::state::Open;
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+use sheets::write;
+use std::collections::BTreeMap;
+use std::path::Path;
+use store::NewOperation;
+
+/// A language of a document with the words it needs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words(pub(super) Language);
+
+impl Words {
+    pub(super) fn of(language: DocumentLanguage) -> Vec<Words> {
+        match language {
+            DocumentLanguage::Ja => vec![Words(Language::Ja)],
+            DocumentLanguage::En => vec![Words(Language::En)],
+            DocumentLanguage::Both => vec![Words(Language::Ja), Words(Language::En)],
+        }
+    }
+
+    pub(super) fn say(self, key: &str) -> String {
+        catalogue::word(self.0, key)
+    }
+
+    pub(super) fn count(self, count: usize) -> String {
+        catalogue::sentence(self.0, "workbook.count", &BTreeMap::from([("count".to_owned(), count.to_string())]))
+    }
+
+    /// The text of this language, else the other: a gap in translation must not lose content.
+    pub(super) fn pick<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
+        let (own, other) = match self.0 {
+            Language::Ja => (ja, en),
+            Language::En => (en, ja),
+        };
+        if own.is_empty() { other } else { own }
+    }
+
+    pub(super) fn fonts(self) -> write::Language {
+        match self.0 {
+            Language::Ja => write::Language::Ja,
+            Language::En => write::Language::En,
+        }
+    }
+
+    /// The class line of a document, with the mark of fictional data.
+    pub(super) fn classification(self, audience: Audience, sample: bool) -> String {
+        let class = self.say(&format!("class.{}", audience.0.as_str()));
+        if sample { format!("{class} · {}", self.say("workbook.synthetic")) } else { class }
+    }
+
+    /// `R6` / `FY2024`, as AMED writes years in Japanese; years without an era as they are.
+    pub(super) fn years(self, years: &[i32]) -> String {
+        let one = |year: i32| match self.0 {
+            Language::Ja if year >= 2019 => format!("R{}", year - 2018),
+            Language::Ja if year >= 1989 => format!("H{}", year - 1988),
+            _ => format!("FY{year}"),
+        };
+        match years {
+            [] => String::new(),
+            [only] => one(*only),
+            [first, .., last] => format!("{}–{}", one(*first), one(*last)),
+        }
+    }
+}
+
+/// Local date of today.
+pub(super) fn today() -> jiff::civil::Date {
+    jiff::ZonedDateTime::now().date()
+}
+
+/// Adds to the list of what stays in the house.
+pub(super) fn withhold(list: &mut Vec<Withheld>, item: &str, class: Class, count: usize) {
+    if count > 0 {
+        list.push(Withheld { item: item.to_owned(), class, count: u32::try_from(count).unwrap_or(u32::MAX) });
+    }
+}
+
+/// A proposed file name: class first, nothing a file system refuses.
+pub(super) fn file_name(audience: Audience, name: &str) -> String {
+    let class = catalogue::word(Language::Ja, &format!("class.{}", audience.0.as_str()));
+    let clean: String = name.chars().map(|c| if "\\/:*?\"<>|".contains(c) || c.is_control() { '_' } else { c }).collect();
+    format!("【{class}】{clean}_{}.xlsx", today().strftime("%Y%m%d"))
+}
+
+/// Runs a writer off the runtime's threads, then records what went out. The record is never undone.
+pub(super) async fn record(
+    context: &Context<'_>,
+    open: &Open,
+    kind: &'static str,
+    out: &str,
+    audience: Audience,
+    more: serde_json::Value,
+    writing: impl FnOnce(&Path) -> Result<(), Problem> + Send + 'static,
+) -> Result<(String, String), Problem> {
+    let path = std::path::PathBuf::from(out);
+    if !out.to_lowercase().ends_with(".xlsx") {
+        return Err(Problem::new(ProblemCode::InvalidField)
+            .with("field", "file")
+            .with("reason", "path-ending")
+            .with("ending", ".xlsx"));
+    }
+    let shown = path.display().to_string();
+    let sha256 = tokio::task::spawn_blocking(move || {
+        writing(&path)?;
+        let bytes = std::fs::read(&path).map_err(|error| Problem::io(&error, &path.display().to_string(), false))?;
+        let digest = Sha256::digest(&bytes);
+        Ok::<String, Problem>(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    })
+    .await
+    .map_err(Problem::fault)??;
+    let name = Path::new(&shown).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut params = json!({ "file": name, "audience": audience, "sha256": sha256 });
+    if let (Some(params), Some(more)) = (params.as_object_mut(), more.as_object()) {
+        params.extend(more.clone());
+    }
+    let operation = NewOperation { kind, by: context.app.by(), params, undoable: false };
+    if open.store.read_only() {
+        // The command line beside a window: the document stands, the window's library keeps no record.
+        tracing::warn!("library opened read-only: the export was not recorded");
+    } else {
+        open.store.write(operation, async |_| Ok(())).await?;
+    }
+    Ok((shown, sha256))
+}
+
+pub(super) fn exported((path, sha256): (String, String), projects: usize, withheld: Vec<Withheld>) -> Exported {
+    Exported { path, sha256, projects: u32::try_from(projects).unwrap_or(u32::MAX), withheld }
+}

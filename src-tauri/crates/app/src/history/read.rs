@@ -1,0 +1,144 @@
+//! The list of operations, and what one of them changed.
+
+use super::{ChangeView, FieldChange, History, HistoryRequest, Operation, OperationDetail, OperationId};
+use crate::catalogue;
+use crate::prelude::*;
+use crate::settings::Language;
+use crate::state::known;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use store::rows::{ChangeRow, OperationRow};
+
+const OPERATIONS: u32 = 500;
+const CHANGES: u32 = 500;
+
+/// Operations, newest first.
+///
+/// # Errors
+/// `NoLibrary`.
+pub async fn list(context: &Context<'_>, args: HistoryRequest) -> Result<History, Problem> {
+    let open = context.app.library().await?;
+    let (rows, more) = store::history::list(&open.store, args.before, args.limit.min(OPERATIONS)).await?;
+    Ok(History { operations: rows.into_iter().map(operation).collect(), more })
+}
+
+/// One operation with its first 500 changes, from → to.
+///
+/// # Errors
+/// `NoLibrary`; `NothingToUndo` for an operation that does not exist.
+pub async fn show(context: &Context<'_>, args: OperationId) -> Result<OperationDetail, Problem> {
+    let open = context.app.library().await?;
+    let row = store::history::operation(&open.store, args.id).await?;
+    let row = row.ok_or_else(|| Problem::new(ProblemCode::NothingToUndo))?;
+    let (changes, total) = store::history::changes(&open.store, args.id, CHANGES).await?;
+    Ok(OperationDetail { operation: operation(row), changes: changes.into_iter().map(change).collect(), total })
+}
+
+fn operation(row: OperationRow) -> Operation {
+    let (sentence_ja, sentence_en) = sentences(&row);
+    Operation {
+        id: row.id,
+        kind: row.kind,
+        at: row.at,
+        by: row.by,
+        count: row.count,
+        sentence_ja,
+        sentence_en,
+        undoes: row.undoes,
+        undone: row.undone_by.is_some(),
+        undoable: row.undoable,
+    }
+}
+
+/// What an operation did, in both languages.
+pub(crate) fn sentences(row: &OperationRow) -> (String, String) {
+    (sentence(row, Language::Ja), sentence(row, Language::En))
+}
+
+fn sentence(row: &OperationRow, language: Language) -> String {
+    let mut params: BTreeMap<String, String> =
+        row.params.iter().filter_map(|(key, value)| Some((key.clone(), text(value)?))).collect();
+    let own = match language {
+        Language::Ja => "concept_ja",
+        Language::En => "concept_en",
+    };
+    if let Some(label) = params.get(own).cloned() {
+        params.insert("concept".to_owned(), label);
+    }
+    if let Some(class) = params.get("audience") {
+        let word = catalogue::word(language, &format!("class.{class}"));
+        params.insert("audience".to_owned(), word);
+    }
+    if row.undoes.is_some() {
+        // An undo carries the parameters of what it took back, and its kind under `of`.
+        let of = params.get("of").cloned().unwrap_or_default();
+        let what = worded(language, &of, &mut params);
+        params.insert("what".to_owned(), what);
+    }
+    worded(language, &row.kind, &mut params)
+}
+
+fn worded(language: Language, operation: &str, params: &mut BTreeMap<String, String>) -> String {
+    if let Some(kind) = params.get("kind").filter(|kind| Kind::parse(kind).is_some()) {
+        let word = catalogue::word(language, &format!("kind.{kind}"));
+        params.insert("kind".to_owned(), word);
+    }
+    catalogue::sentence(language, &format!("operation.{operation}"), params)
+}
+
+/// Columns nobody wants to read: identities, and the folded copy of what stands beside it.
+const UNREAD: [&str; 4] = ["id", "folded", "identity", "source"];
+
+fn change(row: ChangeRow) -> ChangeView {
+    let kind = row.whole.get("kind").and_then(Value::as_str).and_then(Kind::parse);
+    let mut columns: Vec<&String> = row.before.keys().chain(row.after.keys()).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let fields = columns
+        .into_iter()
+        .filter(|column| !UNREAD.contains(&column.as_str()))
+        .map(|column| FieldChange {
+            field: column.clone(),
+            from: row.before.get(column).and_then(|value| shown(column, value, kind)),
+            to: row.after.get(column).and_then(|value| shown(column, value, kind)),
+        })
+        .filter(|field| field.from.as_deref().unwrap_or("") != field.to.as_deref().unwrap_or(""))
+        .collect();
+    let subject = row.subject;
+    let named = |title: String| match &subject.code {
+        Some(code) if title.is_empty() => code.clone(),
+        Some(code) => format!("{code} {title}"),
+        None => title,
+    };
+    ChangeView {
+        thing: row.thing,
+        subject_ja: named(subject.title_ja.clone()),
+        subject_en: named(if subject.title_en.is_empty() { subject.title_ja } else { subject.title_en }),
+        action: row.action,
+        fields,
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+/// A value as a person reads it: concepts by label.
+fn shown(column: &str, value: &Value, kind: Option<Kind>) -> Option<String> {
+    let text = text(value)?;
+    let kind = match column {
+        "concept" => kind,
+        other => Kind::parse(other),
+    };
+    match kind {
+        Some(kind) if !text.is_empty() => {
+            let concept = known(kind, &text);
+            Some(if concept.label_ja == concept.id { concept.id } else { format!("{} ({})", concept.label_ja, concept.id) })
+        }
+        _ => Some(text),
+    }
+}

@@ -1,0 +1,154 @@
+//! The sample library: fictional, marked 合成データ, built through the same commands a user has.
+
+use super::open::{adopt, checked};
+use super::{LibraryPath, LibraryStatus};
+use crate::import::{ImportOptions, import_file};
+use crate::prelude::*;
+use crate::theme::{ThemeFields, ThemeNew, ThreadNew};
+use std::collections::BTreeMap;
+use std::path::Path;
+use store::{Birth, NewOperation, Store};
+
+const PROJECTS: &str = include_str!("../../sample/projects.csv");
+const TAGS: &str = include_str!("../../sample/tags.csv");
+const THEMES: &str = include_str!("../../sample/themes.json");
+/// The name the projects' source rows show.
+const LIST_NAME: &str = "合成データ_課題一覧.csv";
+
+/// Opens the sample at this path, making it first when nothing stands there.
+///
+/// # Errors
+/// As `library.create` and `library.open`.
+pub async fn sample(context: &Context<'_>, args: LibraryPath) -> Result<LibraryStatus, Problem> {
+    let path = checked(&args.path)?;
+    if path.exists() {
+        return super::open(context, args).await;
+    }
+    let store = Store::create(&path, Birth { sample: true }).await?;
+    adopt(context, store).await?;
+    match fill(context).await {
+        Ok(()) => super::status(context, crate::commands::Nothing {}).await,
+        Err(problem) => {
+            // Half a sample helps nobody.
+            let _ = super::close(context, crate::commands::Nothing {}).await;
+            remove(&path);
+            Err(problem)
+        }
+    }
+}
+
+fn remove(path: &Path) {
+    for ending in ["", "-wal", "-shm", ".lock"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        let _ = std::fs::remove_file(name);
+    }
+}
+
+#[derive(Deserialize)]
+struct TagLine {
+    project: String,
+    title_ja: String,
+    kind: Kind,
+    concept: String,
+    main: u8,
+    by: String,
+}
+
+#[derive(Deserialize)]
+struct ThreadLine {
+    project: String,
+    role: Role,
+    note: String,
+}
+
+#[derive(Deserialize)]
+struct ThemeLine {
+    threads: Vec<ThreadLine>,
+    #[serde(flatten)]
+    fields: ThemeFieldsLine,
+}
+
+/// As [`ThemeFields`], without its refusal of unknown fields (which a flattened struct cannot have).
+#[derive(Deserialize)]
+struct ThemeFieldsLine {
+    code: String,
+    title_ja: String,
+    title_en: String,
+    target: String,
+    modality: String,
+    indication: String,
+    hypothesis_ja: String,
+    hypothesis_en: String,
+    notes: String,
+    state: ThemeState,
+    classes: BTreeMap<crate::theme::ThemeField, Class>,
+}
+
+async fn fill(context: &Context<'_>) -> Result<(), Problem> {
+    let open = context.app.library().await?;
+    let folder = tempfile::tempdir().map_err(|error| Problem::io(&error, LIST_NAME, true))?;
+    let list = folder.path().join(LIST_NAME);
+    std::fs::write(&list, PROJECTS).map_err(|error| Problem::io(&error, LIST_NAME, true))?;
+    import_file(context, &open, list, ImportOptions::default()).await?;
+
+    let projects: BTreeMap<String, Id> = {
+        let index = open.index();
+        let ids = index.ids(&Filter::default(), Sort::default());
+        let entries = ids.iter().filter_map(|id| index.get(*id));
+        entries
+            .flat_map(|entry| entry.key.iter().chain([&entry.title_ja]).map(|name| (name.clone(), entry.id)))
+            .collect()
+    };
+    let find = |name: &str| {
+        projects.get(name).copied().ok_or_else(|| Problem::new(ProblemCode::NoSuchProject).with("key", name))
+    };
+    let mut lines: BTreeMap<String, Vec<(Id, TagLine)>> = BTreeMap::new();
+    for line in csv::Reader::from_reader(TAGS.as_bytes()).deserialize::<TagLine>() {
+        let line = line.map_err(Problem::fault)?;
+        let name = if line.project.is_empty() { &line.title_ja } else { &line.project };
+        lines.entry(line.by.clone()).or_default().push((find(name)?, line));
+    }
+    for (by, lines) in lines {
+        let operation = NewOperation { kind: "sample-tags", by, params: serde_json::json!({}), undoable: true };
+        let outcome = open
+            .store
+            .write(operation, async |tx| {
+                for (project, line) in &lines {
+                    store::tag::add(tx, line.kind, &line.concept, &[*project]).await?;
+                    if line.main == 1 {
+                        store::tag::set_main(tx, *project, line.kind, &line.concept, true).await?;
+                    }
+                }
+                tx.set_count(u32::try_from(lines.len()).unwrap_or(u32::MAX));
+                Ok(())
+            })
+            .await?;
+        open.follow(&outcome.changed).await?;
+    }
+    let themes: Vec<ThemeLine> = serde_json::from_str(THEMES).map_err(Problem::fault)?;
+    for theme in themes {
+        let mut threads = Vec::new();
+        for thread in theme.threads {
+            let project = find(&thread.project)?;
+            threads.push(ThreadNew { project, role: Some(thread.role), note: thread.note });
+        }
+        let line = theme.fields;
+        let fields = ThemeFields {
+            code: Some(line.code),
+            title_ja: Some(line.title_ja),
+            title_en: Some(line.title_en),
+            target: Some(line.target),
+            modality: Some(line.modality),
+            indication: Some(line.indication),
+            hypothesis_ja: Some(line.hypothesis_ja),
+            hypothesis_en: Some(line.hypothesis_en),
+            notes: Some(line.notes),
+            state: Some(line.state),
+            classes: line.classes,
+        };
+        crate::theme::create(context, ThemeNew { fields, threads }).await?;
+    }
+    Ok(())
+}
+

@@ -1,0 +1,90 @@
+//! Reading and writing `settings.json`. Settings that cannot be read fall back to the defaults: a
+//! broken settings file must never keep anybody from a library.
+
+use super::{Settings, SettingsPatch};
+use crate::library::RecentLibrary;
+use crate::prelude::*;
+use crate::state::Host;
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::PoisonError;
+
+const FILE: &str = "settings.json";
+const RECENT: usize = 10;
+const NAME_LIMIT: usize = 100;
+
+impl Settings {
+    pub(crate) fn load(host: &Host) -> Settings {
+        let read = |dir: &Path| serde_json::from_slice(&std::fs::read(dir.join(FILE)).ok()?).ok();
+        host.settings_dir.as_deref().and_then(read).unwrap_or_default()
+    }
+
+    fn save(&self, host: &Host) -> Result<(), Problem> {
+        let Some(dir) = host.settings_dir.as_deref() else { return Ok(()) };
+        let path = dir.join(FILE);
+        let shown = path.display().to_string();
+        let io = |error: std::io::Error| Problem::io(&error, &shown, true);
+        std::fs::create_dir_all(dir).map_err(io)?;
+        let mut file = tempfile::NamedTempFile::new_in(dir).map_err(io)?;
+        file.write_all(&serde_json::to_vec_pretty(self).map_err(Problem::fault)?).map_err(io)?;
+        file.persist(&path).map_err(|error| Problem::io(&error.error, &shown, true))?;
+        Ok(())
+    }
+}
+
+impl crate::App {
+    /// Settings as they are in force: the login name stands in for a name not set.
+    pub(crate) fn settings_now(&self) -> Settings {
+        let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if settings.name.trim().is_empty() {
+            settings.name = self.host.login.clone();
+        }
+        settings
+    }
+
+    /// Puts a library on top of the recent ones. A settings file that cannot be written must not keep
+    /// anybody from opening a library, so a failure is only logged.
+    pub(crate) fn remember(&self, path: &str) {
+        let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        settings.recent.retain(|recent| recent.path != path);
+        let opened_at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+        settings.recent.insert(0, RecentLibrary { path: path.to_owned(), opened_at, exists: true });
+        settings.recent.truncate(RECENT);
+        if let Err(problem) = settings.save(&self.host) {
+            tracing::warn!(code = problem.code.as_str(), "recent libraries were not saved");
+        }
+    }
+}
+
+/// Settings in force.
+///
+/// # Errors
+/// None.
+pub async fn get(context: &Context<'_>, _: crate::commands::Nothing) -> Result<Settings, Problem> {
+    Ok(context.app.settings_now())
+}
+
+/// Changes what is given, leaves the rest.
+///
+/// # Errors
+/// `InvalidField` for a name over 100 characters; `NotWritable`, `DiskFull` for the settings file.
+pub async fn set(context: &Context<'_>, patch: SettingsPatch) -> Result<Settings, Problem> {
+    let app = context.app;
+    if patch.name.as_ref().is_some_and(|name| name.chars().count() > NAME_LIMIT) {
+        return Err(Problem::new(ProblemCode::InvalidField)
+            .with("field", "by")
+            .with("reason", "too-long")
+            .with("limit", NAME_LIMIT));
+    }
+    {
+        let mut settings = app.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut next = settings.clone();
+        next.name = patch.name.unwrap_or(next.name);
+        next.language = patch.language.or(next.language);
+        next.appearance = patch.appearance.or(next.appearance);
+        next.columns = patch.columns.unwrap_or(next.columns);
+        next.save(&app.host)?;
+        *settings = next;
+    }
+    Ok(app.settings_now())
+}

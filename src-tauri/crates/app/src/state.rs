@@ -1,0 +1,223 @@
+//! The running application: one open library, its index, the settings of this machine.
+
+use crate::commands::{Answer, Context, LIST, Topic};
+use crate::settings::Settings;
+use domain::{Concept, Id, Kind, Problem, ProblemCode, text};
+use index::{Entry, Index};
+use serde_json::Value;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError};
+use store::rows::IndexRow;
+use store::{Changed, Store};
+use tokio::sync::RwLock;
+use vocab::Vocabulary;
+
+/// What the application needs of its host, and nothing else: no window, no dialog, no network.
+#[derive(Debug, Clone)]
+pub struct Host {
+    /// Where `settings.json` lives. `None` keeps settings in memory (command line, tests).
+    pub settings_dir: Option<PathBuf>,
+    /// Login name, until the user sets a name.
+    pub login: String,
+    /// Open libraries read-only (the command line beside a window, for reads).
+    pub read_only: bool,
+}
+
+/// Where long work reports to, and where it asks whether the user cancelled.
+pub trait Progress: Send + Sync {
+    /// `done` of `total` (when known) in a stage named by a stable word.
+    fn report(&self, done: u64, total: Option<u64>, stage: &str);
+    /// Whether the user cancelled.
+    fn cancelled(&self) -> bool;
+}
+
+/// Reports to nobody, is never cancelled.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn report(&self, _: u64, _: Option<u64>, _: &str) {}
+    fn cancelled(&self) -> bool {
+        false
+    }
+}
+
+/// The application behind every window, command line and test.
+#[derive(Debug)]
+pub struct App {
+    pub(crate) host: Host,
+    pub(crate) open: RwLock<Option<Arc<Open>>>,
+    pub(crate) settings: std::sync::Mutex<Settings>,
+}
+
+/// An open library.
+#[derive(Debug)]
+pub(crate) struct Open {
+    pub(crate) store: Store,
+    pub(crate) index: std::sync::RwLock<Index>,
+}
+
+impl App {
+    /// An application without an open library.
+    pub fn new(host: Host) -> Arc<App> {
+        let settings = Settings::load(&host);
+        Arc::new(App { host, open: RwLock::new(None), settings: std::sync::Mutex::new(settings) })
+    }
+
+    /// Runs a declared command.
+    ///
+    /// # Errors
+    /// The command's problem; `BadCall` for an unknown name or arguments that do not fit.
+    pub async fn dispatch(&self, name: &str, args: Value, progress: Arc<dyn Progress>) -> Result<Answer, Problem> {
+        crate::commands::run(Context { app: self, progress }, name, args).await
+    }
+
+    /// How a command of this name behaves, if it is declared.
+    pub fn declared(name: &str) -> Option<&'static crate::commands::Declared> {
+        LIST.iter().find(|declared| declared.name == name)
+    }
+
+    /// Who is working.
+    pub(crate) fn by(&self) -> String {
+        let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        let name = settings.name.trim();
+        if name.is_empty() { self.host.login.clone() } else { name.to_owned() }
+    }
+
+    /// The open library.
+    pub(crate) async fn library(&self) -> Result<Arc<Open>, Problem> {
+        self.open.read().await.clone().ok_or_else(|| Problem::new(ProblemCode::NoLibrary))
+    }
+}
+
+impl Open {
+    pub(crate) async fn new(store: Store) -> Result<Open, Problem> {
+        let index = build(&store).await?;
+        Ok(Open { store, index: std::sync::RwLock::new(index) })
+    }
+
+    pub(crate) fn index(&self) -> std::sync::RwLockReadGuard<'_, Index> {
+        // A panic while following a write leaves an index that the next write or open mends.
+        self.index.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Brings the index in step with a write and names the topics to refetch.
+    pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
+        if changed.all_projects {
+            let anew = build(&self.store).await?;
+            *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
+        } else if !changed.projects.is_empty() {
+            let rows = store::project::index_rows(&self.store, Some(&changed.projects)).await?;
+            let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
+            index.follow(&changed.projects, rows.into_iter().map(entry));
+        }
+        Ok(topics(changed))
+    }
+
+    /// The projects of a selection, in the order of the list.
+    pub(crate) fn selected(&self, selection: &domain::Selection) -> Result<Vec<Id>, Problem> {
+        let index = self.index();
+        let ids: Vec<Id> = match selection {
+            domain::Selection::These(ids) => {
+                if let Some(gone) = ids.iter().find(|id| index.get(**id).is_none()) {
+                    return Err(Problem::new(ProblemCode::NoSuchProject).with("key", format!("#{gone}")));
+                }
+                let mut seen = std::collections::HashSet::new();
+                ids.iter().copied().filter(|id| seen.insert(*id)).collect()
+            }
+            domain::Selection::Matching { filter, except } => {
+                let except: std::collections::HashSet<&Id> = except.iter().collect();
+                let mut ids = index.ids(filter, domain::Sort::default());
+                ids.retain(|id| !except.contains(id));
+                ids
+            }
+        };
+        if ids.is_empty() { Err(Problem::new(ProblemCode::NothingSelected)) } else { Ok(ids) }
+    }
+}
+
+fn topics(changed: &Changed) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = changed
+        .tables
+        .iter()
+        .filter_map(|table| match table.as_str() {
+            "import" | "source_row" | "project" | "project_year" => Some(Topic::Projects),
+            "tag" => Some(Topic::Tags),
+            "theme" | "theme_project" | "disclosure" => Some(Topic::Themes),
+            _ => None,
+        })
+        .chain([Topic::History])
+        .collect();
+    topics.sort_unstable();
+    topics.dedup();
+    topics
+}
+
+async fn build(store: &Store) -> Result<Index, Problem> {
+    let rows = store::project::index_rows(store, None).await?;
+    Ok(Index::build(rows.into_iter().map(entry)))
+}
+
+/// A year range longer than this is a slip of the pen, not a project.
+const LONGEST_RANGE: i32 = 30;
+
+fn entry(row: IndexRow) -> Entry {
+    let vocabulary = Vocabulary::starter();
+    let mut years: Vec<i32> = row
+        .years
+        .iter()
+        .filter_map(|(first, last)| first.zip(*last))
+        .flat_map(|(first, last)| first..=last.min(first + LONGEST_RANGE))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    let mut tags = row.tags;
+    tags.sort_by_key(|(kind, _, main)| (*kind, !*main));
+    let mut covers: Vec<(Kind, String)> = Vec::with_capacity(tags.len());
+    for (kind, concept, _) in &tags {
+        covers.push((*kind, concept.clone()));
+        // Level 1 of the modality list covers its level 2.
+        if *kind == Kind::Modality
+            && let Some(broader) = vocabulary.parent(*kind, concept)
+        {
+            covers.push((*kind, broader.id.clone()));
+        }
+    }
+    covers.sort_unstable();
+    covers.dedup();
+    let labels = Kind::ALL.map(|kind| {
+        let first = tags.iter().find(|(k, _, _)| *k == kind).map(|(_, concept, _)| concept.as_str());
+        first.map(|id| text::fold(&known(kind, id).short_ja)).unwrap_or_default()
+    });
+    Entry {
+        id: row.id,
+        key: row.key,
+        number: row.number,
+        standard: row.standard,
+        title_ja: row.title_ja,
+        title_en: row.title_en,
+        programme: row.programme,
+        institution: row.institution,
+        folded: row.folded,
+        years,
+        tags,
+        covers,
+        labels,
+    }
+}
+
+/// The concept, or one that shows its id when the vocabulary of this version does not have it
+/// (a library that travelled): a tag is never dropped for want of a name.
+pub(crate) fn known(kind: Kind, id: &str) -> Concept {
+    Vocabulary::starter().get(kind, id).cloned().unwrap_or_else(|| Concept {
+        kind,
+        id: id.to_owned(),
+        label_ja: id.to_owned(),
+        label_en: id.to_owned(),
+        short_ja: id.to_owned(),
+        short_en: id.to_owned(),
+        synonyms_ja: Vec::new(),
+        synonyms_en: Vec::new(),
+        parent: None,
+    })
+}

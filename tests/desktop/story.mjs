@@ -1,0 +1,53 @@
+// What stories share: a picture of the page when a step fails, the real list, cells of a workbook.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { built, root, shared } from "../tools/common.mjs";
+import { outDir } from "./harness.mjs";
+
+/** Runs a step; when it fails, keeps what the page showed. */
+export async function pictured(window, name, work) {
+  try {
+    await work();
+  } catch (error) {
+    const file = path.join(outDir, `failed-${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.png`);
+    await window?.picture(file).catch(() => {});
+    error.message += `\n(picture: ${path.relative(root, file)})`;
+    throw error;
+  }
+}
+
+/** What the stand-in for the real list holds: the same headings, the same kinds of rows. 合成データ. */
+const STAND_IN = `source_url,fiscal_year,programme,project_number,title_ja,title_en,institution,summary_ja
+,2018,認知症研究開発事業,JP18zz0207014,合成データ：アルツハイマー病におけるタウ病理の画像診断,Synthetic: imaging of tau pathology in Alzheimer disease,架空大学大学院,
+,2019,認知症研究開発事業,JP19zz0207020,合成データ：前臨床期アルツハイマー病の評価法,Synthetic: assessment of preclinical Alzheimer disease,架空医療センター,
+,2019,革新的がん医療実用化研究事業,JP19zz0106259,合成データ：大腸がんの微小環境,Synthetic: the microenvironment of colorectal cancer,架空病院,
+,2020,革新的がん医療実用化研究事業,JP20zz0106259,合成データ：大腸がんの微小環境,Synthetic: the microenvironment of colorectal cancer,架空病院,
+,2020,創薬支援推進事業,,合成データ：mRNAワクチンの開発,,架空製薬株式会社,
+`;
+
+/** The real AMED list where it is there, else a fictional one of the same shape, with the reason said. */
+export function amedList(machine) {
+  const real = path.join(shared, "data/amed_projects.csv");
+  if (existsSync(real)) return { file: real, rows: 59 };
+  process.stdout.write("# the fictional stand-in is used: ../shared/data/amed_projects.csv is not here\n");
+  const file = machine.path("amed_projects.csv");
+  writeFileSync(file, STAND_IN);
+  return { file, rows: 5 };
+}
+
+/** Cells of a workbook, read by calamine: `cells.get("Sheet!B3")`; `texts` holds every value. */
+export function workbook(file) {
+  const text = execFileSync(path.join(path.dirname(built("debug", "x")), "examples/dump_workbook"), [file], { encoding: "utf8" });
+  const cells = new Map();
+  let sheet = "";
+  for (const line of text.split("\n").filter(Boolean)) {
+    const named = /^\[(.*)\]$/.exec(line);
+    const cell = /^([A-Z]+\d+) (.*)$/.exec(line);
+    if (named) sheet = named[1];
+    else if (cell) cells.set(`${sheet}!${cell[1]}`, cell[2]);
+  }
+  assert.ok(cells.size > 0, `${file} has cells`);
+  return { cells, sheets: [...new Set([...cells.keys()].map((key) => key.split("!")[0]))], texts: [...cells.values()] };
+}

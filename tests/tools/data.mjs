@@ -1,0 +1,43 @@
+// Fictional data for measuring, made once per size and kept in cargo's folder.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { built, say, target } from "./common.mjs";
+
+const folder = () => {
+  const at = path.join(target, "bench");
+  mkdirSync(at, { recursive: true });
+  return at;
+};
+const example = (name) => path.join(target, "release/examples", name + (process.platform === "win32" ? ".exe" : ""));
+const older = (file, than) => !existsSync(file) || statSync(file).mtimeMs < statSync(than).mtimeMs;
+
+/** A workbook of `rows` fictional projects. */
+export function list(rows) {
+  const file = path.join(folder(), `${rows}.xlsx`);
+  if (older(file, example("generate"))) execFileSync(example("generate"), [String(rows), file], { stdio: "inherit" });
+  return file;
+}
+
+/** The command line. */
+export const tsumugi = (...args) => execFileSync(built("release", "tsumugi"), args, { encoding: "utf8", maxBuffer: 1 << 30 });
+
+/** A fresh, empty library. */
+export function emptyLibrary(name) {
+  const file = path.join(folder(), `${name}.tsumugi`);
+  for (const ending of ["", "-wal", "-shm", ".lock", "-lock"]) rmSync(file + ending, { force: true });
+  tsumugi("new", file);
+  return file;
+}
+
+/** A library of `rows` projects; made again when the programs are newer. */
+export function library(rows) {
+  const file = path.join(folder(), `${rows}.tsumugi`);
+  if (!older(file, built("release", "tsumugi"))) return file;
+  say(`Making a library of ${rows} fictional projects`);
+  const made = emptyLibrary(`making-${rows}`);
+  tsumugi("import", list(rows), "--library", made);
+  for (const ending of ["-wal", "-shm"]) rmSync(file + ending, { force: true });
+  renameSync(made, file);
+  return file;
+}

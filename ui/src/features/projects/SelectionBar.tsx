@@ -1,0 +1,70 @@
+import { useRef } from "react";
+import { Button, KeyHint, Menu } from "../../components/index.ts";
+import { useText } from "../../text/index.ts";
+
+/** What can be done with the ticked projects. Its place is always taken, so that the list never moves. */
+export function SelectionBar({
+  count,
+  total,
+  onTag,
+  onThemeCreate,
+  onThemeJoin,
+  onExport,
+  onClear,
+}: {
+  count: number;
+  total: number;
+  onTag: (at: Element | null) => void;
+  onThemeCreate: () => void;
+  onThemeJoin: () => void;
+  onExport: () => void;
+  onClear: () => void;
+}) {
+  const { t, f } = useText();
+  const tag = useRef<HTMLButtonElement>(null);
+  const none = count === 0;
+  return (
+    <div className="selection-bar" role="toolbar" aria-label={t.projects.selected(f.number(count))}>
+      <span className={none ? "faint" : "strong"} aria-live="polite" data-testid="selection-count" data-count={count}>
+        {none ? t.projects.nothingSelected : t.projects.selected(f.number(count))}
+      </span>
+      {none || count < total ? (
+        <span className="row faint small hide-narrow selection-hints">
+          <KeyHint keys={["shift+ArrowUp", "ArrowDown"]}>
+            <span>{t.projects.hintRange}</span>
+          </KeyHint>
+          <KeyHint keys="mod+KeyA">
+            <span>{t.projects.hintAll(f.number(total))}</span>
+          </KeyHint>
+        </span>
+      ) : null}
+      <span className="grow" />
+      {!none && (
+        <>
+          <Button size="sm" look="ghost" onPress={onClear} testid="selection-clear">
+            {t.projects.deselect}
+          </Button>
+          <Button ref={tag} size="sm" icon="tag" onPress={() => onTag(tag.current)} testid="selection-tag">
+            {t.projects.tag}
+          </Button>
+          <Menu
+            label={t.projects.toTheme}
+            testid="selection-theme"
+            trigger={
+              <Button size="sm" icon="weave" testid="selection-theme">
+                {t.projects.toTheme}
+              </Button>
+            }
+            entries={[
+              { id: "create", label: t.projects.themeCreate, icon: "plus", run: onThemeCreate },
+              { id: "join", label: t.projects.themeJoin, icon: "weave", run: onThemeJoin },
+            ]}
+          />
+          <Button size="sm" icon="export" onPress={onExport} testid="selection-export">
+            {t.projects.export}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import { useEffect, useRef } from "react";
+import { useRead } from "../../../api/client.ts";
+import { Button, copyText, EmptyState, Icon, Loading, Tabs } from "../../../components/index.ts";
+import { useText } from "../../../text/index.ts";
+import { Highlight } from "../highlight.tsx";
+import { YearTable } from "./Lineage.tsx";
+import { Overview } from "./Overview.tsx";
+import { Sources } from "./Sources.tsx";
+import { TagsTab } from "./TagsTab.tsx";
+import "./detail.css";
+
+const TABS = ["overview", "tags", "lineage", "sources"] as const;
+type TabId = (typeof TABS)[number];
+
+export interface DetailProps {
+  id: number;
+  tab: string | undefined;
+  terms: readonly string[];
+  onTab: (tab: TabId) => void;
+  onClose: () => void;
+  /** To the row before (-1) or after (1); undefined while the place in the list is not known. */
+  onStep: ((by: 1 | -1) => void) | undefined;
+  isFirst: boolean;
+  isLast: boolean;
+}
+
+/** One project beside the list. */
+export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast }: DetailProps) {
+  const { t, f, pick, lang } = useText();
+  const read = useRead("project.detail", { id });
+  const detail = read.data;
+  const body = useRef<HTMLDivElement>(null);
+  const own = TABS.find((known) => known === tab) ?? "overview";
+  // Another project is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs exactly when another project is shown
+  useEffect(() => {
+    body.current?.querySelector(".tab-panel")?.scrollTo(0, 0);
+  }, [detail?.row.id]);
+
+  const head = (
+    <div className="row small faint detail-top">
+      {detail?.row.number ? (
+        <span className="mono ell selectable">{detail.row.number}</span>
+      ) : (
+        <span className="ell">{detail && !read.error ? t.projects.noNumber : ""}</span>
+      )}
+      {detail?.row.number && (
+        <Button
+          look="ghost"
+          size="sm"
+          icon="copy"
+          label={t.projects.copyNumber}
+          onPress={() => void copyText(detail.row.number ?? "")}
+        />
+      )}
+      {detail?.row.flagged && (
+        <span className="warn flagged" title={t.projects.flagged}>
+          <Icon name="alert" size="s" label={t.projects.flagged} />
+        </span>
+      )}
+      <span className="nw">{detail ? f.fiscalYears(detail.row.years) : ""}</span>
+      <span className="grow" />
+      <Button
+        look="ghost"
+        size="sm"
+        icon="up"
+        label={t.projects.previous}
+        keys="KeyK"
+        disabled={!onStep || isFirst}
+        onPress={() => onStep?.(-1)}
+        testid="detail-previous"
+      />
+      <Button
+        look="ghost"
+        size="sm"
+        icon="down"
+        label={t.projects.next}
+        keys="KeyJ"
+        disabled={!onStep || isLast}
+        onPress={() => onStep?.(1)}
+        testid="detail-next"
+      />
+      <Button
+        look="ghost"
+        size="sm"
+        icon="close"
+        label={t.projects.keyClose}
+        keys="Escape"
+        onPress={onClose}
+        testid="detail-close"
+      />
+    </div>
+  );
+  const other = detail && (lang === "ja" ? detail.row.title_en : detail.row.title_ja);
+  const title = detail ? pick(detail.row, "title") : "";
+
+  return (
+    <aside className="detail" aria-label={t.projects.detailLabel} data-testid="detail" data-id={id} ref={body}>
+      <header className="detail-h">
+        {head}
+        {detail && !read.error && (
+          <>
+            <h2 className="phrase selectable" data-testid="detail-title">
+              <Highlight text={title} terms={terms} />
+            </h2>
+            {other && other !== title && (
+              <p className="small mute detail-other" lang={lang === "ja" ? "en" : "ja"}>
+                {other}
+              </p>
+            )}
+            <p className="row small mute">
+              <span className={detail.researcher ? "nw" : "nw faint"}>
+                {detail.researcher || t.projects.noResearcher}
+              </span>
+              {detail.row.institution && (
+                <>
+                  <span className="faint">·</span>
+                  <span className="ell" title={detail.row.institution}>
+                    {detail.row.institution}
+                  </span>
+                </>
+              )}
+            </p>
+          </>
+        )}
+      </header>
+      {read.error ? (
+        <EmptyState
+          icon="projects"
+          title={t.projects.gone}
+          actions={<Button onPress={onClose}>{t.common.close}</Button>}
+        >
+          {t.projects.goneBody}
+        </EmptyState>
+      ) : detail ? (
+        <Tabs<TabId>
+          label={t.projects.tabs}
+          value={own}
+          onChange={onTab}
+          testid="detail-tab"
+          tabs={[
+            { id: "overview", label: t.projects.overview, content: <Overview detail={detail} terms={terms} /> },
+            {
+              id: "tags",
+              label: t.projects.tags,
+              count: f.number(detail.tags.length),
+              content: <TagsTab detail={detail} />,
+            },
+            {
+              id: "lineage",
+              label: t.projects.lineage,
+              count: f.number(detail.years.length),
+              content: <YearTable detail={detail} />,
+            },
+            { id: "sources", label: t.projects.sources, content: <Sources detail={detail} /> },
+          ]}
+        />
+      ) : (
+        <Loading rows={4} />
+      )}
+    </aside>
+  );
+}

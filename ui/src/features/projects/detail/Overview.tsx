@@ -1,0 +1,174 @@
+import { Link } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { runAction } from "../../../actions/index.ts";
+import type { ProjectDetail } from "../../../api/bindings.ts";
+import { Button, copyText, Icon, KeyValue, Section, Segmented, TagChip } from "../../../components/index.ts";
+import { useText } from "../../../text/index.ts";
+import { Highlight } from "../highlight.tsx";
+import { LineageLine } from "./Lineage.tsx";
+import { chipOf } from "./TagsTab.tsx";
+
+export function Overview({ detail, terms }: { detail: ProjectDetail; terms: readonly string[] }) {
+  const { t, f, lang } = useText();
+  const add = useRef<HTMLButtonElement>(null);
+  const [reading, setReading] = useState<"ja" | "en" | null>(null);
+  const both = detail.summary_ja !== "" && detail.summary_en !== "";
+  const shown = both ? (reading ?? lang) : detail.summary_ja !== "" ? "ja" : "en";
+  const summary = shown === "ja" ? detail.summary_ja : detail.summary_en;
+  const latest = detail.years[0];
+  const [last] = [...detail.tags].sort((a, b) => b.at.localeCompare(a.at));
+  return (
+    <>
+      <Section
+        title={t.projects.tags}
+        end={
+          <Button
+            ref={add}
+            size="sm"
+            look="ghost"
+            icon="plus"
+            keys="KeyT"
+            onPress={() =>
+              runAction("tag.selection", { selection: { these: [detail.row.id] }, count: 1, at: add.current })
+            }
+            testid="tag-open"
+          >
+            {t.projects.addTag}
+          </Button>
+        }
+      >
+        {detail.tags.length === 0 ? (
+          <p className="faint small">{t.projects.noTags}</p>
+        ) : (
+          <>
+            <div className="row wrap detail-tags">
+              {detail.tags.map((tag) => (
+                <TagChip key={`${tag.concept.kind}:${tag.concept.id}`} tag={chipOf(tag)} />
+              ))}
+            </div>
+            {last && <p className="tiny faint detail-by">{t.projects.tagBy(last.by, f.dayOf(last.at))}</p>}
+          </>
+        )}
+      </Section>
+      <Section
+        title={t.projects.summary}
+        end={
+          both && (
+            <Segmented
+              size="sm"
+              label={t.projects.summary}
+              value={shown}
+              onChange={setReading}
+              choices={[
+                { id: "ja", label: t.common.japanese },
+                { id: "en", label: t.common.english },
+              ]}
+            />
+          )
+        }
+      >
+        {summary === "" ? (
+          <p className="faint small">{t.projects.noSummary}</p>
+        ) : (
+          <p className="read detail-summary" lang={shown}>
+            <Highlight text={summary} terms={terms} />
+          </p>
+        )}
+      </Section>
+      <section className="sec">
+        <Facts detail={detail} />
+      </section>
+      <Section title={t.projects.lineage} end={t.projects.sameProject(f.number(detail.years.length))}>
+        <LineageLine detail={detail} />
+      </Section>
+      {latest && (
+        <p className="row tiny faint detail-from" title={latest.source.file}>
+          <Icon name="document" size="s" />
+          <span className="ell">
+            {[latest.source.file, latest.source.sheet, t.projects.sourceRow(f.number(latest.source.row))]
+              .filter(Boolean)
+              .join(" › ")}
+          </span>
+          <span className="nw">{f.dayOf(latest.source.imported_at)}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Facts({ detail }: { detail: ProjectDetail }) {
+  const { t, f, pick, say } = useText();
+  const latest = detail.years[0];
+  const paid = detail.years.find((year) => year.budget_yen !== null);
+  const budget = paid?.budget_yen ?? null;
+  const years = detail.row.years;
+  const from = years[0];
+  const to = years.at(-1);
+  const period =
+    from === undefined || to === undefined
+      ? ""
+      : from === to
+        ? f.fiscalYear(from)
+        : `${f.fiscalYear(from)} – ${f.fiscalYear(to)}`;
+  const themes =
+    detail.themes.length === 0 ? (
+      <span className="faint">{t.projects.notInTheme}</span>
+    ) : (
+      <ul className="detail-themes">
+        {detail.themes.map((theme) => (
+          <li key={theme.id} className="row" title={pick(theme, "title")}>
+            <Link to="/themes/$id" params={{ id: String(theme.id) }} className="nw">
+              {theme.code}
+            </Link>
+            <span className="ell mute small">{theme.role ? say(`role.${theme.role}`) : pick(theme, "title")}</span>
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <KeyValue
+      items={[
+        [t.projects.programme, detail.row.programme],
+        [t.projects.period, period],
+        [
+          t.projects.budget,
+          budget === null ? null : (
+            <>
+              {budget % 1000 === 0 ? (
+                <>
+                  {f.number(budget / 1000)} <span className="faint small">{t.projects.thousandYen}</span>
+                </>
+              ) : (
+                f.yen(budget)
+              )}
+              {paid?.year_first !== null && paid !== undefined && (
+                <span className="faint small"> · {f.fiscalYearShort(paid.year_first)}</span>
+              )}
+            </>
+          ),
+        ],
+        [t.projects.keywords, latest?.keywords ?? ""],
+        [t.projects.themes, themes],
+        ...(latest?.source_url
+          ? [
+              [
+                t.projects.source,
+                <span key="url" className="row">
+                  <span className="ell selectable" title={latest.source_url}>
+                    {latest.source_url}
+                  </span>
+                  <Button
+                    look="ghost"
+                    size="sm"
+                    icon="copy"
+                    label={t.common.copy}
+                    onPress={() => void copyText(latest.source_url)}
+                  />
+                </span>,
+              ] as const,
+            ]
+          : []),
+      ]}
+    />
+  );
+}

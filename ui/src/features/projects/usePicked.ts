@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from "react";
+import type { Filter, ProjectRow, Sort } from "../../api/bindings.ts";
+import { call } from "../../api/client.ts";
+import { ALL, NONE, type Picked, span, toggled, withRange } from "../../grid/index.ts";
+
+/** Ids asked for at once, the most the command gives. */
+const CHUNK = 1000;
+
+/** Ids of the rows `offset..offset + limit` of a list, in its order. */
+export async function idsOf(filter: Filter, sort: Sort, offset: number, limit: number): Promise<number[]> {
+  const ids: number[] = [];
+  while (ids.length < limit) {
+    const ask = Math.min(CHUNK, limit - ids.length);
+    const part = await call("project.ids", { filter, sort, offset: offset + ids.length, limit: ask });
+    ids.push(...part.ids);
+    if (part.ids.length < ask) break;
+  }
+  return ids;
+}
+
+/** What is ticked in the list of projects. Single ticks outlive another search; "all that match" does not. */
+export function usePicked({
+  list,
+  filter,
+  sort,
+  rowAt,
+}: {
+  list: string;
+  filter: Filter;
+  sort: Sort;
+  rowAt: (index: number) => ProjectRow | undefined;
+}) {
+  const [picked, setPicked] = useState<Picked>(NONE);
+  const anchor = useRef<{ index: number; before: Picked } | null>(null);
+  const asked = useRef(0);
+  const matching = JSON.stringify(filter);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: positions mean nothing in another list
+  useEffect(() => {
+    anchor.current = null;
+    asked.current += 1;
+  }, [list]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: "all that match" was said of another filter
+  useEffect(() => setPicked((now) => (now.all ? NONE : now)), [matching]);
+
+  const set = (next: Picked) => {
+    asked.current += 1;
+    setPicked(next);
+  };
+  const toggle = (index: number, id: number) => {
+    const next = toggled(picked, id);
+    anchor.current = { index, before: next };
+    set(next);
+  };
+  const range = async (index: number, from: number) => {
+    anchor.current ??= { index: from, before: picked };
+    const { before, index: start } = anchor.current;
+    const { offset, limit } = span(start, index);
+    const here = Array.from({ length: limit }, (_, i) => rowAt(offset + i)?.id);
+    asked.current += 1;
+    const mine = asked.current;
+    const ids = here.every((id) => id !== undefined) ? here : await idsOf(filter, sort, offset, limit);
+    if (mine === asked.current) setPicked(withRange(before, ids));
+  };
+  const clear = () => {
+    anchor.current = null;
+    set(NONE);
+  };
+  const all = {
+    pick: () => {
+      anchor.current = null;
+      set(ALL);
+    },
+    /** The ticked ones by id. */
+    ids: async (): Promise<number[]> => {
+      if (!picked.all) return [...picked.ids];
+      const found = await idsOf(filter, sort, 0, Number.POSITIVE_INFINITY);
+      return found.filter((id) => !picked.except.has(id));
+    },
+  };
+  return { picked, toggle, range, all, clear };
+}

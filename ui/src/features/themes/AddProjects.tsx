@@ -1,0 +1,171 @@
+import { useDeferredValue, useState } from "react";
+import type { Filter, ProjectRow, Role, Theme } from "../../api/bindings.ts";
+import { call, useRead } from "../../api/client.ts";
+import { Button, Checkbox, Dialog, Field, Select, TagChip } from "../../components/index.ts";
+import { useKeys } from "../../keys/index.ts";
+import { number } from "../../text/format.ts";
+import { text, useText } from "../../text/index.ts";
+import { language } from "../../text/language.ts";
+import { NO_ROLE, ROLES, type RoleId, roleOf } from "./roles.ts";
+import { inTurn, sayTogether } from "./together.ts";
+
+const SHOWN = 60;
+const words = (text: string): Filter => ({
+  text,
+  programme: [],
+  year: [],
+  institution: [],
+  target: [],
+  modality: [],
+  indication: [],
+  untagged: [],
+});
+
+/** Finds projects by words, ticks some, joins them to the theme's end with a role. */
+export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role | null; onClose: () => void }) {
+  const { t, f, say } = useText();
+  const [search, setSearch] = useState("");
+  const [ticked, setTicked] = useState<readonly number[]>([]);
+  const [as, setAs] = useState<RoleId>(role ?? NO_ROLE);
+  const [busy, setBusy] = useState(false);
+  const asked = useDeferredValue(search.trim());
+  const page = useRead("project.page", {
+    filter: words(asked),
+    sort: { key: "added", descending: false },
+    offset: 0,
+    limit: SHOWN,
+  });
+  const has = new Set(theme.threads.map((thread) => thread.project.id));
+  const rows = page.data?.rows ?? [];
+  const total = page.data?.total ?? 0;
+
+  const submit = async () => {
+    if (ticked.length === 0 || busy) return;
+    setBusy(true);
+    const chosen = roleOf(as);
+    const { id } = theme;
+    const { made, all } = await inTurn([
+      () => call("theme.join", { id, selection: { these: [...ticked] } }),
+      ...(chosen === null
+        ? []
+        : ticked.map((project) => () => call("theme.thread_edit", { id, project, role: chosen }))),
+    ]);
+    setBusy(false);
+    if (made.length > 0) sayTogether(made, () => text().themes.added(number(ticked.length, language()), ticked.length));
+    if (all) onClose();
+  };
+  useKeys([
+    {
+      id: "add-submit",
+      label: t.themes.add,
+      group: "theme",
+      keys: ["mod+Enter"],
+      listed: false,
+      inFields: true,
+      inDialogs: true,
+      run: () => void submit(),
+    },
+  ]);
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t.themes.addTitle}
+      width={720}
+      testid="theme-add"
+      lead={
+        total > rows.length
+          ? `${t.themes.addChosen(f.number(ticked.length))} · ${t.themes.addShown(f.number(rows.length), f.number(total))}`
+          : t.themes.addChosen(f.number(ticked.length))
+      }
+      footer={
+        <>
+          <Button onPress={onClose}>{t.common.cancel}</Button>
+          <Button
+            look="pri"
+            keys="mod+Enter"
+            disabled={ticked.length === 0 || busy}
+            {...(ticked.length === 0 ? { tip: t.themes.addWhy } : {})}
+            onPress={() => void submit()}
+            testid="theme-add-submit"
+          >
+            {ticked.length === 0 ? t.themes.addSubmitNone : t.themes.addSubmit(f.number(ticked.length))}
+          </Button>
+        </>
+      }
+    >
+      <div className="add-h">
+        <span className="grow">
+          <Field
+            value={search}
+            onChange={setSearch}
+            ariaLabel={t.themes.addSearch}
+            placeholder={t.themes.addSearch}
+            icon="search"
+            clearable
+            autoFocus
+            testid="theme-add-search"
+          />
+        </span>
+        <span className="add-role">
+          <Select<RoleId>
+            label={t.themes.addRole}
+            hideLabel
+            choices={[
+              { id: NO_ROLE, label: t.themes.addRoleLaterFull },
+              ...ROLES.map((id) => ({ id, label: say(`role.${id}`) })),
+            ]}
+            value={as}
+            onChange={setAs}
+            testid="theme-add-role"
+          />
+        </span>
+      </div>
+      <ul className="add-l">
+        {rows.map((row) => (
+          <Candidate
+            key={row.id}
+            row={row}
+            already={has.has(row.id)}
+            checked={ticked.includes(row.id)}
+            onChange={(on) => setTicked((was) => (on ? [...was, row.id] : was.filter((one) => one !== row.id)))}
+          />
+        ))}
+        {page.data && rows.length === 0 && <li className="add-none">{t.themes.addNothing}</li>}
+      </ul>
+    </Dialog>
+  );
+}
+
+interface CandidateProps {
+  row: ProjectRow;
+  already: boolean;
+  checked: boolean;
+  onChange: (on: boolean) => void;
+}
+
+function Candidate({ row, already, checked, onChange }: CandidateProps) {
+  const { t, f, pick } = useText();
+  return (
+    <li className="add-i" data-id={row.id} data-testid="theme-add-row">
+      <Checkbox checked={checked || already} disabled={already} onChange={onChange} testid="theme-add-check">
+        <span className="col grow">
+          <span className="ell" title={`${row.title_ja}\n${row.title_en}`}>
+            {pick(row, "title")}
+          </span>
+          <span className="ell faint tiny">
+            <span className="mono tiny">{row.key}</span> {row.institution} · {f.fiscalYears(row.years)}
+          </span>
+        </span>
+        <span className="row add-t">
+          {already ? (
+            <span className="faint small nw">{t.themes.addAlready}</span>
+          ) : (
+            row.tags.slice(0, 3).map((tag) => <TagChip key={`${tag.kind}${tag.id}`} tag={tag} showMain={false} />)
+          )}
+        </span>
+      </Checkbox>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { runAction } from "../../actions/index.ts";
+import type { Selection } from "../../api/bindings.ts";
+import { useRead, useWrite } from "../../api/client.ts";
+import { Button, Dialog, Radios } from "../../components/index.ts";
+import { useText } from "../../text/index.ts";
+
+/** Asks which theme the chosen projects shall join. */
+export function JoinTheme({ selection, count, onClose }: { selection: Selection; count: number; onClose: () => void }) {
+  const { t, f, pick } = useText();
+  const list = useRead("theme.list", {});
+  const join = useWrite("theme.join");
+  const [theme, setTheme] = useState<string | null>(null);
+  const themes = list.data?.themes ?? [];
+  const submit = async () => {
+    if (theme === null) return;
+    const done = await join.run({ id: Number(theme), selection });
+    if (done) onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t.themes.joinTitle}
+      testid="theme-join"
+      footer={
+        <>
+          {"these" in selection && (
+            <Button
+              icon="plus"
+              onPress={() => {
+                onClose();
+                runAction("theme.create", { projects: selection.these });
+              }}
+            >
+              {t.themes.create}
+            </Button>
+          )}
+          <Button
+            look="pri"
+            disabled={theme === null || join.busy}
+            {...(theme === null ? { tip: t.themes.joinWhy } : {})}
+            onPress={() => void submit()}
+            testid="theme-join-submit"
+          >
+            {t.themes.joinSubmit}
+          </Button>
+        </>
+      }
+    >
+      {list.data && themes.length === 0 ? (
+        <p className="phrase">{t.themes.joinNone}</p>
+      ) : (
+        <Radios
+          label={t.themes.joinLead(f.number(count), count)}
+          choices={themes.map((one) => ({ id: String(one.id), label: `${one.code} ${pick(one, "title")}` }))}
+          value={theme}
+          onChange={setTheme}
+          testid="theme-join"
+        />
+      )}
+    </Dialog>
+  );
+}

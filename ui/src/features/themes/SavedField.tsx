@@ -1,0 +1,57 @@
+import { useState } from "react";
+import { Field, TextArea } from "../../components/index.ts";
+import { useSavedText } from "./savedText.ts";
+
+interface SavedFieldProps {
+  saved: string;
+  save: (text: string) => Promise<boolean>;
+  label?: string;
+  ariaLabel?: string;
+  placeholder?: string;
+  hint?: string;
+  /** Several lines. */
+  rows?: number;
+  /** Said instead of saving when the text is empty. */
+  needed?: string;
+  size?: "sm";
+  lang?: "ja" | "en";
+  maxLength?: number;
+  className?: string;
+  testid?: string;
+}
+
+/** A text edited in place: saved on leaving it, told what is wrong where it is wrong. */
+export function SavedField(props: SavedFieldProps) {
+  const { saved, save, rows, needed, className, label, ariaLabel, placeholder, hint, size, lang, maxLength, testid } =
+    props;
+  const [empty, setEmpty] = useState(false);
+  const { field, around } = useSavedText(saved, async (text) => {
+    const refused = needed !== undefined && text.trim() === "";
+    setEmpty(refused);
+    return refused ? false : save(text);
+  });
+  const common = {
+    ...field,
+    onEscape: () => {
+      setEmpty(false);
+      field.onEscape();
+    },
+    error: empty ? needed : undefined,
+    ...(label === undefined ? {} : { label }),
+    ...(ariaLabel === undefined ? {} : { ariaLabel }),
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(lang === undefined ? {} : { lang }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(testid === undefined ? {} : { testid }),
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to what happens in the field inside
+    <div className={`saved-field${className ? ` ${className}` : ""}`} {...around}>
+      {rows === undefined ? (
+        <Field {...common} {...(size ? { size } : {})} {...(hint ? { hint } : {})} />
+      ) : (
+        <TextArea {...common} rows={rows} {...(hint ? { hint } : {})} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ThemeState } from "../../api/bindings.ts";
+import { Badge } from "../../components/index.ts";
+import { useText } from "../../text/index.ts";
+
+/** In the order a theme goes through them. */
+export const STATES: readonly ThemeState[] = [
+  "idea",
+  "study",
+  "proposed",
+  "approved",
+  "planned",
+  "started",
+  "licensed",
+  "stopped",
+];
+
+const TONE: Partial<Record<ThemeState, "ok" | "accent">> = {
+  study: "accent",
+  proposed: "accent",
+  approved: "ok",
+  planned: "ok",
+  started: "ok",
+  licensed: "ok",
+};
+
+/** Where a theme stands, in a word. */
+export function StateBadge({ state }: { state: ThemeState }) {
+  const { say } = useText();
+  const tone = TONE[state];
+  return <Badge {...(tone ? { tone } : {})}>{say(`state.${state}`)}</Badge>;
+}

@@ -1,0 +1,30 @@
+import { Fragment } from "react";
+import type { Theme } from "../../api/bindings.ts";
+import { KindMark, TagChip } from "../../components/index.ts";
+import { useText } from "../../text/index.ts";
+import { chipOf, conceptOf, KINDS } from "./concepts.ts";
+
+/** Target × modality × indication as chips; what is missing is drawn, not left out. */
+export function Triple({ theme }: { theme: Theme }) {
+  const { t } = useText();
+  return (
+    <span className="triple">
+      {KINDS.map((kind, i) => {
+        const concept = conceptOf(theme, kind);
+        return (
+          <Fragment key={kind}>
+            {i > 0 && <span className="faint">×</span>}
+            {concept ? (
+              <TagChip tag={chipOf(concept)} />
+            ) : (
+              <span className="triple-gap" title={`${t.common[kind]}: ${t.common.notSet}`}>
+                <KindMark kind={kind} label />
+                {t.common.notSet}
+              </span>
+            )}
+          </Fragment>
+        );
+      })}
+    </span>
+  );
+}
