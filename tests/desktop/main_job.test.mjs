@@ -18,7 +18,14 @@ describe("the main job in the real window", () => {
   const library = () => machine.path("紡ぎ𠮷.tsumugi");
   const briefing = () => machine.path("概要書.xlsx");
   const table = () => machine.path("課題一覧.xlsx");
-  const story = (name, work) => test(name, () => pictured(window, name, work));
+  // One walk: what follows a broken step would only repeat its failure.
+  let broken;
+  const story = (name, work) => test(name, async () => {
+    assert.ok(!broken, `the walk ended at: ${broken}`);
+    broken = name;
+    await pictured(window, name, work);
+    broken = undefined;
+  });
   const row = (n) => `[data-testid="grid-row"][data-index="${n}"]`;
   const countIs = (what, n) => until(`${what}: ${n} projects are shown`, async () => (await window.text("project-count")).split("/")[0].trim() === String(n));
   const option = (id) => `[data-testid="tag-option"][data-concept="${id}"]`;
@@ -45,20 +52,22 @@ describe("the main job in the real window", () => {
     machine.answer(list.file);
     await window.click("import-start");
     await window.hasText("import-file", path.basename(list.file));
-    await until("the first rows are shown", async () => (await window.count("import-preview-row")) >= Math.min(list.rows, 5));
+    await until("the first rows are shown", async () => (await window.count("import-preview-row")) >= Math.min(list.rows.length, 5));
     // The English title is taken out, which the preview shows, and put back.
     await window.choose("import-column-F", "-");
-    await window.hasText("li[data-heading=title_en]", "使わない");
+    await window.hasText("li[data-heading=title_en]", "取り込まない");
     await window.choose("import-column-F", "title_en");
-    await window.hasText("import-run", String(list.rows));
+    await window.hasText("import-run", String(list.rows.length));
     await window.click("import-run");
-    await window.hasText("import-report", String(list.rows));
+    await window.hasText("import-report", String(list.rows.length));
     await window.hasText("toast", "取り込み");
     await window.click("import-to-projects");
     const count = await until("the projects are counted", async () => /^(\d+) \/ (\d+)$/.exec(await window.text("project-count")));
     assert.equal(count[1], count[2]);
     total = Number(count[1]);
-    assert.ok(total > list.rows / 2 && total <= list.rows, `${total} projects of ${list.rows} rows`);
+    // A project is its number without the two digits of the year; a row without a number is one of its own.
+    const keys = new Set(list.rows.map((row, n) => row.project_number.replace(/^(?:JP)?\d\d/, "") || n));
+    assert.equal(total, keys.size);
   });
 
   story("3: the grid sorts, finds words in Japanese and English, filters, and shows one project with its source row", async () => {
@@ -67,7 +76,7 @@ describe("the main job in the real window", () => {
     await window.type("project-search", "ALZHEIMER disease");
     await countIs("English words, whatever the case", 2);
     await window.type("project-search", VACCINE_WORD);
-    await until("another word finds others", async () => (await window.texts("grid-row")).every((text) => text.includes(VACCINE_WORD)));
+    await countIs("a word of titles, summaries and programmes", list.rows.filter((row) => Object.values(row).join().includes(VACCINE_WORD)).length);
     await window.type("project-search", "𠮷野家には無い語");
     await window.find("projects-no-hits");
     await window.type("project-search", "");
@@ -192,7 +201,7 @@ describe("the main job in the real window", () => {
   story("7: a change is in the library when the power fails right after it, and can be undone after the restart", async () => {
     await window.click("nav-projects");
     await window.type("project-search", VACCINE_WORD);
-    await until("the words find some", async () => (await window.texts("grid-row")).every((text) => text.includes(VACCINE_WORD)));
+    await until("the words find some", async () => (await window.text(row(0))).includes(VACCINE_WORD));
     await window.click(`${row(0)} [data-testid="grid-row-check"]`);
     await window.click("selection-tag");
     await window.click("tag-kind-modality");

@@ -1,7 +1,7 @@
 // What stories share: a picture of the page when a step fails, the real list, cells of a workbook.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { built, root, shared } from "../tools/common.mjs";
 import { outDir } from "./harness.mjs";
@@ -27,14 +27,26 @@ const STAND_IN = `source_url,fiscal_year,programme,project_number,title_ja,title
 ,2020,創薬支援推進事業,,合成データ：mRNAワクチンの開発,,架空製薬株式会社,
 `;
 
+/** Records of a CSV by heading. */
+function records(text) {
+  const cells = [...text.replace(/^\uFEFF/, "").matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/g)];
+  const rows = [[]];
+  for (const [, raw, end] of cells) {
+    rows.at(-1).push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
+    if (end !== ",") rows.push([]);
+  }
+  const [head, ...body] = rows.filter((row) => row.some((cell) => cell !== ""));
+  return body.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ""])));
+}
+
 /** The real AMED list where it is there, else a fictional one of the same shape, with the reason said. */
 export function amedList(machine) {
   const real = path.join(shared, "data/amed_projects.csv");
-  if (existsSync(real)) return { file: real, rows: 59 };
+  if (existsSync(real)) return { file: real, rows: records(readFileSync(real, "utf8")) };
   process.stdout.write("# the fictional stand-in is used: ../shared/data/amed_projects.csv is not here\n");
   const file = machine.path("amed_projects.csv");
   writeFileSync(file, STAND_IN);
-  return { file, rows: 5 };
+  return { file, rows: records(STAND_IN) };
 }
 
 /** Cells of a workbook, read by calamine: `cells.get("Sheet!B3")`; `texts` holds every value. */

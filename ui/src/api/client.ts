@@ -1,7 +1,7 @@
 /** Commands from the window. The one place that decides what is fetched again after a change. */
 import { keepPreviousData, QueryClient, type UseQueryOptions, useMutation, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { operationSentence, sentence, text } from "../text/index.ts";
+import { sentence, text } from "../text/index.ts";
 import { type Commands, type Done, type Problem, READ_TOPICS, type Topic } from "./bindings.ts";
 import { asProblem, host, type ProgressReport } from "./host.ts";
 import { dismissAll, notify, showFault } from "./notices.ts";
@@ -144,7 +144,7 @@ export function sayDone(done: Done) {
     notify({ tone: "info", say: () => text().common.nothingChanged });
     return;
   }
-  const say = () => operationSentence(done.kind, done.count);
+  const say = () => sentence(`done.${done.kind}`, { count: done.count });
   if (done.kind === "undo" || done.kind === "redo") {
     notify({ tone: "done", say });
     return;

@@ -23,11 +23,13 @@ export interface ConceptPickerProps {
   /** Keys the field does not need itself (switching kinds …); never called while composing. */
   onKeyDown?: (e: React.KeyboardEvent<HTMLInputElement>) => void;
   disabled?: boolean;
+  /** First part of the test ids, default `concept`: `concept-search`, `concept-option`. */
+  testid?: string;
 }
 
 /** Finds a concept of the vocabulary by any of its names, in Japanese or English, or by its id. */
 export function ConceptPicker(props: ConceptPickerProps) {
-  const { kind, onPick, tick, effect, autoFocus, onKeyDown, disabled } = props;
+  const { kind, onPick, tick, effect, autoFocus, onKeyDown, disabled, testid = "concept" } = props;
   const { t, f, pick, lang } = useText();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -79,7 +81,7 @@ export function ConceptPicker(props: ConceptPickerProps) {
           placeholder={t.tagging.search}
           clearable
           autoFocus={autoFocus ?? false}
-          testid="tag-search"
+          testid={`${testid}-search`}
           onEnter={() => take(hits[chosen])}
           onKeyDown={(e) => {
             if (e.code === "ArrowDown" || e.code === "ArrowUp") {
@@ -104,8 +106,8 @@ export function ConceptPicker(props: ConceptPickerProps) {
               aria-checked={ticked}
               className={`concept${i === chosen ? " on" : ""}`}
               title={`${c.label_ja} / ${c.label_en} (${c.id})`}
-              data-concept={c.id}
-              data-testid="tag-option"
+              data-id={c.id}
+              data-testid={`${testid}-option`}
               onMouseMove={() => setAt(i)}
               // The field keeps the focus, so that one can go on typing.
               onMouseDown={(e) => e.preventDefault()}
@@ -125,13 +127,11 @@ export function ConceptPicker(props: ConceptPickerProps) {
                 {hit.matched && <span className="faint small">{t.tagging.matched(hit.matched)}</span>}
               </span>
               <span className="grow" />
+              <span className="mono faint tiny nw">{c.id}</span>
               {i === chosen && effect ? (
-                <span className="concept-effect small acc nw">{effect(c)}</span>
+                <span className="small acc nw">{effect(c)}</span>
               ) : (
-                <>
-                  <span className="mono faint tiny nw">{c.id}</span>
-                  <span className="concept-n num faint small">{hit.projects > 0 ? f.number(hit.projects) : ""}</span>
-                </>
+                <span className="concept-n num faint small">{hit.projects > 0 ? f.number(hit.projects) : ""}</span>
               )}
             </div>
           );

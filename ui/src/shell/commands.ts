@@ -2,11 +2,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useAction } from "../actions/index.ts";
 import { chooseLibrary } from "../actions/library.ts";
-import type { OpenLibrary } from "../api/bindings.ts";
+import type { OpenLibrary, Step } from "../api/bindings.ts";
 import { call, redo, sayProblem, undo } from "../api/client.ts";
 import { asProblem, host } from "../api/host.ts";
 import { useCommands } from "../keys/index.ts";
-import { operationSentence, useText } from "../text/index.ts";
+import { useText } from "../text/index.ts";
 import { appearance, language } from "../text/language.ts";
 
 interface From {
@@ -16,7 +16,7 @@ interface From {
 }
 
 export function useShellCommands({ open, openPalette, openSheet }: From) {
-  const { t, lang } = useText();
+  const { t, pick } = useText();
   const navigate = useNavigate();
   const has = open !== null;
 
@@ -37,7 +37,7 @@ export function useShellCommands({ open, openPalette, openSheet }: From) {
   const close = () => void call("library.close", {}).catch((e) => sayProblem(asProblem(e)));
   useAction("library.close", close);
 
-  const named = (step: { kind: string; count: number }) => operationSentence(step.kind, step.count, {}, lang);
+  const named = (step: Step) => pick(step, "sentence");
   const change = (patch: Parameters<typeof call<"settings.set">>[1]) =>
     void call("settings.set", patch).catch((e) => sayProblem(asProblem(e)));
   const otherLook = appearance() === "dark" ? "light" : "dark";

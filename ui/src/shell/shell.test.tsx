@@ -16,7 +16,7 @@ const library: OpenLibrary = {
   projects: 120,
   untagged: 31,
   themes: 3,
-  undo: { operation: 9, kind: "tag-add", count: 12 },
+  undo: { operation: 9, sentence_ja: "標的「EGFR」を付けた", sentence_en: "Added target “EGFR”" },
   redo: null,
 };
 

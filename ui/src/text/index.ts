@@ -35,8 +35,14 @@ function lookUp(catalogue: unknown, key: string): string | undefined {
 export function sentence(key: string, params: Readonly<Record<string, string | number>> = {}, l = language()): string {
   const found = lookUp(shared[l], key);
   if (found === undefined) return key;
+  // A problem names its field and its reason by key: those are words of the catalogue too.
+  const worded: Readonly<Record<string, string>> = key.startsWith("problem.")
+    ? { field: "field", reason: "reason" }
+    : {};
   return found.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
+    const group = worded[name];
+    if (group && value !== undefined) return sentence(`${group}.${value}`, params, l);
     if (value === undefined) return whole;
     return typeof value === "number" ? format.number(value, l) : value;
   });
@@ -44,20 +50,6 @@ export function sentence(key: string, params: Readonly<Record<string, string | n
 
 /** Whether the shared catalogue words this. */
 export const isWorded = (key: string, l = language()) => lookUp(shared[l], key) !== undefined;
-
-/** What an operation did: the sentence of its kind with its count and words. A notice knows only the count: a word it
- *  lacks is left out together with its quotation marks. */
-export function operationSentence(
-  kind: string,
-  count: number,
-  params: Readonly<Record<string, string>> = {},
-  l = language(),
-): string {
-  return sentence(`operation.${kind}`, { ...params, count }, l)
-    .replace(/[「『“"（(]?\{\w+\}[」』”"）)]?/g, "")
-    .replace(/ {2,}/g, " ")
-    .trim();
-}
 
 type Labelled<K extends string> = { [P in `${K}_ja` | `${K}_en`]: string };
 

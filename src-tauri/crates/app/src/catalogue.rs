@@ -91,7 +91,9 @@ mod tests {
         let mut wanted: Vec<String> = Vec::new();
         wanted.extend(ProblemCode::ALL.iter().map(|c| format!("problem.{}", c.as_str())));
         wanted.extend(IssueCode::ALL.iter().map(|c| format!("issue.{}", c.as_str())));
-        wanted.extend(Class::ALL.iter().flat_map(|c| [format!("class.{}", c.as_str()), format!("audience.{}", c.as_str())]));
+        wanted.extend(
+            Class::ALL.iter().flat_map(|c| [format!("class.{}", c.as_str()), format!("audience.{}", c.as_str())]),
+        );
         wanted.extend(Role::ALL.iter().map(|r| format!("role.{}", r.as_str())));
         wanted.extend(ThemeState::ALL.iter().map(|s| format!("state.{}", s.as_str())));
         wanted.extend(Kind::ALL.iter().map(|k| format!("kind.{}", k.as_str())));
@@ -101,7 +103,11 @@ mod tests {
 
     #[test]
     fn a_sentence_names_its_place() {
-        let problem = Problem::new(ProblemCode::InvalidField).with("field", "notes").with("reason", "too-long").with("limit", 10);
-        assert_eq!(super::problem(Language::Ja, &problem), "「メモ」の値が正しくありません。10 文字以内にしてください。");
+        let problem =
+            Problem::new(ProblemCode::InvalidField).with("field", "notes").with("reason", "too-long").with("limit", 10);
+        assert_eq!(
+            super::problem(Language::Ja, &problem),
+            "「メモ」の値が正しくありません。10 文字以内にしてください。"
+        );
     }
 }

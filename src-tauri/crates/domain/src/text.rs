@@ -96,9 +96,7 @@ pub fn fold_with_map(text: &str) -> (String, Vec<u32>) {
 fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut starts: Vec<usize> = text
         .char_indices()
-        .filter(|(_, c)| {
-            !unicode_normalization::char::is_combining_mark(*c) && !matches!(c, '\u{FF9E}' | '\u{FF9F}')
-        })
+        .filter(|(_, c)| !unicode_normalization::char::is_combining_mark(*c) && !matches!(c, '\u{FF9E}' | '\u{FF9F}'))
         .map(|(at, _)| at)
         .collect();
     if !text.is_empty() && starts.first() != Some(&0) {

@@ -5,7 +5,7 @@ import { runAction } from "../../actions/index.ts";
 import type { History, Operation, Problem, Step } from "../../api/bindings.ts";
 import { call, redo, undo, useRead } from "../../api/client.ts";
 import { Button, EmptyState, Loading, Note, ScreenBar } from "../../components/index.ts";
-import { operationSentence, useText } from "../../text/index.ts";
+import { useText } from "../../text/index.ts";
 import { OperationRow } from "./OperationRow.tsx";
 import "./history.css";
 
@@ -13,7 +13,7 @@ const PAGE = 100;
 
 /** Who changed what and when, grouped by day; every entry opens to what it changed from → to. */
 export function HistoryScreen() {
-  const { t, f, say, lang } = useText();
+  const { t, f, say, pick } = useText();
   const navigate = useNavigate();
   const { open: shown } = useSearch({ from: "/history" });
   const status = useRead("library.status", {});
@@ -38,7 +38,7 @@ export function HistoryScreen() {
   });
   const days = useMemo(() => byDay(list.data ?? [], f.dayOf), [list.data, f]);
   const open = status.data?.open;
-  const named = (step: Step) => operationSentence(step.kind, step.count, {}, lang);
+  const named = (step: Step) => pick(step, "sentence");
 
   return (
     <div className="screen">

@@ -1,7 +1,7 @@
 import type { ChangeView, Operation } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
 import { Badge, Button, Icon, type IconName, Loading, Note } from "../../components/index.ts";
-import { operationSentence, useText } from "../../text/index.ts";
+import { useText } from "../../text/index.ts";
 
 /** Longest first: `tag-add` before `t…`. What has no drawing of its own gets a plain one. */
 const DRAWN: readonly [start: string, icon: IconName][] = [
@@ -24,9 +24,9 @@ export function OperationRow({
   open: boolean;
   onToggle: () => void;
 }) {
-  const { t, f, say, lang } = useText();
+  const { t, f, say, pick } = useText();
   const undoing = useWrite("history.undo", { ownRefusals: true });
-  const words = operationSentence(operation.kind, operation.count, operation.params as Record<string, string>, lang);
+  const words = pick(operation, "sentence");
   const refused = undoing.problem && undoing.problem.code !== "fault" ? undoing.problem : null;
   return (
     <li

@@ -2,8 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { runAction } from "../../actions/index.ts";
 import type { Imported, ImportOptions, ImportPreview, Problem } from "../../api/bindings.ts";
-import { sayDone, undo, useRead, useWrite } from "../../api/client.ts";
-import { notify } from "../../api/notices.ts";
+import { useRead, useWrite } from "../../api/client.ts";
 import {
   Button,
   Checkbox,
@@ -17,9 +16,7 @@ import {
   Select,
 } from "../../components/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
-import { number } from "../../text/format.ts";
-import { text, useText } from "../../text/index.ts";
-import { language } from "../../text/language.ts";
+import { useText } from "../../text/index.ts";
 import { Mapping } from "./Mapping.tsx";
 import { mapped, remap, willRun } from "./mapping.ts";
 import { Report } from "./Report.tsx";
@@ -84,7 +81,7 @@ function OneFile({ file }: { file: string }) {
     if (read.data && !read.isPlaceholderData) setGood(read.data);
   }, [read.data, read.isPlaceholderData]);
   const preview = read.data ?? good;
-  const write = useWrite("import.run", { ownRefusals: true, quiet: true });
+  const write = useWrite("import.run", { ownRefusals: true });
   const waited = useLater(write.busy);
 
   const settled = preview !== null && !read.isPlaceholderData && !read.isFetching && read.error === null;
@@ -93,9 +90,7 @@ function OneFile({ file }: { file: string }) {
   const run = async () => {
     if (!ready) return;
     const result = await write.run({ file, options });
-    if (!result) return;
-    setImported(result);
-    sayImported(result);
+    if (result) setImported(result);
   };
   useKeys([
     {
@@ -281,23 +276,6 @@ function OneFile({ file }: { file: string }) {
       </Dialog>
     </div>
   );
-}
-
-/** The notice with the number of rows, which takes back the whole import. */
-function sayImported({ done, report }: Imported) {
-  const { operation } = done;
-  if (operation === null) return sayDone(done);
-  const rows = report.new + report.updated;
-  notify({
-    tone: "done",
-    say: () => text().importing.importedToast(number(rows, language())),
-    action: {
-      label: () => text().common.undo,
-      keys: "mod+KeyZ",
-      run: () => void undo(operation),
-      testid: "toast-undo",
-    },
-  });
 }
 
 /** True once `on` has held for a moment, so that short work does not flash. */

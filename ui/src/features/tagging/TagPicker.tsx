@@ -118,6 +118,7 @@ export function TagPicker({ selection, count, onClose }: TagPickerProps) {
         tick={(concept) => share(carriedOf(concept.id, concept.kind), projects)}
         effect={effect}
         disabled={busy}
+        testid="tag"
         onKeyDown={(e) => {
           const place = /^Digit([123])$/.exec(e.code)?.[1];
           const next = place === undefined ? undefined : KINDS[Number(place) - 1];

@@ -1,16 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import type { Kind, Problem, ProjectRow, TagChip } from "../../api/bindings.ts";
-import { call, read, sayProblem, useRead } from "../../api/client.ts";
-import { asProblem } from "../../api/host.ts";
+import type { Kind, ProjectRow, TagChip } from "../../api/bindings.ts";
+import { read, useRead, useWrite } from "../../api/client.ts";
 import { Button, Dialog, Field, Note, Select } from "../../components/index.ts";
 import { useKeys } from "../../keys/index.ts";
-import { text, useText } from "../../text/index.ts";
+import { useText } from "../../text/index.ts";
 import { KINDS, mostCommon } from "./concepts.ts";
 import { NO_ROLE, ROLES, type RoleId, roleOf } from "./roles.ts";
 import { TripleBoxes } from "./TripleBoxes.tsx";
-import { inTurn, sayTogether } from "./together.ts";
 
 /** Projects whose roles can be set while creating; the rest is done in the theme. */
 const LISTED = 40;
@@ -35,8 +33,8 @@ export function CreateTheme({ projects, onClose }: { projects: readonly number[]
   const [triple, setTriple] = useState<Triple>(NONE);
   const [proposed, setProposed] = useState(false);
   const [roles, setRoles] = useState<Record<number, RoleId>>({});
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const create = useWrite("theme.create", { ownRefusals: true });
+  const problem = create.problem?.code === "fault" ? null : create.problem;
 
   // Proposed once, and never over what was chosen meanwhile.
   const touched = useRef(false);
@@ -55,39 +53,20 @@ export function CreateTheme({ projects, onClose }: { projects: readonly number[]
 
   const named = titleJa.trim() !== "";
   const submit = async () => {
-    if (!named || busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const done = await call("theme.create", {
-        fields: {
-          ...(code?.trim() ? { code: code.trim() } : {}),
-          title_ja: titleJa.trim(),
-          ...(titleEn.trim() ? { title_en: titleEn.trim() } : {}),
-          ...Object.fromEntries(KINDS.flatMap((kind) => (triple[kind] ? [[kind, triple[kind].id]] : []))),
-          classes: {},
-        },
-        projects: [...projects],
-      });
-      const id = done.created;
-      if (id === null) return;
-      const { made } = await inTurn(
-        projects.flatMap((project) => {
-          const role = roleOf(roles[project] ?? NO_ROLE);
-          return role === null ? [] : [() => call("theme.thread_edit", { id, project, role })];
-        }),
-      );
-      const said = code?.trim() || list.data?.next_code || "";
-      sayTogether([...(done.operation === null ? [] : [done.operation]), ...made], () => text().themes.created(said));
-      onClose();
-      await navigate({ to: "/themes/$id", params: { id: String(id) } });
-    } catch (error) {
-      const refused = asProblem(error);
-      if (refused.code === "fault") sayProblem(refused);
-      else setProblem(refused);
-    } finally {
-      setBusy(false);
-    }
+    if (!named || create.busy) return;
+    const done = await create.run({
+      fields: {
+        ...(code?.trim() ? { code: code.trim() } : {}),
+        title_ja: titleJa.trim(),
+        ...(titleEn.trim() ? { title_en: titleEn.trim() } : {}),
+        ...Object.fromEntries(KINDS.flatMap((kind) => (triple[kind] ? [[kind, triple[kind].id]] : []))),
+        classes: {},
+      },
+      threads: projects.map((project) => ({ project, role: roleOf(roles[project] ?? NO_ROLE), note: "" })),
+    });
+    if (!done) return;
+    onClose();
+    if (done.created !== null) await navigate({ to: "/themes/$id", params: { id: String(done.created) } });
   };
   useKeys([
     {
@@ -118,7 +97,7 @@ export function CreateTheme({ projects, onClose }: { projects: readonly number[]
           <Button
             look="pri"
             keys="mod+Enter"
-            disabled={!named || busy}
+            disabled={!named || create.busy}
             {...(named ? {} : { tip: t.themes.createWhy })}
             onPress={() => void submit()}
             testid="theme-create-submit"

@@ -45,7 +45,6 @@ export function SavedField(props: SavedFieldProps) {
     ...(testid === undefined ? {} : { testid }),
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens to what happens in the field inside
     <div className={`saved-field${className ? ` ${className}` : ""}`} {...around}>
       {rows === undefined ? (
         <Field {...common} {...(size ? { size } : {})} {...(hint ? { hint } : {})} />

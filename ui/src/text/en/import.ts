@@ -113,7 +113,6 @@ export const importing = {
   toHistory: "Show in history",
   another: "Import another file",
   reportIssues: "Record of the import",
-  importedToast: (n: string) => `${n} rows imported`,
   undone: "This import was taken back. The library is as it was before.",
   checkAgain: "Check the file again",
   undoHint: "“Undo” in the notice below, or Ctrl Z, takes back the whole import.",

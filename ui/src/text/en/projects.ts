@@ -5,7 +5,7 @@ export const projects = {
   title: "Projects",
   count: (found: string, all: string) => `${found} / ${all}`,
   countTitle: "Projects found / projects in the library",
-  searchPlaceholder: "Search titles, summaries, numbers, tags",
+  searchPlaceholder: "Search titles, summaries, numbers, names",
   import: "Import",
   export: "Export",
   exportMatching: (n: string) => `All ${n} found`,

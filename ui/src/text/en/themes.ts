@@ -89,7 +89,6 @@ export const themes = {
   createPrefilled: "Filled with the most frequent tags of these projects. Please check, and change what is not right.",
   createRoles: "Projects and roles",
   createMore: (n: string) => `And ${n} more. Their roles can be set on the theme's page.`,
-  created: (code: string) => `${code} created`,
   codeHint: "A short name, used once",
   joinTitle: "Add to a theme",
   joinLead: (n: string, count: number) => `The theme to add ${projects(n, count)} to`,

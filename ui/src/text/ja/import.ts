@@ -111,7 +111,6 @@ export const importing = {
   toHistory: "履歴で見る",
   another: "別のファイルを取り込む",
   reportIssues: "取り込みの記録",
-  importedToast: (n: string) => `${n}行を取り込みました`,
   undone: "この取り込みは元に戻しました。ライブラリは取り込む前のとおりです。",
   checkAgain: "ファイルを確かめ直す",
   undoHint: "下の知らせの「元に戻す」か Ctrl Z で、この取り込みをまとめて元に戻せます。",

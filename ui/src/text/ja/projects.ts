@@ -2,7 +2,7 @@ export const projects = {
   title: "課題",
   count: (found: string, all: string) => `${found} / ${all}`,
   countTitle: "該当する課題 / ライブラリの課題",
-  searchPlaceholder: "題名・要旨・番号・機関・タグを検索",
+  searchPlaceholder: "題名・要旨・番号・機関・研究者を検索",
   import: "取り込み",
   export: "書き出し",
   exportMatching: (n: string) => `該当する${n}件`,

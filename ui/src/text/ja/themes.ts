@@ -84,7 +84,6 @@ export const themes = {
   createPrefilled: "選んだ課題に最も多いタグを入れました。確かめて、違えば変えてください。",
   createRoles: "課題と役割",
   createMore: (n: string) => `ほか${n}件。役割はテーマの画面で決められます。`,
-  created: (code: string) => `${code} を作りました`,
   codeHint: "重ならない短い名前",
   joinTitle: "テーマに加える",
   joinLead: (n: string, _count: number) => `選んだ${n}件の課題を加えるテーマ`,

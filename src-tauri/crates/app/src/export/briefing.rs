@@ -47,10 +47,9 @@ pub async fn briefing(context: &Context<'_>, args: BriefingRequest) -> Result<Ex
     let pages = Words::of(args.language).into_iter().map(|words| cut.page(words, sample)).collect();
     let document = Briefing { pages, created: today().at(0, 0, 0, 0) };
     let more = serde_json::json!({ "code": cut.theme.code });
-    let written = record(context, &open, "export-briefing", &args.out, args.audience, more, move |path| {
-        write(path, &document)
-    })
-    .await?;
+    let written =
+        record(context, &open, "export-briefing", &args.out, args.audience, more, move |path| write(path, &document))
+            .await?;
     Ok(exported(written, cut.projects.len(), cut.withheld))
 }
 
@@ -67,8 +66,11 @@ impl Cut {
     async fn of(open: &Open, id: Id, audience: Audience) -> Result<Cut, Problem> {
         let theme = full(open, id).await?;
         let ids: Vec<Id> = theme.threads.iter().map(|thread| thread.project.id).collect();
-        let mut rows: HashMap<Id, ExportRow> =
-            store::project::export_rows(&open.store, &ids).await?.into_iter().map(|row| (row.project.id, row)).collect();
+        let mut rows: HashMap<Id, ExportRow> = store::project::export_rows(&open.store, &ids)
+            .await?
+            .into_iter()
+            .map(|row| (row.project.id, row))
+            .collect();
         let mut withheld = Vec::new();
         for field in ThemeField::ALL {
             let class = class_of(&theme, field);
@@ -113,16 +115,25 @@ impl Cut {
             (words.say("workbook.class"), Value::from(words.say(&format!("class.{}", self.audience.0.as_str())))),
         ];
         if self.audience.may_see(Class::Internal) {
-            header.insert(1, (words.say("workbook.state"), Value::from(words.say(&format!("state.{}", theme.state.as_str())))));
+            header.insert(
+                1,
+                (words.say("workbook.state"), Value::from(words.say(&format!("state.{}", theme.state.as_str())))),
+            );
         }
-        let triple: Vec<(String, String, String)> = if self.shows(ThemeField::Triple) { triple(theme, words) } else { Vec::new() };
+        let triple: Vec<(String, String, String)> =
+            if self.shows(ThemeField::Triple) { triple(theme, words) } else { Vec::new() };
         let one_line = (!triple.is_empty()).then(|| {
-            let names: Vec<&str> = triple.iter().map(|(_, name, _)| name.as_str()).filter(|name| *name != "—").collect();
+            let names: Vec<&str> =
+                triple.iter().map(|(_, name, _)| name.as_str()).filter(|name| *name != "—").collect();
             (words.say("workbook.one-line"), names.join(" × "))
         });
         let mut sections = Vec::new();
         if self.shows(ThemeField::Hypothesis) {
-            text(&mut sections, words.say("workbook.hypothesis"), words.pick(&theme.hypothesis_ja, &theme.hypothesis_en));
+            text(
+                &mut sections,
+                words.say("workbook.hypothesis"),
+                words.pick(&theme.hypothesis_ja, &theme.hypothesis_en),
+            );
         }
         sections.push(self.table(words));
         if self.shows(ThemeField::Notes) {
@@ -217,7 +228,9 @@ fn triple(theme: &Theme, words: Words) -> Vec<(String, String, String)> {
         .map(|(kind, concept)| {
             let label = words.say(&format!("field.{kind}"));
             match concept {
-                Some(concept) => (label, words.pick(&concept.label_ja, &concept.label_en).to_owned(), concept.id.clone()),
+                Some(concept) => {
+                    (label, words.pick(&concept.label_ja, &concept.label_en).to_owned(), concept.id.clone())
+                }
                 None => (label, "—".to_owned(), String::new()),
             }
         })

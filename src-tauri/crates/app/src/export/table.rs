@@ -53,12 +53,14 @@ impl Cut {
         let chosen: std::collections::HashSet<Id> = open.selected(selection)?.into_iter().collect();
         let (ids, years): (Vec<Id>, HashMap<Id, Vec<i32>>) = {
             let index = open.index();
-            let ids: Vec<Id> = index.ids(&Filter::default(), sort).into_iter().filter(|id| chosen.contains(id)).collect();
+            let ids: Vec<Id> =
+                index.ids(&Filter::default(), sort).into_iter().filter(|id| chosen.contains(id)).collect();
             let years = ids.iter().filter_map(|id| Some((*id, index.get(*id)?.years.clone()))).collect();
             (ids, years)
         };
         let all = store::project::export_rows(&open.store, &ids).await?;
-        let (rows, hidden): (Vec<ExportRow>, Vec<ExportRow>) = all.into_iter().partition(|row| audience.may_see(row.class));
+        let (rows, hidden): (Vec<ExportRow>, Vec<ExportRow>) =
+            all.into_iter().partition(|row| audience.may_see(row.class));
         let mut withheld = Vec::new();
         if let Some(class) = hidden.iter().map(|row| row.class).max() {
             withhold(&mut withheld, "projects", class, hidden.len());
@@ -89,10 +91,7 @@ impl Cut {
         if internal {
             columns.extend(Kind::ALL.map(|kind| col(&format!("field.{}", kind.as_str()), 24, ColumnKind::Text)));
         }
-        columns.extend([
-            col("field.programme", 32, ColumnKind::Text),
-            col("field.institution", 26, ColumnKind::Text),
-        ]);
+        columns.extend([col("field.programme", 32, ColumnKind::Text), col("field.institution", 26, ColumnKind::Text)]);
         if internal {
             columns.push(col("field.researcher", 16, ColumnKind::Text));
         }

@@ -85,7 +85,8 @@ pub(super) fn withhold(list: &mut Vec<Withheld>, item: &str, class: Class, count
 /// A proposed file name: class first, nothing a file system refuses.
 pub(super) fn file_name(audience: Audience, name: &str) -> String {
     let class = catalogue::word(Language::Ja, &format!("class.{}", audience.0.as_str()));
-    let clean: String = name.chars().map(|c| if "\\/:*?\"<>|".contains(c) || c.is_control() { '_' } else { c }).collect();
+    let clean: String =
+        name.chars().map(|c| if "\\/:*?\"<>|".contains(c) || c.is_control() { '_' } else { c }).collect();
     format!("【{class}】{clean}_{}.xlsx", today().strftime("%Y%m%d"))
 }
 
@@ -100,6 +101,10 @@ pub(super) async fn record(
     writing: impl FnOnce(&Path) -> Result<(), Problem> + Send + 'static,
 ) -> Result<(String, String), Problem> {
     let path = std::path::PathBuf::from(out);
+    if open.store.read_only() {
+        // What goes out is recorded, so nothing goes out that cannot be.
+        return Err(Problem::new(ProblemCode::LibraryReadOnly).with("path", open.store.path().display()));
+    }
     if !out.to_lowercase().ends_with(".xlsx") {
         return Err(Problem::new(ProblemCode::InvalidField)
             .with("field", "file")
@@ -121,12 +126,7 @@ pub(super) async fn record(
         params.extend(more.clone());
     }
     let operation = NewOperation { kind, by: context.app.by(), params, undoable: false };
-    if open.store.read_only() {
-        // The command line beside a window: the document stands, the window's library keeps no record.
-        tracing::warn!("library opened read-only: the export was not recorded");
-    } else {
-        open.store.write(operation, async |_| Ok(())).await?;
-    }
+    open.store.write(operation, async |_| Ok(())).await?;
     Ok((shown, sha256))
 }
 

@@ -137,7 +137,11 @@ fn shown(column: &str, value: &Value, kind: Option<Kind>) -> Option<String> {
     match kind {
         Some(kind) if !text.is_empty() => {
             let concept = known(kind, &text);
-            Some(if concept.label_ja == concept.id { concept.id } else { format!("{} ({})", concept.label_ja, concept.id) })
+            Some(if concept.label_ja == concept.id {
+                concept.id
+            } else {
+                format!("{} ({})", concept.label_ja, concept.id)
+            })
         }
         _ => Some(text),
     }

@@ -13,43 +13,129 @@ use std::collections::BTreeMap;
 const NAMES: &[(Field, &[&str])] = &[
     (
         Field::Number,
-        &["課題管理番号", "課題番号", "管理番号", "研究課題番号", "themeno", "projectnumber", "projectno", "number", "amed番号"],
+        &[
+            "課題管理番号",
+            "課題番号",
+            "管理番号",
+            "研究課題番号",
+            "themeno",
+            "projectnumber",
+            "projectno",
+            "number",
+            "amed番号",
+        ],
     ),
-    (Field::TitleEn, &["titleen", "englishtitle", "titleenglish", "研究開発課題名英", "課題名英", "英文課題名", "課題名英語", "英語課題名"]),
+    (
+        Field::TitleEn,
+        &[
+            "titleen",
+            "englishtitle",
+            "titleenglish",
+            "研究開発課題名英",
+            "課題名英",
+            "英文課題名",
+            "課題名英語",
+            "英語課題名",
+        ],
+    ),
     (
         Field::TitleJa,
         &[
-            "研究開発課題名", "補助事業課題名", "研究課題名", "課題名", "研究開発課題名日", "課題名日", "titleja", "themename",
-            "title", "japanesetitle", "題名", "タイトル",
+            "研究開発課題名",
+            "補助事業課題名",
+            "研究課題名",
+            "課題名",
+            "研究開発課題名日",
+            "課題名日",
+            "titleja",
+            "themename",
+            "title",
+            "japanesetitle",
+            "題名",
+            "タイトル",
         ],
     ),
     (Field::SummaryEn, &["summaryen", "abstracten", "英文概要", "概要英", "englishsummary", "概要英語"]),
     (
         Field::SummaryJa,
-        &["研究概要", "概要", "研究開発概要", "課題概要", "要約", "summaryja", "summary", "abstract", "themeoverview", "研究内容"],
+        &[
+            "研究概要",
+            "概要",
+            "研究開発概要",
+            "課題概要",
+            "要約",
+            "summaryja",
+            "summary",
+            "abstract",
+            "themeoverview",
+            "研究内容",
+        ],
     ),
-    (Field::Programme, &["事業名", "事業", "プログラム名", "プログラム", "補助事業名", "programme", "program", "jigyo"]),
+    (
+        Field::Programme,
+        &["事業名", "事業", "プログラム名", "プログラム", "補助事業名", "programme", "program", "jigyo"],
+    ),
     (
         Field::Institution,
         &[
-            "代表機関名", "代表機関", "所属機関", "所属機関名", "実施機関", "実施機関名", "研究機関", "研究機関名", "機関名", "機関",
-            "所属", "institution", "affiliation", "organization", "organisation",
+            "代表機関名",
+            "代表機関",
+            "所属機関",
+            "所属機関名",
+            "実施機関",
+            "実施機関名",
+            "研究機関",
+            "研究機関名",
+            "機関名",
+            "機関",
+            "所属",
+            "institution",
+            "affiliation",
+            "organization",
+            "organisation",
         ],
     ),
     (
         Field::Researcher,
         &[
-            "研究開発代表者", "研究開発代表者名", "研究代表者", "研究代表者名", "代表者", "代表者名", "氏名", "代表者氏名", "補助事業代表者",
-            "researcher", "researchername", "pi", "principalinvestigator",
+            "研究開発代表者",
+            "研究開発代表者名",
+            "研究代表者",
+            "研究代表者名",
+            "代表者",
+            "代表者名",
+            "氏名",
+            "代表者氏名",
+            "補助事業代表者",
+            "researcher",
+            "researchername",
+            "pi",
+            "principalinvestigator",
         ],
     ),
     (Field::Position, &["役職", "職名", "役職名", "position", "job", "職位"]),
-    (Field::FiscalYear, &["年度", "会計年度", "実施年度", "採択年度", "開始年度", "fiscalyear", "year", "fy", "対象年度"]),
+    (
+        Field::FiscalYear,
+        &["年度", "会計年度", "実施年度", "採択年度", "開始年度", "fiscalyear", "year", "fy", "対象年度"],
+    ),
     (
         Field::Budget,
         &[
-            "予算", "予算額", "配分額", "交付額", "研究費", "契約額", "budget", "totalbudget", "budgetthousandyen", "配分額千円",
-            "予算千円", "予算額千円", "交付額千円", "研究費千円", "金額",
+            "予算",
+            "予算額",
+            "配分額",
+            "交付額",
+            "研究費",
+            "契約額",
+            "budget",
+            "totalbudget",
+            "budgetthousandyen",
+            "配分額千円",
+            "予算千円",
+            "予算額千円",
+            "交付額千円",
+            "研究費千円",
+            "金額",
         ],
     ),
     (Field::Keywords, &["キーワード", "キーワード日", "keywords", "keyword"]),
@@ -93,8 +179,12 @@ fn by_heading(heading: &str) -> Option<(Field, GuessReason, u8)> {
 pub(super) fn header_row(grid: &Grid) -> Option<usize> {
     let known = |at: usize| {
         let row = grid.row(at)?;
-        let fields: std::collections::BTreeSet<Field> =
-            row.filled().filter_map(|(_, cell)| by_heading(cell)).filter(|guess| guess.2 >= 99).map(|guess| guess.0).collect();
+        let fields: std::collections::BTreeSet<Field> = row
+            .filled()
+            .filter_map(|(_, cell)| by_heading(cell))
+            .filter(|guess| guess.2 >= 99)
+            .map(|guess| guess.0)
+            .collect();
         Some(fields)
     };
     let mut best: Option<(usize, usize)> = None;
@@ -128,7 +218,15 @@ pub(super) fn guess(grid: &Grid, header: usize, chosen: &BTreeMap<u32, Option<Fi
                 .map(|cell| cell.chars().take(200).collect())
                 .collect();
             let index = u32::try_from(at).unwrap_or(u32::MAX);
-            Column { index, letter: column_letter(at), heading, samples, field: None, reason: GuessReason::None, certainty: 0 }
+            Column {
+                index,
+                letter: column_letter(at),
+                heading,
+                samples,
+                field: None,
+                reason: GuessReason::None,
+                certainty: 0,
+            }
         })
         .collect();
     let mut taken: std::collections::BTreeSet<Field> = std::collections::BTreeSet::new();
@@ -175,10 +273,12 @@ fn by_values(grid: &Grid, header: usize, at: usize) -> Option<(Field, u8)> {
     let looks: [(Field, &dyn Fn(&str) -> bool); 4] = [
         (Field::Number, &|cell| ProjectNumber::read(cell).is_some_and(|number| number.standard)),
         (Field::Position, &|cell| {
-            cell.chars().count() <= 16 && ends(cell, &["教授", "部長", "所長", "室長", "講師", "助教", "研究員", "センター長", "医長", "社長"])
+            cell.chars().count() <= 16
+                && ends(cell, &["教授", "部長", "所長", "室長", "講師", "助教", "研究員", "センター長", "医長", "社長"])
         }),
         (Field::Institution, &|cell| {
-            ends(cell, &["大学", "センター", "研究所", "機構", "株式会社", "病院", "研究院", "財団法人"]) && cell.chars().count() <= 60
+            ends(cell, &["大学", "センター", "研究所", "機構", "株式会社", "病院", "研究院", "財団法人"])
+                && cell.chars().count() <= 60
         }),
         (Field::FiscalYear, &|cell| cell.chars().count() <= 12 && fiscal_years(cell).is_some()),
     ];
@@ -194,7 +294,8 @@ mod tests {
 
     #[test]
     fn headings_of_known_lists_are_recognised() {
-        let check = |heading: &str, field: Option<Field>| assert_eq!(by_heading(heading).map(|g| g.0), field, "{heading}");
+        let check =
+            |heading: &str, field: Option<Field>| assert_eq!(by_heading(heading).map(|g| g.0), field, "{heading}");
         check("研究開発課題名", Some(Field::TitleJa));
         check("研究開発課題名（英）", Some(Field::TitleEn));
         check("title_en", Some(Field::TitleEn));

@@ -93,9 +93,8 @@ impl List<'_> {
 
     fn read_row(&self, at: usize, row: Row<'_>, reading: &mut Reading) {
         let number = row.number();
-        let cell = |field: Field| {
-            self.column(field).map(|column| clean(row.cell(column.index as usize))).unwrap_or_default()
-        };
+        let cell =
+            |field: Field| self.column(field).map(|column| clean(row.cell(column.index as usize))).unwrap_or_default();
         let project_number = ProjectNumber::read(&cell(Field::Number));
         if project_number.is_none() && is_total(row) {
             reading.issues.push(issue(IssueCode::TotalRow, self.place(number, None), &[]));
@@ -371,10 +370,9 @@ fn clean(cell: &str) -> String {
 /// 小計, 合　計, 総計, 計, Total: the first cell that says anything says only that.
 fn is_total(row: Row<'_>) -> bool {
     let words = |(_, cell): (usize, &str)| text::fold(cell).replace(' ', "");
-    row.filled()
-        .map(words)
-        .find(|cell| !cell.is_empty())
-        .is_some_and(|cell| matches!(cell.as_str(), "小計" | "合計" | "総計" | "計" | "total" | "subtotal" | "grandtotal"))
+    row.filled().map(words).find(|cell| !cell.is_empty()).is_some_and(|cell| {
+        matches!(cell.as_str(), "小計" | "合計" | "総計" | "計" | "total" | "subtotal" | "grandtotal")
+    })
 }
 
 /// Yen from a cell. The unit is the heading's; AMED states amounts in 千円, so that is the unit without one.
@@ -386,7 +384,8 @@ fn yen(cell: &str, heading: &str) -> Option<i64> {
         Some((digits, factor)) => (digits, Some(factor)),
         None => (cell.as_str(), None),
     };
-    let factor = own.or_else(|| units.iter().find(|(unit, _)| heading.contains(unit)).map(|unit| unit.1)).unwrap_or(1_000.0);
+    let factor =
+        own.or_else(|| units.iter().find(|(unit, _)| heading.contains(unit)).map(|unit| unit.1)).unwrap_or(1_000.0);
     let amount: f64 = digits.parse().ok()?;
     let yen = amount * factor;
     // Whole yen; the bound is far above any budget and far below where a float loses yen.
@@ -400,7 +399,9 @@ mod tests {
 
     #[test]
     fn amounts_are_yen_whatever_their_unit() {
-        let check = |cell: &str, heading: &str, expected: Option<i64>| assert_eq!(yen(cell, heading), expected, "{cell} {heading}");
+        let check = |cell: &str, heading: &str, expected: Option<i64>| {
+            assert_eq!(yen(cell, heading), expected, "{cell} {heading}")
+        };
         check("18,000", "配分額（千円）", Some(18_000_000));
         check("１８，０００", "予算", Some(18_000_000));
         check("18", "予算（百万円）", Some(18_000_000));

@@ -3,13 +3,15 @@
 use super::columns::{guess, header_row};
 use super::engine::{List, Plan};
 use super::matching::Known;
-use super::{Column, Field, ImportOptions, ImportPreview, ImportReport, ImportRequest, Imported, IssueView, PreviewRow};
+use super::{
+    Column, Field, ImportOptions, ImportPreview, ImportReport, ImportRequest, Imported, IssueView, PreviewRow,
+};
+use crate::Progress;
 use crate::catalogue;
 use crate::prelude::*;
 use crate::settings::Language;
 use crate::state::Open;
 use crate::write::{operation, written};
-use crate::Progress;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use sheets::read::{ReadChoice, Table};
@@ -35,7 +37,8 @@ pub async fn preview(context: &Context<'_>, args: ImportRequest) -> Result<Impor
         let (keys, identities) = reading.speaks_of();
         let projects = store::import::known_projects(&open.store).await?;
         let ids = spoken_of(&projects, &keys, &identities);
-        let years = if ids.is_empty() { Vec::new() } else { store::import::known_years(&open.store, Some(&ids)).await? };
+        let years =
+            if ids.is_empty() { Vec::new() } else { store::import::known_years(&open.store, Some(&ids)).await? };
         Known::of(projects, years)
     };
     let mut plan = reading.plan(&list, known);
@@ -111,7 +114,8 @@ pub(crate) async fn import_file(
             Ok(plan)
         })
         .await?;
-    let report = ImportReport { issues: outcome.value.issues.iter().map(view).collect(), ..outcome.value.report.clone() };
+    let report =
+        ImportReport { issues: outcome.value.issues.iter().map(view).collect(), ..outcome.value.report.clone() };
     let answer = written(open, outcome, "import", |plan| (plan.report.new + plan.report.updated, None)).await?;
     Ok(Written { value: Imported { done: answer.value, report }, changed: answer.changed })
 }
@@ -289,4 +293,3 @@ fn view(issue: &Issue) -> IssueView {
         message_en: catalogue::issue(Language::En, issue),
     }
 }
-

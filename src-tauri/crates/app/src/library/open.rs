@@ -53,7 +53,10 @@ pub(super) fn checked(path: &str) -> Result<PathBuf, Problem> {
     if path.ends_with(ENDING) && path.len() > ENDING.len() {
         return Ok(PathBuf::from(path));
     }
-    Err(Problem::new(ProblemCode::InvalidField).with("field", "file").with("reason", "path-ending").with("ending", ENDING))
+    Err(Problem::new(ProblemCode::InvalidField)
+        .with("field", "file")
+        .with("reason", "path-ending")
+        .with("ending", ENDING))
 }
 
 /// Makes a store the open library and closes the one before.

@@ -151,4 +151,3 @@ async fn fill(context: &Context<'_>) -> Result<(), Problem> {
     }
     Ok(())
 }
-

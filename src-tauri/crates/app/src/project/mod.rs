@@ -243,5 +243,5 @@ mod page;
 
 pub use detail::detail;
 pub use facets::facets;
-pub use page::{ids, page};
 pub(crate) use page::{chip, row};
+pub use page::{ids, page};

@@ -53,8 +53,7 @@ pub async fn create(context: &Context<'_>, args: ThemeNew) -> Result<Written<Don
             let id = store::theme::create(tx, &row).await?;
             let count = if projects.is_empty() { 0 } else { store::theme::join(tx, id, &projects).await? };
             for thread in args.threads.iter().filter(|thread| thread.role.is_some() || !thread.note.is_empty()) {
-                let patch =
-                    ThreadPatch { role: Some(thread.role), note: Some(thread.note.clone()), position: None };
+                let patch = ThreadPatch { role: Some(thread.role), note: Some(thread.note.clone()), position: None };
                 store::theme::edit_thread(tx, id, thread.project, &patch).await?;
             }
             set_classes(tx, id, &fields).await?;

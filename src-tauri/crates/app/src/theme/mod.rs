@@ -192,6 +192,6 @@ mod read;
 mod threads;
 
 pub use edit::{create, edit, remove};
-pub use read::{list, show};
 pub(crate) use read::{full, next_code};
+pub use read::{list, show};
 pub use threads::{join, thread_edit, thread_remove};

@@ -1,0 +1,267 @@
+//! The words of the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Tsumugi 紡ぎ without a window: the same commands, for scripts.
+#[derive(Debug, Parser)]
+#[command(name = "tsumugi", version, about, propagate_version = true)]
+pub struct Line {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Name written to tags and history (login name when left out).
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Print one JSON document on standard output; messages go to standard error.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Create an empty library.
+    New {
+        /// File to create, ending in .tsumugi.
+        library: PathBuf,
+    },
+    /// Create the sample library (fictional, 合成データ).
+    Sample {
+        /// File to create, ending in .tsumugi.
+        library: PathBuf,
+    },
+    /// Import a list (XLSX, XLS, XLSB, ODS, CSV, TSV).
+    Import(Import),
+    /// List projects.
+    Projects(Projects),
+    /// Tag a project.
+    Tag(Tag),
+    /// Themes.
+    #[command(subcommand)]
+    Theme(Theme),
+    /// Write a workbook for an audience.
+    #[command(subcommand)]
+    Export(Export),
+    /// Check the integrity of a library; succeeds only when it is clean.
+    Check {
+        /// Library file.
+        library: PathBuf,
+    },
+    /// Run any declared command.
+    Call {
+        /// Name, e.g. project.page.
+        name: String,
+        /// Arguments as JSON.
+        args: String,
+        /// Library to open first.
+        #[arg(long)]
+        library: Option<PathBuf>,
+    },
+}
+
+/// `import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// List to import.
+    pub file: PathBuf,
+    /// Library file.
+    #[arg(long)]
+    pub library: PathBuf,
+    /// Sheet by name.
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// The list was not published by AMED: its fields are internal only.
+    #[arg(long)]
+    pub confidential: bool,
+    /// Report what would happen and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `projects`
+#[derive(Debug, Args)]
+pub struct Projects {
+    /// Library file.
+    #[arg(long)]
+    pub library: PathBuf,
+    /// Words, all of which must occur.
+    #[arg(long, default_value = "")]
+    pub query: String,
+    /// programme, year, institution, target, modality, indication = value; untagged = target, modality, indication or all.
+    #[arg(long, value_name = "KEY=VALUE", value_parser = condition)]
+    pub filter: Vec<(String, String)>,
+    /// At most this many.
+    #[arg(long, default_value_t = 100)]
+    pub limit: usize,
+}
+
+fn condition(text: &str) -> Result<(String, String), String> {
+    const KEYS: [&str; 7] = ["programme", "year", "institution", "target", "modality", "indication", "untagged"];
+    let (key, value) = text.split_once('=').ok_or("KEY=VALUE is needed")?;
+    let fits = match key {
+        "year" => value.parse::<i32>().is_ok(),
+        "untagged" => matches!(value, "target" | "modality" | "indication" | "all" | "true"),
+        _ => true,
+    };
+    if !KEYS.contains(&key) {
+        return Err(format!("no filter of that name; there are {}", KEYS.join(", ")));
+    }
+    if !fits {
+        return Err(format!("`{value}` does not fit the filter {key}"));
+    }
+    Ok((key.to_owned(), value.to_owned()))
+}
+
+/// `tag`
+#[derive(Debug, Args)]
+pub struct Tag {
+    /// Library file.
+    #[arg(long)]
+    pub library: PathBuf,
+    /// Number without its year, a full number, or #id.
+    #[arg(long)]
+    pub project: String,
+    /// Kind of tag.
+    #[arg(long)]
+    pub kind: KindWord,
+    /// HGNC id, modality code or MONDO id.
+    #[arg(long)]
+    pub concept: String,
+    /// Make it the main tag of its kind.
+    #[arg(long)]
+    pub main: bool,
+}
+
+/// Kind of tag.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum KindWord {
+    /// 標的
+    Target,
+    /// モダリティ
+    Modality,
+    /// 適応
+    Indication,
+}
+
+/// `theme`
+#[derive(Debug, Subcommand)]
+pub enum Theme {
+    /// Create a theme.
+    New(Box<ThemeNew>),
+    /// Show one theme.
+    Show {
+        /// Its code.
+        code: String,
+        /// Library file.
+        #[arg(long)]
+        library: PathBuf,
+    },
+    /// List the themes.
+    List {
+        /// Library file.
+        #[arg(long)]
+        library: PathBuf,
+    },
+}
+
+/// `theme new`
+#[derive(Debug, Args)]
+pub struct ThemeNew {
+    /// Library file.
+    #[arg(long)]
+    pub library: PathBuf,
+    /// Short code, unique.
+    #[arg(long)]
+    pub code: String,
+    /// Japanese title.
+    #[arg(long)]
+    pub title: String,
+    /// English title.
+    #[arg(long)]
+    pub title_en: Option<String>,
+    /// A project, in order; may be repeated.
+    #[arg(long)]
+    pub project: Vec<String>,
+    /// HGNC id.
+    #[arg(long)]
+    pub target: Option<String>,
+    /// Modality code.
+    #[arg(long)]
+    pub modality: Option<String>,
+    /// MONDO id.
+    #[arg(long)]
+    pub indication: Option<String>,
+    /// Hypothesis, Japanese.
+    #[arg(long)]
+    pub hypothesis: Option<String>,
+}
+
+/// `export`
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// Briefing workbook of one theme.
+    Briefing {
+        /// Theme by code.
+        #[arg(long)]
+        theme: String,
+        /// Where, for whom, in which language.
+        #[command(flatten)]
+        to: To,
+    },
+    /// Project list as a table: of one theme, or of the whole library.
+    Table {
+        /// Only the projects of this theme.
+        #[arg(long)]
+        theme: Option<String>,
+        /// Where, for whom, in which language.
+        #[command(flatten)]
+        to: To,
+    },
+}
+
+/// Target of an export. The audience has no default.
+#[derive(Debug, Args)]
+pub struct To {
+    /// Library file.
+    #[arg(long)]
+    pub library: PathBuf,
+    /// For whom.
+    #[arg(long)]
+    pub audience: AudienceWord,
+    /// Language of the document.
+    #[arg(long, default_value = "ja")]
+    pub lang: LanguageWord,
+    /// Workbook to write.
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+/// For whom.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum AudienceWord {
+    /// 公開
+    Public,
+    /// 公開可
+    NonConfidential,
+    /// CDA締結先
+    Cda,
+    /// 社外秘
+    Internal,
+}
+
+/// Language of a document.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LanguageWord {
+    /// Japanese
+    Ja,
+    /// English
+    En,
+    /// One sheet each
+    Both,
+}
+
+/// The word of a value, as the contract spells it.
+pub fn word<T: ValueEnum>(value: T) -> String {
+    value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}

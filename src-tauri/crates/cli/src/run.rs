@@ -1,0 +1,324 @@
+//! Each verb as calls of declared commands.
+
+use crate::args::{Command, Export, Import, Line, Projects, Tag, Theme, ThemeNew, To, word};
+use crate::language;
+use app::commands::Mode;
+use app::settings::Language;
+use app::{App, Host, Silent};
+use domain::{Problem, ProblemCode, ProjectNumber};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a verb gives.
+pub struct Done {
+    /// The document of `--json`.
+    pub json: Value,
+    /// What a person reads.
+    pub text: String,
+    /// Something was refused though the rest was done.
+    pub refused: bool,
+}
+
+fn done(json: Value, text: impl Into<String>) -> Result<Done, Problem> {
+    Ok(Done { json, text: text.into(), refused: false })
+}
+
+/// Runs a command line.
+pub async fn run(line: Line) -> Result<Done, Problem> {
+    let login = line.name.clone().or_else(|| std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok());
+    let user = User(login.unwrap_or_else(|| "tsumugi".to_owned()));
+    match line.command {
+        Command::New { library } => made(&user, "library.create", &library).await,
+        Command::Sample { library } => made(&user, "library.sample", &library).await,
+        Command::Import(import) => user.import(import).await,
+        Command::Projects(projects) => user.projects(projects).await,
+        Command::Tag(tag) => user.tag(tag).await,
+        Command::Theme(Theme::New(theme)) => user.theme_new(*theme).await,
+        Command::Theme(Theme::Show { code, library }) => {
+            let desk = user.open(&library, Mode::Read).await?;
+            let theme = desk.theme(&code).await?;
+            let text = format!("{}  {}", string(&theme, "code"), string(&theme, "title_ja"));
+            done(brief(&theme, true), text)
+        }
+        Command::Theme(Theme::List { library }) => {
+            let desk = user.open(&library, Mode::Read).await?;
+            let themes = desk.themes().await?;
+            let text: Vec<String> = themes
+                .iter()
+                .map(|theme| format!("{}  {}", string(theme, "code"), string(theme, "title_ja")))
+                .collect();
+            done(
+                json!({ "themes": themes.iter().map(|theme| brief(theme, false)).collect::<Vec<_>>() }),
+                text.join("\n"),
+            )
+        }
+        Command::Export(export) => user.export(export).await,
+        Command::Check { library } => {
+            let desk = user.open(&library, Mode::Read).await?;
+            let report = desk.call("library.check", json!({})).await?;
+            let clean = report["clean"] == Value::Bool(true);
+            let findings: Vec<String> =
+                list(&report, "findings").iter().map(|f| f.as_str().unwrap_or_default().to_owned()).collect();
+            let text = if clean { "ok".to_owned() } else { findings.join("\n") };
+            Ok(Done { json: report, text, refused: !clean })
+        }
+        Command::Call { name, args, library } => {
+            let args: Value = serde_json::from_str(&args)
+                .map_err(|error| Problem::new(ProblemCode::BadCall).with("command", &name).detail(error))?;
+            let mode = App::declared(&name).map_or(Mode::Read, |declared| declared.mode);
+            let desk = match library {
+                Some(library) => user.open(&library, mode).await?,
+                None => user.desk(false),
+            };
+            let value = desk.call(&name, args).await?;
+            let text = value.to_string();
+            done(value, text)
+        }
+    }
+}
+
+async fn made(user: &User, command: &str, library: &Path) -> Result<Done, Problem> {
+    let status = user.desk(false).call(command, json!({ "path": library.to_string_lossy() })).await?;
+    let text = string(&status["open"], "path");
+    done(status, text)
+}
+
+/// Who works here.
+struct User(String);
+
+/// An application with or without an open library.
+struct Desk(Arc<App>);
+
+impl User {
+    fn desk(&self, read_only: bool) -> Desk {
+        Desk(App::new(Host { settings_dir: None, login: self.0.clone(), read_only }))
+    }
+
+    /// Reads open beside a window; a library that must be brought up to date first is opened for writing.
+    async fn open(&self, library: &Path, mode: Mode) -> Result<Desk, Problem> {
+        let args = json!({ "path": library.to_string_lossy() });
+        if mode == Mode::Read {
+            let desk = self.desk(true);
+            match desk.call("library.open", args.clone()).await {
+                Ok(_) => return Ok(desk),
+                Err(problem) if problem.code == ProblemCode::LibraryReadOnly => {}
+                Err(problem) => return Err(problem),
+            }
+        }
+        let desk = self.desk(false);
+        desk.call("library.open", args).await?;
+        Ok(desk)
+    }
+
+    async fn import(&self, import: Import) -> Result<Done, Problem> {
+        let mode = if import.dry_run { Mode::Read } else { Mode::Write };
+        let desk = self.open(&import.library, mode).await?;
+        let file = absolute(&import.file);
+        let args = json!({ "file": file, "options": { "sheet": import.sheet, "confidential": import.confidential } });
+        let command = if import.dry_run { "import.preview" } else { "import.run" };
+        let mut report = desk.call(command, args).await?["report"].take();
+        let message = if language() == Language::Ja { "message_ja" } else { "message_en" };
+        let issues: Vec<Value> = list(&report, "issues")
+            .iter()
+            .map(|issue| {
+                json!({
+                    "file": issue["file"], "sheet": issue["sheet"], "row": issue["row"], "column": issue["column"],
+                    "code": issue["code"], "message": issue[message],
+                })
+            })
+            .collect();
+        for issue in &issues {
+            eprintln!(
+                "{}:{}{}  {}",
+                string(issue, "file"),
+                issue["column"].as_str().unwrap_or(""),
+                issue["row"],
+                string(issue, "message")
+            );
+        }
+        let count = |name: &str| report[name].as_u64().unwrap_or(0);
+        let text = format!(
+            "rows {} = new {} + updated {} + unchanged {} + rejected {}; new projects {}",
+            count("rows"),
+            count("new"),
+            count("updated"),
+            count("unchanged"),
+            count("rejected"),
+            count("projects_new"),
+        );
+        let refused = count("rejected") > 0;
+        report["issues"] = json!(issues);
+        Ok(Done { json: report, text, refused })
+    }
+
+    async fn projects(&self, projects: Projects) -> Result<Done, Problem> {
+        let desk = self.open(&projects.library, Mode::Read).await?;
+        let mut filter = json!({ "text": projects.query });
+        for (key, value) in &projects.filter {
+            let values = match (key.as_str(), value.as_str()) {
+                ("untagged", "all" | "true") => vec![json!("target"), json!("modality"), json!("indication")],
+                ("year", year) => vec![json!(year.parse::<i32>().unwrap_or_default())],
+                (_, value) => vec![json!(value)],
+            };
+            let slot = &mut filter[key.as_str()];
+            match slot.as_array_mut() {
+                Some(list) => list.extend(values),
+                None => *slot = Value::Array(values),
+            }
+        }
+        let mut rows: Vec<Value> = Vec::new();
+        let total = loop {
+            let limit = (projects.limit - rows.len()).min(1_000);
+            let page =
+                desk.call("project.page", json!({ "filter": filter, "offset": rows.len(), "limit": limit })).await?;
+            let some = list(&page, "rows");
+            rows.extend(some.iter().cloned());
+            if some.is_empty() || rows.len() >= projects.limit {
+                break page["total"].clone();
+            }
+        };
+        let label = if language() == Language::Ja { "label_ja" } else { "label_en" };
+        let rows: Vec<Value> = rows
+            .into_iter()
+            .map(|mut row| {
+                let tags: Vec<Value> = list(&row, "tags")
+                    .iter()
+                    .map(
+                        |tag| json!({ "kind": tag["kind"], "id": tag["id"], "label": tag[label], "main": tag["main"] }),
+                    )
+                    .collect();
+                row["tags"] = json!(tags);
+                row
+            })
+            .collect();
+        let text: Vec<String> =
+            rows.iter().map(|row| format!("{}\t{}", string(row, "key"), string(row, "title_ja"))).collect();
+        done(json!({ "total": total, "projects": rows }), text.join("\n"))
+    }
+
+    async fn tag(&self, tag: Tag) -> Result<Done, Problem> {
+        let desk = self.open(&tag.library, Mode::Write).await?;
+        let project = desk.project(&tag.project).await?;
+        let kind = word(tag.kind);
+        let edit = json!({ "selection": { "these": [project] }, "kind": kind, "concept": tag.concept });
+        let mut answer = desk.call("tag.add", edit).await?;
+        if tag.main {
+            let main = json!({ "project": project, "kind": kind, "concept": tag.concept, "main": true });
+            answer = desk.call("tag.set_main", main).await?;
+        }
+        done(answer, "")
+    }
+
+    async fn theme_new(&self, theme: ThemeNew) -> Result<Done, Problem> {
+        let desk = self.open(&theme.library, Mode::Write).await?;
+        let mut threads = Vec::new();
+        for key in &theme.project {
+            threads.push(json!({ "project": desk.project(key).await? }));
+        }
+        let fields = json!({
+            "code": theme.code, "title_ja": theme.title, "title_en": theme.title_en, "target": theme.target,
+            "modality": theme.modality, "indication": theme.indication, "hypothesis_ja": theme.hypothesis,
+        });
+        let answer = desk.call("theme.create", json!({ "fields": fields, "threads": threads })).await?;
+        done(answer, theme.code)
+    }
+
+    async fn export(&self, export: Export) -> Result<Done, Problem> {
+        let (command, theme, to) = match export {
+            Export::Briefing { theme, to } => ("export.briefing", Some(theme), to),
+            Export::Table { theme, to } => ("export.table", theme, to),
+        };
+        let To { library, audience, lang, out } = to;
+        let desk = self.open(&library, Mode::Act).await?;
+        let mut args = json!({ "audience": word(audience), "language": word(lang), "out": absolute(&out) });
+        let theme = match theme {
+            Some(code) => Some(desk.theme(&code).await?),
+            None => None,
+        };
+        match (command, theme) {
+            ("export.briefing", Some(theme)) => args["theme"] = theme["id"].clone(),
+            (_, Some(theme)) => {
+                let ids: Vec<&Value> = list(&theme, "threads").iter().map(|thread| &thread["project"]["id"]).collect();
+                args["selection"] = json!({ "these": ids });
+            }
+            (_, None) => args["selection"] = json!({ "matching": { "filter": {}, "except": [] } }),
+        }
+        let answer = desk.call(command, args).await?;
+        for withheld in list(&answer, "withheld") {
+            eprintln!("withheld: {} ({})", string(withheld, "item"), string(withheld, "class"));
+        }
+        let text = string(&answer, "path");
+        done(answer, text)
+    }
+}
+
+impl Desk {
+    async fn call(&self, name: &str, args: Value) -> Result<Value, Problem> {
+        Ok(self.0.dispatch(name, args, Arc::new(Silent)).await?.value)
+    }
+
+    /// A project by its key, a full number or `#id`.
+    async fn project(&self, key: &str) -> Result<Value, Problem> {
+        let gone = || Problem::new(ProblemCode::NoSuchProject).with("key", key);
+        if let Some(id) = key.strip_prefix('#') {
+            let id: i64 = id.parse().map_err(|_| gone())?;
+            return Ok(self.call("project.detail", json!({ "id": id })).await?["row"]["id"].take());
+        }
+        let number = ProjectNumber::read(key).ok_or_else(gone)?;
+        // The folded text holds the number, so a search finds its few candidates.
+        let page = json!({ "filter": { "text": number.key }, "limit": 1_000 });
+        let page = self.call("project.page", page).await?;
+        let found = list(&page, "rows").iter().find(|row| row["key"] == json!(number.key));
+        found.map(|row| row["id"].clone()).ok_or_else(gone)
+    }
+
+    async fn themes(&self) -> Result<Vec<Value>, Problem> {
+        let answer = self.call("theme.list", json!({})).await?;
+        Ok(list(&answer, "themes").to_vec())
+    }
+
+    async fn theme(&self, code: &str) -> Result<Value, Problem> {
+        let found = self.themes().await?.into_iter().find(|theme| theme["code"] == json!(code));
+        found.ok_or_else(|| Problem::new(ProblemCode::NoSuchTheme).with("code", code))
+    }
+}
+
+/// A theme as the command line shows it: concepts by id, projects by key.
+fn brief(theme: &Value, full: bool) -> Value {
+    let projects: Vec<Value> = list(theme, "threads")
+        .iter()
+        .map(|thread| {
+            let project = &thread["project"];
+            json!({
+                "id": project["id"], "key": project["key"], "number": project["number"], "title_ja": project["title_ja"],
+                "title_en": project["title_en"], "role": thread["role"], "note": thread["note"],
+            })
+        })
+        .collect();
+    let mut brief = json!({
+        "code": theme["code"], "title_ja": theme["title_ja"], "title_en": theme["title_en"], "state": theme["state"],
+        "projects": projects,
+    });
+    if full {
+        for kind in ["target", "modality", "indication"] {
+            brief[kind] = theme[kind]["id"].clone();
+        }
+        for field in ["id", "hypothesis_ja", "hypothesis_en", "notes", "classes", "by", "at"] {
+            brief[field] = theme[field].clone();
+        }
+    }
+    brief
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn string(value: &Value, field: &str) -> String {
+    value[field].as_str().unwrap_or_default().to_owned()
+}
+
+fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
+    value[field].as_array().map_or(&[], Vec::as_slice)
+}

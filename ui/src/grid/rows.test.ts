@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { type Answer, PAGE, pagesFor, rowAt, type Shown, take } from "./rows.ts";
+
+const page = (number: number, total: number, at = 1, mark = ""): Answer<string> => ({
+  at,
+  page: {
+    total,
+    offset: number * PAGE,
+    rows: Array.from({ length: Math.min(PAGE, total - number * PAGE) }, (_, i) => `${mark}${number * PAGE + i}`),
+  },
+});
+
+describe("rows in pages", () => {
+  it("only the pages in view are asked for", () => {
+    expect(pagesFor(0, 40)).toEqual([0]);
+    expect(pagesFor(95, 105)).toEqual([0, 1]);
+    expect(pagesFor(99_950, 99_999)).toEqual([999]);
+    expect(pagesFor(0, -1)).toEqual([0]);
+  });
+
+  it("a row is found by its position, one not fetched yet is unknown", () => {
+    const shown = take(null, "a", [page(2, 1000)]);
+    expect(rowAt(shown, 250)).toBe("250");
+    expect(rowAt(shown, 50)).toBeUndefined();
+    expect(rowAt(shown, -1)).toBeUndefined();
+    expect(rowAt(shown, 1000)).toBeUndefined();
+  });
+
+  it("the rows of the previous question stay until the next one is answered", () => {
+    const before = take(null, "a", [page(0, 300)]);
+    const waiting = take(before, "b", [undefined]);
+    expect(waiting).toBe(before);
+    const after = take(waiting, "b", [page(0, 20, 2, "b")]);
+    expect(after).toMatchObject({ list: "b", total: 20 });
+    expect(rowAt(after, 3)).toBe("b3");
+    expect(rowAt(after, 50)).toBeUndefined();
+  });
+
+  it("nothing is drawn again when nothing changed", () => {
+    const answer = page(0, 300);
+    const shown = take(null, "a", [answer]);
+    expect(take(shown, "a", [answer, undefined])).toBe(shown);
+  });
+
+  it("after a change the newest answer says how many rows there are", () => {
+    const old = page(1, 300, 1);
+    let shown: Shown<string> | null = take(null, "a", [page(0, 300, 1), old]);
+    shown = take(shown, "a", [page(0, 299, 2, "n"), old]);
+    expect(shown?.total).toBe(299);
+    expect(rowAt(shown, 0)).toBe("n0");
+    expect(rowAt(shown, 150)).toBe("150");
+  });
+
+  it("scrolling through 100,000 rows keeps few of them", () => {
+    let shown: Shown<string> | null = null;
+    for (let number = 0; number < 1000; number += 1) shown = take(shown, "a", [page(number, 100_000, number)]);
+    expect(shown?.pages.size).toBeLessThanOrEqual(40);
+    expect(rowAt(shown, 99_999)).toBe("99999");
+  });
+});
