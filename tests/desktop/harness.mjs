@@ -213,7 +213,7 @@ export class Window {
       await this.web.run((words) => document.execCommand("insertText", false, words), text);
     } else {
       await this.web.run(() => document.execCommand("delete"));
-      await this.web.sendKeys(element, text);
+      if (text !== "") await this.web.sendKeys(element, text);
     }
     await until(`${where} holds ${text}`, () => this.web.run((e, words) => (e.value ?? e.innerText) === words, element, text));
   }

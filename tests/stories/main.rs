@@ -1,1 +1,15 @@
-//! Acceptance stories: a module per story, everything through `app::dispatch`.
+//! Acceptance stories: a module per story, everything through `app::dispatch`, as a window would do it.
+//! Each story names the numbered point of issue 2 ("The main job, end to end, on real input") it shows.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod architecture;
+mod contract;
+mod desk;
+mod documents;
+mod find;
+mod history;
+mod import;
+mod keep;
+mod main_job;
+mod tagging;
+mod themes;

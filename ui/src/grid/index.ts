@@ -1,6 +1,6 @@
 export { chosen, fitting, type GridColumn, settingsOf } from "./columns.ts";
 export { Grid, type GridHandle } from "./Grid.tsx";
-export { useRows } from "./rows.ts";
+export { samePages, useRows } from "./rows.ts";
 export {
   ALL,
   countOf,

@@ -25,6 +25,12 @@ export interface Answer<Row> {
   at: number;
 }
 
+/** First and last row in view. */
+export interface View {
+  first: number;
+  last: number;
+}
+
 /** What is on screen. */
 export interface Shown<Row> {
   /** The question these rows answer. */
@@ -39,6 +45,10 @@ export function pagesFor(first: number, last: number): number[] {
   const to = Math.floor(Math.max(0, first, last) / PAGE);
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
+
+/** Whether two stretches of rows need the same pages. */
+export const samePages = (a: View, b: View): boolean =>
+  pagesFor(a.first, a.last).join() === pagesFor(b.first, b.last).join();
 
 /** What to show after these answers to `list`: the same object when nothing changed, the previous rows while
  *  nothing has been answered yet. */
@@ -72,14 +82,11 @@ export function take<Row>(
 export const rowAt = <Row>(shown: Shown<Row> | null, index: number): Row | undefined =>
   index < 0 || index >= (shown?.total ?? 0) ? undefined : shown?.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
 
-export interface RowsOptions<Row> {
+export interface RowsOptions<Row> extends View {
   /** Names the question: changes with filter and order, not with the data. */
   list: string;
   /** How to fetch `limit` rows from `offset`. */
   page: (offset: number, limit: number) => UseQueryOptions<Page<Row>, Problem>;
-  /** Rows in view. */
-  first: number;
-  last: number;
 }
 
 export function useRows<Row>({ list, page, first, last }: RowsOptions<Row>) {

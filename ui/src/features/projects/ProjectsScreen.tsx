@@ -4,7 +4,7 @@ import { runAction } from "../../actions/index.ts";
 import type { ProjectRow, SortKey } from "../../api/bindings.ts";
 import { call, useRead } from "../../api/client.ts";
 import { Button, EmptyState, Menu, Note, Popover, ScreenBar } from "../../components/index.ts";
-import { countOf, Grid, type GridHandle, toSelection, useRows } from "../../grid/index.ts";
+import { countOf, Grid, type GridHandle, samePages, toSelection, useRows } from "../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
 import type { ProjectsSearch } from "../../search.ts";
 import { useText } from "../../text/index.ts";
@@ -36,9 +36,14 @@ export function ProjectsScreen() {
   const open = typeof search.open === "number" ? search.open : undefined;
 
   const status = useRead("library.status", {});
+  const library = status.data?.open;
   const facets = useRead("project.facets", { filter });
   const [view, setView] = useState({ first: 0, last: 40 });
-  const onView = useCallback((first: number, last: number) => setView({ first, last }), []);
+  // Scrolling draws the grid alone; the screen is drawn again only when other pages are needed.
+  const onView = useCallback(
+    (first: number, last: number) => setView((now) => (samePages(now, { first, last }) ? now : { first, last })),
+    [],
+  );
   const rows = useRows<ProjectRow>({
     list: shape,
     page: (offset, limit) => {
@@ -55,7 +60,13 @@ export function ProjectsScreen() {
   const grid = useRef<GridHandle>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   const columns = useGridColumns(useColumns(terms));
-  const { picked, toggle, range, all, clear } = usePicked({ list: shape, filter, sort, rowAt: rows.rowAt });
+  const { picked, toggle, range, all, clear } = usePicked({
+    library: library ? `${library.path} ${library.projects}` : "",
+    list: shape,
+    filter,
+    sort,
+    rowAt: rows.rowAt,
+  });
   const count = countOf(picked, total);
 
   const go = useCallback(
@@ -103,7 +114,6 @@ export function ProjectsScreen() {
   const narrow = useNarrow();
   const [facetsOpen, setFacetsOpen] = useState(facetsWanted);
   const [over, setOver] = useState(false);
-  const library = status.data?.open;
   const empty = library?.projects === 0;
   const conditions = hasConditions(filter);
 

@@ -20,11 +20,14 @@ export async function idsOf(filter: Filter, sort: Sort, offset: number, limit: n
 
 /** What is ticked in the list of projects. Single ticks outlive another search; "all that match" does not. */
 export function usePicked({
+  library,
   list,
   filter,
   sort,
   rowAt,
 }: {
+  /** Changes when projects came or went: a ticked one may be gone. */
+  library: string;
   list: string;
   filter: Filter;
   sort: Sort;
@@ -41,6 +44,9 @@ export function usePicked({
   }, [list]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: "all that match" was said of another filter
   useEffect(() => setPicked((now) => (now.all ? NONE : now)), [matching]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was ticked may be gone
+  useEffect(() => setPicked(NONE), [library]);
 
   const set = (next: Picked) => {
     asked.current += 1;

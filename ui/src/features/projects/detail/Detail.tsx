@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useRead } from "../../../api/client.ts";
-import { Button, copyText, EmptyState, Icon, Loading, Tabs } from "../../../components/index.ts";
+import { Button, copyText, EmptyState, Icon, Loading, Note, Tabs } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Highlight } from "../highlight.tsx";
 import { YearTable } from "./Lineage.tsx";
@@ -26,7 +26,7 @@ export interface DetailProps {
 
 /** One project beside the list. */
 export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast }: DetailProps) {
-  const { t, f, pick, lang } = useText();
+  const { t, f, pick, lang, say } = useText();
   const read = useRead("project.detail", { id });
   const detail = read.data;
   const body = useRef<HTMLDivElement>(null);
@@ -124,7 +124,11 @@ export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast
           </>
         )}
       </header>
-      {read.error ? (
+      {read.error && read.error.code !== "no-such-project" ? (
+        <Note tone="bad" action={<Button onPress={() => void read.refetch()}>{t.common.retry}</Button>}>
+          {say(`problem.${read.error.code}`, read.error.params)}
+        </Note>
+      ) : read.error ? (
         <EmptyState
           icon="projects"
           title={t.projects.gone}
