@@ -13,7 +13,7 @@ const { Machine, until } = await import("../desktop/harness.mjs");
 
 const only = process.argv.slice(2);
 const out = path.join(root, "tests/out/screenshots");
-const readme = { "projects-detail-ja-light-1440x900": "projects", "theme-ja-light-1440x900": "theme", "export-en-dark-1440x900": "export" };
+const readme = { "projects-detail-ja-light-1440x900": "projects", "theme-ja-light-1440x900": "theme", "import-en-light-1440x900": "import" };
 
 /** Goes to an address of the interface and waits for what must be there. */
 const go = (address, wait) => async (window) => {

@@ -355,13 +355,13 @@ export type FieldChange = {
  */
 field: string, 
 /**
- * Before; `None` for an insert. Concept ids are shown as labels.
+ * Before; `None` for an insert.
  */
-from: string | null, 
+from: Worded | null, 
 /**
  * After; `None` for a delete.
  */
-to: string | null, };
+to: Worded | null, };
 /**
  * Which projects. Within one list the values are alternatives (OR), between lists all must hold (AND).
  * An empty list in a *filter* is "no condition"; a *selection* is never empty-means-all, see [`Selection`].
@@ -1555,6 +1555,18 @@ class: Class,
  * How many values.
  */
 count: number, };
+/**
+ * A value as a person reads it: concepts by label, codes by their word, everything else as it stands.
+ */
+export type Worded = { 
+/**
+ * In Japanese.
+ */
+value_ja: string, 
+/**
+ * In English.
+ */
+value_en: string, };
 
 /** Every declared command. */
 export interface Commands {

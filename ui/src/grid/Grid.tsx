@@ -79,7 +79,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 10,
+    overscan: 6,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
     useFlushSync: false,

@@ -171,11 +171,11 @@ function Change({ change }: { change: ChangeView }) {
     <tr key={field.field} data-testid="history-change">
       {i === 0 && first}
       <td className="change-field">{say(`field.${field.field}`)}</td>
-      <Value text={field.from} nothing={t.history.nothing} />
+      <Value text={field.from && pick(field.from, "value")} nothing={t.history.nothing} />
       <td className="change-arrow" aria-hidden="true">
         →
       </td>
-      <Value text={field.to} nothing={t.history.nothing} />
+      <Value text={field.to && pick(field.to, "value")} nothing={t.history.nothing} />
     </tr>
   ));
 }

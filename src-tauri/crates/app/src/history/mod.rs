@@ -87,10 +87,19 @@ pub struct ChangeView {
 pub struct FieldChange {
     /// Column, worded in the catalogue under `field.<column>`.
     pub field: String,
-    /// Before; `None` for an insert. Concept ids are shown as labels.
-    pub from: Option<String>,
+    /// Before; `None` for an insert.
+    pub from: Option<Worded>,
     /// After; `None` for a delete.
-    pub to: Option<String>,
+    pub to: Option<Worded>,
+}
+
+/// A value as a person reads it: concepts by label, codes by their word, everything else as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Worded {
+    /// In Japanese.
+    pub value_ja: String,
+    /// In English.
+    pub value_en: String,
 }
 
 /// Undo the latest, or a chosen, operation.

@@ -1,6 +1,6 @@
 //! The list of operations, and what one of them changed.
 
-use super::{ChangeView, FieldChange, History, HistoryRequest, Operation, OperationDetail, OperationId};
+use super::{ChangeView, FieldChange, History, HistoryRequest, Operation, OperationDetail, OperationId, Worded};
 use crate::catalogue;
 use crate::prelude::*;
 use crate::settings::Language;
@@ -86,8 +86,8 @@ fn worded(language: Language, operation: &str, params: &mut BTreeMap<String, Str
     catalogue::sentence(language, &format!("operation.{operation}"), params)
 }
 
-/// Columns nobody wants to read: identities, and the folded copy of what stands beside it.
-const UNREAD: [&str; 4] = ["id", "folded", "identity", "source"];
+/// Columns nobody wants to read: ids (the subject says whose), identities, and the folded copy of what stands beside it.
+const UNREAD: [&str; 8] = ["id", "folded", "identity", "source", "project", "theme", "import", "thing"];
 
 fn change(row: ChangeRow) -> ChangeView {
     let kind = row.whole.get("kind").and_then(Value::as_str).and_then(Kind::parse);
@@ -96,13 +96,14 @@ fn change(row: ChangeRow) -> ChangeView {
     columns.dedup();
     let fields = columns
         .into_iter()
-        .filter(|column| !UNREAD.contains(&column.as_str()))
+        .filter(|column| !UNREAD.contains(&column.as_str()) && !(row.thing == "disclosure" && *column == "row"))
         .map(|column| FieldChange {
-            field: column.clone(),
+            // The one column name that means two things: place in a theme, and 役職 in a list.
+            field: if row.thing == "theme_project" && column == "position" { "order".to_owned() } else { column.clone() },
             from: row.before.get(column).and_then(|value| shown(column, value, kind)),
             to: row.after.get(column).and_then(|value| shown(column, value, kind)),
         })
-        .filter(|field| field.from.as_deref().unwrap_or("") != field.to.as_deref().unwrap_or(""))
+        .filter(|field| field.from != field.to)
         .collect();
     let subject = row.subject;
     let named = |title: String| match &subject.code {
@@ -127,22 +128,28 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-/// A value as a person reads it: concepts by label.
-fn shown(column: &str, value: &Value, kind: Option<Kind>) -> Option<String> {
-    let text = text(value)?;
-    let kind = match column {
+/// A value as a person reads it. Nothing and an empty text are the same to a reader.
+fn shown(column: &str, value: &Value, kind: Option<Kind>) -> Option<Worded> {
+    let text = text(value).filter(|text| !text.is_empty())?;
+    let concept_kind = match column {
         "concept" => kind,
         other => Kind::parse(other),
     };
-    match kind {
-        Some(kind) if !text.is_empty() => {
-            let concept = known(kind, &text);
-            Some(if concept.label_ja == concept.id {
-                concept.id
-            } else {
-                format!("{} ({})", concept.label_ja, concept.id)
-            })
-        }
-        _ => Some(text),
+    if let Some(kind) = concept_kind {
+        let concept = known(kind, &text);
+        let named = |label: &str| if label == concept.id { label.to_owned() } else { format!("{label} ({})", concept.id) };
+        return Some(Worded { value_ja: named(&concept.label_ja), value_en: named(&concept.label_en) });
     }
+    let group = match column {
+        "role" | "state" | "class" | "kind" => Some(column),
+        "field" => Some("withheld"),
+        _ => None,
+    };
+    Some(match group {
+        Some(group) => {
+            let key = format!("{group}.{text}");
+            Worded { value_ja: catalogue::word(Language::Ja, &key), value_en: catalogue::word(Language::En, &key) }
+        }
+        None => Worded { value_ja: text.clone(), value_en: text },
+    })
 }
