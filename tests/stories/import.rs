@@ -5,7 +5,7 @@ use app::Progress;
 use app::history::History;
 use app::import::{Field, GuessReason, ImportPreview, Imported, RowFate};
 use domain::{Class, IssueCode, ProblemCode};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -247,7 +247,12 @@ async fn a_second_import_updates_and_empty_cells_erase_nothing() {
     assert_eq!(of(2025).source.file, "二.csv");
     assert_eq!((detail.row.title_ja.as_str(), detail.row.institution.as_str()), ("次の年の題名", "見本大学"));
     assert_eq!(detail.row.years, [2025, 2026]);
-    // Point 7: one step takes the whole second list back, source rows included.
+    // Point 7: one step takes the whole second list back, source rows included, and one brings it again.
+    let after = desk.content().await;
+    desk.undo().await;
+    assert_eq!(desk.content().await, before);
+    desk.redo().await;
+    assert_eq!(desk.content().await, after);
     desk.undo().await;
     assert_eq!(desk.content().await, before);
 }
@@ -261,6 +266,5 @@ async fn a_preview_promises_what_the_import_does() {
         assert_eq!(operations(&desk).await, 0);
         let done = desk.import(&fixture(name)).await;
         assert_eq!(json!(promised.report), json!(done.report), "{name}");
-        assert!(json!(done.report) != Value::Null);
     }
 }

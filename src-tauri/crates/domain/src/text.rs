@@ -1,7 +1,7 @@
 //! The one folding of Japanese and English text, for search, matching and duplicate detection.
 //!
 //! NFKC (which also settles width), lower case, katakana to hiragana, old and variant kanji to the
-//! common form, every hyphen and dash to `-`, white space runs to one space. `fold_with_map` keeps,
+//! common form, 癌 to がん, every hyphen and dash to `-`, white space runs to one space. `fold_with_map` keeps,
 //! for each byte of the folded text, the byte range of the original it came from.
 
 use std::sync::LazyLock;
@@ -46,6 +46,8 @@ fn push_folded(c: char, out: &mut String, space: &mut bool) {
         // Katakana to hiragana (ァ..ヶ). ヷ..ヺ have no hiragana.
         '\u{30A1}'..='\u{30F6}' => out.push(char::from_u32(c as u32 - 0x60).unwrap_or(c)),
         _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+        // The field writes 癌, がん and ガン for the same word, often in one title list.
+        '癌' => out.push_str("がん"),
         _ => match variant(c) {
             Some(common) => out.push(common),
             None => out.extend(c.to_lowercase()),
@@ -125,6 +127,7 @@ mod tests {
         check("か\u{3099}ん", "がん");
         check("  ", "");
         check("腦梗塞", "脳梗塞");
+        check("膵癌と膵ガン", "膵がんと膵がん");
     }
 
     #[test]

@@ -195,19 +195,23 @@ fn hanging(tables: &[Table], made: &BTreeSet<String>) -> Vec<String> {
              AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.operation = ?1 AND b.thing = '{0}' AND c.id BETWEEN b.first AND b.last)",
             child.name
         );
-        let mut references: Vec<(String, &str, String)> = child
-            .references
-            .iter()
-            .map(|r| (format!("c.\"{}\"", r.column), r.parent.as_str(), String::new()))
-            .collect();
+        let mut references: Vec<(&str, &str, String)> =
+            child.references.iter().map(|r| (r.column.as_str(), r.parent.as_str(), String::new())).collect();
         if child.name == "disclosure" {
             // A soft reference: `thing` names the table, `row` its row.
             for parent in tables {
-                references.push(("c.row".to_owned(), &parent.name, format!("c.thing = '{}' AND ", parent.name)));
+                references.push(("row", &parent.name, format!("c.thing = '{}' AND ", parent.name)));
             }
         }
-        for (column, parent, condition) in references.into_iter().filter(|(_, parent, _)| made.contains(*parent)) {
+        for (name, parent, condition) in references.into_iter().filter(|(_, parent, _)| made.contains(*parent)) {
             let maker = maker(&child.name, "c.id");
+            let column = format!("c.\"{name}\"");
+            // A row that the operation itself pointed here is pointed back by the reversal: it does not hang.
+            let outside = format!(
+                "{outside} AND NOT EXISTS (SELECT 1 FROM change u WHERE u.thing = '{}' AND u.row = c.id AND u.operation = ?1 \
+                 AND u.action = 'update' AND json_type(u.before, '$.\"{name}\"') IS NOT NULL)",
+                child.name
+            );
             queries.push(format!(
                 "SELECT DISTINCT {maker} FROM change p CROSS JOIN \"{0}\" c ON {condition}{column} = p.row \
                  WHERE p.operation = ?1 AND p.thing = '{parent}' AND p.action = 'insert' AND {outside}",

@@ -15,7 +15,6 @@ pub struct Hit<'a> {
 /// Spellings that are one for the search only, after folding (which makes katakana hiragana). They are
 /// not in `domain::text::fold`, because there they would change what counts as the same word elsewhere.
 const ONE_SPELLING: &[(&str, &str)] = &[
-    ("癌", "がん"),
     ("蛋白", "たんぱく"),
     ("れせぷたー", "受容体"),
     ("れせぷた", "受容体"),

@@ -202,7 +202,7 @@ function OneFile({ file }: { file: string }) {
         {preview.sheets.length === 1 && preview.sheet && (
           <span className="small mute ell">{t.importing.sheetNamed(preview.sheet)}</span>
         )}
-        {preview.encoding && <span className="small mute">{t.importing.encoding(preview.encoding)}</span>}
+        {preview.encoding && <span className="small mute">{t.importing.encoding(preview.encoding.toUpperCase())}</span>}
         <span className="small mute">{t.importing.headerRow(f.number(preview.header_row))}</span>
         <span className="grow" />
         <Button size="sm" look="ghost" icon="folder" onPress={another} testid="import-choose">
@@ -297,7 +297,7 @@ function Unreadable({ problem, onRetry }: { problem: Problem; onRetry: () => voi
       <Note tone="bad" title={t.importing.cannotRead} testid="import-problem">
         {sentence} {t.importing.cannotReadMore}
       </Note>
-      {problem.detail && <pre className="details">{problem.detail}</pre>}
+      {problem.code === "fault" && problem.detail && <pre className="details">{problem.detail}</pre>}
       <div className="row wrap">
         <Button look="pri" icon="folder" onPress={another} testid="import-choose">
           {t.importing.chooseOther}

@@ -3,7 +3,7 @@ import type { Column, Field, ImportPreview, ImportReport, RowFate } from "../../
 import { Badge, Tabs } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import { Issues } from "./Issues.tsx";
-import { totals } from "./mapping.ts";
+import { FIELDS, totals } from "./mapping.ts";
 
 /** Width of a cell by what is in it, px. */
 const WIDTHS: Partial<Record<Field, number>> = {
@@ -30,9 +30,12 @@ export function Rows({
 }) {
   const { t, f, pick } = useText();
   const [tab, setTab] = useState<"rows" | "issues">("rows");
-  const used = columns.filter((column) => column.field !== null);
+  // What tells a project apart comes first, wherever it stands in the file.
+  const used = columns
+    .filter((column) => column.field !== null)
+    .sort((a, b) => FIELDS.indexOf(a.field as Field) - FIELDS.indexOf(b.field as Field));
   const { rows, report } = preview;
-  const odd = report.issues.length > 0;
+  const odd = rows.some((row) => row.issues.length > 0);
   const width = 52 + 136 + (odd ? 184 : 0) + used.reduce((sum, c) => sum + (WIDTHS[c.field as Field] ?? 140), 0);
   const table = (
     <table className="rows" style={{ width }} aria-busy={stale}>

@@ -194,7 +194,7 @@ function Editor({ theme }: { theme: Theme }) {
               <SavedField
                 saved={theme.hypothesis_ja}
                 save={saver("hypothesis_ja")}
-                label={t.common.japanese}
+                label={t.themes.hypothesisJa}
                 placeholder={t.themes.hypothesisHint}
                 rows={5}
                 lang="ja"
@@ -203,7 +203,7 @@ function Editor({ theme }: { theme: Theme }) {
               <SavedField
                 saved={theme.hypothesis_en}
                 save={saver("hypothesis_en")}
-                label={t.common.english}
+                label={t.themes.hypothesisEn}
                 rows={4}
                 lang="en"
                 testid="theme-hypothesis-en"

@@ -49,5 +49,4 @@ export const exporting = {
   copyPath: "Copy place",
   again: "Export another",
   fingerprint: "SHA-256",
-  key: "export",
 } satisfies typeof ja;

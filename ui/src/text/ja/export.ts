@@ -45,5 +45,4 @@ export const exporting = {
   copyPath: "場所をコピー",
   again: "続けて書き出す",
   fingerprint: "SHA-256",
-  key: "書き出す",
 };

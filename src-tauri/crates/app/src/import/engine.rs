@@ -96,7 +96,8 @@ impl List<'_> {
         let cell =
             |field: Field| self.column(field).map(|column| clean(row.cell(column.index as usize))).unwrap_or_default();
         let project_number = ProjectNumber::read(&cell(Field::Number));
-        if project_number.is_none() && is_total(row) {
+        // 合計 may stand in the number column; only a number that fits AMED's pattern outweighs it.
+        if project_number.as_ref().is_none_or(|found| !found.standard) && is_total(row) {
             reading.issues.push(issue(IssueCode::TotalRow, self.place(number, None), &[]));
             return;
         }
