@@ -200,6 +200,10 @@ describe("the main job in the real window", () => {
     await until("and done again", async () => (await undone()) === 0);
     await window.click('[data-kind="tag-add"] [data-testid="history-toggle"]');
     await window.hasText("history-change", "アルツハイマー病");
+    await window.click('[data-kind="thread-edit"]:not(.undone) [data-testid="history-toggle"]');
+    await window.hasText('[data-kind="thread-edit"] [data-testid="history-change"]', /1.*0|0.*1/);
+    const login = await window.web.run(() => document.querySelector(".who").innerText.trim());
+    await window.hasText('[data-kind="tag-add"]', login);
   });
 
   story("7: a change is in the library when the power fails right after it, and can be undone after the restart", async () => {

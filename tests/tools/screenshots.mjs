@@ -96,13 +96,18 @@ for (const size of ["1440x900", "1100x700"]) {
       copyFileSync(file, path.join(root, `tests/screenshots/${chosen}.png`));
     };
     const looks = ["ja", "en"].flatMap((language) => ["light", "dark"].map((appearance) => ({ language, appearance })));
-    const wear = async (look) => {
+    const wear = async (look, address) => {
       await window.call("settings.set", look);
-      await window.web.run(() => location.reload());
+      await window.web.run((hash) => {
+        window.before = true;
+        location.hash = hash;
+        location.reload();
+      }, `#${address}`);
+      await until("the page is loaded anew", () => window.web.run(() => window.before === undefined && document.readyState === "complete"));
     };
     if (only.length === 0 || only.includes("welcome")) {
       for (const look of looks) {
-        await wear(look);
+        await wear(look, "/welcome");
         await window.find("welcome-sample");
         await shot(`welcome-${look.language}-${look.appearance}-${size}`);
       }
@@ -117,7 +122,7 @@ for (const size of ["1440x900", "1100x700"]) {
     for (const look of looks) {
       for (const [name, show] of Object.entries(SCREENS)) {
         if (only.length > 0 && !only.includes(name)) continue;
-        await wear(look);
+        await wear(look, "/projects");
         await window.find("nav-projects");
         await show(window, at);
         await shot(`${name}-${look.language}-${look.appearance}-${size}`);

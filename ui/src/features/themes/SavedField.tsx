@@ -45,7 +45,11 @@ export function SavedField(props: SavedFieldProps) {
     ...(testid === undefined ? {} : { testid }),
   };
   return (
-    <div className={`saved-field${className ? ` ${className}` : ""}`} {...around}>
+    <div
+      className={`saved-field${className ? ` ${className}` : ""}`}
+      title={rows === undefined ? saved : undefined}
+      {...around}
+    >
       {rows === undefined ? (
         <Field {...common} {...(size ? { size } : {})} {...(hint ? { hint } : {})} />
       ) : (

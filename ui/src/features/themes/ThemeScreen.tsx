@@ -1,7 +1,7 @@
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { runAction } from "../../actions/index.ts";
-import type { Kind, Role, Theme, ThemeField, ThemeFields } from "../../api/bindings.ts";
+import type { Concept, Kind, Role, Theme, ThemeField, ThemeFields } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
 import {
   Button,
@@ -18,6 +18,7 @@ import { useKeys, useScreenHints } from "../../keys/index.ts";
 import { useText } from "../../text/index.ts";
 import { AddProjects } from "./AddProjects.tsx";
 import { ClassSelect } from "./ClassSelect.tsx";
+import { chipOf } from "./concepts.ts";
 import { SavedField } from "./SavedField.tsx";
 import { STATES, StateBadge } from "./StateBadge.tsx";
 import { Threads } from "./Threads.tsx";
@@ -118,9 +119,9 @@ function Editor({ theme }: { theme: Theme }) {
   ]);
 
   const triple: Record<Kind, Chosen | null> = {
-    target: theme.target,
-    modality: theme.modality,
-    indication: theme.indication,
+    target: boxed(theme.target),
+    modality: boxed(theme.modality),
+    indication: boxed(theme.indication),
   };
   return (
     <div className="screen" data-testid="theme-screen">
@@ -255,5 +256,9 @@ function Editor({ theme }: { theme: Theme }) {
     </div>
   );
 }
+
+/** Short in the box, in full on hover. */
+const boxed = (concept: Concept | null): Chosen | null =>
+  concept && { ...chipOf(concept), full: `${concept.label_ja}\n${concept.label_en}` };
 
 const Stack = ({ children }: { children: ReactNode }) => <div className="stack">{children}</div>;

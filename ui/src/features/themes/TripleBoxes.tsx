@@ -9,6 +9,8 @@ export interface Chosen {
   id: string;
   label_ja: string;
   label_en: string;
+  /** Names in full, where the labels are short forms. */
+  full?: string;
 }
 
 /** The three boxes, each opening the picker. Shared by the theme and the dialog that makes one. */
@@ -58,7 +60,10 @@ function Box({ kind, chosen, onChoose }: { kind: Kind; chosen: Chosen | null; on
           <KindMark kind={kind} />
           <span className="col">
             <span className="kbox-k">{name}</span>
-            <span className="kbox-l ell" title={chosen ? `${chosen.label_ja}\n${chosen.label_en}` : undefined}>
+            <span
+              className="kbox-l ell"
+              title={chosen ? (chosen.full ?? `${chosen.label_ja}\n${chosen.label_en}`) : undefined}
+            >
               {chosen ? pick(chosen, "label") : t.themes.chooseConcept(name)}
             </span>
             <span className="mono tiny ell">{chosen ? chosen.id : t.themes.conceptNone}</span>
