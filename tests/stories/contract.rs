@@ -1,1 +1,205 @@
-//! To come.
+//! The contract: reads declare, writes report, and every write has a control. Design, ideas 3 and rules.
+
+use crate::desk::{ADC, CANCER, Desk, fixture};
+use app::commands::{LIST, Mode};
+use app::{App, Topic};
+use domain::ProblemCode;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Every read of the list, with arguments that look at what the writes below touch.
+async fn read_all(desk: &Desk, args: &BTreeMap<&'static str, Vec<Value>>) -> BTreeMap<&'static str, Vec<Value>> {
+    let mut answers = BTreeMap::new();
+    for (name, calls) in args {
+        let mut values = Vec::new();
+        for call in calls {
+            let answer = desk.watched(name, call.clone(), std::sync::Arc::new(app::Silent)).await;
+            let mut value = match answer {
+                Ok(answer) => {
+                    assert_eq!(answer.changed, Vec::<Topic>::new(), "a read makes nothing stale: {name}");
+                    answer.value
+                }
+                Err(problem) => json!(problem.code),
+            };
+            if let Some(map) = value.as_object_mut() {
+                // Proposed file names carry today's date.
+                map.remove("file_name");
+            }
+            values.push(value);
+        }
+        answers.insert(*name, values);
+    }
+    answers
+}
+
+/// Design, idea 3: after each write, and after each act that names topics, a read differs only if its topics were named.
+#[tokio::test]
+async fn a_write_names_every_topic_whose_reads_it_changes() {
+    let desk = Desk::odd().await;
+    let ids = desk.ids(json!({})).await;
+    let theme = desk.new_theme(json!({ "code": "TH-A", "title_ja": "題名" }), json!([{ "project": ids[0] }])).await;
+    let tagged = desk.tag(&ids[..2], "modality", ADC).await.operation.unwrap();
+    let list = desk.list("次.csv", "課題管理番号,研究開発課題名,年度\n25zz0101002h0002,新しい題名,2025\n26zz0777001h0001,新しい課題,2026\n");
+    let everything = json!({ "matching": { "filter": {}, "except": [] } });
+    let page = json!({ "limit": 100 });
+    let reads: BTreeMap<&'static str, Vec<Value>> = BTreeMap::from([
+        ("library.status", vec![json!({})]),
+        ("library.recent", vec![json!({})]),
+        ("library.check", vec![json!({})]),
+        ("settings.get", vec![json!({})]),
+        ("import.preview", vec![json!({ "file": list })]),
+        ("project.page", vec![page.clone(), json!({ "filter": { "untagged": ["target"] }, "limit": 9 })]),
+        ("project.ids", vec![page]),
+        ("project.facets", vec![json!({})]),
+        ("project.detail", ids.iter().map(|id| json!({ "id": id })).collect()),
+        ("concept.search", vec![json!({ "kind": "modality", "text": "", "limit": 10 }), json!({ "kind": "indication", "text": "", "limit": 3 })]),
+        ("tag.of_selection", vec![json!({ "selection": everything })]),
+        ("theme.list", vec![json!({})]),
+        ("theme.show", vec![json!({ "id": theme })]),
+        ("export.preview_briefing", vec![json!({ "theme": theme, "audience": "public" })]),
+        ("export.preview_table", vec![json!({ "selection": everything, "audience": "public" })]),
+        ("history.list", vec![json!({ "limit": 100 })]),
+        ("history.show", vec![json!({ "id": tagged })]),
+    ]);
+    let declared: BTreeSet<&str> = LIST.iter().filter(|d| d.mode == Mode::Read).map(|d| d.name).collect();
+    assert_eq!(reads.keys().copied().collect::<BTreeSet<_>>(), declared, "every read is looked at");
+
+    let (brief, table) = (desk.path("b.xlsx"), desk.path("t.xlsx"));
+    let steps = [
+        ("tag.add", json!({ "selection": everything, "kind": "indication", "concept": CANCER })),
+        ("tag.set_main", json!({ "project": ids[1], "kind": "modality", "concept": ADC, "main": true })),
+        ("tag.remove", json!({ "selection": { "these": [ids[1]] }, "kind": "modality", "concept": ADC })),
+        ("theme.edit", json!({ "id": theme, "fields": { "title_ja": "別の題名", "notes": "メモ" } })),
+        ("theme.edit", json!({ "id": theme, "fields": { "classes": { "notes": "public" } } })),
+        ("theme.join", json!({ "id": theme, "selection": { "these": [ids[1], ids[2]] } })),
+        ("theme.thread_edit", json!({ "id": theme, "project": ids[2], "position": 0, "role": "dds", "note": "メモ" })),
+        ("theme.thread_remove", json!({ "id": theme, "project": ids[0] })),
+        ("theme.create", json!({ "fields": { "title_ja": "二つ目" }, "threads": [{ "project": ids[3] }] })),
+        ("import.run", json!({ "file": list })),
+        ("settings.set", json!({ "name": "研究員K", "language": "en" })),
+        ("export.briefing", json!({ "theme": theme, "audience": "public", "language": "ja", "out": brief })),
+        ("export.table", json!({ "selection": everything, "audience": "public", "language": "ja", "out": table })),
+        ("history.undo", json!({})),
+        ("history.redo", json!({})),
+        ("theme.remove", json!({ "id": theme })),
+        ("history.undo", json!({ "operation": null })),
+        ("history.undo", json!({ "operation": tagged })),
+    ];
+    let walked: BTreeSet<&str> = steps.iter().map(|(name, _)| *name).collect();
+    for write in LIST.iter().filter(|d| d.mode == Mode::Write) {
+        assert!(walked.contains(write.name), "the walk does not know the write {}", write.name);
+    }
+    let mut before = read_all(&desk, &reads).await;
+    for (name, args) in steps {
+        // The last chosen undo stands in the way of nothing or is refused; both must keep the promise.
+        let changed = match desk.watched(name, args.clone(), std::sync::Arc::new(app::Silent)).await {
+            Ok(answer) => answer.changed,
+            Err(problem) => {
+                assert_eq!(problem.code, ProblemCode::UndoBlocked, "{name} {args}");
+                Vec::new()
+            }
+        };
+        let after = read_all(&desk, &reads).await;
+        let mut differing = 0;
+        for (read, answer) in &after {
+            if before[read] != *answer {
+                differing += 1;
+                let topics = App::declared(read).unwrap().topics;
+                assert!(topics.iter().any(|topic| changed.contains(topic)), "{name} changed {read} but named only {changed:?}");
+            }
+        }
+        // What is named is stale: at least one read that depends on each named topic differs.
+        for topic in &changed {
+            let depends = |read: &str| App::declared(read).unwrap().topics.contains(topic);
+            let stale = after.keys().any(|read| depends(read) && before[read] != after[read]);
+            assert!(stale, "{name} named {topic:?} in vain");
+        }
+        assert_eq!(differing == 0, changed.is_empty(), "{name}");
+        before = after;
+    }
+}
+
+/// Design, idea 3: a command that is not in the list, or arguments that do not fit, are told as such, never a panic.
+#[tokio::test]
+async fn a_call_that_fits_nothing_is_a_bad_call() {
+    let desk = Desk::odd().await;
+    let before = desk.content().await;
+    let unknown = desk.refused("project.explode", json!({})).await;
+    assert_eq!((unknown.code, unknown.params["command"].as_str()), (ProblemCode::BadCall, "project.explode"));
+    for declared in LIST {
+        for args in [json!([1, 2]), json!("text"), json!({ "no_such_argument": 1 })] {
+            let problem = desk.refused(declared.name, args.clone()).await;
+            assert_eq!(problem.code, ProblemCode::BadCall, "{} {args}", declared.name);
+            assert_eq!(problem.params["command"], declared.name);
+        }
+    }
+    for (name, args) in [
+        ("tag.add", json!({ "selection": { "these": [1] }, "kind": "flavour", "concept": CANCER })),
+        ("tag.add", json!({ "selection": {}, "kind": "target", "concept": CANCER })),
+        ("project.page", json!({ "limit": -1 })),
+        ("project.page", json!({ "limit": 1, "filter": { "unknown": [] } })),
+        ("theme.create", json!({ "fields": { "title_jp": "x" } })),
+        ("import.run", json!({ "file": fixture("odd-numbers.csv"), "options": { "columns": { "A": "number" } } })),
+        ("history.undo", json!({ "operation": "latest" })),
+    ] {
+        assert_eq!(desk.refused(name, args.clone()).await.code, ProblemCode::BadCall, "{name} {args}");
+    }
+    assert_eq!(desk.content().await, before);
+}
+
+/// Design: without a library every command that needs one says so.
+#[tokio::test]
+async fn without_a_library_every_command_says_so() {
+    let desk = Desk::bare();
+    let problem = desk.refused("project.page", json!({ "limit": 1 })).await;
+    assert_eq!(problem.code, ProblemCode::NoLibrary);
+    let selection = json!({ "these": [1] });
+    for (name, args) in [
+        ("library.check", json!({})),
+        ("project.ids", json!({ "limit": 1 })),
+        ("project.facets", json!({})),
+        ("project.detail", json!({ "id": 1 })),
+        ("concept.search", json!({ "kind": "target", "text": "", "limit": 1 })),
+        ("tag.of_selection", json!({ "selection": selection })),
+        ("tag.add", json!({ "selection": selection, "kind": "indication", "concept": CANCER })),
+        ("tag.remove", json!({ "selection": selection, "kind": "indication", "concept": CANCER })),
+        ("tag.set_main", json!({ "project": 1, "kind": "indication", "concept": CANCER, "main": true })),
+        ("theme.list", json!({})),
+        ("theme.create", json!({ "fields": { "title_ja": "題名" } })),
+        ("theme.remove", json!({ "id": 1 })),
+        ("export.table", json!({ "selection": selection, "audience": "public", "language": "ja", "out": "x.xlsx" })),
+        ("history.list", json!({ "limit": 1 })),
+        ("history.undo", json!({})),
+        ("history.redo", json!({})),
+    ] {
+        assert_eq!(desk.refused(name, args).await.code, ProblemCode::NoLibrary, "{name}");
+    }
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if (name.ends_with(".ts") || name.ends_with(".tsx")) && !name.contains(".test.") && name != "bindings.ts" {
+            found.push(path);
+        }
+    }
+}
+
+/// Design: what can be written can be written from the window; a command without a control is half a feature.
+#[test]
+fn every_write_and_act_has_a_control_in_the_window() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src"), &mut files);
+    let text: String = files.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let missing: Vec<&str> = LIST
+        .iter()
+        .filter(|declared| declared.mode != Mode::Read)
+        .map(|declared| declared.name)
+        .filter(|name| !text.contains(&format!("\"{name}\"")))
+        .collect();
+    assert!(missing.is_empty(), "no source of the window calls {missing:?}");
+}

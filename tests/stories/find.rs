@@ -24,9 +24,22 @@ async fn search_finds_exactly_what_says_all_the_words() {
     let desk = Desk::sample().await;
     let details = desk.details().await;
     assert_eq!(details.len(), 120);
-    for words in
-        ["膵がん", "KRAS", "kras", "ＫＲＡＳ", "がん", "抗", "organoid", "Drug RESPONSE", "がん　抗体", "kras がん", "ぺぷちど", "ペプチド", "2", "研究代表者A"]
-    {
+    for words in [
+        "膵がん",
+        "KRAS",
+        "kras",
+        "ＫＲＡＳ",
+        "がん",
+        "抗",
+        "organoid",
+        "Drug RESPONSE",
+        "がん　抗体",
+        "kras がん",
+        "ぺぷちど",
+        "ペプチド",
+        "2",
+        "研究代表者A",
+    ] {
         let found: BTreeSet<Id> = desk.ids(json!({ "text": words })).await.into_iter().collect();
         let expected: BTreeSet<Id> = details.iter().filter(|d| says(d, words)).map(|d| d.row.id).collect();
         assert_eq!(found, expected, "{words}");
@@ -104,7 +117,8 @@ async fn filters_and_facet_counts_equal_a_recount_over_the_pages() {
                 let wanted = words(&filter[*dimension]);
                 let has = values(row, dimension, &parents);
                 // Several kinds under `untagged` must all be lacking; otherwise values are alternatives.
-                wanted.is_empty() || (*dimension == "untagged" && wanted.iter().all(|w| has.contains(w)))
+                wanted.is_empty()
+                    || (*dimension == "untagged" && wanted.iter().all(|w| has.contains(w)))
                     || (*dimension != "untagged" && wanted.iter().any(|w| has.contains(w)))
             })
         };
@@ -132,7 +146,13 @@ async fn filters_and_facet_counts_equal_a_recount_over_the_pages() {
 /// What a row is sorted by, where the row shows it; empty = last.
 fn cell(row: &ProjectRow, key: &str) -> String {
     match key {
-        "number" => if row.key.starts_with('#') { String::new() } else { row.key.clone() },
+        "number" => {
+            if row.key.starts_with('#') {
+                String::new()
+            } else {
+                row.key.clone()
+            }
+        }
         "title" => text::fold(&row.title_ja),
         "programme" => text::fold(&row.programme),
         "institution" => text::fold(&row.institution),
@@ -171,8 +191,7 @@ async fn pages_cover_the_list_exactly_once() {
     let desk = Desk::sample().await;
     let filter = json!({ "text": "がん" });
     let sort = json!({ "key": "title", "descending": true });
-    let whole: ProjectIds =
-        desk.call("project.ids", json!({ "filter": filter, "sort": sort, "limit": 200_000 })).await;
+    let whole: ProjectIds = desk.call("project.ids", json!({ "filter": filter, "sort": sort, "limit": 200_000 })).await;
     assert!(whole.ids.len() > 20);
     for limit in [1_usize, 7, 50, 1_000] {
         let (mut seen, mut offset) = (Vec::new(), 0);

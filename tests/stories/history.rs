@@ -31,7 +31,8 @@ async fn undo_and_redo_walk_the_same_states() {
     let remove = json!({ "selection": { "these": [ids[0], ids[1]] }, "kind": "indication", "concept": CANCER });
     let _: Done = desk.call("tag.remove", remove).await;
     states.push(desk.content().await);
-    let theme = desk.new_theme(json!({ "title_ja": "題名" }), json!([{ "project": ids[0] }, { "project": ids[1] }])).await;
+    let theme =
+        desk.new_theme(json!({ "title_ja": "題名" }), json!([{ "project": ids[0] }, { "project": ids[1] }])).await;
     states.push(desk.content().await);
     for (name, args) in [
         ("theme.edit", json!({ "id": theme, "fields": { "notes": "メモ", "classes": { "notes": "cda" } } })),
@@ -119,7 +120,12 @@ async fn every_operation_has_a_sentence_in_both_languages() {
     desk.tag(&[id], "indication", CANCER).await;
     let tagged = newest(&desk).await;
     assert_eq!(tagged.sentence_ja, "適応「がん」を付けた");
-    assert!(tagged.sentence_en.contains("cancer") && tagged.sentence_en.is_ascii() || tagged.sentence_en.contains("“cancer”"), "{}", tagged.sentence_en);
+    assert!(
+        tagged.sentence_en.contains("cancer") && tagged.sentence_en.is_ascii()
+            || tagged.sentence_en.contains("“cancer”"),
+        "{}",
+        tagged.sentence_en
+    );
     desk.undo().await;
     let undone = newest(&desk).await;
     assert_eq!((undone.undoes, undone.sentence_ja.as_str()), (Some(tagged.id), "元に戻した：適応「がん」を付けた"));
@@ -129,7 +135,10 @@ async fn every_operation_has_a_sentence_in_both_languages() {
     let desk = Desk::sample().await;
     for operation in operations(&desk).await {
         for sentence in [&operation.sentence_ja, &operation.sentence_en] {
-            assert!(!sentence.is_empty() && !sentence.contains(['{', '}']) && !sentence.contains("operation."), "{sentence}");
+            assert!(
+                !sentence.is_empty() && !sentence.contains(['{', '}']) && !sentence.contains("operation."),
+                "{sentence}"
+            );
         }
         assert_ne!(operation.sentence_ja, operation.sentence_en);
         for language in [Language::Ja, Language::En] {

@@ -17,7 +17,10 @@ async fn a_second_opener_is_refused_and_told_who_holds_the_library() {
     if cfg!(unix) {
         let sidecar = std::fs::read_to_string(desk.path("research.tsumugi.lock")).unwrap();
         let holder: Value = serde_json::from_str(&sidecar).unwrap();
-        assert_eq!((holder["user"].as_str(), holder["host"].as_str()), (Some(&*problem.params["user"]), Some(&*problem.params["host"])));
+        assert_eq!(
+            (holder["user"].as_str(), holder["host"].as_str()),
+            (Some(&*problem.params["user"]), Some(&*problem.params["host"]))
+        );
     }
     for language in [Language::Ja, Language::En] {
         let sentence = app::catalogue::problem(language, &problem);
@@ -106,13 +109,17 @@ async fn a_write_survives_sudden_death() {
 #[tokio::test]
 async fn settings_survive_a_restart() {
     let desk = Desk::odd().await;
-    let columns = json!([{ "id": "title_ja", "width": 320, "visible": true }, { "id": "number", "width": 90, "visible": false }]);
+    let columns =
+        json!([{ "id": "title_ja", "width": 320, "visible": true }, { "id": "number", "width": 90, "visible": false }]);
     let patch = json!({ "name": "研究員K", "language": "en", "appearance": "dark", "columns": columns });
     let set: Settings = desk.call("settings.set", patch).await;
     let again = application(desk.folder.path(), false);
     let read: Settings = call(&again, "settings.get", json!({})).await;
     assert_eq!(json!(read), json!(set));
-    assert_eq!((read.name.as_str(), read.language, read.appearance), ("研究員K", Some(Language::En), Some(Appearance::Dark)));
+    assert_eq!(
+        (read.name.as_str(), read.language, read.appearance),
+        ("研究員K", Some(Language::En), Some(Appearance::Dark))
+    );
     assert_eq!(json!(read.columns), columns);
     // What is left out stays; another library does not matter.
     let read: Settings = call(&again, "settings.set", json!({ "appearance": "light" })).await;
@@ -175,10 +182,15 @@ async fn the_sample_library_is_marked_and_lasts() {
     let status = desk.status().await;
     assert!(status.sample);
     assert_eq!((status.projects, status.themes), (120, 3));
-    let years: std::collections::BTreeSet<i32> = desk.rows(json!({})).await.iter().flat_map(|row| row.years.clone()).collect();
+    let years: std::collections::BTreeSet<i32> =
+        desk.rows(json!({})).await.iter().flat_map(|row| row.years.clone()).collect();
     assert_eq!(years.len(), 4);
     let details = desk.details().await;
-    assert!(details.iter().all(|d| !d.row.title_ja.is_empty() && !d.row.title_en.is_empty() && d.summary_ja.contains("合成データ")));
+    assert!(
+        details
+            .iter()
+            .all(|d| !d.row.title_ja.is_empty() && !d.row.title_en.is_empty() && d.summary_ja.contains("合成データ"))
+    );
     assert!(details.iter().filter(|d| !d.tags.is_empty()).count() > 60);
     let report: CheckReport = desk.call("library.check", json!({})).await;
     assert!(report.clean, "{:?}", report.findings);

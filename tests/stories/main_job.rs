@@ -4,7 +4,7 @@ use crate::desk::{ADC, CANCER, Desk, PDCD1, application, call, shared};
 use app::commands::Done;
 use app::export::Exported;
 use app::history::{History, OperationDetail};
-use app::import::{Imported, ImportPreview, RowFate};
+use app::import::{ImportPreview, Imported, RowFate};
 use app::library::{LibraryStatus, RecentLibraries};
 use app::project::Facets;
 use app::settings::Settings;
@@ -24,7 +24,8 @@ fn composed(list: &Path) -> Vec<Vec<String>> {
 }
 
 fn as_workbook(rows: &[Vec<String>], path: &Path) {
-    let columns = rows[0].iter().map(|label| Col { label: label.clone(), width_chars: 20, kind: ColumnKind::Text }).collect();
+    let columns =
+        rows[0].iter().map(|label| Col { label: label.clone(), width_chars: 20, kind: ColumnKind::Text }).collect();
     let document = TableDocument {
         sheet: "採択課題".to_owned(),
         language: Language::Ja,
@@ -40,7 +41,8 @@ fn as_workbook(rows: &[Vec<String>], path: &Path) {
 
 fn as_cp932(rows: &[Vec<String>]) -> Vec<u8> {
     let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
-    let lines: Vec<String> = rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n").collect();
+    let lines: Vec<String> =
+        rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n").collect();
     let text = lines.concat();
     let (bytes, _, lossy) = encoding_rs::SHIFT_JIS.encode(&text);
     assert!(!lossy, "the composed list fits CP932");
@@ -55,7 +57,8 @@ async fn bare_content(desk: &Desk) -> Vec<String> {
                 map.retain(|key, value| {
                     let own = matches!(key.as_str(), "id" | "file" | "sheet" | "imported_at" | "at");
                     // A row of the sheet, not the row of the list.
-                    !own && !(key == "row" && value.is_number()) && !(key == "key" && value.as_str().is_some_and(|k| k.starts_with('#')))
+                    !own && !(key == "row" && value.is_number())
+                        && !(key == "key" && value.as_str().is_some_and(|k| k.starts_with('#')))
                 });
                 map.values_mut().for_each(strip);
             }
@@ -143,7 +146,8 @@ async fn the_real_list_is_imported_tagged_woven_and_exported() {
     assert!(sheets::dump(&out).unwrap().contains(&rows[0].title_ja));
 
     // 8: language and appearance, at once and after a restart.
-    let _: Settings = desk.call("settings.set", json!({ "language": "en", "appearance": "dark", "name": "担当" })).await;
+    let _: Settings =
+        desk.call("settings.set", json!({ "language": "en", "appearance": "dark", "name": "担当" })).await;
 
     // 7: undo and redo after a restart, named in both languages, from -> to.
     let before = desk.content().await;
@@ -186,7 +190,12 @@ async fn one_list_in_three_formats_gives_one_library() {
     let files: [PathBuf; 3] = [list, workbook, desks[2].list("採択課題.csv", as_cp932(&rows))];
     for (desk, file) in desks.iter().zip(&files) {
         let report = desk.import(file).await.report;
-        assert_eq!((report.rows, report.new, report.projects_new, report.rejected), (59, 59, 57, 0), "{}", file.display());
+        assert_eq!(
+            (report.rows, report.new, report.projects_new, report.rejected),
+            (59, 59, 57, 0),
+            "{}",
+            file.display()
+        );
     }
     let encoding: ImportPreview = desks[2].call("import.preview", json!({ "file": files[2] })).await;
     assert_eq!(encoding.encoding.as_deref(), Some("cp932"));

@@ -86,7 +86,8 @@ async fn one_tag_of_a_kind_is_main() {
     for concept in [ANTIBODY, ADC] {
         desk.tag(&[id], "modality", concept).await;
     }
-    let main = |concept: &str, main: bool| json!({ "project": id, "kind": "modality", "concept": concept, "main": main });
+    let main =
+        |concept: &str, main: bool| json!({ "project": id, "kind": "modality", "concept": concept, "main": main });
     let tag = |concept: &str, main: bool| (Kind::Modality, concept.to_owned(), main);
     let _: Done = desk.call("tag.set_main", main(ADC, true)).await;
     assert_eq!(tags(&desk, id).await, [tag(ADC, true), tag(ANTIBODY, false)]);

@@ -30,7 +30,10 @@ async fn a_theme_is_woven_in_one_step() {
     let before = desk.content().await;
     let (id, ids) = woven(&desk).await;
     let theme = desk.theme(id).await;
-    assert_eq!((theme.code.as_str(), theme.title_ja.as_str(), theme.title_en.as_str()), ("TH-織", "架空の題名", "A fictional title"));
+    assert_eq!(
+        (theme.code.as_str(), theme.title_ja.as_str(), theme.title_en.as_str()),
+        ("TH-織", "架空の題名", "A fictional title")
+    );
     let triple = [&theme.target, &theme.modality, &theme.indication].map(|c| c.as_ref().unwrap().id.clone());
     assert_eq!(triple, [PDCD1, ADC, CANCER]);
     assert_eq!((theme.hypothesis_ja.as_str(), theme.notes.as_str(), theme.state), ("仮説", "メモ", ThemeState::Study));

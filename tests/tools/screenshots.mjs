@@ -98,12 +98,12 @@ for (const size of ["1440x900", "1100x700"]) {
     const looks = ["ja", "en"].flatMap((language) => ["light", "dark"].map((appearance) => ({ language, appearance })));
     const wear = async (look, address) => {
       await window.call("settings.set", look);
-      await window.web.run((hash) => {
+      await window.web.run(() => {
         window.before = true;
-        location.hash = hash;
         location.reload();
-      }, `#${address}`);
+      });
       await until("the page is loaded anew", () => window.web.run(() => window.before === undefined && document.readyState === "complete"));
+      await window.web.run((hash) => { location.hash = hash; }, `#${address}`);
     };
     if (only.length === 0 || only.includes("welcome")) {
       for (const look of looks) {

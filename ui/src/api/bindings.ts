@@ -482,7 +482,11 @@ rows: Array<PreviewRow>,
 /**
  * The report the import would give.
  */
-report: ImportReport, };
+report: ImportReport, 
+/**
+ * Why it cannot be imported as it is mapped; another sheet or another mapping can mend it.
+ */
+problem: Problem | null, };
 /**
  * What an import did (or would do). `rows = new + updated + unchanged + rejected`.
  */
@@ -1406,7 +1410,11 @@ id: number,
 /**
  * Which projects; those it has already stay as they are.
  */
-selection: Selection, };
+selection: Selection, 
+/**
+ * What they bring, if that is known already.
+ */
+role: Role | null, };
 /**
  * All themes.
  */

@@ -117,7 +117,12 @@ impl User {
         let file = absolute(&import.file);
         let args = json!({ "file": file, "options": { "sheet": import.sheet, "confidential": import.confidential } });
         let command = if import.dry_run { "import.preview" } else { "import.run" };
-        let mut report = desk.call(command, args).await?["report"].take();
+        let mut answer = desk.call(command, args).await?;
+        // A preview shows what cannot be imported; here that is a refusal like that of the import itself.
+        if let Ok(problem) = serde_json::from_value::<Problem>(answer["problem"].take()) {
+            return Err(problem);
+        }
+        let mut report = answer["report"].take();
         let message = if language() == Language::Ja { "message_ja" } else { "message_en" };
         let issues: Vec<Value> = list(&report, "issues")
             .iter()

@@ -64,7 +64,7 @@ impl Store {
     /// Makes a new library at its final path and opens it.
     ///
     /// # Errors
-    /// `LibraryExists` when anything stands there; `LibraryReadOnly`, `FileMissing` (no such folder), `DiskFull`.
+    /// `LibraryExists` when anything stands there; `LibraryReadOnly`, `NotWritable` (also: no such folder), `DiskFull`.
     pub async fn create(path: &Path, birth: Birth) -> Result<Store> {
         if path.exists() {
             return Err(Problem::new(ProblemCode::LibraryExists).with("path", path.display()));

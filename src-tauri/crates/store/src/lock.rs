@@ -104,8 +104,8 @@ pub(crate) fn unwritable(error: &std::io::Error, library: &Path) -> Problem {
     use std::io::ErrorKind as K;
     let code = match error.kind() {
         K::StorageFull | K::QuotaExceeded => ProblemCode::DiskFull,
-        K::NotFound => ProblemCode::FileMissing,
         K::PermissionDenied | K::ReadOnlyFilesystem => ProblemCode::LibraryReadOnly,
+        // Also a folder that does not exist: the sentence asks for it.
         _ => ProblemCode::NotWritable,
     };
     Problem::new(code).with("path", library.display()).detail(error)

@@ -25,6 +25,7 @@ const preview: ImportPreview = {
   sheets: ["採択課題"],
   sheet: "採択課題",
   encoding: null,
+  problem: null,
   header_row: 1,
   columns: [column(0, "課題番号", "number"), column(1, "研究開発課題名", "title_ja"), column(2, "備考", null)],
   rows: [

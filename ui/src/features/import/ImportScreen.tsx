@@ -173,15 +173,17 @@ function OneFile({ file }: { file: string }) {
     );
 
   const columns = mapped(preview.columns, options.columns);
-  const refused = read.error ?? (write.problem && write.problem.code !== "cancelled" ? write.problem : null);
+  const refused =
+    read.error ?? preview.problem ?? (write.problem && write.problem.code !== "cancelled" ? write.problem : null);
   const changes = preview.report.new + preview.report.updated > 0;
-  const sentence = read.error
-    ? t.importing.cannotMap
-    : !settled
-      ? t.importing.rereading
-      : count === 0
-        ? t.importing.nothingToRun
-        : undefined;
+  const sentence =
+    read.error || preview.problem
+      ? t.importing.cannotMap
+      : !settled
+        ? t.importing.rereading
+        : count === 0
+          ? t.importing.nothingToRun
+          : undefined;
   return (
     <div className="screen" data-testid="import-screen">
       {head}
@@ -213,13 +215,17 @@ function OneFile({ file }: { file: string }) {
         <div className="import-refused">
           <Note
             tone="bad"
-            title={read.error ? t.importing.cannotMap : t.importing.cannotRun}
+            title={read.error || preview.problem ? t.importing.cannotMap : t.importing.cannotRun}
             testid="import-problem"
-            action={
-              <Button size="sm" onPress={() => (read.error ? void read.refetch() : write.reset())}>
-                {read.error ? t.common.retry : t.common.close}
-              </Button>
-            }
+            {...(preview.problem
+              ? {}
+              : {
+                  action: (
+                    <Button size="sm" onPress={() => (read.error ? void read.refetch() : write.reset())}>
+                      {read.error ? t.common.retry : t.common.close}
+                    </Button>
+                  ),
+                })}
           >
             {say(`problem.${refused.code}`, refused.params as Record<string, string>)} {t.importing.cannotReadMore}
           </Note>

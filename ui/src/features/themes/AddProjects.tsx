@@ -1,13 +1,10 @@
 import { useDeferredValue, useState } from "react";
 import type { Filter, ProjectRow, Role, Theme } from "../../api/bindings.ts";
-import { call, useRead } from "../../api/client.ts";
+import { useRead, useWrite } from "../../api/client.ts";
 import { Button, Checkbox, Dialog, Field, Select, TagChip } from "../../components/index.ts";
 import { useKeys } from "../../keys/index.ts";
-import { number } from "../../text/format.ts";
-import { text, useText } from "../../text/index.ts";
-import { language } from "../../text/language.ts";
+import { useText } from "../../text/index.ts";
 import { NO_ROLE, ROLES, type RoleId, roleOf } from "./roles.ts";
-import { inTurn, sayTogether } from "./together.ts";
 
 const SHOWN = 60;
 const words = (text: string): Filter => ({
@@ -27,7 +24,7 @@ export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role
   const [search, setSearch] = useState("");
   const [ticked, setTicked] = useState<readonly number[]>([]);
   const [as, setAs] = useState<RoleId>(role ?? NO_ROLE);
-  const [busy, setBusy] = useState(false);
+  const join = useWrite("theme.join");
   const asked = useDeferredValue(search.trim());
   const page = useRead("project.page", {
     filter: words(asked),
@@ -40,19 +37,9 @@ export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role
   const total = page.data?.total ?? 0;
 
   const submit = async () => {
-    if (ticked.length === 0 || busy) return;
-    setBusy(true);
-    const chosen = roleOf(as);
-    const { id } = theme;
-    const { made, all } = await inTurn([
-      () => call("theme.join", { id, selection: { these: [...ticked] } }),
-      ...(chosen === null
-        ? []
-        : ticked.map((project) => () => call("theme.thread_edit", { id, project, role: chosen }))),
-    ]);
-    setBusy(false);
-    if (made.length > 0) sayTogether(made, () => text().themes.added(number(ticked.length, language()), ticked.length));
-    if (all) onClose();
+    if (ticked.length === 0 || join.busy) return;
+    const done = await join.run({ id: theme.id, selection: { these: [...ticked] }, role: roleOf(as) });
+    if (done) onClose();
   };
   useKeys([
     {
@@ -85,7 +72,7 @@ export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role
           <Button
             look="pri"
             keys="mod+Enter"
-            disabled={ticked.length === 0 || busy}
+            disabled={ticked.length === 0 || join.busy}
             {...(ticked.length === 0 ? { tip: t.themes.addWhy } : {})}
             onPress={() => void submit()}
             testid="theme-add-submit"

@@ -14,7 +14,7 @@ export function JoinTheme({ selection, count, onClose }: { selection: Selection;
   const themes = list.data?.themes ?? [];
   const submit = async () => {
     if (theme === null) return;
-    const done = await join.run({ id: Number(theme), selection });
+    const done = await join.run({ id: Number(theme), selection, role: null });
     if (done) onClose();
   };
   return (

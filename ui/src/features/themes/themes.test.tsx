@@ -126,11 +126,10 @@ it("roles nobody takes are drawn as gaps that start adding a project for them", 
   if (fresh) fireEvent.click(fresh);
   await act(async () => fireEvent.click(screen.getByTestId("theme-add-submit")));
   await waitFor(() => expect(screen.queryByTestId("theme-add-submit")).toBeNull());
-  expect(sent("theme.join")).toEqual([{ id: 1, selection: { these: [20] } }]);
-  expect(sent("theme.thread_edit")).toEqual([{ id: 1, project: 20, role: "dds" }]);
-  // One notice, which takes back both steps, the last one first.
+  expect(sent("theme.join")).toEqual([{ id: 1, selection: { these: [20] }, role: "dds" }]);
+  // One step, which its notice takes back.
   fireEvent.click(screen.getByTestId("toast-undo"));
-  await waitFor(() => expect(sent("history.undo")).toEqual([{ operation: 12 }, { operation: 11 }]));
+  await waitFor(() => expect(sent("history.undo")).toEqual([{ operation: 11 }]));
 });
 
 it("a text is written when its field is left, trimmed, alone", async () => {

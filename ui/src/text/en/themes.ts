@@ -77,7 +77,6 @@ export const themes = {
   addSubmit: (n: string) => `Add ${n}`,
   addSubmitNone: "Add",
   addWhy: "Please tick the projects to add.",
-  added: (n: string, count: number) => `${projects(n, count)} added`,
   createTitle: "New theme",
   createLead: (n: string, count: number) => `From ${projects(n, count)} chosen`,
   createEmpty: "Projects can be added later.",

@@ -72,7 +72,6 @@ export const themes = {
   addSubmit: (n: string) => `${n}件を加える`,
   addSubmitNone: "加える",
   addWhy: "加える課題に印を付けてください。",
-  added: (n: string, _count: number) => `${n}件の課題を加えました`,
   createTitle: "新しいテーマ",
   createLead: (n: string, _count: number) => `選んだ${n}件の課題から`,
   createEmpty: "課題は後から加えられます。",

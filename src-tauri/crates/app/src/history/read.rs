@@ -99,7 +99,11 @@ fn change(row: ChangeRow) -> ChangeView {
         .filter(|column| !UNREAD.contains(&column.as_str()) && !(row.thing == "disclosure" && *column == "row"))
         .map(|column| FieldChange {
             // The one column name that means two things: place in a theme, and 役職 in a list.
-            field: if row.thing == "theme_project" && column == "position" { "order".to_owned() } else { column.clone() },
+            field: if row.thing == "theme_project" && column == "position" {
+                "order".to_owned()
+            } else {
+                column.clone()
+            },
             from: row.before.get(column).and_then(|value| shown(column, value, kind)),
             to: row.after.get(column).and_then(|value| shown(column, value, kind)),
         })
@@ -137,7 +141,8 @@ fn shown(column: &str, value: &Value, kind: Option<Kind>) -> Option<Worded> {
     };
     if let Some(kind) = concept_kind {
         let concept = known(kind, &text);
-        let named = |label: &str| if label == concept.id { label.to_owned() } else { format!("{label} ({})", concept.id) };
+        let named =
+            |label: &str| if label == concept.id { label.to_owned() } else { format!("{label} ({})", concept.id) };
         return Some(Worded { value_ja: named(&concept.label_ja), value_en: named(&concept.label_en) });
     }
     let group = match column {

@@ -114,6 +114,8 @@ pub struct ImportPreview {
     pub rows: Vec<PreviewRow>,
     /// The report the import would give.
     pub report: ImportReport,
+    /// Why it cannot be imported as it is mapped; another sheet or another mapping can mend it.
+    pub problem: Option<Problem>,
 }
 
 /// What will happen to a row.

@@ -4,7 +4,7 @@ use super::columns::{guess, header_row};
 use super::engine::{List, Plan};
 use super::matching::Known;
 use super::{
-    Column, Field, ImportOptions, ImportPreview, ImportReport, ImportRequest, Imported, IssueView, PreviewRow,
+    Column, Field, ImportOptions, ImportPreview, ImportReport, ImportRequest, Imported, IssueView, PreviewRow, RowFate,
 };
 use crate::Progress;
 use crate::catalogue;
@@ -27,7 +27,8 @@ const CHUNK: usize = 2_000;
 /// What was understood of a file, and what importing it would do.
 ///
 /// # Errors
-/// `NoLibrary`; whatever is wrong with the file; `NoHeader`.
+/// `NoLibrary`; whatever is wrong with the file. A sheet without usable columns is not an error here: the
+/// preview shows it with its `problem`, so that another sheet or other columns can be chosen.
 pub async fn preview(context: &Context<'_>, args: ImportRequest) -> Result<ImportPreview, Problem> {
     let open = context.app.library().await?;
     let loaded = load(context, PathBuf::from(&args.file), args.options).await?;
@@ -41,12 +42,17 @@ pub async fn preview(context: &Context<'_>, args: ImportRequest) -> Result<Impor
             if ids.is_empty() { Vec::new() } else { store::import::known_years(&open.store, Some(&ids)).await? };
         Known::of(projects, years)
     };
-    let mut plan = reading.plan(&list, known);
+    let problem = loaded.unusable();
+    let mut plan = if problem.is_none() { reading.plan(&list, known) } else { Plan::default() };
     loaded.add_issues(&mut plan);
     let views: Vec<IssueView> = plan.issues.iter().map(view).collect();
     let rows = (loaded.header + 1..loaded.table.grid.len())
         .filter_map(|at| loaded.table.grid.row(at))
-        .filter_map(|row| Some((row, *plan.fates.get(&row.number())?)))
+        .filter_map(|row| {
+            // Nothing can enter while the list is unusable.
+            let otherwise = problem.as_ref().map(|_| RowFate::Rejected);
+            Some((row, plan.fates.get(&row.number()).copied().or(otherwise)?))
+        })
         .take(PREVIEW_ROWS)
         .map(|(row, fate)| PreviewRow {
             row: row.number(),
@@ -67,13 +73,14 @@ pub async fn preview(context: &Context<'_>, args: ImportRequest) -> Result<Impor
         rows,
         report: ImportReport { issues: views, ..plan.report },
         columns: loaded.columns,
+        problem,
     })
 }
 
 /// Imports a file: one operation, one undo step.
 ///
 /// # Errors
-/// As [`preview`]; `ColumnsMissing`; `Cancelled`, which leaves no trace.
+/// As [`preview`]; `NoHeader`, `ColumnsMissing`; `Cancelled`, which leaves no trace.
 pub async fn run(context: &Context<'_>, args: ImportRequest) -> Result<Written<Imported>, Problem> {
     let open = context.app.library().await?;
     import_file(context, &open, PathBuf::from(&args.file), args.options).await
@@ -88,9 +95,8 @@ pub(crate) async fn import_file(
 ) -> Result<Written<Imported>, Problem> {
     let progress = Arc::clone(&context.progress);
     let loaded = load(context, path.clone(), options).await?;
-    let has = |field: Field| loaded.columns.iter().any(|column| column.field == Some(field));
-    if !has(Field::Number) && !has(Field::TitleJa) && !has(Field::TitleEn) {
-        return Err(Problem::new(ProblemCode::ColumnsMissing).with("file", &loaded.table.file));
+    if let Some(problem) = loaded.unusable() {
+        return Err(problem);
     }
     let sha256 = digest(&path)?;
     let reading = loaded.list().read();
@@ -123,7 +129,9 @@ pub(crate) async fn import_file(
 /// A file read, its header found, its columns guessed.
 struct Loaded {
     table: Table,
+    /// Position of the header in the grid; the first row where none was recognised.
     header: usize,
+    recognised: bool,
     columns: Vec<Column>,
     confidential: bool,
 }
@@ -138,6 +146,17 @@ impl Loaded {
             columns: &self.columns,
             confidential: self.confidential,
         }
+    }
+
+    /// Why nothing could be imported: no title and no number among the columns.
+    fn unusable(&self) -> Option<Problem> {
+        let has = |field: Field| self.columns.iter().any(|column| column.field == Some(field));
+        if has(Field::Number) || has(Field::TitleJa) || has(Field::TitleEn) {
+            return None;
+        }
+        let code = if self.recognised { ProblemCode::ColumnsMissing } else { ProblemCode::NoHeader };
+        let sheet = self.table.sheet.as_deref().unwrap_or("1");
+        Some(Problem::new(code).with("file", &self.table.file).with("sheet", sheet))
     }
 
     fn header_number(&self) -> u32 {
@@ -162,20 +181,10 @@ async fn load(context: &Context<'_>, path: PathBuf, options: ImportOptions) -> R
             progress.report(rows, None, "reading");
             if progress.cancelled() { Err(Problem::new(ProblemCode::Cancelled)) } else { Ok(()) }
         })?;
-        let named = options.columns.values().any(Option::is_some);
-        let header = match header_row(&table.grid) {
-            Some(header) => header,
-            // With columns named by hand the first row is taken as the header.
-            None if named && !table.grid.is_empty() => 0,
-            None => {
-                return Err(Problem::new(ProblemCode::NoHeader)
-                    .with("file", &table.file)
-                    .with("sheet", table.sheet.as_deref().unwrap_or("1"))
-                    .with("sheets", table.sheets.join("、")));
-            }
-        };
+        let found = header_row(&table.grid);
+        let header = found.unwrap_or(0);
         let columns = guess(&table.grid, header, &options.columns);
-        Ok(Loaded { table, header, columns, confidential: options.confidential })
+        Ok(Loaded { recognised: found.is_some(), table, header, columns, confidential: options.confidential })
     });
     reading.await.map_err(Problem::fault)?
 }

@@ -98,6 +98,9 @@ pub struct ThemeJoin {
     pub id: Id,
     /// Which projects; those it has already stay as they are.
     pub selection: Selection,
+    /// What they bring, if that is known already.
+    #[serde(default)]
+    pub role: Option<Role>,
 }
 
 /// Change one thread of a theme.

@@ -20,6 +20,13 @@ pub async fn join(context: &Context<'_>, args: ThemeJoin) -> Result<Written<Done
         .store
         .write(operation(context, "theme-join", json!({ "code": theme.code })), async |tx| {
             let count = store::theme::join(tx, args.id, &projects).await?;
+            if args.role.is_some() {
+                let has = |id: &&Id| theme.threads.iter().any(|thread| thread.project.id == **id);
+                for project in projects.iter().filter(|id| !has(id)) {
+                    let patch = ThreadPatch { role: Some(args.role), note: None, position: None };
+                    store::theme::edit_thread(tx, args.id, *project, &patch).await?;
+                }
+            }
             tx.set_count(count);
             Ok(count)
         })
