@@ -94,10 +94,6 @@ impl Desk {
         refused(&self.app, name, args).await
     }
 
-    pub async fn answer(&self, name: &str, args: Value) -> Answer {
-        self.app.dispatch(name, args, Arc::new(Silent)).await.unwrap()
-    }
-
     pub async fn watched(&self, name: &str, args: Value, progress: Arc<dyn Progress>) -> Result<Answer, Problem> {
         self.app.dispatch(name, args, progress).await
     }

@@ -46,7 +46,8 @@ async fn secretive(desk: &Desk) -> (Id, Vec<Id>) {
     let fields = json!({ "code": "TH-QX", "title_ja": "秘題壱QX1", "title_en": "SECRETTITLEQX1", "target": PDCD1,
         "modality": ADC, "indication": CANCER, "hypothesis_ja": "秘仮説弐QX2", "hypothesis_en": "SECRETHYPOTHESISQX2",
         "notes": "秘覚書参QX3" });
-    let threads: Vec<Value> = ids.iter().map(|id| json!({ "project": id, "role": "cohort", "note": "秘役割肆QX4" })).collect();
+    let threads: Vec<Value> =
+        ids.iter().map(|id| json!({ "project": id, "role": "cohort", "note": "秘役割肆QX4" })).collect();
     (desk.new_theme(fields, json!(threads)).await, ids)
 }
 
@@ -65,14 +66,19 @@ async fn a_field_is_in_the_file_exactly_when_the_audience_may_see_it() {
     for field in ThemeField::ALL {
         for class in Class::ALL {
             for others in [Class::Public, Class::Internal] {
-                let mut classes: Value = ThemeField::ALL.iter().map(|f| (f.as_str().to_owned(), json!(others))).collect();
+                let mut classes: Value =
+                    ThemeField::ALL.iter().map(|f| (f.as_str().to_owned(), json!(others))).collect();
                 classes[field.as_str()] = json!(class);
                 let _: Done = desk.call("theme.edit", json!({ "id": theme, "fields": { "classes": classes } })).await;
                 for audience in Class::ALL {
                     let (exported, text) = briefing(&desk, theme, audience, "both").await;
                     let may = Audience(audience).may_see(class);
                     for secret in planted(field) {
-                        assert_eq!(text.contains(secret), may, "{secret}: {class:?} for {audience:?}, others {others:?}");
+                        assert_eq!(
+                            text.contains(secret),
+                            may,
+                            "{secret}: {class:?} for {audience:?}, others {others:?}"
+                        );
                     }
                     let withheld = exported.withheld.iter().find(|w| w.item == field.as_str());
                     assert_eq!(withheld.map(|w| w.class), (!may).then_some(class), "{field:?} {class:?} {audience:?}");
@@ -93,7 +99,10 @@ async fn an_unclassed_theme_shows_outsiders_nothing_of_its_own() {
             let (exported, text) = briefing(&desk, theme, audience, language).await;
             let preview: ExportPreview =
                 desk.call("export.preview_briefing", json!({ "theme": theme, "audience": audience })).await;
-            assert_eq!(preview.withheld, exported.withheld, "{audience:?}: the preview promises what the file withholds");
+            assert_eq!(
+                preview.withheld, exported.withheld,
+                "{audience:?}: the preview promises what the file withholds"
+            );
             assert!(text.contains(&title), "AMED's own fields are public");
             for field in ThemeField::ALL {
                 let secrets = planted(field);
@@ -236,7 +245,8 @@ async fn an_export_that_fails_leaves_nothing() {
             assert_eq!(desk.refused(name, args).await.code, code, "{name} {}", out.display());
         }
     }
-    let nobody = json!({ "selection": { "these": [] }, "audience": "public", "language": "ja", "out": desk.path("x.xlsx") });
+    let nobody =
+        json!({ "selection": { "these": [] }, "audience": "public", "language": "ja", "out": desk.path("x.xlsx") });
     assert_eq!(desk.refused("export.table", nobody).await.code, ProblemCode::NothingSelected);
     assert_eq!(files(&desk), before);
     assert_eq!(std::fs::read_to_string(desk.path("keep.csv")).unwrap(), "以前の内容");
@@ -280,7 +290,8 @@ async fn text_that_looks_like_a_formula_stays_text() {
     let list = desk.list("hostile.csv", format!("研究開発課題名,代表機関名,年度\n{rows}"));
     assert_eq!(desk.import(&list).await.report.new, 6);
     let ids = desk.ids(json!({})).await;
-    let threads: Vec<Value> = ids.iter().zip(HOSTILE).map(|(id, text)| json!({ "project": id, "note": text })).collect();
+    let threads: Vec<Value> =
+        ids.iter().zip(HOSTILE).map(|(id, text)| json!({ "project": id, "note": text })).collect();
     let fields = json!({ "title_ja": HOSTILE[0], "title_en": HOSTILE[1], "hypothesis_ja": HOSTILE[2], "notes": HOSTILE.join("\n") });
     let theme = desk.new_theme(fields, json!(threads)).await;
     let out = desk.path("table.xlsx");
@@ -305,9 +316,12 @@ async fn documents_of_the_sample_are_marked_as_synthetic() {
         let text = sheets::dump(path).unwrap();
         let sheets: Vec<&str> = text.split("\n[").collect();
         assert_eq!(sheets.len(), if language == "both" { 2 } else { 1 });
-        let marks = [app::settings::Language::Ja, app::settings::Language::En].map(|l| app::catalogue::word(l, "workbook.synthetic"));
+        let marks = [app::settings::Language::Ja, app::settings::Language::En]
+            .map(|l| app::catalogue::word(l, "workbook.synthetic"));
         assert!(marks[0].contains("合成データ"));
-        sheets.iter().all(|sheet| marks.iter().any(|mark| sheet.lines().take(4).any(|line| line.contains(mark.as_str()))))
+        sheets
+            .iter()
+            .all(|sheet| marks.iter().any(|mark| sheet.lines().take(4).any(|line| line.contains(mark.as_str()))))
     };
     let desk = Desk::sample().await;
     let themes: app::theme::ThemeList = desk.call("theme.list", json!({})).await;

@@ -120,12 +120,7 @@ async fn every_operation_has_a_sentence_in_both_languages() {
     desk.tag(&[id], "indication", CANCER).await;
     let tagged = newest(&desk).await;
     assert_eq!(tagged.sentence_ja, "適応「がん」を付けた");
-    assert!(
-        tagged.sentence_en.contains("cancer") && tagged.sentence_en.is_ascii()
-            || tagged.sentence_en.contains("“cancer”"),
-        "{}",
-        tagged.sentence_en
-    );
+    assert!(tagged.sentence_en.contains("cancer"), "{}", tagged.sentence_en);
     desk.undo().await;
     let undone = newest(&desk).await;
     assert_eq!((undone.undoes, undone.sentence_ja.as_str()), (Some(tagged.id), "元に戻した：適応「がん」を付けた"));

@@ -57,8 +57,9 @@ async fn bare_content(desk: &Desk) -> Vec<String> {
                 map.retain(|key, value| {
                     let own = matches!(key.as_str(), "id" | "file" | "sheet" | "imported_at" | "at");
                     // A row of the sheet, not the row of the list.
-                    !own && !(key == "row" && value.is_number())
-                        && !(key == "key" && value.as_str().is_some_and(|k| k.starts_with('#')))
+                    let place = key == "row" && value.is_number();
+                    let numberless = key == "key" && value.as_str().is_some_and(|k| k.starts_with('#'));
+                    !(own || place || numberless)
                 });
                 map.values_mut().for_each(strip);
             }

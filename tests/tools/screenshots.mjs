@@ -95,6 +95,7 @@ for (const size of ["1440x900", "1100x700"]) {
       mkdirSync(path.join(root, "tests/screenshots"), { recursive: true });
       copyFileSync(file, path.join(root, `tests/screenshots/${chosen}.png`));
     };
+    await window.call("settings.set", { name: "査読者A" });
     const looks = ["ja", "en"].flatMap((language) => ["light", "dark"].map((appearance) => ({ language, appearance })));
     const wear = async (look, address) => {
       await window.call("settings.set", look);

@@ -132,8 +132,13 @@ macro_rules! commands {
 }
 
 fn arguments<T: serde::de::DeserializeOwned>(name: &str, args: Value) -> Result<T, Problem> {
+    let misfit = || Problem::new(ProblemCode::BadCall).with("command", name);
     let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
-    serde_json::from_value(args).map_err(|e| Problem::new(ProblemCode::BadCall).with("command", name).detail(e))
+    // A list would be taken for the fields in their order; nobody may come to depend on that order.
+    if !args.is_object() {
+        return Err(misfit().detail("arguments are an object"));
+    }
+    serde_json::from_value(args).map_err(|e| misfit().detail(e))
 }
 
 fn answer<T: Serialize>(value: T, changed: Vec<Topic>) -> Result<Answer, Problem> {

@@ -63,6 +63,9 @@ pub enum Facet {
     Untagged,
 }
 
+/// A list: what was asked, and the slots in their order.
+type Answered = (Filter, Sort, Arc<Vec<u32>>);
+
 /// All projects of a library.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -76,7 +79,7 @@ pub struct Index {
     tagged: [RoaringBitmap; 3],
     orders: order::Orders,
     // The last answer, so that scrolling through one list filters and sorts once.
-    last: Mutex<Option<(Filter, Sort, Arc<Vec<u32>>)>>,
+    last: Mutex<Option<Answered>>,
 }
 
 impl Index {

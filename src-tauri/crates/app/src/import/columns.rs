@@ -270,7 +270,8 @@ fn by_values(grid: &Grid, header: usize, at: usize) -> Option<(Field, u8)> {
     }
     let share = |looks: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| looks(cell)).count() * 100 / cells.len();
     let ends = |cell: &str, endings: &[&str]| endings.iter().any(|ending| cell.contains(ending));
-    let looks: [(Field, &dyn Fn(&str) -> bool); 4] = [
+    type Look<'a> = (Field, &'a dyn Fn(&str) -> bool);
+    let looks: [Look<'_>; 4] = [
         (Field::Number, &|cell| ProjectNumber::read(cell).is_some_and(|number| number.standard)),
         (Field::Position, &|cell| {
             cell.chars().count() <= 16

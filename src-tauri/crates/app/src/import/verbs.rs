@@ -168,7 +168,7 @@ impl Loaded {
         let header = self.header_number();
         let below = |issue: &&Issue| issue.place.row.is_none_or(|row| row > header);
         plan.issues.extend(self.table.issues.iter().filter(below).cloned());
-        plan.issues.sort_by(|a, b| a.place.row.cmp(&b.place.row));
+        plan.issues.sort_by_key(|issue| issue.place.row);
     }
 }
 
