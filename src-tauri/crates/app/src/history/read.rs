@@ -96,7 +96,7 @@ fn change(row: ChangeRow) -> ChangeView {
     columns.dedup();
     let fields = columns
         .into_iter()
-        .filter(|column| !UNREAD.contains(&column.as_str()) && !(row.thing == "disclosure" && *column == "row"))
+        .filter(|column| !(UNREAD.contains(&column.as_str()) || row.thing == "disclosure" && *column == "row"))
         .map(|column| FieldChange {
             // The one column name that means two things: place in a theme, and 役職 in a list.
             field: if row.thing == "theme_project" && column == "position" {
