@@ -73,6 +73,15 @@ impl Calls {
         }
     }
 
+    /// Closes the open library; waits until that is done. Called when the window goes.
+    pub fn close(&self) {
+        let app = Arc::clone(&self.app);
+        let close = async move { app.dispatch("library.close", serde_json::json!({}), Arc::new(Silent)).await };
+        if let Err(problem) = tauri::async_runtime::block_on(close) {
+            tracing::error!(code = problem.code.as_str(), "the library did not close");
+        }
+    }
+
     fn running(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<AtomicBool>>> {
         // A poisoned map is still a map of flags.
         self.running.lock().unwrap_or_else(PoisonError::into_inner)

@@ -56,7 +56,12 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
         .build(tauri::generate_context!());
     match built {
         Ok(tauri) => {
-            tauri.run(|_, _| {});
+            tauri.run(|tauri, event| {
+                if let tauri::RunEvent::Exit = event {
+                    // Everything is written already; closing folds the log beside the library into its one file.
+                    tauri.state::<call::Calls>().close();
+                }
+            });
             ExitCode::SUCCESS
         }
         Err(error) => {

@@ -1,5 +1,6 @@
 // What a person's hands do outside the page: real keys, real dialogs of the system, a file dragged from another program.
 import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { until } from "./harness.mjs";
@@ -11,10 +12,17 @@ export const xdo = (machine, ...args) => spawnSync("xdotool", args, { env: machi
 
 const windows = (machine) => xdo(machine, "search", "--onlyvisible", "--name", ".+").split("\n").filter(Boolean);
 
+const main = (machine) => xdo(machine, "search", "--onlyvisible", "--class", "tsumugi").split("\n").at(-1);
+
 /** Gives the main window the keyboard; there is no window manager to do it. */
-export function focus(machine) {
-  const [id] = xdo(machine, "search", "--onlyvisible", "--name", "Tsumugi|紡ぎ").split("\n");
-  xdo(machine, "windowfocus", "--sync", id);
+export const focus = (machine) => xdo(machine, "windowfocus", "--sync", main(machine));
+
+/** Presses the window's close button and waits until its process is gone. */
+export async function closeButton(machine, window) {
+  const pid = window.pid();
+  spawnSync("/usr/bin/python3", [path.join(here, "close_window.py"), main(machine)], { env: machine.env });
+  // A process that is over has no program any more, even while nobody has collected its exit code.
+  await until("the window's process is over", () => !existsSync(`/proc/${pid}/exe`));
 }
 
 /**

@@ -1,8 +1,8 @@
 // What only a real desktop has: the file dialog of the system, an input method, a file dragged from another program.
 import assert from "node:assert/strict";
-import { existsSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, writeFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { answerDialog, compose, dropFile, focus } from "./desk.mjs";
+import { answerDialog, closeButton, compose, dropFile, focus } from "./desk.mjs";
 import { Machine, until } from "./harness.mjs";
 import { pictured } from "./story.mjs";
 
@@ -55,5 +55,15 @@ describe("the desktop around the window", () => {
     assert.ok(seen.includes("compositionupdate"), `the page saw the text under composition: ${seen}`);
     await window.keys("Escape");
     await window.gone("palette");
+  });
+
+  story("closing the window leaves the library as one file, fit to be copied", async () => {
+    await closeButton(machine, window);
+    const beside = readdirSync(machine.dir).filter((name) => /^native\.tsumugi-/.test(name));
+    assert.deepEqual(beside, [], "nothing of the library lies outside its file");
+    copyFileSync(machine.path("native.tsumugi"), machine.path("copy.tsumugi"));
+    await window.stop();
+    window = await machine.start({ args: [machine.path("copy.tsumugi")] });
+    await window.hasText("project-count", /2 \/ 2/);
   });
 });

@@ -1,6 +1,6 @@
 // Fictional data for measuring, made once per size and kept in cargo's folder.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { built, say, target } from "./common.mjs";
 
@@ -33,11 +33,12 @@ export function emptyLibrary(name) {
 /** A library of `rows` projects; made again when the programs are newer. */
 export function library(rows) {
   const file = path.join(folder(), `${rows}.tsumugi`);
-  if (!older(file, built("release", "tsumugi"))) return file;
-  say(`Making a library of ${rows} fictional projects`);
-  const made = emptyLibrary(`making-${rows}`);
-  tsumugi("import", list(rows), "--library", made);
-  for (const ending of ["-wal", "-shm"]) rmSync(file + ending, { force: true });
-  renameSync(made, file);
+  const mark = `${file}.made`;
+  if (older(mark, built("release", "tsumugi"))) {
+    say(`Making a library of ${rows} fictional projects`);
+    emptyLibrary(String(rows));
+    tsumugi("import", list(rows), "--library", file);
+    writeFileSync(mark, "");
+  }
   return file;
 }

@@ -8,7 +8,7 @@ use app::{App, Host, Silent};
 use domain::{Problem, ProblemCode, ProjectNumber};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a verb gives.
 pub struct Done {
@@ -27,10 +27,16 @@ fn done(json: Value, text: impl Into<String>) -> Result<Done, Problem> {
 /// Runs a command line.
 pub async fn run(line: Line) -> Result<Done, Problem> {
     let login = line.name.clone().or_else(|| std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok());
-    let user = User(login.unwrap_or_else(|| "tsumugi".to_owned()));
-    match line.command {
-        Command::New { library } => made(&user, "library.create", &library).await,
-        Command::Sample { library } => made(&user, "library.sample", &library).await,
+    let user = User { name: login.unwrap_or_else(|| "tsumugi".to_owned()), opened: Mutex::default() };
+    let result = verb(&user, line.command).await;
+    user.close().await;
+    result
+}
+
+async fn verb(user: &User, command: Command) -> Result<Done, Problem> {
+    match command {
+        Command::New { library } => made(user, "library.create", &library).await,
+        Command::Sample { library } => made(user, "library.sample", &library).await,
         Command::Import(import) => user.import(import).await,
         Command::Projects(projects) => user.projects(projects).await,
         Command::Tag(tag) => user.tag(tag).await,
@@ -84,15 +90,29 @@ async fn made(user: &User, command: &str, library: &Path) -> Result<Done, Proble
     done(status, text)
 }
 
-/// Who works here.
-struct User(String);
+/// Who works here, and what was opened for it.
+struct User {
+    name: String,
+    opened: Mutex<Vec<Arc<App>>>,
+}
 
 /// An application with or without an open library.
 struct Desk(Arc<App>);
 
 impl User {
     fn desk(&self, read_only: bool) -> Desk {
-        Desk(App::new(Host { settings_dir: None, login: self.0.clone(), read_only }))
+        let app = App::new(Host { settings_dir: None, login: self.name.clone(), read_only });
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::clone(&app));
+        Desk(app)
+    }
+
+    /// Folds the log beside a library into its one file, so that the file can be copied or renamed. What was
+    /// written is safe without this, so a failure is no failure of the verb.
+    async fn close(&self) {
+        let opened = std::mem::take(&mut *self.opened.lock().unwrap_or_else(PoisonError::into_inner));
+        for app in opened {
+            let _ = Desk(app).call("library.close", json!({})).await;
+        }
     }
 
     /// Reads open beside a window; a library that must be brought up to date first is opened for writing.

@@ -128,6 +128,8 @@ fn the_main_job_is_done_without_a_window() {
     desk.json(&[&["export", "table", "--audience", "internal", "--out", &table], &lib[..]].concat(), 0);
     assert!(sheets::dump(Path::new(&table)).unwrap().contains(title));
 
+    let beside = |ending: &str| Path::new(&format!("{library}{ending}")).exists();
+    assert!(!beside("-wal") && !beside("-shm"), "after a write the library is one file that can be copied");
     assert_eq!(desk.json(&["check", &library], 0)["clean"], true);
 }
 
