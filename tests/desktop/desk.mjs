@@ -12,7 +12,9 @@ export const xdo = (machine, ...args) => spawnSync("xdotool", args, { env: machi
 
 const windows = (machine) => xdo(machine, "search", "--onlyvisible", "--name", ".+").split("\n").filter(Boolean);
 
-const main = (machine) => xdo(machine, "search", "--onlyvisible", "--class", "tsumugi").split("\n").at(-1);
+/** The main window among the program's own (menus and dialogs are windows too): the one with the title. */
+const main = (machine) => xdo(machine, "search", "--onlyvisible", "--class", "tsumugi").split("\n")
+  .find((id) => /Tsumugi|紡ぎ/.test(xdo(machine, "getwindowname", id)));
 
 /** Gives the main window the keyboard; there is no window manager to do it. */
 export const focus = (machine) => xdo(machine, "windowfocus", "--sync", main(machine));
