@@ -85,7 +85,7 @@ let taken = 0;
 for (const size of ["1440x900", "1100x700"]) {
   const machine = await Machine.open({ size });
   try {
-    const window = await machine.start();
+    const window = await machine.start({ env: { USER: "メンバーA" } });
     const shot = async (name) => {
       await settled(window);
       const file = await window.picture(path.join(out, `${name}.png`));
