@@ -11,9 +11,12 @@ const ROWS = 15_000;
 const TIMES = 5;
 const WORDS = ["膵癌", "抗体", "KRAS", "alzheimer", "オルガノイド", "がん 抗体", "CAR-T", "北浜", "22zz0000001", "ｐａｒｋｉｎｓｏｎ"];
 
-await setup({ tests: true });
-await buildInterface();
-const program = await buildRelease("-p", "cli", "-p", "acceptance", "--bins", "--examples");
+let program = process.env.TSUMUGI_BINARY; // what is built already, instead of building
+if (!program) {
+  await setup({ tests: true });
+  await buildInterface();
+  program = await buildRelease("-p", "cli", "-p", "acceptance", "--bins", "--examples");
+}
 const scratch = mkdtempSync(path.join(tmpdir(), "tsumugi-bench-"));
 // The window is started through a script that notes the time, so that the figure begins at exec and not at the driver.
 const began = path.join(scratch, "began");

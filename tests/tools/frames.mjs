@@ -1,14 +1,16 @@
 // Scrolls 100,000 projects in the real window and prints how long a painted frame takes.
-// node tests/tools/frames.mjs [ROWS]   (under a virtual screen, without a graphics card: a real desktop is faster)
+// node tests/tools/frames.mjs [ROWS]; TSUMUGI_BINARY=… measures that program and builds nothing.
+// (Under a virtual screen, without a graphics card: a real desktop is faster.)
 import { buildInterface, buildRelease } from "./build.mjs";
 import { say } from "./common.mjs";
 import { setup } from "./setup.mjs";
 
 const rows = Number(process.argv[2] ?? 100_000);
-await setup({ tests: true });
-await buildInterface();
-const program = await buildRelease("-p", "cli", "-p", "acceptance", "--bins", "--examples");
-process.env.TSUMUGI_BINARY = program;
+if (!process.env.TSUMUGI_BINARY) {
+  await setup({ tests: true });
+  await buildInterface();
+  process.env.TSUMUGI_BINARY = await buildRelease("-p", "cli", "-p", "acceptance", "--bins", "--examples");
+}
 const { Machine, until } = await import("../desktop/harness.mjs");
 const { library } = await import("./data.mjs");
 
