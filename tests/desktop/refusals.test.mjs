@@ -29,6 +29,17 @@ describe("what cannot be done is said", () => {
     assert.ok(await window.shown("welcome"));
   });
 
+  test("a library named at start that cannot be opened is named in a sentence", async () => {
+    const other = await Machine.open();
+    try {
+      const started = await other.start({ args: [other.path("消えた.tsumugi")] });
+      await started.hasText("toast", "消えた.tsumugi");
+      assert.ok(await started.shown("welcome"));
+    } finally {
+      await other.close();
+    }
+  });
+
   story("a dialog that is cancelled changes nothing", async () => {
     machine.answer("");
     await window.click("welcome-create");

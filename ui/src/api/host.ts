@@ -44,6 +44,8 @@ export interface Host {
   /** Files dragged from the file manager. Returns how to stop listening. */
   onFileDrop(listener: (drop: FileDrop) => void): () => void;
   setTitle(title: string): void;
+  /** Why the library named on the command line could not be opened; null when none was named or it is open. */
+  startup(): Promise<Problem | null>;
 }
 
 declare global {
@@ -94,6 +96,7 @@ const windowHost: Host = {
     document.title = title;
     void getCurrentWindow().setTitle(title);
   },
+  startup: () => invoke<Problem | null>("startup"),
 };
 
 /** In a browser, for tests and screenshots: the same commands served on the page's own origin. */
@@ -121,6 +124,7 @@ const browserHost: Host = {
   setTitle(title) {
     document.title = title;
   },
+  startup: async () => null,
 };
 
 export const host: Host = isTauri() || "__TAURI_INTERNALS__" in window ? windowHost : browserHost;

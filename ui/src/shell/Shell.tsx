@@ -1,8 +1,8 @@
 /** Rail, screen, status bar; what holds for every screen: settings, undo, palette, key list, dropped files. */
 import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
-import { useRead } from "../api/client.ts";
-import { host } from "../api/host.ts";
+import { sayProblem, useRead } from "../api/client.ts";
+import { asProblem, host } from "../api/host.ts";
 import { ErrorBoundary, Toasts } from "../components/index.ts";
 import { useText } from "../text/index.ts";
 import { choose } from "../text/language.ts";
@@ -26,6 +26,15 @@ export function Shell({ children }: { children: ReactNode }) {
   const [sheetOpen, setSheet] = useState(false);
   const bare = path === "/welcome" || (!open && path !== "/settings");
 
+  // Once the language is known: a library named at start that does not open is said, not passed over.
+  const ready = settings.data !== undefined;
+  useEffect(() => {
+    if (ready)
+      void host.startup().then(
+        (problem) => problem && sayProblem(problem),
+        (e) => sayProblem(asProblem(e)),
+      );
+  }, [ready]);
   useEffect(() => {
     if (settings.data) choose({ language: settings.data.language, appearance: settings.data.appearance });
   }, [settings.data]);

@@ -4,7 +4,12 @@ import type { Appearance, Language } from "../api/bindings.ts";
 
 const listeners = new Set<() => void>();
 const darkSystem = typeof window.matchMedia === "function" ? window.matchMedia("(prefers-color-scheme: dark)") : null;
-let chosen: { language: Language | null; appearance: Appearance | null } = { language: null, appearance: null };
+// The shell marks the document before the page starts, so that the first frame already looks as it was set.
+const marked = document.documentElement;
+let chosen: { language: Language | null; appearance: Appearance | null } =
+  marked.dataset.theme === undefined
+    ? { language: null, appearance: null }
+    : { language: marked.lang === "ja" ? "ja" : "en", appearance: marked.dataset.theme === "dark" ? "dark" : "light" };
 
 const systemLanguage = (): Language => (navigator.language.toLowerCase().startsWith("ja") ? "ja" : "en");
 
