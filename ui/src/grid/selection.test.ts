@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Filter } from "../api/bindings.ts";
+import { NO_FILTER } from "../api/filter.ts";
 import { ALL, countOf, headTick, isPicked, NONE, span, toggled, toSelection, withRange } from "./selection.ts";
 
-const filter: Filter = {
-  text: "がん",
-  programme: [],
-  year: [2024],
-  institution: [],
-  target: [],
-  modality: [],
-  indication: [],
-  untagged: [],
-};
+const filter = { ...NO_FILTER, text: "がん", year: [2024] };
 
 describe("what is ticked", () => {
   it("nothing is never sent as all", () => {

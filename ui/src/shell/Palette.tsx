@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "rea
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import type { SortKey } from "../api/bindings.ts";
 import { useRead } from "../api/client.ts";
+import { NO_FILTER } from "../api/filter.ts";
 import { Icon, type IconName, KeyHint } from "../components/index.ts";
 import { isComposing, useRegistry } from "../keys/index.ts";
 import { useText } from "../text/index.ts";
@@ -17,16 +18,6 @@ interface Entry {
   run: () => void;
 }
 
-const NO_FILTER = {
-  text: "",
-  programme: [],
-  year: [],
-  institution: [],
-  target: [],
-  modality: [],
-  indication: [],
-  untagged: [],
-};
 const fold = (s: string) => s.normalize("NFKC").toLowerCase();
 
 /** Ctrl/⌘ K: screens, actions, themes, projects, by words. */

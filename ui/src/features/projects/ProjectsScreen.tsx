@@ -3,12 +3,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { runAction } from "../../actions/index.ts";
 import type { ProjectRow, SortKey } from "../../api/bindings.ts";
 import { call, useRead } from "../../api/client.ts";
+import { NO_FILTER } from "../../api/filter.ts";
 import { Button, EmptyState, Menu, Note, Popover, ScreenBar } from "../../components/index.ts";
 import { countOf, Grid, type GridHandle, samePages, toSelection, useRows } from "../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
 import type { ProjectsSearch } from "../../search.ts";
 import { useText } from "../../text/index.ts";
-import { filterOf, hasConditions, NO_FILTER, nextSort, sortOf, termsOf, withFilter, withSort } from "./address.ts";
+import { filterOf, hasConditions, nextSort, sortOf, termsOf, withFilter, withSort } from "./address.ts";
 import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import { useColumns } from "./columns.tsx";
 import { Detail } from "./detail/Detail.tsx";
@@ -165,7 +166,7 @@ export function ProjectsScreen() {
     },
     {
       id: "export-table",
-      label: t.projects.exportMatching(f.number(total)),
+      label: t.projects.exportMatchingPalette(f.number(total)),
       group: "list",
       icon: "export",
       palette: true,

@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Filter } from "../../api/bindings.ts";
+import { NO_FILTER } from "../../api/filter.ts";
 import type { ProjectsSearch } from "../../search.ts";
-import {
-  filterOf,
-  hasConditions,
-  NO_FILTER,
-  nextSort,
-  sortOf,
-  termsOf,
-  toggledValue,
-  withFilter,
-  withSort,
-} from "./address.ts";
+import { filterOf, hasConditions, nextSort, sortOf, termsOf, toggledValue, withFilter, withSort } from "./address.ts";
 import { cut } from "./highlight.tsx";
 
 const full: Filter = {

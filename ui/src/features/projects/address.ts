@@ -21,17 +21,6 @@ const SORT_KEYS = [
   "indication",
 ] as const satisfies readonly SortKey[];
 
-export const NO_FILTER: Filter = {
-  text: "",
-  programme: [],
-  year: [],
-  institution: [],
-  target: [],
-  modality: [],
-  indication: [],
-  untagged: [],
-};
-
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 const words = (value: unknown) => [
   ...new Set(

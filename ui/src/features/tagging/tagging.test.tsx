@@ -2,8 +2,9 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { runAction } from "../../actions/index.ts";
-import type { Concept, Filter, Selection, TagEdit } from "../../api/bindings.ts";
+import type { Concept, Selection, TagEdit } from "../../api/bindings.ts";
 import { queryClient } from "../../api/client.ts";
+import { NO_FILTER } from "../../api/filter.ts";
 import { host } from "../../api/host.ts";
 import { choose } from "../../text/language.ts";
 import { fixed, TaggingLayer } from "./TaggingLayer.tsx";
@@ -56,16 +57,6 @@ beforeEach(() => {
   });
 });
 
-const NO_FILTER: Filter = {
-  text: "",
-  programme: [],
-  year: [],
-  institution: [],
-  target: [],
-  modality: [],
-  indication: [],
-  untagged: [],
-};
 const all: Selection = { matching: { filter: NO_FILTER, except: [] } };
 
 async function open() {

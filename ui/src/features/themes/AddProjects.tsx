@@ -1,22 +1,13 @@
 import { useDeferredValue, useState } from "react";
-import type { Filter, ProjectRow, Role, Theme } from "../../api/bindings.ts";
+import type { ProjectRow, Role, Theme } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
+import { NO_FILTER } from "../../api/filter.ts";
 import { Button, Checkbox, Dialog, Field, Select, TagChip } from "../../components/index.ts";
 import { useKeys } from "../../keys/index.ts";
 import { useText } from "../../text/index.ts";
 import { NO_ROLE, ROLES, type RoleId, roleOf } from "./roles.ts";
 
 const SHOWN = 60;
-const words = (text: string): Filter => ({
-  text,
-  programme: [],
-  year: [],
-  institution: [],
-  target: [],
-  modality: [],
-  indication: [],
-  untagged: [],
-});
 
 /** Finds projects by words, ticks some, joins them to the theme's end with a role. */
 export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role | null; onClose: () => void }) {
@@ -27,7 +18,7 @@ export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role
   const join = useWrite("theme.join");
   const asked = useDeferredValue(search.trim());
   const page = useRead("project.page", {
-    filter: words(asked),
+    filter: { ...NO_FILTER, text: asked },
     sort: { key: "added", descending: false },
     offset: 0,
     limit: SHOWN,

@@ -9,6 +9,7 @@ export const projects = {
   import: "Import",
   export: "Export",
   exportMatching: (n: string) => `All ${n} found`,
+  exportMatchingPalette: (n: string) => `Export all ${n} found`,
   exportSelected: (n: string) => `The ${n} selected`,
   newTheme: "New theme",
   conditions: "Filters",

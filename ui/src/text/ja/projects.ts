@@ -6,6 +6,7 @@ export const projects = {
   import: "取り込み",
   export: "書き出し",
   exportMatching: (n: string) => `該当する${n}件`,
+  exportMatchingPalette: (n: string) => `該当する${n}件を書き出す`,
   exportSelected: (n: string) => `選択した${n}件`,
   newTheme: "テーマを作る",
   conditions: "条件",

@@ -1,16 +1,15 @@
 import { Link } from "@tanstack/react-router";
-import { useRef, useState } from "react";
-import { runAction } from "../../../actions/index.ts";
+import { useState } from "react";
 import type { ProjectDetail } from "../../../api/bindings.ts";
 import { Button, copyText, Icon, KeyValue, Section, Segmented, TagChip } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Highlight } from "../highlight.tsx";
+import { AddTag } from "./AddTag.tsx";
 import { LineageLine } from "./Lineage.tsx";
 import { chipOf } from "./TagsTab.tsx";
 
 export function Overview({ detail, terms }: { detail: ProjectDetail; terms: readonly string[] }) {
   const { t, f, lang } = useText();
-  const add = useRef<HTMLButtonElement>(null);
   const [reading, setReading] = useState<"ja" | "en" | null>(null);
   const both = detail.summary_ja !== "" && detail.summary_en !== "";
   const shown = both ? (reading ?? lang) : detail.summary_ja !== "" ? "ja" : "en";
@@ -19,24 +18,7 @@ export function Overview({ detail, terms }: { detail: ProjectDetail; terms: read
   const [last] = [...detail.tags].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <>
-      <Section
-        title={t.projects.tags}
-        end={
-          <Button
-            ref={add}
-            size="sm"
-            look="ghost"
-            icon="plus"
-            keys="KeyT"
-            onPress={() =>
-              runAction("tag.selection", { selection: { these: [detail.row.id] }, count: 1, at: add.current })
-            }
-            testid="tag-open"
-          >
-            {t.projects.addTag}
-          </Button>
-        }
-      >
+      <Section title={t.projects.tags} end={<AddTag project={detail.row.id} look="ghost" />}>
         {detail.tags.length === 0 ? (
           <p className="faint small">{t.projects.noTags}</p>
         ) : (

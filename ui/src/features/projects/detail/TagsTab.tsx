@@ -1,10 +1,9 @@
-import { useRef } from "react";
-import { runAction } from "../../../actions/index.ts";
 import type { TagChip as Chip, ProjectDetail, TagDetail } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
 import { Button, KindMark, Section, TagChip } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { KINDS } from "../address.ts";
+import { AddTag } from "./AddTag.tsx";
 
 export const chipOf = (tag: TagDetail): Chip => ({
   kind: tag.concept.kind,
@@ -17,22 +16,10 @@ export const chipOf = (tag: TagDetail): Chip => ({
 /** The tags kind by kind, with who gave them and when. */
 export function TagsTab({ detail }: { detail: ProjectDetail }) {
   const { t } = useText();
-  const add = useRef<HTMLButtonElement>(null);
   return (
     <>
       <div className="detail-add">
-        <Button
-          ref={add}
-          size="sm"
-          icon="plus"
-          keys="KeyT"
-          onPress={() =>
-            runAction("tag.selection", { selection: { these: [detail.row.id] }, count: 1, at: add.current })
-          }
-          testid="tag-open"
-        >
-          {t.projects.addTag}
-        </Button>
+        <AddTag project={detail.row.id} />
       </div>
       {KINDS.map((kind) => {
         const own = detail.tags.filter((tag) => tag.concept.kind === kind);
