@@ -148,6 +148,7 @@ fn shown(column: &str, value: &Value, kind: Option<Kind>) -> Option<Worded> {
     let group = match column {
         "role" | "state" | "class" | "kind" => Some(column),
         "field" => Some("withheld"),
+        "main" | "standard" => Some("flag"),
         _ => None,
     };
     Some(match group {
