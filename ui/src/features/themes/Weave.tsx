@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import type { Role, Thread } from "../../api/bindings.ts";
 import { Icon } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
@@ -16,7 +17,7 @@ export function Weave({ threads, onFill }: { threads: readonly Thread[]; onFill:
         </span>
         {ROLES.map((role) => (
           <span key={role} className="weave-c phrase" title={say(`role.${role}`)}>
-            {say(`role.${role}`)}
+            <span>{breakable(say(`role.${role}`))}</span>
           </span>
         ))}
       </div>
@@ -62,6 +63,16 @@ export function Weave({ threads, onFill }: { threads: readonly Thread[]; onFill:
       </div>
     </section>
   );
+}
+
+/** May break after each dot (評価系・／疾患モデル); the style forbids breaks inside a word. */
+function breakable(words: string): ReactNode {
+  return words.split(/(?<=・)/).map((part) => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
 
 /** Which of the three kinds a role's colour belongs to. */
