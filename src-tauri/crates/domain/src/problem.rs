@@ -39,6 +39,14 @@ codes! {
         NoSuchSheet => "no-such-sheet",
         /// No row of the sheet could be read as a heading with a title or a number column.
         NoHeader => "no-header",
+        /// No saved mapping of that name.
+        NoSuchProfile => "no-such-profile",
+        /// The proposal was settled or taken back meanwhile.
+        NoSuchProposal => "no-such-proposal",
+        /// No such word waits to be settled.
+        NoSuchWord => "no-such-word",
+        /// The clipboard held no table.
+        NothingToPaste => "nothing-to-paste",
         /// A column the import cannot do without is not assigned (title or number).
         ColumnsMissing => "columns-missing",
         /// The target cannot be written because another program has it open.
@@ -164,6 +172,8 @@ codes! {
         RowEmptyKey => "row-without-title-and-number",
         /// The same project and fiscal year stand earlier in the file; the first row wins, this one is refused.
         DuplicateYear => "duplicate-year",
+        /// The same project and fiscal year stand earlier in the file with another amount.
+        BudgetConflict => "budget-conflict",
         /// The fiscal year cannot be read; kept as it stands in the source row.
         YearUnreadable => "year-unreadable",
         /// The fiscal year in the column and in the number disagree; the column wins.
@@ -174,14 +184,58 @@ codes! {
         ErrorCell => "error-cell",
         /// A cell as long as a spreadsheet allows (32,767): probably cut.
         TruncatedCell => "truncated-cell",
-        /// Control characters in the cell; kept in the source row, left out of the field.
+        /// C0 control characters in the cell (other than tab and line breaks): kept, flagged, removed where asked.
         ControlCharacter => "control-character",
+        /// Zero-width characters or direction marks in the cell: kept, flagged, removed where asked.
+        InvisibleCharacter => "invisible-character",
         /// Bytes that fit the file's encoding nowhere; shown as U+FFFD.
         Undecodable => "undecodable",
+        /// Text that was once decoded with the wrong encoding (縺ゅ …).
+        Mojibake => "mojibake",
         /// A total row, not a project; left out.
         TotalRow => "total-row",
+        /// A text row below the table, not a project; left out.
+        NoteRow => "note-row",
         /// An amount that is not a number; kept in the source row.
         AmountUnreadable => "amount-unreadable",
+        /// A date that cannot be read; kept in the source row.
+        DateUnreadable => "date-unreadable",
+        /// A year or date of an era after its end (平成36年): read as the year meant, flagged.
+        EraPastEnd => "era-past-end",
+        /// A date where a gene symbol belongs (2-Sep for SEPTIN2).
+        DateLikeGene => "date-like-gene",
+        /// A day number of a spreadsheet where a gene symbol belongs (44075 for SEPTIN1).
+        SerialLikeGene => "serial-like-gene",
+        /// A number in E-notation where an id belongs: its digits are lost.
+        ENotation => "e-notation",
+        /// An id shorter than the others of its column, its leading zeros lost.
+        LostLeadingZero => "lost-leading-zero",
+        /// A project under a new number with the title of a known one, institution equal or missing: a link is proposed.
+        Renumbered => "renumbered",
+        /// A new project much like another one: proposed as the same.
+        NearDuplicate => "near-duplicate",
+        /// A known project under another title than the year before.
+        TitleChanged => "title-changed",
+        /// The file says other than what a person entered; the person's value stays until somebody decides.
+        Conflict => "conflict",
+        /// The values of two columns stand the other way round than their headings say.
+        ColumnSwapped => "column-swapped",
+        /// A hidden row; read like the others.
+        HiddenRow => "hidden-row",
+        /// A hidden column; read like the others.
+        HiddenColumn => "hidden-column",
+        /// A hidden sheet that holds values; not read unless chosen.
+        HiddenSheet => "hidden-sheet",
+        /// The sheet has an active filter; all its rows are read.
+        FilteredSheet => "filtered-sheet",
+        /// Another table in the same sheet; not read.
+        SecondTable => "second-table",
+        /// A table of counts beside the list; not read.
+        StatisticsTable => "statistics-table",
+        /// The file's name says another format than its content.
+        FormatMismatch => "format-mismatch",
+        /// A word of a target, modality or indication column that is in no vocabulary; kept, waiting to be settled.
+        UnmatchedTerm => "unmatched-term",
     }
 }
 

@@ -22,6 +22,8 @@ pub struct ImportRow {
     pub by: String,
     /// ISO-8601 UTC.
     pub at: String,
+    /// The report as it was shown; an object.
+    pub report: Value,
 }
 
 /// One row as it stood in a file (`source_row`).
@@ -105,9 +107,168 @@ pub struct YearRow {
     pub keywords: String,
     /// Where to read it up.
     pub source_url: String,
+    /// First day, ISO.
+    pub starts: Option<String>,
+    /// Last day, ISO.
+    pub ends: Option<String>,
+    /// Yen over the whole span.
+    pub total_budget_yen: Option<i64>,
+    /// Of the row it last came from: 16 hexadecimal digits over every cell; empty = not known.
+    pub digest: String,
     /// Class of all its fields.
     pub class: Class,
     /// The row it came from (`source_row`).
+    pub source: Id,
+}
+
+/// A year as matching needs it, without its texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownYear {
+    /// Id.
+    pub id: Id,
+    /// Its project.
+    pub project: Id,
+    /// First fiscal year.
+    pub first: Option<i32>,
+    /// Digest of the row it last came from; `None` = not known.
+    pub digest: Option<u64>,
+}
+
+/// A field of a project on which a person's word stands over the lists' (`override`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverrideRow {
+    /// Id.
+    pub id: Id,
+    /// Project.
+    pub project: Id,
+    /// Column of `project`: `title_ja`, `title_en`, `summary_ja`, `summary_en`, `programme`, `institution`, `researcher`.
+    pub field: String,
+    /// What the person says.
+    pub value: String,
+    /// What the lists said when the person last looked.
+    pub list_value: String,
+    /// Who.
+    pub by: String,
+    /// ISO-8601 UTC.
+    pub at: String,
+}
+
+/// A further number (without its year) of a project (`alias`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AliasRow {
+    /// Id.
+    pub id: Id,
+    /// Project.
+    pub project: Id,
+    /// Number without its year.
+    pub key: String,
+}
+
+/// Two projects that may be one (`pair`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairRow {
+    /// Id.
+    pub id: Id,
+    /// The earlier project.
+    pub a: Id,
+    /// The later one.
+    pub b: Id,
+    /// `renumbered` or `similar`.
+    pub kind: String,
+    /// Likeness in percent.
+    pub score: u8,
+    /// `open`, `merged` or `apart`.
+    pub state: String,
+    /// Who proposed or decided.
+    pub by: String,
+    /// ISO-8601 UTC.
+    pub at: String,
+}
+
+/// A spelling of a programme and what it is shown as (`programme_name`); equal = kept apart by a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProgrammeNameRow {
+    /// Id.
+    pub id: Id,
+    /// As lists write it.
+    pub name: String,
+    /// As it is shown.
+    pub canonical: String,
+    /// Who decided.
+    pub by: String,
+    /// ISO-8601 UTC.
+    pub at: String,
+}
+
+/// A saved mapping (`profile`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProfileRow {
+    /// Id.
+    pub id: Id,
+    /// Name, unique.
+    pub name: String,
+    /// Folded headings, U+001F between them.
+    pub shape: String,
+    /// What was decided; an object.
+    pub options: Value,
+    /// Who saved it.
+    pub by: String,
+    /// ISO-8601 UTC.
+    pub at: String,
+}
+
+/// A word of a list's own tag column that no vocabulary knows (`word`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordRow {
+    /// Id.
+    pub id: Id,
+    /// Kind.
+    pub kind: Kind,
+    /// Folded; unique within its kind.
+    pub folded: String,
+    /// As first met.
+    pub text: String,
+    /// The concept it was settled to.
+    pub concept: Option<String>,
+    /// `open`, `settled` or `ignored`.
+    pub state: String,
+    /// Who met or settled it.
+    pub by: String,
+    /// ISO-8601 UTC.
+    pub at: String,
+}
+
+/// Where such a word stands (`word_use`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordUseRow {
+    /// Id.
+    pub id: Id,
+    /// The word.
+    pub word: Id,
+    /// The project.
+    pub project: Id,
+    /// The row.
+    pub source: Id,
+    /// The cell.
+    pub evidence: String,
+}
+
+/// What came of a project, or an amount of a fiscal year (`outcome`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomeRow {
+    /// Id.
+    pub id: Id,
+    /// Project.
+    pub project: Id,
+    /// Fiscal year; `None` = not stated.
+    pub year: Option<i32>,
+    /// `papers`, `poc`, `licensing`, `approval` or `budget`.
+    pub kind: String,
+    /// Count; yen for `budget`; `None` = the cell is no number.
+    pub amount: Option<i64>,
+    /// The cell.
+    pub text: String,
+    /// The row.
     pub source: Id,
 }
 
@@ -203,6 +364,18 @@ pub struct ExportRow {
     pub tags: Vec<TagRow>,
 }
 
+/// How sure a tag is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum TagState {
+    /// From a list's own column; no person has looked yet.
+    Proposed,
+    /// Given or confirmed by a person.
+    #[default]
+    Confirmed,
+    /// A proposal a person turned down; kept so that no later list brings it again. Not shown as a tag.
+    Rejected,
+}
+
 /// A tag (`tag`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TagRow {
@@ -216,6 +389,12 @@ pub struct TagRow {
     pub concept: String,
     /// 主: the main tag of its kind.
     pub main: bool,
+    /// How sure it is.
+    pub state: TagState,
+    /// Quoted words it rests on (a cell); empty for a tag given by hand.
+    pub evidence: String,
+    /// The row the evidence stands in.
+    pub source: Option<Id>,
     /// Who gave it.
     pub by: String,
     /// ISO-8601 UTC.

@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 pub(crate) const APPLICATION_ID: i64 = 0x5473_756d;
 
 /// Every released shape, append-only, in order. `PRAGMA user_version` counts those applied.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_main_job.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_main_job.sql"),
+    include_str!("../migrations/0002_lists.sql"),
+];
 
 /// Tables that are not content: the file's own facts and the log itself.
 pub(crate) const UNLOGGED: &[&str] = &["meta", "counter", "operation", "change", "batch"];
