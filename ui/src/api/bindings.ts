@@ -41,6 +41,50 @@ language: DocumentLanguage,
  */
 out: string, };
 /**
+ * The project a row may be.
+ */
+export type Candidate = { 
+/**
+ * The project; `None` while it is only a row of this file.
+ */
+project: number | null, 
+/**
+ * The row of this file it may be the same as.
+ */
+row: number | null, 
+/**
+ * Renumbered (same title) or similar.
+ */
+kind: PairKind, 
+/**
+ * Likeness in percent.
+ */
+score: number, 
+/**
+ * Its number without the year, or `#id`.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its institution.
+ */
+institution: string, 
+/**
+ * Its programme.
+ */
+programme: string, 
+/**
+ * Its fiscal years.
+ */
+years: Array<number>, 
+/**
+ * What was chosen.
+ */
+choice: SameChoice | null, };
+/**
  * One changed thing, from → to.
  */
 export type ChangeView = { 
@@ -89,11 +133,11 @@ export type Column = {
  */
 index: number, 
 /**
- * Letter as in the sheet.
+ * Letter as in the sheet; for records (JSON, SQLite) the name of the field.
  */
 letter: string, 
 /**
- * Heading as in the file, may be empty.
+ * Heading as in the file, the rows of a two-row heading joined; may be empty.
  */
 heading: string, 
 /**
@@ -101,9 +145,17 @@ heading: string,
  */
 samples: Array<string>, 
 /**
- * What it will be imported as; `None` = kept with the source row only.
+ * Share of rows with a value, percent.
+ */
+filled: number, 
+/**
+ * What it will be imported as; `None` = kept under its heading.
  */
 field: Field | null, 
+/**
+ * The fiscal year an amount column is for (令和5年度配分額), where the heading says one.
+ */
+year: number | null, 
 /**
  * Why.
  */
@@ -111,7 +163,11 @@ reason: GuessReason,
 /**
  * 0–100.
  */
-certainty: number, };
+certainty: number, 
+/**
+ * Hidden in the file.
+ */
+hidden: boolean, };
 /**
  * One grid column.
  */
@@ -214,6 +270,26 @@ text: string,
  */
 limit: number, };
 /**
+ * How a conflict between a person's value and the file's is settled.
+ */
+export type ConflictChoice = "mine" | "file";
+/**
+ * A person's value in the way of the file's.
+ */
+export type ConflictView = { 
+/**
+ * Who entered it.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * What will happen.
+ */
+choice: ConflictChoice, };
+/**
  * Language of a document.
  */
 export type DocumentLanguage = "ja" | "en" | "both";
@@ -237,6 +313,98 @@ count: number,
  * The thing created, if one was.
  */
 created: number | null, };
+/**
+ * A proposal.
+ */
+export type DuplicateId = { 
+/**
+ * The proposal.
+ */
+pair: number, };
+/**
+ * Link two projects of a proposal: years, tags and themes of the other go under the one kept.
+ */
+export type DuplicateMerge = { 
+/**
+ * The proposal.
+ */
+pair: number, 
+/**
+ * The project that stays.
+ */
+keep: number, };
+/**
+ * Two projects that may be one, side by side.
+ */
+export type DuplicatePair = { 
+/**
+ * Id of the proposal.
+ */
+id: number, 
+/**
+ * Why.
+ */
+kind: PairKind, 
+/**
+ * Likeness in percent.
+ */
+score: number, 
+/**
+ * State.
+ */
+state: PairState, 
+/**
+ * The earlier one.
+ */
+a: Side | null, 
+/**
+ * The later one. After a link one of the two is gone.
+ */
+b: Side | null, 
+/**
+ * Who decided (or whose import proposed it).
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * Which proposals.
+ */
+export type DuplicateRequest = { 
+/**
+ * In this state.
+ */
+state: PairState, 
+/**
+ * First, 0-based.
+ */
+offset: number, 
+/**
+ * At most 200.
+ */
+limit: number, };
+/**
+ * Proposals, the most alike first.
+ */
+export type Duplicates = { 
+/**
+ * In this state.
+ */
+total: number, 
+/**
+ * Open ones, for the badge.
+ */
+open: number, 
+/**
+ * A part of them.
+ */
+pairs: Array<DuplicatePair>, };
+/**
+ * A field of a project a person may put right.
+ */
+export type EditField = "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher";
 /**
  * What would be written.
  */
@@ -345,7 +513,7 @@ untagged: Array<FacetValue>, };
 /**
  * What a column of a list can be.
  */
-export type Field = "number" | "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher" | "position" | "fiscal_year" | "budget" | "keywords" | "source_url";
+export type Field = "number" | "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher" | "position" | "fiscal_year" | "start" | "end" | "budget" | "total_budget" | "keyword" | "target" | "modality" | "indication" | "papers" | "poc" | "licensing" | "approval" | "source_url" | "category" | "note" | "stable_id" | "other_id" | "row_number";
 /**
  * One column.
  */
@@ -362,6 +530,50 @@ from: Worded | null,
  * After; `None` for a delete.
  */
 to: Worded | null, };
+/**
+ * A field before and after.
+ */
+export type FieldDiff = { 
+/**
+ * The field; `None` = a column kept under its heading.
+ */
+field: Field | null, 
+/**
+ * Its heading, for a column kept under it.
+ */
+heading: string | null, 
+/**
+ * What the library says.
+ */
+before: string, 
+/**
+ * What the file says.
+ */
+after: string, 
+/**
+ * A person entered `before`: who, when, and what is chosen now.
+ */
+conflict: ConflictView | null, };
+/**
+ * Where a field's value comes from: a row of a list, and the person who put another value over it.
+ */
+export type FieldOrigin = { 
+/**
+ * The field.
+ */
+field: EditField, 
+/**
+ * What is shown.
+ */
+value: string, 
+/**
+ * The row whose cell says it (or said it, under a person's value).
+ */
+source: SourceRef | null, 
+/**
+ * The person whose value stands over the lists'.
+ */
+person: PersonValue | null, };
 /**
  * Which projects. Within one list the values are alternatives (OR), between lists all must hold (AND).
  * An empty list in a *filter* is "no condition"; a *selection* is never empty-means-all, see [`Selection`].
@@ -400,9 +612,13 @@ indication: Array<string>,
  */
 untagged: Array<Kind>, };
 /**
+ * What to do with the rows of a group.
+ */
+export type GroupChoice = "take" | "skip";
+/**
  * How sure a guess is and why.
  */
-export type GuessReason = "heading" | "heading_part" | "values" | "chosen" | "none";
+export type GuessReason = "heading" | "heading_part" | "values" | "swapped" | "profile" | "chosen" | "none";
 /**
  * Operations, newest first.
  */
@@ -428,21 +644,85 @@ before?: number,
  */
 limit: number, };
 /**
- * What the user decided; everything left out is guessed.
+ * A file to import.
+ */
+export type ImportFile = { 
+/**
+ * Full path.
+ */
+file: string, };
+/**
+ * Imports so far, newest first.
+ */
+export type ImportLog = { 
+/**
+ * At most 200.
+ */
+imports: Array<PastImport>, };
+/**
+ * What the user decided; everything left out is guessed or the default.
  */
 export type ImportOptions = { 
 /**
- * Sheet by name.
+ * Sheet (or table of a page) by name.
  */
 sheet?: string, 
 /**
- * Field of each column by position; overrides the guess. `null` = do not use.
+ * Encoding of a text table: `utf-8`, `cp932`, `euc-jp`, `utf-16le`, `utf-16be`.
+ */
+encoding?: string, 
+/**
+ * Delimiter of a text table, one ASCII character.
+ */
+delimiter?: string, 
+/**
+ * 1-based rows of the heading; empty = found by itself.
+ */
+header_rows: Array<number>, 
+/**
+ * Field of each column by position; overrides the guess. `null` = keep under its heading.
  */
 columns: { [key in number]: Field | null }, 
 /**
+ * Name of a saved mapping; otherwise the one saved for a list of this shape is taken.
+ */
+profile?: string, 
+/**
+ * Do not look for a saved mapping of this shape.
+ */
+without_profile: boolean, 
+/**
  * The list was not published by AMED: its fields are 社外秘 instead of 公開.
  */
-confidential: boolean, };
+confidential: boolean, 
+/**
+ * New projects.
+ */
+new: GroupChoice, 
+/**
+ * Known projects with a new year or other values.
+ */
+changed: GroupChoice, 
+/**
+ * Rows that may be a known project under another number or title.
+ */
+possible: GroupChoice, 
+/**
+ * All conflicts not settled one by one.
+ */
+conflicts: ConflictChoice, 
+/**
+ * Conflicts settled one by one, by `row:field` (`12:title_ja`).
+ */
+conflict: { [key in string]: ConflictChoice }, 
+/**
+ * Rows that may be a known project, settled one by one, by row.
+ */
+same: { [key in number]: SameChoice }, 
+/**
+ * Repairs to make wherever they are certain, by the code of the damage.
+ */
+repair: Array<IssueCode>, };
 /**
  * What was understood, before anything is written.
  */
@@ -456,9 +736,13 @@ file: string,
  */
 bytes: number, 
 /**
- * Names of the sheets (one nameless entry for text tables).
+ * What the content is: `xlsx`, `xls`, `xlsb`, `ods`, `csv`, `tsv`, `html`, `json`, `sqlite`.
  */
-sheets: Array<string>, 
+format: string, 
+/**
+ * Sheets, or tables of a page.
+ */
+sheets: Array<SheetChoice>, 
 /**
  * The sheet read.
  */
@@ -468,13 +752,29 @@ sheet: string | null,
  */
 encoding: string | null, 
 /**
- * 1-based row of the header.
+ * Delimiter, for text tables.
  */
-header_row: number, 
+delimiter: string | null, 
+/**
+ * 1-based rows of the heading; empty for records.
+ */
+header_rows: Array<number>, 
+/**
+ * The first rows of the sheet and what each was taken for (at most 30), then notable ones below.
+ */
+layout: Array<LayoutRow>, 
 /**
  * The columns.
  */
 columns: Array<Column>, 
+/**
+ * Saved mappings; those that fit first.
+ */
+profiles: Array<ProfileChoice>, 
+/**
+ * The saved mapping in force.
+ */
+profile: string | null, 
 /**
  * The first 50 data rows.
  */
@@ -488,39 +788,88 @@ report: ImportReport,
  */
 problem: Problem | null, };
 /**
- * What an import did (or would do). `rows = new + updated + unchanged + rejected`.
+ * What an import did (or would do). `rows = new + changed + unchanged + possible + unreadable`; `vanished`
+ * are projects of the library, not rows of the file.
  */
 export type ImportReport = { 
 /**
- * Data rows of the file.
+ * Data rows of the file, hidden ones included, totals and notes not.
  */
 rows: number, 
 /**
- * New project-years.
+ * Rows of projects that are not in the library.
  */
 new: number, 
 /**
- * Project-years with other values than before.
+ * Rows of known projects that bring a new year or other values.
  */
-updated: number, 
+changed: number, 
 /**
- * Project-years as before.
+ * Rows that are in the library as they are.
  */
 unchanged: number, 
 /**
+ * Rows that may be a known project.
+ */
+possible: number, 
+/**
  * Rows not imported.
  */
-rejected: number, 
+unreadable: number, 
+/**
+ * Of all these, rows left out by the choice for their group.
+ */
+skipped: number, 
+/**
+ * Of the changed, rows that bring a fiscal year the known project had not.
+ */
+new_years: number, 
+/**
+ * Of the changed, rows whose title differs from the year before.
+ */
+title_changed: number, 
+/**
+ * Of the possible, rows with another number for a known title.
+ */
+renumbered: number, 
+/**
+ * Conflicts with persons' values.
+ */
+conflicts: number, 
+/**
+ * Distinct projects in the file.
+ */
+projects: number, 
 /**
  * Projects that were not in the library.
  */
 projects_new: number, 
 /**
- * Distinct project-years in the file.
+ * Distinct project and fiscal year in the file; rows that state no year are not counted.
  */
 years: number, 
 /**
- * Oddities with their places.
+ * 外数: projects of the library that the file, being a later list of the same programmes and source, no longer names.
+ */
+vanished: number, 
+/**
+ * The first of them, by key.
+ */
+vanished_first: Array<Vanished>, 
+/**
+ * Tags the rows' own columns bring, proposed until confirmed.
+ */
+tags: number, 
+/**
+ * Words of these columns in no vocabulary.
+ */
+unmatched: number, 
+/**
+ * How many issues there are of each code, strictly counted.
+ */
+issue_counts: { [key in IssueCode]?: number }, 
+/**
+ * Oddities with their places: at most 500 of a code, in the order of the file.
  */
 issues: Array<IssueView>, };
 /**
@@ -550,7 +899,7 @@ report: ImportReport, };
 /**
  * What is odd about a place in an imported file. The row is kept unless said otherwise.
  */
-export type IssueCode = "number-not-standard" | "number-missing" | "row-without-title-and-number" | "duplicate-year" | "year-unreadable" | "year-conflict" | "duplicate-header" | "error-cell" | "truncated-cell" | "control-character" | "undecodable" | "total-row" | "amount-unreadable";
+export type IssueCode = "number-not-standard" | "number-missing" | "row-without-title-and-number" | "duplicate-year" | "budget-conflict" | "year-unreadable" | "year-conflict" | "duplicate-header" | "error-cell" | "truncated-cell" | "control-character" | "invisible-character" | "undecodable" | "mojibake" | "total-row" | "note-row" | "amount-unreadable" | "date-unreadable" | "era-past-end" | "date-like-gene" | "serial-like-gene" | "e-notation" | "lost-leading-zero" | "renumbered" | "near-duplicate" | "title-changed" | "conflict" | "column-swapped" | "hidden-row" | "hidden-column" | "hidden-sheet" | "filtered-sheet" | "second-table" | "statistics-table" | "format-mismatch" | "unmatched-term";
 /**
  * An issue with its sentence in both languages.
  */
@@ -588,6 +937,14 @@ row: number | null,
  */
 column: string | null, };
 /**
+ * Keep these spellings apart; never propose them again.
+ */
+export type KeepApart = { 
+/**
+ * The spellings.
+ */
+names: Array<string>, };
+/**
  * The three kinds of tag AND-E adds to AMED's projects (AMED itself publishes none of them).
  */
 export type Kind = "target" | "modality" | "indication";
@@ -595,6 +952,26 @@ export type Kind = "target" | "modality" | "indication";
  * Interface language.
  */
 export type Language = "ja" | "en";
+/**
+ * What a row of the sheet is.
+ */
+export type LayoutPart = "above" | "heading" | "data" | "total" | "note" | "other";
+/**
+ * A part of the sheet and how it was understood, for the picture of the layout.
+ */
+export type LayoutRow = { 
+/**
+ * 1-based row in the sheet.
+ */
+row: number, 
+/**
+ * What it was taken for.
+ */
+part: LayoutPart, 
+/**
+ * Its first cells, by column.
+ */
+cells: Array<string>, };
 /**
  * Where to create or open.
  */
@@ -732,6 +1109,34 @@ export type OperationId = {
  */
 id: number, };
 /**
+ * What came of a project.
+ */
+export type Outcome = { 
+/**
+ * What.
+ */
+kind: OutcomeKind, 
+/**
+ * Fiscal year; `None` = not stated.
+ */
+year: number | null, 
+/**
+ * Count, or yen for a budget; `None` = the cell is no number.
+ */
+amount: number | null, 
+/**
+ * The cell.
+ */
+text: string, 
+/**
+ * Where it stands.
+ */
+source: SourceRef, };
+/**
+ * Kinds of outcome.
+ */
+export type OutcomeKind = "papers" | "poc" | "licensing" | "approval" | "budget";
+/**
  * Which part of which list.
  */
 export type PageRequest = { 
@@ -752,6 +1157,74 @@ offset: number,
  */
 limit: number, };
 /**
+ * Why two projects may be one.
+ */
+export type PairKind = "renumbered" | "similar";
+/**
+ * Which proposals.
+ */
+export type PairState = "open" | "merged" | "apart";
+/**
+ * One import of the past.
+ */
+export type PastImport = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * File name without folder.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string | null, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * The operation in the history.
+ */
+operation: number | null, 
+/**
+ * Its report.
+ */
+report: ImportReport, };
+/**
+ * What was copied elsewhere: text and, where the source gives it, HTML.
+ */
+export type PasteRequest = { 
+/**
+ * Plain text (tab-separated from Excel).
+ */
+text?: string, 
+/**
+ * HTML (a table of a web page).
+ */
+html?: string, };
+/**
+ * A person's word over the lists'.
+ */
+export type PersonValue = { 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * What the lists say.
+ */
+list_value: string, };
+/**
  * One row of the preview.
  */
 export type PreviewRow = { 
@@ -764,9 +1237,33 @@ row: number,
  */
 fate: RowFate, 
 /**
- * Cells by column position.
+ * Left out by the choice for its group.
+ */
+skipped: boolean, 
+/**
+ * Cells by column position, as in the file.
  */
 cells: Array<string>, 
+/**
+ * The fields as read: numbers normalised, dates ISO, fiscal year first (and last, `2020-2022`), amounts in yen.
+ */
+values: { [key in Field]?: string }, 
+/**
+ * Number without its year, or nothing.
+ */
+key: string | null, 
+/**
+ * A known project gets a fiscal year it had not.
+ */
+new_year: boolean, 
+/**
+ * Against the library, field by field (changed rows; for a new year against the year before).
+ */
+diff: Array<FieldDiff>, 
+/**
+ * The project it may be.
+ */
+candidate: Candidate | null, 
 /**
  * Issues of this row.
  */
@@ -790,7 +1287,47 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "bad-call" | "fault";
+/**
+ * A saved mapping by name.
+ */
+export type ProfileChoice = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Saved for a list of exactly these headings.
+ */
+fits: boolean, 
+/**
+ * Who saved it.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * A saved mapping by name.
+ */
+export type ProfileName = { 
+/**
+ * Name.
+ */
+name: string, };
+/**
+ * A mapping to save.
+ */
+export type ProfileSave = { 
+/**
+ * Name; one of the same name is replaced.
+ */
+name: string, 
+/**
+ * The file it is taken from, with the decisions.
+ */
+request: ImportRequest, };
 /**
  * One project in full.
  */
@@ -812,6 +1349,18 @@ summary_en: string,
  */
 researcher: string, 
 /**
+ * Where each field of the project comes from, in the order they are shown; empty fields are left out.
+ */
+origins: Array<FieldOrigin>, 
+/**
+ * Further numbers (without their year) under which it was imported.
+ */
+aliases: Array<string>, 
+/**
+ * Papers, PoC, licensing, approval, and amounts by fiscal year.
+ */
+outcomes: Array<Outcome>, 
+/**
  * Its years, newest first.
  */
 years: Array<ProjectYear>, 
@@ -823,6 +1372,22 @@ tags: Array<TagDetail>,
  * Themes it is part of.
  */
 themes: Array<ThemeOfProject>, };
+/**
+ * Put a field of a project right.
+ */
+export type ProjectEdit = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Field.
+ */
+field: EditField, 
+/**
+ * The person's value; `null` = what the lists say again.
+ */
+value: string | null, };
 /**
  * Which project.
  */
@@ -944,6 +1509,18 @@ position: string,
  */
 budget_yen: number | null, 
 /**
+ * First day, ISO.
+ */
+starts: string | null, 
+/**
+ * Last day, ISO.
+ */
+ends: string | null, 
+/**
+ * Yen over the whole span.
+ */
+total_budget_yen: number | null, 
+/**
  * Keywords.
  */
 keywords: string, 
@@ -958,7 +1535,11 @@ class: Class,
 /**
  * The row it came from.
  */
-source: SourceRow, };
+source: SourceRow, 
+/**
+ * Earlier rows that said something of this year, newest first.
+ */
+earlier: Array<SourceRow>, };
 /**
  * Libraries opened before.
  */
@@ -984,13 +1565,85 @@ opened_at: string,
  */
 exists: boolean, };
 /**
+ * The refused rows as a workbook.
+ */
+export type Refused = { 
+/**
+ * The workbook.
+ */
+path: string, 
+/**
+ * Its rows.
+ */
+rows: number, };
+/**
+ * Where the refused rows go.
+ */
+export type RefusedRequest = { 
+/**
+ * The file and decisions.
+ */
+request: ImportRequest, 
+/**
+ * The workbook to write.
+ */
+path: string, };
+/**
  * What a project brings to a theme. [P: our proposal]
  */
 export type Role = "target" | "modality" | "dds" | "model" | "biomarker" | "cohort" | "cmc";
 /**
  * What will happen to a row.
  */
-export type RowFate = "new" | "updated" | "unchanged" | "rejected";
+export type RowFate = "new" | "changed" | "unchanged" | "possible" | "unreadable";
+/**
+ * A part of the rows.
+ */
+export type RowsPage = { 
+/**
+ * Rows that match.
+ */
+total: number, 
+/**
+ * First row of this part.
+ */
+offset: number, 
+/**
+ * The rows.
+ */
+rows: Array<PreviewRow>, };
+/**
+ * Which rows of a preview.
+ */
+export type RowsRequest = { 
+/**
+ * The file and decisions.
+ */
+request: ImportRequest, 
+/**
+ * Only rows of this group.
+ */
+fate?: RowFate, 
+/**
+ * Only rows with an issue of this code.
+ */
+code?: IssueCode, 
+/**
+ * Only rows with a conflict.
+ */
+conflicts: boolean, 
+/**
+ * First row, 0-based.
+ */
+offset: number, 
+/**
+ * Number of rows, at most 500.
+ */
+limit: number, };
+/**
+ * What a row that may be a known project is.
+ */
+export type SameChoice = "same" | "apart";
 /**
  * The projects an action applies to. Empty never means "all".
  */
@@ -1072,6 +1725,42 @@ appearance?: Appearance,
  */
 columns?: Array<ColumnSetting>, };
 /**
+ * A sheet of a workbook or a table of a page.
+ */
+export type SheetChoice = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Hidden in the file.
+ */
+hidden: boolean, };
+/**
+ * One of the two.
+ */
+export type Side = { 
+/**
+ * As in the list.
+ */
+row: ProjectRow, 
+/**
+ * Researcher.
+ */
+researcher: string, 
+/**
+ * Summary.
+ */
+summary_ja: string, 
+/**
+ * Files it came from.
+ */
+files: Array<string>, 
+/**
+ * Themes it is part of.
+ */
+themes: number, };
+/**
  * Order of a list.
  */
 export type Sort = { 
@@ -1103,6 +1792,34 @@ value: string,
  * Imported as; `None` = kept here only.
  */
 field: Field | null, };
+/**
+ * A row of a file.
+ */
+export type SourceRef = { 
+/**
+ * File name without folder.
+ */
+file: string, 
+/**
+ * Sheet.
+ */
+sheet: string | null, 
+/**
+ * 1-based row.
+ */
+row: number, 
+/**
+ * Column letter.
+ */
+column: string | null, 
+/**
+ * When imported, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
 /**
  * A kept source row.
  */
@@ -1180,6 +1897,10 @@ audience: Audience,
  */
 language: DocumentLanguage, 
 /**
+ * Also the columns that lists had beside the known fields, under their headings.
+ */
+extras: boolean, 
+/**
  * Full path of the workbook to write.
  */
 out: string, };
@@ -1206,7 +1927,11 @@ label_en: string,
 /**
  * 主: the main tag of its kind.
  */
-main: boolean, };
+main: boolean, 
+/**
+ * From a list's own column; no person has confirmed it yet.
+ */
+proposed: boolean, };
 /**
  * A tag with its history.
  */
@@ -1219,6 +1944,18 @@ concept: Concept,
  * 主
  */
 main: boolean, 
+/**
+ * From a list's own column; no person has confirmed it yet.
+ */
+proposed: boolean, 
+/**
+ * The words it rests on; empty for a tag given by hand.
+ */
+evidence: string, 
+/**
+ * Where these words stand.
+ */
+source: SourceRef | null, 
 /**
  * Who gave it.
  */
@@ -1538,7 +2275,7 @@ project: number, };
 /**
  * What a read can depend on and a write can change.
  */
-export type Topic = "library" | "projects" | "tags" | "themes" | "history" | "settings";
+export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings";
 /**
  * Undo the latest, or a chosen, operation.
  */
@@ -1547,6 +2284,70 @@ export type UndoRequest = {
  * Which; the latest when left out.
  */
 operation?: number, };
+/**
+ * Treat these spellings as one.
+ */
+export type Unify = { 
+/**
+ * The spellings.
+ */
+names: Array<string>, 
+/**
+ * What the list shall show.
+ */
+canonical: string, };
+/**
+ * A project the file no longer names.
+ */
+export type Vanished = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Number without its year, or `#id`.
+ */
+key: string, 
+/**
+ * Title.
+ */
+title: string, };
+/**
+ * Spellings of what may be one programme.
+ */
+export type VariantGroup = { 
+/**
+ * The spelling proposed (or chosen) for all: the most frequent.
+ */
+canonical: string, 
+/**
+ * All spellings, most frequent first.
+ */
+names: Array<VariantName>, };
+/**
+ * One spelling.
+ */
+export type VariantName = { 
+/**
+ * As lists write it.
+ */
+name: string, 
+/**
+ * Projects with it.
+ */
+projects: number, };
+/**
+ * Spellings that may be one programme, and what was decided.
+ */
+export type Variants = { 
+/**
+ * Proposed as one; nobody has decided.
+ */
+open: Array<VariantGroup>, 
+/**
+ * Decided to be one.
+ */
+settled: Array<VariantGroup>, };
 /**
  * One thing that stays in the house.
  */
@@ -1564,6 +2365,66 @@ class: Class,
  */
 count: number, };
 /**
+ * A word and where it stands.
+ */
+export type Word = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Kind of the column it stands in.
+ */
+kind: Kind, 
+/**
+ * As first met.
+ */
+text: string, 
+/**
+ * State.
+ */
+state: WordState, 
+/**
+ * What it stands for.
+ */
+concept: Concept | null, 
+/**
+ * Projects with it.
+ */
+projects: number, 
+/**
+ * The first of them, by title.
+ */
+examples: Array<string>, 
+/**
+ * The vocabulary's nearest, best first.
+ */
+nearest: Array<Concept>, };
+/**
+ * Which words.
+ */
+export type WordRequest = { 
+/**
+ * In this state.
+ */
+state: WordState, };
+/**
+ * Settle a word for all rows, now and later.
+ */
+export type WordSettle = { 
+/**
+ * The word.
+ */
+word: number, 
+/**
+ * The concept it stands for; left out = it stays a free word.
+ */
+concept?: string, };
+/**
+ * State of a word.
+ */
+export type WordState = "open" | "settled" | "ignored";
+/**
  * A value as a person reads it: concepts by label, codes by their word, everything else as it stands.
  */
 export type Worded = { 
@@ -1575,6 +2436,18 @@ value_ja: string,
  * In English.
  */
 value_en: string, };
+/**
+ * Words, the most used first.
+ */
+export type Words = { 
+/**
+ * Open ones, for the badge.
+ */
+open: number, 
+/**
+ * The words, at most 500.
+ */
+words: Array<Word>, };
 
 /** Every declared command. */
 export interface Commands {
@@ -1588,15 +2461,32 @@ export interface Commands {
   "settings.get": { mode: "read"; args: Nothing; result: Settings };
   "settings.set": { mode: "act"; args: SettingsPatch; result: Settings };
   "import.preview": { mode: "read"; args: ImportRequest; result: ImportPreview };
+  "import.rows": { mode: "read"; args: RowsRequest; result: RowsPage };
+  "import.paste": { mode: "act"; args: PasteRequest; result: ImportFile };
+  "import.refused": { mode: "act"; args: RefusedRequest; result: Refused };
   "import.run": { mode: "write"; args: ImportRequest; result: Imported };
+  "import.log": { mode: "read"; args: Nothing; result: ImportLog };
+  "import.save_profile": { mode: "write"; args: ProfileSave; result: Done };
+  "import.remove_profile": { mode: "write"; args: ProfileName; result: Done };
+  "duplicate.list": { mode: "read"; args: DuplicateRequest; result: Duplicates };
+  "duplicate.merge": { mode: "write"; args: DuplicateMerge; result: Done };
+  "duplicate.apart": { mode: "write"; args: DuplicateId; result: Done };
+  "programme.variants": { mode: "read"; args: Nothing; result: Variants };
+  "programme.unify": { mode: "write"; args: Unify; result: Done };
+  "programme.apart": { mode: "write"; args: KeepApart; result: Done };
+  "word.list": { mode: "read"; args: WordRequest; result: Words };
+  "word.settle": { mode: "write"; args: WordSettle; result: Done };
   "project.page": { mode: "read"; args: PageRequest; result: ProjectPage };
   "project.ids": { mode: "read"; args: PageRequest; result: ProjectIds };
   "project.facets": { mode: "read"; args: FacetRequest; result: Facets };
   "project.detail": { mode: "read"; args: ProjectId; result: ProjectDetail };
+  "project.edit": { mode: "write"; args: ProjectEdit; result: Done };
   "concept.search": { mode: "read"; args: ConceptSearch; result: ConceptHits };
   "tag.of_selection": { mode: "read"; args: OfSelection; result: SelectionTags };
   "tag.add": { mode: "write"; args: TagEdit; result: Done };
   "tag.remove": { mode: "write"; args: TagEdit; result: Done };
+  "tag.confirm": { mode: "write"; args: TagEdit; result: Done };
+  "tag.reject": { mode: "write"; args: TagEdit; result: Done };
   "tag.set_main": { mode: "write"; args: TagMain; result: Done };
   "theme.list": { mode: "read"; args: Nothing; result: ThemeList };
   "theme.show": { mode: "read"; args: ThemeId; result: Theme };
@@ -1622,7 +2512,12 @@ export const READ_TOPICS = {
   "library.recent": ["library", "settings"],
   "library.check": ["library", "projects", "tags", "themes", "history"],
   "settings.get": ["settings"],
-  "import.preview": ["projects"],
+  "import.preview": ["projects", "tags", "proposals", "profiles"],
+  "import.rows": ["projects", "tags", "proposals", "profiles"],
+  "import.log": ["projects", "history"],
+  "duplicate.list": ["projects", "proposals"],
+  "programme.variants": ["projects", "proposals"],
+  "word.list": ["proposals"],
   "project.page": ["projects", "tags"],
   "project.ids": ["projects", "tags"],
   "project.facets": ["projects", "tags"],

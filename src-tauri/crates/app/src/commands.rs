@@ -4,7 +4,9 @@
 //! (open, export, set) names what it makes stale. The window refetches what intersects.
 //! `ui/src/api/bindings.ts` is generated from here (`npm run bindings`); a test fails on drift.
 
-use crate::{App, Progress, concept, export, history, import, library, project, settings, tag, theme};
+use crate::{
+    App, Progress, concept, duplicate, export, history, import, library, programme, project, settings, tag, theme, word,
+};
 use domain::{Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -23,6 +25,10 @@ pub enum Topic {
     Tags,
     /// Themes, their threads and disclosure classes.
     Themes,
+    /// What waits for a person: possible duplicates, spellings of programmes, unmatched words.
+    Proposals,
+    /// Saved mappings.
+    Profiles,
     /// Operations, undo and redo.
     History,
     /// Settings of this machine.
@@ -157,18 +163,36 @@ commands! {
     Read  "settings.get"     (Nothing) -> settings::Settings [Settings] = settings::get;
     Act   "settings.set"     (settings::SettingsPatch) -> settings::Settings [Settings] = settings::set;
 
-    Read  "import.preview"   (import::ImportRequest) -> import::ImportPreview [Projects] = import::preview;
+    Read  "import.preview"   (import::ImportRequest) -> import::ImportPreview [Projects Tags Proposals Profiles] = import::preview;
+    Read  "import.rows"      (import::RowsRequest) -> import::RowsPage [Projects Tags Proposals Profiles] = import::rows;
+    Act   "import.paste"     (import::PasteRequest) -> import::ImportFile [] = import::paste;
+    Act   "import.refused"   (import::RefusedRequest) -> import::Refused [] = import::refused;
     Write "import.run"       (import::ImportRequest) -> import::Imported [] = import::run;
+    Read  "import.log"       (Nothing) -> import::ImportLog [Projects History] = import::log;
+    Write "import.save_profile"   (import::ProfileSave) -> Done [] = import::save_profile;
+    Write "import.remove_profile" (import::ProfileName) -> Done [] = import::remove_profile;
+
+    Read  "duplicate.list"   (duplicate::DuplicateRequest) -> duplicate::Duplicates [Projects Proposals] = duplicate::list;
+    Write "duplicate.merge"  (duplicate::DuplicateMerge) -> Done [] = duplicate::merge;
+    Write "duplicate.apart"  (duplicate::DuplicateId) -> Done [] = duplicate::apart;
+    Read  "programme.variants" (Nothing) -> programme::Variants [Projects Proposals] = programme::variants;
+    Write "programme.unify"  (programme::Unify) -> Done [] = programme::unify;
+    Write "programme.apart"  (programme::KeepApart) -> Done [] = programme::apart;
+    Read  "word.list"        (word::WordRequest) -> word::Words [Proposals] = word::list;
+    Write "word.settle"      (word::WordSettle) -> Done [] = word::settle;
 
     Read  "project.page"     (project::PageRequest) -> project::ProjectPage [Projects Tags] = project::page;
     Read  "project.ids"      (project::PageRequest) -> project::ProjectIds [Projects Tags] = project::ids;
     Read  "project.facets"   (project::FacetRequest) -> project::Facets [Projects Tags] = project::facets;
     Read  "project.detail"   (project::ProjectId) -> project::ProjectDetail [Projects Tags Themes] = project::detail;
+    Write "project.edit"     (project::ProjectEdit) -> Done [] = project::edit;
 
     Read  "concept.search"   (concept::ConceptSearch) -> concept::ConceptHits [Tags Library] = concept::search;
     Read  "tag.of_selection" (tag::OfSelection) -> tag::SelectionTags [Projects Tags] = tag::of_selection;
     Write "tag.add"          (tag::TagEdit) -> Done [] = tag::add;
     Write "tag.remove"       (tag::TagEdit) -> Done [] = tag::remove;
+    Write "tag.confirm"      (tag::TagEdit) -> Done [] = tag::confirm;
+    Write "tag.reject"       (tag::TagEdit) -> Done [] = tag::reject;
     Write "tag.set_main"     (tag::TagMain) -> Done [] = tag::set_main;
 
     Read  "theme.list"       (Nothing) -> theme::ThemeList [Themes Projects Tags] = theme::list;

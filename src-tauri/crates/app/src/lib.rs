@@ -6,17 +6,20 @@
 pub mod catalogue;
 pub mod commands;
 pub mod concept;
+pub mod duplicate;
 pub mod export;
 pub mod history;
 pub mod import;
 pub mod library;
 mod prelude;
+pub mod programme;
 pub mod project;
 pub mod settings;
 mod state;
 pub mod tag;
 pub mod theme;
 mod typescript;
+pub mod word;
 mod write;
 
 pub use commands::{Answer, Topic};

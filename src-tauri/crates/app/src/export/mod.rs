@@ -51,6 +51,9 @@ pub struct TableRequest {
     pub audience: Audience,
     /// Language.
     pub language: DocumentLanguage,
+    /// Also the columns that lists had beside the known fields, under their headings.
+    #[serde(default)]
+    pub extras: bool,
     /// Full path of the workbook to write.
     pub out: String,
 }

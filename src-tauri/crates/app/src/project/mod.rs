@@ -68,6 +68,8 @@ pub struct TagChip {
     pub label_en: String,
     /// 主: the main tag of its kind.
     pub main: bool,
+    /// From a list's own column; no person has confirmed it yet.
+    pub proposed: bool,
 }
 
 /// Positions in a list to ids, for range selection.
@@ -140,12 +142,122 @@ pub struct ProjectDetail {
     pub summary_en: String,
     /// 研究開発代表者 of the latest year.
     pub researcher: String,
+    /// Where each field of the project comes from, in the order they are shown; empty fields are left out.
+    pub origins: Vec<FieldOrigin>,
+    /// Further numbers (without their year) under which it was imported.
+    pub aliases: Vec<String>,
+    /// Papers, PoC, licensing, approval, and amounts by fiscal year.
+    pub outcomes: Vec<Outcome>,
     /// Its years, newest first.
     pub years: Vec<ProjectYear>,
     /// Tags with who and when.
     pub tags: Vec<TagDetail>,
     /// Themes it is part of.
     pub themes: Vec<ThemeOfProject>,
+}
+
+/// A field of a project a person may put right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EditField {
+    /// 課題名（日）
+    TitleJa,
+    /// 課題名（英）
+    TitleEn,
+    /// 概要（日）
+    SummaryJa,
+    /// 概要（英）
+    SummaryEn,
+    /// 事業
+    Programme,
+    /// 機関
+    Institution,
+    /// 研究代表者
+    Researcher,
+}
+
+/// Where a field's value comes from: a row of a list, and the person who put another value over it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FieldOrigin {
+    /// The field.
+    pub field: EditField,
+    /// What is shown.
+    pub value: String,
+    /// The row whose cell says it (or said it, under a person's value).
+    pub source: Option<SourceRef>,
+    /// The person whose value stands over the lists'.
+    pub person: Option<PersonValue>,
+}
+
+/// A row of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SourceRef {
+    /// File name without folder.
+    pub file: String,
+    /// Sheet.
+    pub sheet: Option<String>,
+    /// 1-based row.
+    pub row: u32,
+    /// Column letter.
+    pub column: Option<String>,
+    /// When imported, ISO-8601 UTC.
+    pub at: String,
+    /// By whom.
+    pub by: String,
+}
+
+/// A person's word over the lists'.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PersonValue {
+    /// Who.
+    pub by: String,
+    /// When, ISO-8601 UTC.
+    pub at: String,
+    /// What the lists say.
+    pub list_value: String,
+}
+
+/// Put a field of a project right.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProjectEdit {
+    /// Project.
+    pub project: Id,
+    /// Field.
+    pub field: EditField,
+    /// The person's value; `null` = what the lists say again.
+    pub value: Option<String>,
+}
+
+/// What came of a project.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Outcome {
+    /// What.
+    pub kind: OutcomeKind,
+    /// Fiscal year; `None` = not stated.
+    pub year: Option<i32>,
+    /// Count, or yen for a budget; `None` = the cell is no number.
+    pub amount: Option<f64>,
+    /// The cell.
+    pub text: String,
+    /// Where it stands.
+    pub source: SourceRef,
+}
+
+/// Kinds of outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum OutcomeKind {
+    /// 論文
+    Papers,
+    /// 非臨床PoC
+    Poc,
+    /// 企業導出
+    Licensing,
+    /// 承認
+    Approval,
+    /// Amount of a fiscal year, from a list with a column for each.
+    Budget,
 }
 
 /// One fiscal year (or range) of a project, with where it came from.
@@ -171,6 +283,12 @@ pub struct ProjectYear {
     pub position: String,
     /// Budget in yen.
     pub budget_yen: Option<f64>,
+    /// First day, ISO.
+    pub starts: Option<String>,
+    /// Last day, ISO.
+    pub ends: Option<String>,
+    /// Yen over the whole span.
+    pub total_budget_yen: Option<f64>,
     /// Keywords.
     pub keywords: String,
     /// Where to read it up.
@@ -179,6 +297,8 @@ pub struct ProjectYear {
     pub class: Class,
     /// The row it came from.
     pub source: SourceRow,
+    /// Earlier rows that said something of this year, newest first.
+    pub earlier: Vec<SourceRow>,
 }
 
 /// A kept source row.
@@ -216,6 +336,12 @@ pub struct TagDetail {
     pub concept: Concept,
     /// 主
     pub main: bool,
+    /// From a list's own column; no person has confirmed it yet.
+    pub proposed: bool,
+    /// The words it rests on; empty for a tag given by hand.
+    pub evidence: String,
+    /// Where these words stand.
+    pub source: Option<SourceRef>,
     /// Who gave it.
     pub by: String,
     /// When, ISO-8601 UTC.
