@@ -4,6 +4,10 @@ mod archive;
 mod compound;
 mod findings;
 mod grid;
+mod html;
+mod json;
+mod looks;
+mod mismatch;
 mod paste;
 mod table;
 mod text;
@@ -132,12 +136,11 @@ fn read(path: &Path, file: &str, choice: &ReadChoice, progress: Progress<'_>) ->
             compound::inspect(&content)?;
             workbook::read(std::io::Cursor::new(content), Format::Xls, file, choice, progress)
         } else {
-            let mut content = Vec::new();
-            source.read_to_end(&mut content)?;
-            text::read(content, file, choice, progress)
+            text::read(source, bytes, file, choice, progress)
         }
     }));
     let mut table = outcome.unwrap_or_else(|_| Err(not_a_table("the reader gave up on the content")))?;
     table.bytes = bytes;
+    table.issues.splice(0..0, mismatch::issue(file, table.format));
     Ok(table)
 }

@@ -21,6 +21,30 @@ pub(super) fn text<'a>(value: &'a DataRef<'_>) -> (Cow<'a, str>, CellKind) {
     }
 }
 
+/// The errors a spreadsheet writes into text files and pages (Excel and LibreOffice).
+const ERRORS: [&str; 14] = [
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#GETTING_DATA",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#UNKNOWN!",
+];
+
+/// What a cell of a format without kinds is: text, or the text of an error.
+pub(super) fn text_kind(value: &str) -> CellKind {
+    let is_error = value.starts_with('#') && ERRORS.contains(&value.trim_end());
+    if is_error { CellKind::Error } else { CellKind::Text }
+}
+
 fn error_text(kind: &CellErrorType) -> &'static str {
     match kind {
         CellErrorType::Div0 => "#DIV/0!",

@@ -154,11 +154,7 @@ impl<'a> Collector<'a> {
         }
         let row = row.saturating_add(1);
         self.builder.push(row, column, kind, &text)?;
-        if kind == CellKind::Error {
-            self.findings.add(IssueCode::ErrorCell, Some((row, column)), &text);
-        } else {
-            self.findings.look_at(row, column, &text);
-        }
+        self.findings.look_at(row, column, &text);
         Ok(())
     }
 
