@@ -1,9 +1,11 @@
 //! The one folding of Japanese and English text, for search, matching and duplicate detection.
 //!
 //! NFKC (which also settles width), lower case, katakana to hiragana, old and variant kanji to the
-//! common form, 癌 to がん, every hyphen and dash to `-`, white space runs to one space. `fold_with_map` keeps,
+//! common form, 癌 to がん, every hyphen and dash to `-`, white space runs to one space; invisible and control characters
+//! and variation selectors are dropped. `fold_with_map` keeps,
 //! for each byte of the folded text, the byte range of the original it came from.
 
+use crate::damage::dropped;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,7 +24,8 @@ pub fn fold(text: &str) -> String {
 /// Appends the folded text, so that an arena needs no copy per field.
 pub fn fold_into(text: &str, out: &mut String) {
     let mut space = true;
-    for c in text.nfkc() {
+    // Dropped before NFKC, so that marks compose over them.
+    for c in text.chars().filter(|c| !dropped(*c)).nfkc() {
         push_folded(c, out, &mut space);
     }
     if space && out.ends_with(' ') {
@@ -82,7 +85,7 @@ pub fn fold_with_map(text: &str) -> (String, Vec<u32>) {
     // Fold cluster by cluster: a base character with the combining or half-width marks that NFKC
     // would compose with it. Folding clusters apart gives the same text as folding the whole.
     for (start, cluster) in clusters(text) {
-        for c in cluster.nfkc() {
+        for c in cluster.chars().filter(|c| !dropped(*c)).nfkc() {
             push_folded(c, &mut folded, &mut space);
         }
         map.resize(folded.len(), u32::try_from(start).unwrap_or(u32::MAX));
@@ -99,6 +102,7 @@ fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut starts: Vec<usize> = text
         .char_indices()
         .filter(|(_, c)| !unicode_normalization::char::is_combining_mark(*c) && !matches!(c, '\u{FF9E}' | '\u{FF9F}'))
+        .filter(|(_, c)| !dropped(*c))
         .map(|(at, _)| at)
         .collect();
     if !text.is_empty() && starts.first() != Some(&0) {
@@ -133,6 +137,12 @@ mod tests {
         check("  ", "");
         check("腦梗塞", "脳梗塞");
         check("膵癌と膵ガン", "膵がんと膵がん");
+        check("\u{FEFF}膵\u{200B}臓\u{202E}", "膵臓");
+        check("か\u{200B}\u{3099}ん", "がん");
+        check("ﾀ\u{0}ﾞ", "だ");
+        check("a\u{7}b \u{200B} c", "ab c");
+        check("葛\u{E0100}城", "葛城");
+        check(" \u{200B} ", "");
     }
 
     #[test]
@@ -149,5 +159,10 @@ mod tests {
         assert_eq!(&text[start..end], "ＰＤ－１");
         let at = folded.find("ぱ").unwrap();
         assert_eq!(&text[map[at] as usize..map[at + "ぱ".len()] as usize], "ﾊﾟ");
+        let text = "\u{FEFF}抗\u{200B}PD\u{200B}-1";
+        let (folded, map) = fold_with_map(text);
+        let at = folded.find("pd-1").unwrap();
+        assert_eq!(&text[map[at] as usize..map[at + 4] as usize], "PD\u{200B}-1");
+        assert_eq!(map.len(), folded.len() + 1);
     }
 }
