@@ -112,9 +112,56 @@ fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     starts.into_iter().zip(ends).map(move |(start, end)| (start, &text[start..end]))
 }
 
-/// The terms of a cell that holds several: split at 、；;／/，,｜| and line breaks, never inside brackets.
+/// The terms of a cell that holds several: split at 、；;，,｜| and line breaks, and at a slash between two words
+/// (PD-1/PD-L1, 抗体／siRNA; not I/II, Oct-3/4, A/B, dates, addresses), never inside brackets. A comma between digits (1,000)
+/// parts nothing. Terms are trimmed, bullets before them dropped, empty ones left out.
 pub fn split_terms(cell: &str) -> Vec<&str> {
-    cell.split(['、', '；', ';', '\n']).map(str::trim).filter(|t| !t.is_empty()).collect()
+    let (mut terms, mut depth, mut start) = (Vec::new(), 0_u32, 0);
+    let address = cell.contains("://");
+    for (at, c) in cell.char_indices() {
+        let after = &cell[at + c.len_utf8()..];
+        let parts = match c {
+            '(' | '（' | '[' | '［' | '【' | '〔' | '「' | '『' | '〈' | '《' => {
+                depth += 1;
+                false
+            }
+            ')' | '）' | ']' | '］' | '】' | '〕' | '」' | '』' | '〉' | '》' => {
+                depth = depth.saturating_sub(1);
+                false
+            }
+            '、' | '；' | ';' | '｜' | '|' | '\n' | '\r' | '､' => depth == 0,
+            // A line break ends an unclosed bracket's hold only at the cell's end; a comma inside a number parts nothing.
+            ',' | '，' => {
+                let digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
+                depth == 0 && !(digit(cell[..at].chars().next_back()) && digit(after.chars().next()))
+            }
+            '/' | '／' => depth == 0 && !address && slash_parts(&cell[start..at], after),
+            _ => false,
+        };
+        if parts {
+            terms.push(&cell[start..at]);
+            start = at + c.len_utf8();
+        }
+    }
+    terms.push(&cell[start..]);
+    let bullet = |c: char| c.is_whitespace() || matches!(c, '・' | '･' | '●' | '○' | '■' | '◆' | '•');
+    terms.into_iter().map(|term| term.trim_start_matches(bullet).trim_end()).filter(|term| !term.is_empty()).collect()
+}
+
+/// Whether a slash between these stands between two words of their own.
+fn slash_parts(before: &str, after: &str) -> bool {
+    let after =
+        after.split(['、', '；', ';', '｜', '|', '\n', '，', ',', '/', '／', '（', '(']).next().unwrap_or("").trim();
+    let before = before.trim();
+    // Roman numerals and digits that touch the slash count on (第I/II相, 3/4, 2024/04).
+    let counts = |c: char| matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x' | 'Ⅰ'..='Ⅻ') || c.is_numeric();
+    let word = |c: &char| c.is_alphanumeric() && (c.is_ascii() || matches!(c, 'Ⅰ'..='Ⅻ'));
+    let left: String = before.chars().rev().take_while(word).collect();
+    let right: String = after.chars().take_while(word).collect();
+    let counting = |run: &str| !run.is_empty() && run.chars().all(counts);
+    before.chars().count() >= 2
+        && after.chars().count() >= 2
+        && !(counting(&right) && (counting(&left) || left.is_empty()))
 }
 
 #[cfg(test)]
@@ -164,5 +211,43 @@ mod tests {
         let at = folded.find("pd-1").unwrap();
         assert_eq!(&text[map[at] as usize..map[at + 4] as usize], "PD\u{200B}-1");
         assert_eq!(map.len(), folded.len() + 1);
+    }
+
+    #[test]
+    fn cells_of_several_terms_are_split_where_people_mean_it() {
+        let check = |cell: &str, terms: &[&str]| assert_eq!(split_terms(cell), terms, "{cell}");
+        check("PD-1、CTLA-4", &["PD-1", "CTLA-4"]);
+        check("EGFR；HER2", &["EGFR", "HER2"]);
+        check("EGFR; HER2 ;", &["EGFR", "HER2"]);
+        check("TNF\nIL-6", &["TNF", "IL-6"]);
+        check("TNF\r\nIL-6\r\n", &["TNF", "IL-6"]);
+        check("低分子／アンチセンス核酸", &["低分子", "アンチセンス核酸"]);
+        check("抗体医薬／siRNA", &["抗体医薬", "siRNA"]);
+        check("PD-1/PD-L1", &["PD-1", "PD-L1"]);
+        check("CD4/CD8/CD3", &["CD4", "CD8", "CD3"]);
+        check("GLP-1 / GIP", &["GLP-1", "GIP"]);
+        check("HER2,EGFR，KRAS", &["HER2", "EGFR", "KRAS"]);
+        check("肺がん｜膵がん|胃がん", &["肺がん", "膵がん", "胃がん"]);
+        check("・肺がん\n・膵がん", &["肺がん", "膵がん"]);
+        check("抗体（IgG、IgM）、核酸", &["抗体（IgG、IgM）", "核酸"]);
+        check("EGFR (L858R/T790M)", &["EGFR (L858R/T790M)"]);
+        for one in [
+            "第I/II相",
+            "Phase I/II",
+            "第Ⅰ/Ⅱ相",
+            "Oct-3/4",
+            "A/B",
+            "N/A",
+            "2024/04/01",
+            "1,000",
+            "2,3-ジオキシゲナーゼ",
+            "https://example.org/ab/cd",
+            "アルツハイマー病",
+            "非アルコール性脂肪肝・NASH",
+        ] {
+            check(one, &[one]);
+        }
+        check("", &[]);
+        check(" 、 ；\n", &[]);
     }
 }

@@ -100,6 +100,12 @@ fn signs(cell: &str) -> bool {
     let pair = |at: usize| (letters[at], letters.get(at + 1).copied().unwrap_or(' '));
     // Bytes 80 to BF as Latin-1 or Windows-1252 show them; letters among them (ƒ, Š, œ …) only count behind ã.
     let follows = |c: char| matches!(c, '\u{80}'..='\u{BF}') || "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".contains(c);
+    let half = |c: char| matches!(c, '\u{FF61}'..='\u{FF9F}');
+    let body = |at: usize| letters.get(at).is_some_and(|c| kanji(*c) || *c == '\u{FFFD}');
+    // A half-width kana alone between kanji, twice and more: the third byte of a kanji's UTF-8.
+    if (1..letters.len()).filter(|at| half(letters[*at]) && body(at - 1) && body(at + 1)).count() >= 2 {
+        return true;
+    }
     let mut cp932_leads = 0;
     for at in 0..letters.len() {
         match pair(at) {
@@ -162,6 +168,7 @@ mod tests {
         "’24年度",
         "ƒ(x) = x²",
         "😀",
+        "研究ﾃｰﾏ名とｶﾃｺﾞﾘ別一覧ﾘｽﾄ",
         "\u{FFFD}",
         "研究\u{FFFD}開発",
         "",
@@ -179,7 +186,15 @@ mod tests {
     #[test]
     fn utf8_read_as_cp932_is_repaired_when_no_byte_was_lost() {
         let mut repaired = 0;
-        for text in ["膵がん幹細胞を標的", "タイトル", "研究開発課題名", "こんにちは", "抗体医薬（ADC）の開発", "学ぶ", "日本語の題名です"] {
+        for text in [
+            "膵がん幹細胞を標的",
+            "タイトル",
+            "研究開発課題名",
+            "こんにちは",
+            "抗体医薬（ADC）の開発",
+            "学ぶ",
+            "日本語の題名です",
+        ] {
             let (read, lost) = SHIFT_JIS.decode_without_bom_handling(text.as_bytes());
             assert!(looks_mojibake(&read), "{text}: {read}");
             if lost {
@@ -195,7 +210,9 @@ mod tests {
 
     #[test]
     fn utf8_read_as_western_is_repaired() {
-        for text in ["日本語の題名", "膵がん", "é", "Ménière病", "TNF-α", "研究開発（合成データ）", "50 µg ± 2", "がん①"] {
+        for text in
+            ["日本語の題名", "膵がん", "é", "Ménière病", "TNF-α", "研究開発（合成データ）", "50 µg ± 2", "がん①"]
+        {
             let latin: String = text.bytes().map(char::from).collect();
             assert_eq!(mojibake(&latin).as_deref(), Some(text), "latin-1 {latin}");
             let (windows, _) = WINDOWS_1252.decode_without_bom_handling(text.as_bytes());
@@ -207,7 +224,9 @@ mod tests {
 
     #[test]
     fn cp932_read_as_western_is_repaired() {
-        for text in ["タイトル", "研究開発課題名", "膵がん幹細胞を標的とする低分子阻害薬の創出", "所属機関", "抗EGFR抗体の開発"] {
+        for text in
+            ["タイトル", "研究開発課題名", "膵がん幹細胞を標的とする低分子阻害薬の創出", "所属機関", "抗EGFR抗体の開発"]
+        {
             let (bytes, _, _) = SHIFT_JIS.encode(text);
             let (windows, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
             assert_eq!(mojibake(&windows).as_deref(), Some(text), "{windows}");
@@ -218,7 +237,8 @@ mod tests {
 
     #[test]
     fn lost_bytes_leave_the_flag_and_no_repair() {
-        for text in ["縺\u{FFFD}縺・", "閹ｵ縺後ｓ縺?", "ã\u{81}\u{FFFD}ã‚", "合成データ Ã© と", "ï»¿課題番号", "ãƒ?ãƒˆ"] {
+        for text in ["縺\u{FFFD}縺・", "閹ｵ縺後ｓ縺?", "ã\u{81}\u{FFFD}ã‚", "合成データ Ã© と", "ï»¿課題番号", "ãƒ?ãƒˆ"]
+        {
             assert_eq!(mojibake(text), None, "{text}");
             assert!(looks_mojibake(text), "{text}");
         }
