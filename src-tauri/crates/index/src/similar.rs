@@ -295,13 +295,15 @@ mod tests {
             state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
             state / 65_536 % below
         };
-        let rows: Vec<_> = (0..160)
-            .map(|_| {
-                let title: String = (0..3 + next(4)).map(|_| words[next(words.len())]).collect();
-                let first = 2015 + i32::try_from(next(8)).unwrap();
-                (fold(&title), places[next(4)].to_owned(), (next(5) > 0).then_some((first, first + 1)))
-            })
-            .collect();
+        let mut rows: Vec<(String, String, Option<(i32, i32)>)> = Vec::new();
+        for at in 0..160 {
+            let title: String = match next(2) {
+                1 if at > 0 => format!("{}{}", rows[next(at)].0, ["", "第2期", "の研究"][next(3)]),
+                _ => (0..3 + next(4)).map(|_| words[next(words.len())]).collect(),
+            };
+            let first = 2015 + i32::try_from(next(8)).unwrap();
+            rows.push((fold(&title), places[next(4)].to_owned(), (next(5) > 0).then_some((first, first + 1))));
+        }
         let all = titled(&rows);
         for threshold in [60, 85, 95] {
             let mut expected = Vec::new();
