@@ -53,7 +53,7 @@ pub async fn fill(tx: &mut Tx, from: usize, n: usize, summary: &str) -> Result<V
         columns: json!([{"heading": "課題名", "letter": "A", "field": "title_ja"}]),
         by: tx.by().to_owned(),
         at: tx.now().to_owned(),
-        report: json!({}),
+        report: json!({"counts": {"rows": n}}),
     };
     import::insert_import(tx, &row).await?;
     let rows: Vec<_> = (0..n)
