@@ -140,7 +140,7 @@ fn row(dice: &mut Dice) -> Row {
         ]
         .concat(),
     };
-    // A fifth of all projects lies in ten large institutions, as in life; one in twenty names none.
+    // Two fifths of all projects lie in ten large institutions; one in twenty names none.
     let place = match d.below(20) {
         0 => String::new(),
         1..=8 => format!("架空第{}大学", d.below(10)),

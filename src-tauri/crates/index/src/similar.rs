@@ -83,8 +83,9 @@ impl Hasher for Mixed {
 
 type ByBigram<Value> = HashMap<u32, Value, BuildHasherDefault<Mixed>>;
 
-/// The institutions of both sides: the number of each, in the order of their names, and its parts' range.
+/// The institutions of both sides, numbered in the order of their names.
 struct Places<'a> {
+    names: Vec<&'a str>,
     numbers: HashMap<&'a str, u32>,
     /// For each institution the first number behind those that begin with it: names in order put them side by side.
     ends: Vec<u32>,
@@ -101,44 +102,71 @@ impl<'a> Places<'a> {
         });
         let ends = ends.collect();
         let numbers = names.iter().zip(0..).map(|(name, number)| (*name, number)).collect();
-        Places { numbers, ends }
+        Places { names, numbers, ends }
     }
 
-    /// What a pair of institutions costs; `None` when they differ. `empty` is the number of the missing one.
-    fn cost(&self, a: u32, b: u32, empty: Option<u32>) -> Option<u8> {
-        if Some(a) == empty || Some(b) == empty {
-            return Some(MISSING);
+    /// The numbers of the institutions that agree with this one, as ranges that do not overlap, with what each costs.
+    fn agreeing(&self, place: u32) -> Vec<(std::ops::Range<u32>, u8)> {
+        let all = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        // The missing one, if any, comes first in the order.
+        let named = u32::from(self.numbers.contains_key(""));
+        if place < named {
+            return vec![(0..all, MISSING)];
         }
-        let starts = |short: u32, long: u32| (short..self.ends[short as usize]).contains(&long);
-        match a == b {
-            true => Some(0),
-            false => (starts(a, b) || starts(b, a)).then_some(PART),
-        }
+        let parts = place + 1..self.ends[place as usize];
+        let mut ranges = vec![(0..named, MISSING), (place..place + 1, 0), (parts, PART)];
+        // Institutions that are the start of this one: their range reaches beyond it.
+        let name = self.names[place as usize];
+        let starts = name.char_indices().skip(1).filter_map(|(at, _)| self.numbers.get(&name[..at]));
+        ranges.extend(starts.map(|start| (*start..start + 1, PART)));
+        ranges.retain(|(range, _)| !range.is_empty());
+        ranges
     }
 }
 
-/// One list, ready to be compared.
+/// One list, ready to be compared, by institution.
 struct Side {
     keys: Vec<TitleKey>,
-    places: Vec<u32>,
+    /// Bigrams as a set of 128 bits, see [`signature`].
+    signatures: Vec<u128>,
     years: Vec<(i32, i32)>,
+    places: Vec<u32>,
+    /// Position in the list as it was given.
+    given: Vec<u32>,
+    /// For each institution the position of its first entry; one more at the end.
+    starts: Vec<u32>,
 }
 
 impl Side {
     /// `None` when cancelled.
     fn of(list: &[Titled], places: &Places, cancel: &dyn Fn() -> bool) -> Option<Side> {
+        let place = |titled: &Titled| places.numbers.get(titled.institution).copied().unwrap_or(0);
+        let mut given: Vec<(u32, u32)> = list.iter().map(place).zip(0..).collect();
+        given.sort_unstable();
         let mut keys = Vec::with_capacity(list.len());
-        for (at, titled) in list.iter().enumerate() {
+        for (at, (_, given)) in given.iter().enumerate() {
             if at % ASK_EVERY == 0 && cancel() {
                 return None;
             }
-            keys.push(TitleKey::of(titled.title));
+            keys.push(TitleKey::of(list[*given as usize].title));
         }
         // Unknown years lie beside all others.
-        let years = list.iter().map(|titled| titled.years.unwrap_or((i32::MIN / 2, i32::MAX / 2))).collect();
-        let places = list.iter().map(|titled| places.numbers.get(titled.institution).copied().unwrap_or(0)).collect();
-        Some(Side { keys, places, years })
+        let years = |given: u32| list[given as usize].years.unwrap_or((i32::MIN / 2, i32::MAX / 2));
+        let starts = (0..=places.ends.len()).map(|place| given.partition_point(|(of, _)| (*of as usize) < place));
+        Some(Side {
+            signatures: keys.iter().map(signature).collect(),
+            keys,
+            years: given.iter().map(|(_, given)| years(*given)).collect(),
+            starts: starts.map(|start| u32::try_from(start).unwrap_or(u32::MAX)).collect(),
+            places: given.iter().map(|(place, _)| *place).collect(),
+            given: given.into_iter().map(|(_, given)| given).collect(),
+        })
     }
+}
+
+/// One bit for each bigram. Titles whose signatures differ in n bits have at least n bigrams that they do not share.
+fn signature(key: &TitleKey) -> u128 {
+    key.bigrams().iter().fold(0, |bits, bigram| bits | 1 << (bigram.wrapping_mul(0x9E37_79B1) >> 25))
 }
 
 /// The rarest bigrams of a title, so many that titles of the wanted likeness share one of them.
@@ -161,12 +189,13 @@ fn find(
     within: bool,
     cancel: &dyn Fn() -> bool,
 ) -> Vec<Likely> {
-    let dice = f64::from(threshold.clamp(1, 100)) / 100.0;
-    let empty = places.numbers.get("").copied();
+    let threshold = threshold.clamp(1, 100);
+    let dice = f64::from(threshold) / 100.0;
     let mut counts: ByBigram<u32> = ByBigram::default();
     for bigram in known.keys.iter().flat_map(TitleKey::bigrams) {
         *counts.entry(*bigram).or_default() += 1;
     }
+    // Positions ascend in each list, and with them the institutions: a range of these is a range of a list.
     let mut postings: ByBigram<Vec<u32>> = ByBigram::default();
     for (at, key) in (0_u32..).zip(&known.keys) {
         for bigram in prefix(key, dice, &counts) {
@@ -176,34 +205,37 @@ fn find(
     // For each base the last probe that met it, plus one.
     let mut met: Vec<u32> = vec![0; known.keys.len()];
     let mut found = Vec::new();
-    for (probe, key) in asked.keys.iter().enumerate() {
-        if probe % ASK_EVERY == 0 && cancel() {
+    for (at, key) in asked.keys.iter().enumerate() {
+        if at % ASK_EVERY == 0 && cancel() {
             return Vec::new();
         }
-        let mark = u32::try_from(probe + 1).unwrap_or(u32::MAX);
-        let size = key.bigrams().len();
+        let mark = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        let (probe, size, (first, last)) = (asked.given[at] as usize, key.bigrams().len(), asked.years[at]);
+        let own = asked.signatures[at];
+        let agreeing = places.agreeing(asked.places[at]);
         let mut best: Vec<Likely> = Vec::new();
-        for bigram in prefix(key, dice, &counts) {
-            for base in postings.get(&bigram).into_iter().flatten().map(|base| *base as usize) {
-                if within && base >= probe {
-                    break;
-                }
-                if std::mem::replace(&mut met[base], mark) == mark {
-                    continue;
-                }
-                let Some(cost) = places.cost(asked.places[probe], known.places[base], empty) else { continue };
-                let ((first, last), (first_base, last_base)) = (asked.years[probe], known.years[base]);
-                let other = &known.keys[base];
-                let (less, more) = (size.min(other.bigrams().len()), size.max(other.bigrams().len()));
-                let reach = 200 * less / (less + more);
-                if first.max(first_base) - last.min(last_base) > YEARS
-                    || reach < usize::from(threshold) + usize::from(cost)
-                {
-                    continue;
-                }
-                let score = key.likeness(other).saturating_sub(cost);
-                if score >= threshold.max(1) {
-                    best.push(Likely { probe, base, score });
+        for list in prefix(key, dice, &counts).iter().filter_map(|bigram| postings.get(bigram)) {
+            for (range, cost) in &agreeing {
+                let bound = |place: u32| list.partition_point(|at| *at < known.starts[place as usize]);
+                // Dice ≥ t leaves at most (1−t)·(|a|+|b|) bigrams unshared, and |a|+|b| at most 2/t·|a|.
+                let wanted = usize::from(threshold) + usize::from(*cost);
+                let most = 100_usize.saturating_sub(wanted) * 2 * size / wanted;
+                for other in list[bound(range.start)..bound(range.end)].iter().map(|at| *at as usize) {
+                    if (known.signatures[other] ^ own).count_ones() as usize > most {
+                        continue;
+                    }
+                    let (first_base, last_base) = known.years[other];
+                    let base = known.given[other] as usize;
+                    if first.max(first_base) - last.min(last_base) > YEARS
+                        || (within && base >= probe)
+                        || std::mem::replace(&mut met[other], mark) == mark
+                    {
+                        continue;
+                    }
+                    let score = key.likeness(&known.keys[other]).saturating_sub(*cost);
+                    if score >= threshold {
+                        best.push(Likely { probe, base, score });
+                    }
                 }
             }
         }
@@ -211,6 +243,8 @@ fn find(
         best.truncate(BEST);
         found.append(&mut best);
     }
+    // Back to the order of the probes; the best of each stay in theirs.
+    found.sort_by_key(|likely| likely.probe);
     found
 }
 
@@ -221,17 +255,20 @@ mod tests {
 
     const GO_ON: &dyn Fn() -> bool = &|| false;
 
-    fn list(rows: &[(&str, &str, Option<(i32, i32)>)]) -> Vec<(String, String, Option<(i32, i32)>)> {
+    /// Title, institution, years.
+    type Row<Text> = (Text, Text, Option<(i32, i32)>);
+
+    fn list(rows: &[Row<&str>]) -> Vec<Row<String>> {
         rows.iter().map(|(title, place, years)| (fold(title), fold(place), *years)).collect()
     }
 
-    fn titled(rows: &[(String, String, Option<(i32, i32)>)]) -> Vec<Titled<'_>> {
+    fn titled(rows: &[Row<String>]) -> Vec<Titled<'_>> {
         rows.iter().map(|(title, institution, years)| Titled { title, institution, years: *years }).collect()
     }
 
     const TITLE: &str = "特発性肺線維症の線維化を抑える抗体医薬の開発";
 
-    fn score(base: (&str, &str, Option<(i32, i32)>), probe: (&str, &str, Option<(i32, i32)>)) -> Option<u8> {
+    fn score(base: Row<&str>, probe: Row<&str>) -> Option<u8> {
         let (base, probe) = (list(&[base]), list(&[probe]));
         let found = similar(&titled(&base), &titled(&probe), 85, GO_ON);
         let within = similar_within(&titled(&[base, probe].concat()), 85, GO_ON);
@@ -295,7 +332,7 @@ mod tests {
             state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
             state / 65_536 % below
         };
-        let mut rows: Vec<(String, String, Option<(i32, i32)>)> = Vec::new();
+        let mut rows: Vec<Row<String>> = Vec::new();
         for at in 0..160 {
             let title: String = match next(2) {
                 1 if at > 0 => format!("{}{}", rows[next(at)].0, ["", "第2期", "の研究"][next(3)]),

@@ -13,6 +13,10 @@ pub fn mojibake(cell: &str) -> Option<String> {
         return None;
     }
     cp932_to_utf8(cell).or_else(|| {
+        // Japanese in it: never read as Western. Most cells end here.
+        if cell.chars().any(|c| c >= '\u{2E80}') {
+            return None;
+        }
         let bytes = western_bytes(cell)?;
         western_to_utf8(&bytes).or_else(|| western_to_cp932(cell, &bytes))
     })
@@ -42,6 +46,13 @@ fn kana_lead(c: char) -> bool {
 }
 
 fn cp932_to_utf8(cell: &str) -> Option<String> {
+    // The first byte outside ASCII must begin a letter in UTF-8; that of kana and of common kanji does not.
+    let first = cell.chars().find(|c| !c.is_ascii())?;
+    let mut letter = [0; 4];
+    let (encoded, _, _) = SHIFT_JIS.encode(first.encode_utf8(&mut letter));
+    if !matches!(encoded.first(), Some(0xC2..=0xF4)) {
+        return None;
+    }
     let (bytes, _, lost) = SHIFT_JIS.encode(cell);
     if lost {
         return None;
@@ -96,6 +107,12 @@ fn western_to_cp932(cell: &str, bytes: &[u8]) -> Option<String> {
 }
 
 fn signs(cell: &str) -> bool {
+    let suspect = |c: char| {
+        kana_lead(c) || matches!(c, '\u{FF61}'..='\u{FF9F}' | 'ã' | 'å' | 'æ' | 'ä' | 'ï' | 'Ã' | 'Â' | 'ƒ' | '‚')
+    };
+    if !cell.chars().any(suspect) {
+        return false;
+    }
     let letters: Vec<char> = cell.chars().collect();
     let pair = |at: usize| (letters[at], letters.get(at + 1).copied().unwrap_or(' '));
     // Bytes 80 to BF as Latin-1 or Windows-1252 show them; letters among them (ƒ, Š, œ …) only count behind ã.
@@ -115,8 +132,8 @@ fn signs(cell: &str) -> bool {
             (c, _) if kana_lead(c) => return true,
             ('ã', '\u{81}' | '\u{82}' | '\u{83}' | '‚' | 'ƒ') => return true,
             ('ï', '»' | '¿' | '¼') => return true,
-            ('Ã', c) if matches!(c, '\u{80}'..='\u{BF}') => return true,
-            ('Â', c) if matches!(c, '\u{A1}'..='\u{BF}') => return true,
+            ('Ã', '\u{80}'..='\u{BF}') => return true,
+            ('Â', '\u{A1}'..='\u{BF}') => return true,
             ('ã' | 'å' | 'æ' | 'ä', c) if follows(c) && follows(pair(at + 1).1) => return true,
             ('ƒ' | '‚', c) if c != ' ' => cp932_leads += 1,
             _ => {}
