@@ -68,9 +68,14 @@ impl Findings {
     }
 
     /// The issues in the order of the sheet.
-    pub(super) fn finish(mut self) -> Vec<Issue> {
-        self.issues.sort_by_key(|issue| issue.place.row);
-        self.issues
+    pub(super) fn finish(self) -> Vec<Issue> {
+        Findings::ordered(self.issues)
+    }
+
+    /// First what concerns the whole file, then by row.
+    pub(super) fn ordered(mut issues: Vec<Issue>) -> Vec<Issue> {
+        issues.sort_by_key(|issue| issue.place.row);
+        issues
     }
 }
 

@@ -26,7 +26,10 @@ const WEAK: [&str; 10] =
 /// Headings of statistics: such a table is never the list.
 const COUNTS: [&str; 6] = ["応募数", "採択数", "応募件数", "採択件数", "採択率", "倍率"];
 
-/// 3: headings of a list. 2: a heading that needs no list. 1: anything else. 0: statistics.
+/// The rank of a sheet with the headings of a list.
+pub(super) const BEST: u8 = 3;
+
+/// [`BEST`]: headings of a list. 2: a heading that needs no list. 1: anything else. 0: statistics.
 pub(super) fn like_a_list(grid: &Grid) -> u8 {
     let mut best = 1;
     for row in grid.rows().take(WITHIN) {
@@ -44,7 +47,7 @@ pub(super) fn like_a_list(grid: &Grid) -> u8 {
         best = best.max(match (strong, weak) {
             (0, 0) => 1,
             (0, 1) => 2,
-            (0, _) | (1.., _) => 3,
+            (0, _) | (1.., _) => BEST,
         });
     }
     best

@@ -59,7 +59,7 @@ fn error_text(kind: &CellErrorType) -> &'static str {
 }
 
 /// `2021` for 2021.0; fractions with the 15 digits a spreadsheet shows, so that 0.1 + 0.2 is 0.3.
-fn shortest(number: f64) -> String {
+pub(super) fn shortest(number: f64) -> String {
     if !number.is_finite() {
         return number.to_string();
     }
@@ -99,7 +99,8 @@ fn iso(moment: &ExcelDateTime) -> String {
     if (hour, minute, second, milli) == (0, 0, 0, 0) { date } else { format!("{date}T{time}") }
 }
 
-fn date_only(text: &str) -> &str {
+/// A date without the midnight that some writers add.
+pub(super) fn date_only(text: &str) -> &str {
     text.strip_suffix("T00:00:00").or_else(|| text.strip_suffix("T00:00:00.000")).unwrap_or(text)
 }
 
