@@ -37,7 +37,6 @@ pub async fn merge(context: &Context<'_>, args: DuplicateMerge) -> Result<Writte
     let outcome = open
         .store
         .write(operation(context, "duplicate-merge", words(&keep)), async |tx| {
-            store::pair::set_state(tx, args.pair, "merged").await?;
             store::pair::merge(tx, keep.id, gone.id).await?;
             // What could be found by the other's words can be found still.
             let beside = HashMap::from([(keep.id, gone.folded.lines().map(str::to_owned).collect())]);
@@ -59,7 +58,7 @@ pub async fn apart(context: &Context<'_>, args: DuplicateId) -> Result<Written<D
     let outcome = open
         .store
         .write(operation(context, "duplicate-apart", words(&a)), async |tx| {
-            store::pair::set_state(tx, args.pair, "apart").await?;
+            store::pair::set_apart(tx, args.pair, true).await?;
             tx.set_count(1);
             Ok(())
         })

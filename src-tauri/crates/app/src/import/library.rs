@@ -11,7 +11,7 @@ use crate::Progress;
 use domain::{Id, Problem, text};
 use std::collections::HashMap;
 use std::sync::Arc;
-use store::rows::{KnownTag, LastSources, OverrideRow, ProgrammeNameRow, ProjectRow, YearRow};
+use store::rows::{KnownTag, LastSources, OverrideRow, ProjectRow, YearRow};
 use store::{Store, Tx};
 
 /// Projects whose texts are held at a time.
@@ -42,7 +42,6 @@ reads! {
     overrides, store::import::overrides, store::import::overrides_in => (projects: Option<&[Id]>) -> Vec<OverrideRow>;
     tags, store::import::known_tags, store::import::known_tags_in => (projects: &[Id]) -> Vec<KnownTag>;
     projects, store::project::rows, store::project::rows_in => (ids: &[Id]) -> Vec<ProjectRow>;
-    programme_names, store::import::programme_names, store::import::programme_names_in => () -> Vec<ProgrammeNameRow>;
 }
 
 impl Reads<'_> {

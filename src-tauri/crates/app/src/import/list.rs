@@ -3,7 +3,7 @@
 use super::columns::{Decided, guess};
 use super::layout::{Body, Head, Marks, body, head, issue, place};
 use super::words::{Terms, Words};
-use super::{Column, Field, GuessReason, ImportOptions};
+use super::{Column, Field, ImportOptions};
 use domain::amount::{Amount, Unit, amount, unit_of_heading};
 use domain::{Class, FiscalYears, Issue, IssueCode, Kind, ProjectNumber, damage, fiscal_years, text};
 use sha2::{Digest as _, Sha256};
@@ -477,10 +477,5 @@ impl List {
     pub(super) fn found(&self) -> impl Iterator<Item = &Issue> {
         let first = self.head.rows.first().and_then(|at| self.table.grid.row(*at)).map_or(0, |row| row.number());
         self.table.issues.iter().filter(move |issue| issue.place.row.is_none_or(|row| row >= first))
-    }
-
-    /// How the mapping came about, for the certainty of the whole: a saved one is in force.
-    pub(super) fn profiled(&self) -> bool {
-        self.columns.iter().any(|column| column.reason == GuessReason::Profile)
     }
 }

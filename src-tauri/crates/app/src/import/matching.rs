@@ -16,7 +16,7 @@ pub(super) fn bare(text: &str) -> String {
 }
 
 /// Identity of a project without a number, as the library keeps it.
-pub(super) fn identity(title_ja: &str, title_en: &str, institution: &str) -> String {
+pub(crate) fn identity(title_ja: &str, title_en: &str, institution: &str) -> String {
     let mut identity = bare(if title_ja.is_empty() { title_en } else { title_ja });
     identity.push(SEPARATOR);
     identity.push_str(&bare(institution));

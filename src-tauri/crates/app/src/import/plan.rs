@@ -7,7 +7,7 @@ use super::matching::{Known, Place, Project, bare};
 use super::words::{Meaning, Words};
 use super::{ConflictChoice, Field, GroupChoice, ImportOptions, ImportReport, PairKind, RowFate, SameChoice, Vanished};
 use domain::{Id, Issue, IssueCode, Problem, ProblemCode};
-use index::{Titled, similar, similar_within};
+use index::similar::{Titled, similar, similar_within};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Likeness, percent, from which two projects are proposed as one.
