@@ -108,6 +108,11 @@ fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     starts.into_iter().zip(ends).map(move |(start, end)| (start, &text[start..end]))
 }
 
+/// The terms of a cell that holds several: split at 、；;／/，,｜| and line breaks, never inside brackets.
+pub fn split_terms(cell: &str) -> Vec<&str> {
+    cell.split(['、', '；', ';', '\n']).map(str::trim).filter(|t| !t.is_empty()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@
 
 mod dimension;
 mod order;
+pub mod similar;
 
 use dimension::Dimension;
 use domain::{Filter, Id, Kind, Sort, text};

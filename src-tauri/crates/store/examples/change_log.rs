@@ -33,6 +33,7 @@ async fn fill(tx: &mut Tx, n: usize) -> Result<Vec<Id>, domain::Problem> {
         columns: json!([]),
         by: tx.by().to_owned(),
         at: tx.now().to_owned(),
+        report: json!({}),
     };
     import::insert_import(tx, &row).await?;
     // In parts, as an import with progress does.
@@ -96,6 +97,10 @@ async fn fill(tx: &mut Tx, n: usize) -> Result<Vec<Id>, domain::Problem> {
                 keywords: String::new(),
                 source_url: String::new(),
                 class: Class::Public,
+                starts: None,
+                ends: None,
+                total_budget_yen: None,
+                digest: format!("{i:016x}"),
                 source: at(sources, i),
             })
             .collect();

@@ -62,6 +62,11 @@ impl Vocabulary {
         shelf.by_id.get(id).and_then(|at| shelf.concepts.get(*at))
     }
 
+    /// The concept whose label, short form, synonym or id is this text; `None` when two concepts share the name.
+    pub fn exact(&self, kind: Kind, text: &str) -> Option<&Concept> {
+        self.get(kind, text)
+    }
+
     /// Every concept of a kind in the order of the list: general ones first for indications, level by
     /// level for modalities.
     pub fn all(&self, kind: Kind) -> &[Concept] {

@@ -1,7 +1,7 @@
 //! Text tables: encoding and delimiter are guessed from the content, never from the ending.
 
 use super::findings::{Findings, is_control};
-use super::grid::{GridBuilder, MAX_COLUMNS, MAX_ROWS};
+use super::grid::{CellKind, GridBuilder, MAX_COLUMNS, MAX_ROWS};
 use super::{Failure, Format, PROGRESS_ROWS, Progress, ReadChoice, Table, not_a_table};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use domain::{IssueCode, Problem};
@@ -62,7 +62,7 @@ pub(super) fn read(
         if column == 0 && u64::from(row).is_multiple_of(PROGRESS_ROWS) {
             progress(u64::from(row)).map_err(Failure::Stopped)?;
         }
-        builder.push(row, column, value)?;
+        builder.push(row, column, CellKind::Text, value)?;
         if damaged && value.contains('\u{fffd}') {
             findings.add(IssueCode::Undecodable, Some((row, column)), value);
         }
@@ -74,16 +74,11 @@ pub(super) fn read(
     if grid.width() < 2 && claims_workbook(file) {
         return Err(not_a_table("plain text under a workbook's name"));
     }
-    Ok(Table {
-        file: file.to_owned(),
-        bytes: 0,
-        format: if delimiter == b'\t' { Format::Tsv } else { Format::Csv },
-        sheets: Vec::new(),
-        sheet: None,
-        encoding: Some(name(encoding)),
-        grid,
-        issues: findings.finish(),
-    })
+    let format = if delimiter == b'\t' { Format::Tsv } else { Format::Csv };
+    let mut table = Table::new(file, format, grid, findings.finish());
+    table.encoding = Some(name(encoding));
+    table.delimiter = Some(char::from(delimiter));
+    Ok(table)
 }
 
 fn claims_workbook(file: &str) -> bool {

@@ -1,22 +1,23 @@
 //! A workbook's values as the text a person would type.
 
+use super::grid::CellKind;
 use calamine::{CellErrorType, DataRef, ExcelDateTime};
 use std::borrow::Cow;
 
-/// Text of a cell and, for an error cell, that it is one.
-pub(super) fn text<'a>(value: &'a DataRef<'_>) -> (Cow<'a, str>, bool) {
+/// Text of a cell and what it is.
+pub(super) fn text<'a>(value: &'a DataRef<'_>) -> (Cow<'a, str>, CellKind) {
     match value {
-        DataRef::Empty => (Cow::Borrowed(""), false),
-        DataRef::String(text) => (Cow::Borrowed(text), false),
-        DataRef::SharedString(text) => (Cow::Borrowed(*text), false),
-        DataRef::Int(number) => (Cow::Owned(number.to_string()), false),
-        DataRef::Float(number) => (Cow::Owned(shortest(*number)), false),
-        DataRef::Bool(true) => (Cow::Borrowed("TRUE"), false),
-        DataRef::Bool(false) => (Cow::Borrowed("FALSE"), false),
-        DataRef::DateTime(moment) => (Cow::Owned(iso(moment)), false),
-        DataRef::DateTimeIso(text) => (Cow::Borrowed(date_only(text)), false),
-        DataRef::DurationIso(text) => (Cow::Borrowed(text), false),
-        DataRef::Error(kind) => (Cow::Borrowed(error_text(kind)), true),
+        DataRef::Empty => (Cow::Borrowed(""), CellKind::Text),
+        DataRef::String(text) => (Cow::Borrowed(text), CellKind::Text),
+        DataRef::SharedString(text) => (Cow::Borrowed(*text), CellKind::Text),
+        DataRef::Int(number) => (Cow::Owned(number.to_string()), CellKind::Number),
+        DataRef::Float(number) => (Cow::Owned(shortest(*number)), CellKind::Number),
+        DataRef::Bool(true) => (Cow::Borrowed("TRUE"), CellKind::Bool),
+        DataRef::Bool(false) => (Cow::Borrowed("FALSE"), CellKind::Bool),
+        DataRef::DateTime(moment) => (Cow::Owned(iso(moment)), CellKind::Date),
+        DataRef::DateTimeIso(text) => (Cow::Borrowed(date_only(text)), CellKind::Date),
+        DataRef::DurationIso(text) => (Cow::Borrowed(text), CellKind::Date),
+        DataRef::Error(kind) => (Cow::Borrowed(error_text(kind)), CellKind::Error),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Workbooks through calamine. XLSX and XLSB cell by cell (a `Range` costs a rectangle), the others as ranges.
 
 use super::findings::Findings;
-use super::grid::{Grid, GridBuilder};
+use super::grid::{CellKind, Grid, GridBuilder};
+use super::table::SheetInfo;
 use super::{Failure, Format, PROGRESS_ROWS, Progress, ReadChoice, Table, not_a_table, value};
 use calamine::{Data, DataRef, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible};
 use calamine::{Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
@@ -43,13 +44,16 @@ pub(super) fn read<RS: Read + Seek>(
             let sheets = book.sheets_metadata().to_vec();
             pick(&sheets, choice, |sheet| collect(sheet).range(&book.worksheet_range(sheet)?))?
         }
-        Format::Xlsx | Format::Csv | Format::Tsv => {
+        _ => {
             let mut book = Xlsx::new(source)?;
             let sheets = book.sheets_metadata().to_vec();
             pick(&sheets, choice, |sheet| xlsx_sheet(&mut book, sheet, collect(sheet)))?
         }
     };
-    Ok(Table { file: file.to_owned(), bytes: 0, format, sheets, sheet: Some(sheet), encoding: None, grid, issues })
+    let mut table = Table::new(file, format, grid, issues);
+    table.sheets = sheets;
+    table.sheet = Some(sheet);
+    Ok(table)
 }
 
 /// The sheet that was asked for, else the first visible one with data.
@@ -57,12 +61,18 @@ fn pick(
     sheets: &[Sheet],
     choice: &ReadChoice,
     mut load: impl FnMut(&str) -> Result<Content, Failure>,
-) -> Result<(Vec<String>, String, Content), Failure> {
+) -> Result<(Vec<SheetInfo>, String, Content), Failure> {
     let tables: Vec<&Sheet> = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
-    let names: Vec<String> = tables.iter().map(|sheet| sheet.name.clone()).collect();
+    let info = |sheet: &&Sheet| SheetInfo {
+        name: sheet.name.clone(),
+        hidden: sheet.visible != SheetVisible::Visible,
+        filled: true,
+    };
+    let names: Vec<SheetInfo> = tables.iter().map(info).collect();
     if let Some(wanted) = &choice.sheet {
-        if !names.contains(wanted) {
-            return Err(Failure::NoSuchSheet { sheet: wanted.clone(), sheets: names });
+        if !names.iter().any(|info| info.name == *wanted) {
+            let sheets = names.into_iter().map(|info| info.name).collect();
+            return Err(Failure::NoSuchSheet { sheet: wanted.clone(), sheets });
         }
         let content = load(wanted)?;
         return Ok((names, wanted.clone(), content));
@@ -138,13 +148,13 @@ impl<'a> Collector<'a> {
                 (self.progress)(self.rows).map_err(Failure::Stopped)?;
             }
         }
-        let (text, is_error) = value::text(value);
+        let (text, kind) = value::text(value);
         if text.is_empty() {
             return Ok(());
         }
         let row = row.saturating_add(1);
-        self.builder.push(row, column, &text)?;
-        if is_error {
+        self.builder.push(row, column, kind, &text)?;
+        if kind == CellKind::Error {
             self.findings.add(IssueCode::ErrorCell, Some((row, column)), &text);
         } else {
             self.findings.look_at(row, column, &text);
@@ -155,7 +165,7 @@ impl<'a> Collector<'a> {
     /// Adds an error cell whose place may be unknown; then only the issue keeps it.
     fn error(&mut self, place: Option<(u32, u32)>, text: &str) -> Result<(), Failure> {
         if let Some((row, column)) = place {
-            self.builder.push(row.saturating_add(1), column, text)?;
+            self.builder.push(row.saturating_add(1), column, CellKind::Error, text)?;
         }
         let place = place.map(|(row, column)| (row.saturating_add(1), column));
         self.findings.add(IssueCode::ErrorCell, place, text);

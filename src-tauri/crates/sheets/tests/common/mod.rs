@@ -30,6 +30,11 @@ pub fn rows(table: &Table) -> Vec<String> {
     table.grid.rows().map(|row| format!("{}: {}", row.number(), row.cells(width).join(" | "))).collect()
 }
 
+/// Names of all sheets.
+pub fn sheet_names(table: &Table) -> Vec<&str> {
+    table.sheets.iter().map(|sheet| sheet.name.as_str()).collect()
+}
+
 /// Issues as `code A1 value`.
 pub fn issues(table: &Table) -> Vec<String> {
     let text = |issue: &domain::Issue| {

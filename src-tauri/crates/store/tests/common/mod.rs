@@ -49,6 +49,7 @@ pub async fn fill(tx: &mut Tx, from: usize, n: usize, summary: &str) -> Result<V
         columns: json!([{"heading": "課題名", "letter": "A", "field": "title_ja"}]),
         by: tx.by().to_owned(),
         at: tx.now().to_owned(),
+        report: json!({}),
     };
     import::insert_import(tx, &row).await?;
     let rows: Vec<_> = (0..n)
@@ -105,6 +106,10 @@ pub fn year(id: Id, project: Id, source: Id, i: usize, summary: &str) -> YearRow
         keywords: "抗体; がん".into(),
         source_url: "https://example.invalid/".into(),
         class: if i.is_multiple_of(5) { Class::Internal } else { Class::Public },
+        starts: None,
+        ends: None,
+        total_budget_yen: None,
+        digest: format!("{i:016x}"),
         source,
     }
 }
@@ -137,9 +142,14 @@ pub async fn foreign(path: &Path) -> SqliteConnection {
 pub async fn dump(path: &Path) -> String {
     let mut conn = foreign(path).await;
     let mut text = String::new();
-    for table in
-        ["meta", "import", "source_row", "project", "project_year", "tag", "theme", "theme_project", "disclosure"]
-    {
+    let tables: Vec<String> = sqlx::query_scalar(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
+         AND name NOT IN ('operation', 'change', 'batch', 'counter') ORDER BY name",
+    )
+    .fetch_all(&mut conn)
+    .await
+    .unwrap();
+    for table in tables {
         let rows =
             sqlx::query(AssertSqlSafe(format!("SELECT * FROM {table} ORDER BY 1"))).fetch_all(&mut conn).await.unwrap();
         text.push_str(&format!("{table} {}\n", rows.len()));
