@@ -56,7 +56,8 @@ pub fn column(letters: &str) -> Option<usize> {
 fn visible(value: &str) -> String {
     let mut shown = String::new();
     for c in value.chars().take(SHOWN) {
-        let hidden = c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+        let hidden = c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
         if hidden {
             shown.push_str(&format!("\\u{{{:x}}}", c as u32));
         } else {
