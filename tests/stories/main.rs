@@ -11,5 +11,6 @@ mod history;
 mod import;
 mod keep;
 mod main_job;
+mod messy;
 mod tagging;
 mod themes;
