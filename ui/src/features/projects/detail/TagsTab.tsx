@@ -11,6 +11,7 @@ export const chipOf = (tag: TagDetail): Chip => ({
   label_ja: tag.concept.short_ja || tag.concept.label_ja,
   label_en: tag.concept.short_en || tag.concept.label_en,
   main: tag.main,
+  proposed: tag.proposed,
 });
 
 /** The tags kind by kind, with who gave them and when. */
