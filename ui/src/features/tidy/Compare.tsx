@@ -27,6 +27,7 @@ export function Compare({ pair }: { pair: DuplicatePair }) {
   const { t, f, lang } = useText();
   const navigate = useNavigate();
   const { a, b } = pair;
+  const gone = pair.state === "merged" ? t.tidy.gone : t.tidy.goneAway;
   const lines: Line[] = [
     {
       label: t.tidy.number,
@@ -108,7 +109,8 @@ export function Compare({ pair }: { pair: DuplicatePair }) {
             {t.tidy.pairWhy[pair.kind]}
           </span>
           <span className="grow" />
-          <span className="row small nw" title={t.tidy.score(String(pair.score))}>
+          <span className="row small nw">
+            <span className="faint">{t.tidy.likeness}</span>
             <Score percent={pair.score} />
           </span>
         </div>
@@ -134,7 +136,7 @@ export function Compare({ pair }: { pair: DuplicatePair }) {
           </thead>
           <tbody>
             {shown.map((line) => (
-              <CompareLine key={line.label} line={line} a={a} b={b} />
+              <CompareLine key={line.label} line={line} a={a} b={b} gone={gone} />
             ))}
           </tbody>
         </table>
@@ -143,7 +145,7 @@ export function Compare({ pair }: { pair: DuplicatePair }) {
   );
 }
 
-function CompareLine({ line, a, b }: { line: Line; a: Side | null; b: Side | null }) {
+function CompareLine({ line, a, b, gone }: { line: Line; a: Side | null; b: Side | null; gone: string }) {
   const { t } = useText();
   const [left, right] = [a ? line.of(a) : "", b ? line.of(b) : ""];
   const both = a !== null && b !== null;
@@ -154,7 +156,7 @@ function CompareLine({ line, a, b }: { line: Line; a: Side | null; b: Side | nul
     [line.marked, both, left, right],
   );
   const cell = (side: Side | null, text: string, pieces: Piece[] | null) => {
-    if (!side) return <span className="faint">{line.className === "compare-name" ? t.tidy.gone : ""}</span>;
+    if (!side) return line.className === "compare-name" && <span className="compare-gone">{gone}</span>;
     if (line.draw) return line.draw(side) || <span className="faint">—</span>;
     if (text === "") return <span className="faint">—</span>;
     return pieces ? <Marked pieces={pieces} /> : text;

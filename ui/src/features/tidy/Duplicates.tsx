@@ -39,16 +39,28 @@ export function Duplicates() {
     hold();
     void part.run({ pair: pair.id });
   };
+  const enabled = pair?.state === "open";
   useKeys([
-    { id: "tidy-left", label: t.tidy.keepLeft, group: "tidying", keys: ["Digit1"], run: () => link(pair?.a) },
-    { id: "tidy-right", label: t.tidy.keepRight, group: "tidying", keys: ["Digit2"], run: () => link(pair?.b) },
-    { id: "tidy-apart", label: t.tidy.apart, group: "tidying", keys: ["KeyX"], run: keepApart },
+    { id: "tidy-left", label: t.tidy.keepLeft, group: "tidying", keys: ["Digit1"], enabled, run: () => link(pair?.a) },
+    {
+      id: "tidy-right",
+      label: t.tidy.keepRight,
+      group: "tidying",
+      keys: ["Digit2"],
+      enabled,
+      run: () => link(pair?.b),
+    },
+    { id: "tidy-apart", label: t.tidy.apart, group: "tidying", keys: ["KeyX"], enabled, run: keepApart },
   ]);
   useScreenHints([
     { keys: ["KeyJ", "KeyK"], label: t.tidy.hintMove },
-    { keys: "Digit1", label: t.tidy.keepLeftShort },
-    { keys: "Digit2", label: t.tidy.keepRightShort },
-    { keys: "KeyX", label: t.tidy.apart },
+    ...(pair?.state === "open"
+      ? [
+          { keys: "Digit1", label: t.tidy.keepLeftShort },
+          { keys: "Digit2", label: t.tidy.keepRightShort },
+          { keys: "KeyX", label: t.tidy.apart },
+        ]
+      : []),
   ]);
   // The last of a page was decided: back to where there are some.
   if (settled && pairs.length === 0 && offset > 0) setOffset(Math.max(0, offset - PAGE));
@@ -69,7 +81,7 @@ export function Duplicates() {
             testid="tidy-state"
           />
           <span className="grow" />
-          <span className="cnt" data-testid="tidy-total">
+          <span className="cnt nw" data-testid="tidy-total">
             {read.data ? f.number(total) : ""}
           </span>
         </div>
@@ -143,7 +155,8 @@ export function Duplicates() {
 
 function Pair({ pair }: { pair: DuplicatePair }) {
   const { t, f, pick } = useText();
-  const title = (side: Side | null) => (side ? pick(side.row, "title") || side.row.key : t.tidy.goneAway);
+  const title = (side: Side | null) =>
+    side ? pick(side.row, "title") || side.row.key : pair.state === "merged" ? t.tidy.gone : t.tidy.goneAway;
   return (
     <>
       <span className={`ell pick-title${pair.a ? "" : " faint"}`}>{title(pair.a)}</span>

@@ -23,6 +23,12 @@ export function PickList<T>(props: PickListProps<T>) {
   const { label, items, keyOf, draw, index, onChoose, next, previous, head, testid } = props;
   const list = useRef<HTMLUListElement>(null);
   const at = () => list.current?.children[index]?.querySelector("button");
+  // The arrows belong to whatever else has the focus: tick boxes, scrolled text.
+  const here = () => {
+    const focused = document.activeElement;
+    return !focused || focused === document.body || focused.id === "main" || list.current?.contains(focused) === true;
+  };
+  const go = (to: number) => (e?: KeyboardEvent) => (e?.code.startsWith("Arrow") && !here() ? false : onChoose(to));
   useKeys([
     {
       id: "tidy-next",
@@ -30,7 +36,7 @@ export function PickList<T>(props: PickListProps<T>) {
       group: "tidying",
       keys: ["KeyJ", "ArrowDown"],
       enabled: index < items.length - 1,
-      run: () => onChoose(index + 1),
+      run: go(index + 1),
     },
     {
       id: "tidy-previous",
@@ -38,7 +44,7 @@ export function PickList<T>(props: PickListProps<T>) {
       group: "tidying",
       keys: ["KeyK", "ArrowUp"],
       enabled: index > 0,
-      run: () => onChoose(index - 1),
+      run: go(index - 1),
     },
   ]);
   // The one looked at is in sight, and carries the focus when the list has it.

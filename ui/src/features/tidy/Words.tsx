@@ -180,6 +180,9 @@ function OneWord({ word, ready, typing, onDecide }: OneWordProps) {
                     <KeyHint keys={`Digit${i + 1}`} />
                     <KindMark kind={concept.kind} />
                     <span className="ell">{pick(concept, "label")}</span>
+                    {pick(concept, "short") !== pick(concept, "label") && (
+                      <b className="small nw">{pick(concept, "short")}</b>
+                    )}
                     {other(concept) !== pick(concept, "label") && (
                       <span className="ell mute small near-other">{other(concept)}</span>
                     )}

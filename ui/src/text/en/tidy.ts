@@ -32,6 +32,7 @@ export const tidy = {
     renumbered: "The titles agree; only the project number has changed.",
     similar: "The titles are much alike, and the institution is the same or the years are close.",
   },
+  likeness: "Likeness",
   score: (percent: string) => `${percent}% alike`,
   earlier: "Left: came in first",
   later: "Right: came in later",

@@ -27,6 +27,7 @@ export const tidy = {
     renumbered: "課題名が同じで、課題番号だけが変わっています。",
     similar: "課題名がよく似ていて、機関が同じか、年度が近い課題です。",
   },
+  likeness: "似ている度合い",
   score: (percent: string) => `似ている度合い ${percent}%`,
   earlier: "左　先に入った課題",
   later: "右　後から入った課題",
