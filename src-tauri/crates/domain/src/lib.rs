@@ -9,6 +9,7 @@ pub mod damage;
 pub mod date;
 pub mod disclosure;
 pub mod filter;
+pub mod likeness;
 pub mod look;
 pub mod number;
 pub mod problem;

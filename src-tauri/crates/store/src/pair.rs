@@ -74,23 +74,29 @@ async fn beside(conn: &mut SqliteConnection, pairs: Vec<PairRow>) -> Result<Vec<
     Ok(pairs.into_iter().map(|pair| PairFull { a: side(pair.a), b: side(pair.b), pair }).collect())
 }
 
-/// Decides a pair (`open`, `merged`, `apart`), or opens it again. Merging itself is [`merge`].
+/// Keeps a pair apart, or opens it again. Merging is [`merge`], and taken back by undo only.
+/// Returns the pair as it was.
 ///
 /// # Errors
-/// `NoSuchProposal` with `id`.
-pub async fn set_state(tx: &mut Tx, id: Id, state: &str) -> Result<PairRow> {
-    let was = one(tx.conn()?, id).await?;
+/// `NoSuchProposal` with `id`, also for a merged one.
+pub async fn set_apart(tx: &mut Tx, id: Id, apart: bool) -> Result<PairRow> {
+    let was = one(tx.conn()?, id).await?.filter(|pair| pair.state != "merged");
     let was = was.ok_or_else(|| Problem::new(ProblemCode::NoSuchProposal).with("id", id))?;
+    mark(tx, id, if apart { "apart" } else { "open" }).await?;
+    Ok(was)
+}
+
+async fn mark(tx: &mut Tx, id: Id, state: &'static str) -> Result<()> {
     let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
     sqlx::query("UPDATE pair SET state = ?2, by = ?3, at = ?4 WHERE id = ?1 AND state <> ?2")
         .bind(id)
-        .bind(state.to_owned())
+        .bind(state)
         .bind(by)
         .bind(at)
         .execute(tx.conn()?)
         .await
         .map_err(db)?;
-    Ok(was)
+    Ok(())
 }
 
 /// What of `gone` (`?2`) moves to `keep` (`?1`), in an order in which no UNIQUE index is met. Where both have a
@@ -142,7 +148,7 @@ pub async fn merge(tx: &mut Tx, keep: Id, gone: Id) -> Result<()> {
         must_exist(tx, id).await?;
     }
     if let Some(pair) = of_in(tx, keep, gone).await? {
-        set_state(tx, pair.id, "merged").await?;
+        mark(tx, pair.id, "merged").await?;
     }
     for sql in MOVES {
         sqlx::query(*sql).bind(keep).bind(gone).execute(tx.conn()?).await.map_err(db)?;

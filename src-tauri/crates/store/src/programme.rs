@@ -4,6 +4,7 @@ use crate::file::Store;
 use crate::problem::{Result, db};
 use crate::rows::{ProgrammeCount, ProgrammeNameRow};
 use crate::write::Tx;
+use domain::Id;
 use serde_json::json;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
@@ -21,6 +22,21 @@ pub async fn list(store: &Store) -> Result<Vec<ProgrammeCount>> {
          WHERE name <> '' GROUP BY name ORDER BY name",
     )
     .map(|r: SqliteRow| ProgrammeCount { name: r.get(0), years: r.get(1), projects: r.get(2) })
+    .fetch_all(&mut *read)
+    .await
+    .map_err(db)
+}
+
+/// Projects with a year under one of these spellings, ascending.
+///
+/// # Errors
+/// A database error.
+pub async fn projects_with(store: &Store, names: &[String]) -> Result<Vec<Id>> {
+    let mut read = store.read().await?;
+    sqlx::query_scalar(
+        "SELECT DISTINCT project FROM project_year WHERE programme IN (SELECT value FROM json_each(?)) ORDER BY project",
+    )
+    .bind(json!(names).to_string())
     .fetch_all(&mut *read)
     .await
     .map_err(db)

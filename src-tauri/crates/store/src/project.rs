@@ -96,6 +96,14 @@ pub async fn rows(store: &Store, ids: &[Id]) -> Result<Vec<ProjectRow>> {
     whole(&mut *store.read().await?, ids).await
 }
 
+/// As [`rows`], inside a write.
+///
+/// # Errors
+/// A database error.
+pub async fn rows_in(tx: &mut crate::write::Tx, ids: &[Id]) -> Result<Vec<ProjectRow>> {
+    whole(tx.conn()?, ids).await
+}
+
 pub(crate) async fn whole(conn: &mut SqliteConnection, ids: &[Id]) -> Result<Vec<ProjectRow>> {
     let rows = sqlx::query(
         "SELECT id, key, identity, number, standard, title_ja, title_en, summary_ja, summary_en, programme, institution, \

@@ -573,10 +573,24 @@ pub struct PastImport {
     pub report: ImportReport,
 }
 
+mod beside;
 mod columns;
-mod engine;
+mod headings;
+mod layout;
+mod library;
+mod list;
+mod load;
 mod matching;
+mod plan;
+mod profiles;
 mod verbs;
+mod view;
+mod words;
+mod write;
 
+pub use beside::{log, paste, refused};
+pub(crate) use load::Kept;
+pub(crate) use matching::identity;
+pub use profiles::{remove_profile, save_profile};
 pub(crate) use verbs::import_file;
-pub use verbs::{preview, run};
+pub use verbs::{preview, rows, run};

@@ -2,9 +2,17 @@
 
 mod archive;
 mod compound;
+mod facts;
 mod findings;
 mod grid;
+mod html;
+mod json;
+mod looks;
+mod mismatch;
+mod ods;
+mod ods_cell;
 mod paste;
+mod sheet_xml;
 mod table;
 mod text;
 mod value;
@@ -123,21 +131,24 @@ fn read(path: &Path, file: &str, choice: &ReadChoice, progress: Progress<'_>) ->
     // calamine is sturdy but not proven: whatever a hostile file makes it do must stay a sentence.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         if magic.starts_with(b"PK") {
-            let format = archive::inspect(&mut source, bytes)?;
+            let container = archive::inspect(&mut source, bytes)?;
             source.rewind()?;
-            workbook::read(source, format, file, choice, progress)
+            match container.format {
+                Format::Ods => ods::read(source, file, choice, progress),
+                Format::Xlsb => workbook::xlsb(source, file, choice, progress),
+                _ => workbook::xlsx(source, container.facts, file, choice, progress),
+            }
         } else if magic.starts_with(&compound::MAGIC) {
             let mut content = Vec::new();
             source.read_to_end(&mut content)?;
-            compound::inspect(&content)?;
-            workbook::read(std::io::Cursor::new(content), Format::Xls, file, choice, progress)
+            let facts = compound::inspect(&content)?;
+            workbook::xls(std::io::Cursor::new(content), facts, file, choice, progress)
         } else {
-            let mut content = Vec::new();
-            source.read_to_end(&mut content)?;
-            text::read(content, file, choice, progress)
+            text::read(source, bytes, file, choice, progress)
         }
     }));
     let mut table = outcome.unwrap_or_else(|_| Err(not_a_table("the reader gave up on the content")))?;
     table.bytes = bytes;
+    table.issues.splice(0..0, mismatch::issue(file, table.format));
     Ok(table)
 }

@@ -21,6 +21,30 @@ pub(super) fn text<'a>(value: &'a DataRef<'_>) -> (Cow<'a, str>, CellKind) {
     }
 }
 
+/// The errors a spreadsheet writes into text files and pages (Excel and LibreOffice).
+const ERRORS: [&str; 14] = [
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#GETTING_DATA",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#UNKNOWN!",
+];
+
+/// What a cell of a format without kinds is: text, or the text of an error.
+pub(super) fn text_kind(value: &str) -> CellKind {
+    let is_error = value.starts_with('#') && ERRORS.contains(&value.trim_end());
+    if is_error { CellKind::Error } else { CellKind::Text }
+}
+
 fn error_text(kind: &CellErrorType) -> &'static str {
     match kind {
         CellErrorType::Div0 => "#DIV/0!",
@@ -35,7 +59,7 @@ fn error_text(kind: &CellErrorType) -> &'static str {
 }
 
 /// `2021` for 2021.0; fractions with the 15 digits a spreadsheet shows, so that 0.1 + 0.2 is 0.3.
-fn shortest(number: f64) -> String {
+pub(super) fn shortest(number: f64) -> String {
     if !number.is_finite() {
         return number.to_string();
     }
@@ -75,7 +99,8 @@ fn iso(moment: &ExcelDateTime) -> String {
     if (hour, minute, second, milli) == (0, 0, 0, 0) { date } else { format!("{date}T{time}") }
 }
 
-fn date_only(text: &str) -> &str {
+/// A date without the midnight that some writers add.
+pub(super) fn date_only(text: &str) -> &str {
     text.strip_suffix("T00:00:00").or_else(|| text.strip_suffix("T00:00:00.000")).unwrap_or(text)
 }
 

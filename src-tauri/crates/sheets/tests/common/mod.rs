@@ -41,7 +41,8 @@ pub fn issues(table: &Table) -> Vec<String> {
         let place = &issue.place;
         let column = place.column.clone().unwrap_or_default();
         let row = place.row.map(|row| row.to_string()).unwrap_or_default();
-        format!("{} {column}{row} {}", issue.code.as_str(), issue.params["value"])
+        let value = issue.params.get("value").cloned().unwrap_or_default();
+        format!("{} {column}{row} {value}", issue.code.as_str()).trim_end().to_owned()
     };
     table.issues.iter().map(text).collect()
 }
