@@ -52,79 +52,75 @@ async fn fill(tx: &mut Tx, n: usize) -> Result<Vec<Id>, domain::Problem> {
         report: json!({}),
     };
     import::insert_import(tx, &row).await?;
-    // In parts, as an import with progress does.
-    for from in (0..n).step_by(5000) {
-        let part = from..n.min(from + 5000);
-        let at = |first: Id, i: usize| first + i64::try_from(i).unwrap();
-        let rows: Vec<_> = part
-            .clone()
-            .map(|i| SourceRow {
-                id: at(sources, i),
-                import,
-                row: u32::try_from(i + 2).unwrap(),
-                cells: vec![
-                    number(i),
-                    format!("課題名 {i}"),
-                    summary(i),
-                    "事業".into(),
-                    "機関".into(),
-                    "令和6年度".into(),
-                ]
-                .into_iter()
-                .chain((6..30).map(|column| format!("{column} 合成")))
-                .collect(),
-            })
-            .collect();
-        import::insert_source_rows(tx, &rows).await?;
-        let rows: Vec<_> = part
-            .clone()
-            .map(|i| ProjectRow {
-                id: at(projects, i),
-                key: Some(number(i)[2..11].to_owned()),
-                identity: format!("{} 課題名の長さはこのくらい\u{1f}機関", i * 7_919 % n),
-                number: Some(number(i)),
-                standard: true,
-                title_ja: format!("課題名 {i}"),
-                title_en: format!("Fictional project {i}"),
-                summary_ja: summary(i),
-                programme: format!("事業 {}", i % 40),
-                institution: format!("機関 {}", i % 900),
-                researcher: "架空 太郎".into(),
-                folded: summary(i),
-                ..ProjectRow::default()
-            })
-            .collect();
-        import::insert_projects(tx, &rows).await?;
-        let rows: Vec<_> = part
-            .map(|i| YearRow {
-                id: at(years, i),
-                project: at(projects, i),
-                year_first: Some(2024),
-                year_last: Some(2024),
-                number: Some(number(i)),
-                standard: true,
-                title_ja: format!("課題名 {i}"),
-                title_en: format!("Fictional project {i}"),
-                summary_ja: summary(i),
-                summary_en: String::new(),
-                programme: format!("事業 {}", i % 40),
-                institution: format!("機関 {}", i % 900),
-                researcher: "架空 太郎".into(),
-                position: "教授".into(),
-                budget_yen: Some(12_000_000),
-                keywords: String::new(),
-                source_url: String::new(),
-                class: Class::Public,
-                starts: None,
-                ends: None,
-                total_budget_yen: None,
-                digest: format!("{i:016x}"),
-                source: at(sources, i),
-            })
-            .collect();
-        import::insert_years(tx, &rows).await?;
+    // In parts, the next one prepared on another thread while one is written, as an import does.
+    let (send, mut parts) = tokio::sync::mpsc::channel(1);
+    let preparing = std::thread::spawn(move || {
+        for from in (0..n).step_by(1000) {
+            let part = from..n.min(from + 1000);
+            if send.blocking_send(prepare(part, n, import, [sources, projects, years])).is_err() {
+                break;
+            }
+        }
+    });
+    while let Some((sources, projects, years)) = parts.recv().await {
+        import::insert_source_rows(tx, &sources).await?;
+        import::insert_projects(tx, &projects).await?;
+        import::insert_years(tx, &years).await?;
     }
+    preparing.join().unwrap();
     Ok((0..n).map(|i| projects + i64::try_from(i).unwrap()).collect())
+}
+
+type Part = (Vec<SourceRow>, Vec<ProjectRow>, Vec<YearRow>);
+
+fn prepare(part: std::ops::Range<usize>, n: usize, import: Id, [sources, projects, years]: [Id; 3]) -> Part {
+    let at = |first: Id, i: usize| first + i64::try_from(i).unwrap();
+    let source = |i: usize| {
+        let named = [number(i), format!("課題名 {i}"), summary(i), "事業".into(), "機関".into(), "令和6年度".into()];
+        let cells = named.into_iter().chain((6..30).map(|column| format!("{column} 合成"))).collect();
+        SourceRow { id: at(sources, i), import, row: u32::try_from(i + 2).unwrap(), cells }
+    };
+    let project = |i: usize| ProjectRow {
+        id: at(projects, i),
+        key: Some(number(i)[2..11].to_owned()),
+        identity: format!("{} 課題名の長さはこのくらい\u{1f}機関", i * 7_919 % n),
+        number: Some(number(i)),
+        standard: true,
+        title_ja: format!("課題名 {i}"),
+        title_en: format!("Fictional project {i}"),
+        summary_ja: summary(i),
+        programme: format!("事業 {}", i % 40),
+        institution: format!("機関 {}", i % 900),
+        researcher: "架空 太郎".into(),
+        folded: summary(i),
+        ..ProjectRow::default()
+    };
+    let year = |i: usize| YearRow {
+        id: at(years, i),
+        project: at(projects, i),
+        year_first: Some(2024),
+        year_last: Some(2024),
+        number: Some(number(i)),
+        standard: true,
+        title_ja: format!("課題名 {i}"),
+        title_en: format!("Fictional project {i}"),
+        summary_ja: summary(i),
+        summary_en: String::new(),
+        programme: format!("事業 {}", i % 40),
+        institution: format!("機関 {}", i % 900),
+        researcher: "架空 太郎".into(),
+        position: "教授".into(),
+        budget_yen: Some(12_000_000),
+        keywords: String::new(),
+        source_url: String::new(),
+        starts: None,
+        ends: None,
+        total_budget_yen: None,
+        digest: format!("{i:016x}"),
+        class: Class::Public,
+        source: at(sources, i),
+    };
+    (part.clone().map(source).collect(), part.clone().map(project).collect(), part.map(year).collect())
 }
 
 fn megabytes(path: &Path) -> u64 {

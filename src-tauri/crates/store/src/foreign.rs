@@ -137,8 +137,10 @@ pub async fn each_row(
 /// # Errors
 /// As [`rows`].
 pub async fn table_records(path: &Path, table: &str, progress: Progress<'_>) -> Result<Records> {
-    let found = tables(path).await?.into_iter().find(|found| found.name == table);
-    let columns = found.map(|found| found.columns).unwrap_or_default();
+    let mut alien = open(path).await?;
+    // Of a view too: [`each_row`] refuses it by name.
+    let columns = alien.columns(table).await?;
+    alien.close().await;
     let mut rows = Vec::new();
     each_row(path, table, &columns, u64::from(u32::MAX), &mut |_, cells| {
         rows.push((u32::try_from(rows.len() + 1).unwrap_or(u32::MAX), cells));

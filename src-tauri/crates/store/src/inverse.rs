@@ -139,12 +139,13 @@ async fn by_set(tx: &mut Tx, source: Id, table: &Table, run: &Run) -> Result<i64
     let sql = match run.action.as_str() {
         "insert" => format!("DELETE FROM \"{name}\" WHERE id IN (SELECT row FROM change WHERE {of_run})"),
         "delete" => {
-            let values = table
-                .columns
-                .iter()
-                .map(|c| format!("json_extract(before, '$.\"{c}\"')"))
-                .collect::<Vec<_>>()
-                .join(", ");
+            let values = table.columns.iter().map(|c| {
+                let value = format!("json_extract(before, '$.\"{c}\"')");
+                // Logged before the column existed.
+                let default = table.defaults.get(c);
+                default.map_or(value.clone(), |d| format!("iif(json_type(before, '$.\"{c}\"') IS NULL, {d}, {value})"))
+            });
+            let values = values.collect::<Vec<_>>().join(", ");
             format!(
                 "INSERT INTO \"{name}\" (id, {}) SELECT row, {values} FROM change WHERE {of_run} ORDER BY row",
                 quoted(table)

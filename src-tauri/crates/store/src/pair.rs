@@ -5,7 +5,7 @@ use crate::import::pair_row;
 use crate::over::must_exist;
 use crate::problem::{Result, db};
 use crate::project::whole;
-use crate::rows::{PairFull, PairRow, PairSide, ProjectRow};
+use crate::rows::{PairFull, PairRow, PairSide, ProjectRow, Span};
 use crate::write::Tx;
 use domain::{Id, Problem, ProblemCode};
 use serde_json::json;
@@ -60,7 +60,7 @@ async fn one(conn: &mut SqliteConnection, id: Id) -> Result<Option<PairRow>> {
 async fn beside(conn: &mut SqliteConnection, pairs: Vec<PairRow>) -> Result<Vec<PairFull>> {
     let ids: Vec<Id> = pairs.iter().flat_map(|pair| [pair.a, pair.b]).collect();
     let projects: HashMap<Id, ProjectRow> = whole(conn, &ids).await?.into_iter().map(|p| (p.id, p)).collect();
-    let mut years: HashMap<Id, Vec<(Option<i32>, Option<i32>)>> = HashMap::new();
+    let mut years: HashMap<Id, Vec<Span>> = HashMap::new();
     let spans = sqlx::query(
         "SELECT project, year_first, year_last FROM project_year WHERE project IN (SELECT value FROM json_each(?)) ORDER BY id",
     );

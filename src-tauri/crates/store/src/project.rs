@@ -37,20 +37,22 @@ pub async fn index_rows(store: &Store, ids: Option<&[Id]>) -> Result<Vec<IndexRo
     let mut rows: Vec<IndexRow> = base.map(index_row).fetch(&mut *read).try_collect().await.map_err(db)?;
     let place: HashMap<Id, usize> = rows.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
 
+    // Without an order the index `project_year_by_project` answers, and no year's texts are touched.
     let spans = match &chosen {
-        None => sqlx::query("SELECT project, year_first, year_last FROM project_year ORDER BY id"),
+        None => sqlx::query("SELECT id, project, year_first, year_last FROM project_year"),
         Some(ids) => sqlx::query(
-            "SELECT project, year_first, year_last FROM project_year WHERE project IN (SELECT value FROM json_each(?)) ORDER BY id",
+            "SELECT id, project, year_first, year_last FROM project_year WHERE project IN (SELECT value FROM json_each(?))",
         )
         .bind(ids.as_str()),
     };
-    let mut spans = spans.fetch(&mut *read);
-    while let Some(row) = spans.try_next().await.map_err(db)? {
-        if let Some(at) = place.get(&row.get::<Id, _>(0)) {
-            rows[*at].years.push((row.get(1), row.get(2)));
+    let spans = spans.map(|r: SqliteRow| (r.get(0), r.get(1), (r.get(2), r.get(3)))).fetch(&mut *read);
+    let mut spans: Vec<(Id, Id, _)> = spans.try_collect().await.map_err(db)?;
+    spans.sort_unstable_by_key(|(id, ..)| *id);
+    for (_, project, span) in spans {
+        if let Some(at) = place.get(&project) {
+            rows[*at].years.push(span);
         }
     }
-    drop(spans);
 
     let tags = match &chosen {
         None => {

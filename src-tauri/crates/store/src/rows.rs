@@ -159,8 +159,8 @@ pub struct IndexRow {
     pub institution: String,
     /// What text search reads.
     pub folded: String,
-    /// `(first, last)` of each of its years, in order of id.
-    pub years: Vec<(Option<i32>, Option<i32>)>,
+    /// Of each of its years, in order of id.
+    pub years: Vec<Span>,
     /// `(kind, concept, main, state)` of each of its tags, in order of id; rejected ones left out.
     pub tags: Vec<(Kind, String, bool, TagState)>,
 }

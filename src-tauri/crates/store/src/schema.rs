@@ -3,6 +3,7 @@
 use crate::problem::{Result, db};
 use domain::{Problem, ProblemCode};
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// `PRAGMA application_id` of a library: "Tsum".
@@ -78,6 +79,8 @@ pub(crate) struct Table {
     pub(crate) name: String,
     /// Every column but `id`, in order.
     pub(crate) columns: Vec<String>,
+    /// Columns with a default, and it as SQL: what rows logged before the column existed come back with.
+    pub(crate) defaults: BTreeMap<String, String>,
     pub(crate) references: Vec<Reference>,
     pub(crate) uniques: Vec<Unique>,
 }
@@ -113,13 +116,17 @@ pub(crate) async fn tables(conn: &mut SqliteConnection) -> Result<Vec<Table>> {
 
 async fn table(conn: &mut SqliteConnection, name: String) -> Result<Table> {
     let mut columns = Vec::new();
+    let mut defaults = BTreeMap::new();
     let mut keyed = false;
-    let info = sqlx::query("SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid").bind(&name);
+    let info = sqlx::query("SELECT name, type, pk, dflt_value FROM pragma_table_info(?) ORDER BY cid").bind(&name);
     for row in info.fetch_all(&mut *conn).await.map_err(db)? {
         let (column, kind, pk): (String, String, i64) = (row.get(0), row.get(1), row.get(2));
         if pk > 0 {
             keyed = column == "id" && kind == "INTEGER";
         } else if kind == "TEXT" || kind == "INTEGER" {
+            if let Some(default) = row.get(3) {
+                defaults.insert(column.clone(), default);
+            }
             columns.push(column);
         } else {
             return Err(Problem::fault(format!(
@@ -135,7 +142,7 @@ async fn table(conn: &mut SqliteConnection, name: String) -> Result<Table> {
     let references = references.fetch_all(&mut *conn).await.map_err(db)?;
     let references = references.iter().map(|row| Reference { column: row.get(0), parent: row.get(1) }).collect();
     let uniques = uniques(conn, &name).await?;
-    Ok(Table { name, columns, references, uniques })
+    Ok(Table { name, columns, defaults, references, uniques })
 }
 
 async fn uniques(conn: &mut SqliteConnection, table: &str) -> Result<Vec<Unique>> {

@@ -215,3 +215,23 @@ async fn a_library_of_the_first_shape_opens_keeps_its_content_and_its_undo() {
     let backups = backups.filter(|e| e.as_ref().unwrap().file_name().to_string_lossy().contains(".v1-")).count();
     assert_eq!(backups, 1, "the old file stays beside it");
 }
+
+#[tokio::test]
+async fn what_was_removed_in_bulk_in_the_first_shape_comes_back_in_the_second() {
+    let place = place();
+    of_the_first_shape(&place.path).await;
+    let mut conn = foreign(&place.path).await;
+    let removal = "UPDATE counter SET next = 5000;
+        INSERT INTO operation VALUES (4398046511204, 'tag-remove', '2026-04-03T00:00:00.000Z', '試験者', 2500, '{}', 1, NULL, NULL);
+        WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 2500)
+        INSERT INTO change SELECT 10 + n, 4398046511204, 'tag', 4398046511304 + n, 'delete', json_object('project', 4398046511108,
+          'kind', 'target', 'concept', 'C' || n, 'main', 0, 'by', '試験者', 'at', '2026-04-02T00:00:00.000Z'), NULL FROM c";
+    sqlx::raw_sql(removal).execute(&mut conn).await.unwrap();
+    conn.close().await.unwrap();
+    let store = Store::open(&place.path).await.unwrap();
+    store.undo("試験者", None).await.unwrap();
+    let project = import::known_projects(&store).await.unwrap()[0].id;
+    let tags = store::tag::of_projects(&store, &[project]).await.unwrap();
+    assert_eq!(tags.len(), 2501);
+    assert!(tags.iter().all(|tag| tag.state == TagState::Confirmed && tag.evidence.is_empty()));
+}

@@ -78,6 +78,17 @@ async fn cells_come_as_text_without_exponents() {
 }
 
 #[tokio::test]
+async fn text_that_is_no_utf_8_is_still_text() {
+    let file =
+        made("CREATE TABLE t (a); INSERT INTO t VALUES (CAST(x'41FF42' AS TEXT)), ('a' || char(0) || 'b')").await;
+    let rows = foreign::rows(&file.path, "t", &names(&["a"]), 9).await.unwrap();
+    assert_eq!(rows, [(1, names(&["A\u{fffd}B"])), (2, names(&["a\0b"]))]);
+    let file = made("PRAGMA encoding = 'UTF-16le'; CREATE TABLE 表 (題 TEXT); INSERT INTO 表 VALUES ('𠮷野')").await;
+    assert_eq!(foreign::tables(&file.path).await.unwrap()[0].columns, ["題"]);
+    assert_eq!(foreign::rows(&file.path, "表", &names(&["題"]), 9).await.unwrap()[0].1, names(&["𠮷野"]));
+}
+
+#[tokio::test]
 async fn only_ordinary_tables_are_read_and_nothing_of_the_schema_runs() {
     let file = made(
         "CREATE TABLE t (rowid TEXT, a TEXT, loud TEXT AS (a || hex(zeroblob(400000000))) VIRTUAL, kept TEXT AS (a || '!') STORED);

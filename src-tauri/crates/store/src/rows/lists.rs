@@ -213,13 +213,16 @@ pub struct ImportEntry {
     pub undone: bool,
 }
 
+/// First and last fiscal year; both `None` when the list says none.
+pub type Span = (Option<i32>, Option<i32>);
+
 /// One side of a pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PairSide {
     /// The project.
     pub project: ProjectRow,
-    /// `(first, last)` of each of its years, in order of id.
-    pub years: Vec<(Option<i32>, Option<i32>)>,
+    /// Of each of its years, in order of id.
+    pub years: Vec<Span>,
 }
 
 /// Two projects that may be one, side by side.
