@@ -2,6 +2,8 @@
 
 use crate::desk::{ADC, CANCER, Desk, fixture};
 use app::commands::{LIST, Mode};
+use app::duplicate::Duplicates;
+use app::word::Words;
 use app::{App, Topic};
 use domain::ProblemCode;
 use serde_json::{Value, json};
@@ -44,6 +46,20 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         "次.csv",
         "課題管理番号,研究開発課題名,年度\n25zz0101002h0002,新しい題名,2025\n26zz0777001h0001,新しい課題,2026\n",
     );
+    // What waits for a person: two renumbered projects, two programmes in two spellings, a word in no vocabulary.
+    let waiting = desk.list(
+        "提案.csv",
+        "課題管理番号,研究開発課題名,代表機関名,事業名,年度,モダリティ\n\
+         25zz0301001h0001,架空分子を標的とする抗体の創製,見本大学,架空事業（AMED-X）,2025,抗体医薬、謎の語\n\
+         26zz0401001h0001,架空分子を標的とする抗体の創製,見本大学,架空事業 (AMED-X),2026,\n\
+         25zz0301002h0001,架空受容体に対する核酸の設計,見本病院,見本事業（合成）,2025,抗体医薬\n\
+         26zz0401002h0001,架空受容体に対する核酸の設計,見本病院,見本事業 (合成),2026,\n",
+    );
+    desk.import(&waiting).await;
+    let pairs: Duplicates = desk.call("duplicate.list", json!({ "state": "open", "limit": 9 })).await;
+    let (one, other) = (&pairs.pairs[0], &pairs.pairs[1]);
+    let words: Words = desk.call("word.list", json!({ "state": "open" })).await;
+    let proposed = desk.key("zz0301001").await;
     let everything = json!({ "matching": { "filter": {}, "except": [] } });
     let page = json!({ "limit": 100 });
     let reads: BTreeMap<&'static str, Vec<Value>> = BTreeMap::from([
@@ -52,6 +68,11 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("library.check", vec![json!({})]),
         ("settings.get", vec![json!({})]),
         ("import.preview", vec![json!({ "file": list })]),
+        ("import.rows", vec![json!({ "request": { "file": list }, "limit": 100 })]),
+        ("import.log", vec![json!({})]),
+        ("duplicate.list", vec![json!({ "state": "open", "limit": 100 })]),
+        ("programme.variants", vec![json!({})]),
+        ("word.list", vec![json!({ "state": "open" })]),
         ("project.page", vec![page.clone(), json!({ "filter": { "untagged": ["target"] }, "limit": 9 })]),
         ("project.ids", vec![page]),
         ("project.facets", vec![json!({})]),
@@ -86,6 +107,17 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("theme.thread_remove", json!({ "id": theme, "project": ids[0] })),
         ("theme.create", json!({ "fields": { "title_ja": "二つ目" }, "threads": [{ "project": ids[3] }] })),
         ("import.run", json!({ "file": list })),
+        ("import.save_profile", json!({ "name": "毎年の一覧", "request": { "file": list } })),
+        ("import.remove_profile", json!({ "name": "毎年の一覧" })),
+        ("project.edit", json!({ "project": ids[0], "field": "title_ja", "value": "人が直した題名" })),
+        ("project.edit", json!({ "project": ids[0], "field": "title_ja", "value": null })),
+        ("tag.confirm", json!({ "selection": { "these": [proposed] }, "kind": "modality", "concept": "AB" })),
+        ("tag.reject", json!({ "selection": everything, "kind": "modality", "concept": "AB" })),
+        ("word.settle", json!({ "word": words.words[0].id, "concept": "SM" })),
+        ("programme.unify", json!({ "names": ["架空事業（AMED-X）", "架空事業 (AMED-X)"], "canonical": "架空事業" })),
+        ("programme.apart", json!({ "names": ["見本事業（合成）", "見本事業 (合成)"] })),
+        ("duplicate.apart", json!({ "pair": one.id })),
+        ("duplicate.merge", json!({ "pair": other.id, "keep": other.a.as_ref().unwrap().row.id })),
         ("settings.set", json!({ "name": "研究員K", "language": "en" })),
         ("export.briefing", json!({ "theme": theme, "audience": "public", "language": "ja", "out": brief })),
         ("export.table", json!({ "selection": everything, "audience": "public", "language": "ja", "out": table })),

@@ -24,7 +24,7 @@ async fn odd_numbers_are_kept_and_flagged() {
         let desk = Desk::empty().await;
         let imported = desk.import(&fixture(name)).await;
         let report = &imported.report;
-        assert_eq!((report.rows, report.new, report.rejected, report.projects_new), (10, 10, 0, 9), "{name}");
+        assert_eq!((report.rows, report.new, report.unreadable, report.projects_new), (10, 10, 0, 9), "{name}");
         let odd = IssueCode::NumberNotStandard;
         assert_eq!(issues(&imported), [(odd, Some(4)), (odd, Some(5)), (odd, Some(6))], "{name}");
         let flagged: Vec<_> = desk.rows(json!({})).await.into_iter().filter(|row| row.flagged).collect();
@@ -58,7 +58,7 @@ async fn a_year_keeps_its_source_row_with_unmapped_columns() {
     assert_eq!(raw, ("課題管理番号", "JP25zz0101002h0002", Some(Field::Number)));
     let legacy = desk.detail(desk.key("19990123").await).await;
     let unmapped = legacy.years[0].source.cells.iter().find(|cell| cell.heading == "備考").unwrap();
-    assert_eq!((unmapped.value.as_str(), unmapped.field), ("旧番号（8桁）", None));
+    assert_eq!((unmapped.value.as_str(), unmapped.field), ("旧番号（8桁）", Some(Field::Note)));
 }
 
 /// Bad input: each file gets its sentence, and nothing changes.
@@ -132,7 +132,7 @@ async fn the_mapping_can_be_corrected_by_hand() {
     let columns = json!({ "0": "number", "1": "title_ja", "2": "institution", "3": null });
     let args = json!({ "file": file, "options": { "columns": columns } });
     let preview: ImportPreview = desk.call("import.preview", args.clone()).await;
-    assert_eq!(preview.header_row, 1);
+    assert_eq!(preview.header_rows, [1]);
     assert!(preview.columns.iter().all(|column| column.reason == GuessReason::Chosen && column.certainty == 100));
     let _: Imported = desk.call("import.run", args).await;
     let rows = desk.rows(json!({})).await;
@@ -213,7 +213,7 @@ async fn of_two_rows_for_one_year_the_first_wins() {
         "課題管理番号,研究開発課題名,年度\n25zz0101001h0001,初めの題名,2025\n25zz0101001h0001,後の題名,2025\n",
     );
     let imported = desk.import(&file).await;
-    assert_eq!((imported.report.rows, imported.report.new, imported.report.rejected), (2, 1, 1));
+    assert_eq!((imported.report.rows, imported.report.new, imported.report.unreadable), (2, 1, 1));
     let issue = &imported.report.issues[0];
     assert_eq!((issue.issue.code, issue.issue.place.row), (IssueCode::DuplicateYear, Some(3)));
     assert!(issue.message_ja.contains('2') && issue.message_en.contains('2'), "names the first row");
@@ -229,8 +229,10 @@ async fn total_rows_and_nameless_rows_are_left_out_and_said() {
         "課題管理番号,研究開発課題名,代表機関名,配分額（千円）\n25zz0101001h0001,架空の課題,見本大学,\"1,000\"\n,,名無し大学,500\n合　計,,,\"1,500\"\n",
     );
     let imported = desk.import(&file).await;
-    assert_eq!((imported.report.new, imported.report.rejected), (1, 1));
-    assert_eq!(issues(&imported), [(IssueCode::RowEmptyKey, Some(3)), (IssueCode::TotalRow, Some(4))]);
+    assert_eq!((imported.report.new, imported.report.unreadable), (1, 1));
+    let expected =
+        [(IssueCode::RowEmptyKey, Some(3)), (IssueCode::NumberMissing, Some(3)), (IssueCode::TotalRow, Some(4))];
+    assert_eq!(issues(&imported), expected);
     assert_eq!(desk.details().await[0].years[0].budget_yen, Some(1_000_000.0));
 }
 
@@ -249,10 +251,12 @@ async fn a_second_import_updates_and_empty_cells_erase_nothing() {
     let file = desk.list("二.csv", second);
     let preview: ImportPreview = desk.call("import.preview", json!({ "file": file })).await;
     let fates: Vec<_> = preview.rows.iter().map(|row| row.fate).collect();
-    assert_eq!(fates, [RowFate::Updated, RowFate::Unchanged, RowFate::New]);
+    assert_eq!(fates, [RowFate::Changed, RowFate::Unchanged, RowFate::Changed]);
+    assert!(preview.rows[2].new_year, "a known project gets a year it had not");
     let before = desk.content().await;
     let report = desk.import(&file).await.report;
-    assert_eq!((report.updated, report.unchanged, report.new, report.projects_new), (1, 1, 1, 0));
+    assert_eq!((report.changed, report.unchanged, report.new, report.projects_new), (2, 1, 0, 0));
+    assert_eq!(report.new_years, 1);
     let detail = desk.detail(desk.key("zz0101001").await).await;
     let of = |year: i32| detail.years.iter().find(|y| y.year_first == Some(year)).unwrap();
     let kept = (of(2025).title_ja.as_str(), of(2025).institution.as_str(), of(2025).researcher.as_str());

@@ -18,6 +18,11 @@ impl Orders {
 
     /// Sorts slots. Ties keep the order in which the projects came in; empty cells stay last either way.
     pub(crate) fn sort(&self, entries: &[Entry], slots: &mut [u32], sort: Sort) {
+        // A project that was gone and is back (undo) has a later slot than its id says.
+        let id = |slot: &u32| entries.get(*slot as usize).map(|entry| entry.id);
+        if !slots.is_sorted_by_key(id) {
+            slots.sort_by_key(id);
+        }
         if sort.key == SortKey::Added {
             if sort.descending {
                 slots.reverse();

@@ -249,6 +249,12 @@ impl Plan {
             // Of several the likeliest, of equals the earliest.
             found.sort_by_key(|(place, other, score)| (*place, std::cmp::Reverse(*score), *other));
             for (place, other, score) in found {
+                // Without an institution a title that is only alike says something over the years, nothing in one.
+                let (mine, theirs) = (&projects[place], &projects[other]);
+                let unplaced = mine.institution.is_empty() || theirs.institution.is_empty();
+                if unplaced && (mine.years == theirs.years || mine.years.is_none() || theirs.years.is_none()) {
+                    continue;
+                }
                 let likeness = Likeness { other, kind: PairKind::Similar, score, choice: None };
                 self.likely.entry(place).or_insert(likeness);
             }

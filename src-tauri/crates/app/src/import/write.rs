@@ -387,17 +387,21 @@ async fn link(tx: &mut Tx, plan: &Plan, ids: &HashMap<Place, Id>) -> Result<(), 
     for place in places {
         let likeness = plan.likely[&place];
         let state = match likeness.choice {
-            Some(SameChoice::Same) => {
-                let Some(project) = id_of(plan.under(place)) else { continue };
-                if let Some(key) = plan.known.projects[place].key.clone() {
-                    aliases.push(AliasRow { id: 0, project, key });
-                }
-                continue;
-            }
+            Some(SameChoice::Same) => "merged",
             Some(SameChoice::Apart) => "apart",
             None => "open",
         };
-        let (Some(a), Some(b)) = (id_of(plan.under(likeness.other)), ids.get(&place).copied()) else { continue };
+        let Some(a) = id_of(plan.under(likeness.other)) else { continue };
+        let b = if state == "merged" {
+            // The second project never came to be: its number leads to the first, the decision is kept.
+            if let Some(key) = plan.known.projects[place].key.clone() {
+                aliases.push(AliasRow { id: 0, project: a, key });
+            }
+            tx.take_id()?
+        } else {
+            let Some(b) = ids.get(&place).copied() else { continue };
+            b
+        };
         let kind = match likeness.kind {
             PairKind::Renumbered => "renumbered",
             PairKind::Similar => "similar",

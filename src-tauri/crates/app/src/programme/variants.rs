@@ -97,7 +97,7 @@ pub async fn variants(context: &Context<'_>, _: Nothing) -> Result<Variants, Pro
 pub async fn unify(context: &Context<'_>, args: Unify) -> Result<Written<Done>, Problem> {
     let canonical = args.canonical.trim().to_owned();
     crate::write::bounded("programme", &canonical, 200)?;
-    decide(context, "programme-unify", args.names, &|_| canonical.clone()).await
+    decide(context, "programme-unify", args.names.into_iter().map(|name| (name, canonical.clone())).collect()).await
 }
 
 /// Keeps spellings apart; they are not proposed again.
@@ -105,20 +105,19 @@ pub async fn unify(context: &Context<'_>, args: Unify) -> Result<Written<Done>, 
 /// # Errors
 /// `InvalidField` for fewer than two spellings.
 pub async fn apart(context: &Context<'_>, args: KeepApart) -> Result<Written<Done>, Problem> {
-    decide(context, "programme-apart", args.names, &|name| name.to_owned()).await
+    decide(context, "programme-apart", args.names.into_iter().map(|name| (name.clone(), name)).collect()).await
 }
 
 async fn decide(
     context: &Context<'_>,
     kind: &'static str,
-    names: Vec<String>,
-    shown_as: &dyn Fn(&str) -> String,
+    decided: Vec<(String, String)>,
 ) -> Result<Written<Done>, Problem> {
-    if names.len() < 2 {
+    if decided.len() < 2 {
         return Err(Problem::new(ProblemCode::InvalidField).with("field", "programme").with("reason", "code-needed"));
     }
     let open = context.app.library().await?;
-    let decided: Vec<(String, String)> = names.iter().map(|name| (name.clone(), shown_as(name))).collect();
+    let names: Vec<String> = decided.iter().map(|(name, _)| name.clone()).collect();
     let spelled: HashSet<&str> =
         decided.iter().flat_map(|(name, shown)| [name.as_str(), shown.as_str()]).collect();
     let projects: Vec<Id> = {
@@ -130,7 +129,7 @@ async fn decide(
         ids.dedup();
         ids
     };
-    let params = json!({ "programme": decided[0].1, "names": names });
+    let params = json!({ "programme": decided.first().map(|(_, shown)| shown), "names": names });
     let outcome = open
         .store
         .write(operation(context, kind, params), async |tx| {
