@@ -3,9 +3,11 @@ import {
   Checkbox as AriaCheckbox,
   Radio as AriaRadio,
   Select as AriaSelect,
+  Header,
   Label,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Popover,
   RadioGroup,
   SelectValue,
@@ -55,6 +57,8 @@ export interface Choice<T extends string> {
   /** A line below the label (Radio) or behind it (Select). */
   hint?: string;
   disabled?: boolean;
+  /** Heading of the part of a Select's list it stands under; those of a group follow one another. */
+  group?: string;
 }
 
 interface ChoiceProps<T extends string> {
@@ -149,6 +153,24 @@ export interface SelectProps<T extends string> extends ChoiceProps<T> {
 /** One of many, in a list that opens. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const { label, hideLabel, choices, value, onChange, disabled, size, placeholder, hint, testid } = props;
+  const option = (choice: Choice<T>) => (
+    <ListBoxItem
+      key={choice.id}
+      id={choice.id}
+      textValue={choice.label}
+      className="option"
+      isDisabled={choice.disabled ?? false}
+      data-testid={testid && `${testid}-${choice.id}`}
+    >
+      {({ isSelected }) => (
+        <>
+          <span className="tick">{isSelected && <Icon name="check" size="s" />}</span>
+          <span className="ell">{choice.label}</span>
+          {choice.hint && <span className="w">{choice.hint}</span>}
+        </>
+      )}
+    </ListBoxItem>
+  );
   return (
     <AriaSelect
       className="labelled"
@@ -168,26 +190,29 @@ export function Select<T extends string>(props: SelectProps<T>) {
       {hint && <span className="below">{hint}</span>}
       <Popover className="popover list" offset={4}>
         <ListBox className="options">
-          {choices.map((choice) => (
-            <ListBoxItem
-              key={choice.id}
-              id={choice.id}
-              textValue={choice.label}
-              className="option"
-              isDisabled={choice.disabled ?? false}
-              data-testid={testid && `${testid}-${choice.id}`}
-            >
-              {({ isSelected }) => (
-                <>
-                  <span className="tick">{isSelected && <Icon name="check" size="s" />}</span>
-                  <span className="ell">{choice.label}</span>
-                  {choice.hint && <span className="w">{choice.hint}</span>}
-                </>
-              )}
-            </ListBoxItem>
-          ))}
+          {grouped(choices).map(([group, members]) =>
+            group === undefined ? (
+              members.map(option)
+            ) : (
+              <ListBoxSection key={group}>
+                <Header className="option-group">{group}</Header>
+                {members.map(option)}
+              </ListBoxSection>
+            ),
+          )}
         </ListBox>
       </Popover>
     </AriaSelect>
   );
+}
+
+/** Runs of choices under one heading. */
+function grouped<T extends string>(choices: readonly Choice<T>[]): [string | undefined, Choice<T>[]][] {
+  const runs: [string | undefined, Choice<T>[]][] = [];
+  for (const choice of choices) {
+    const run = runs.at(-1);
+    if (run && run[0] === choice.group) run[1].push(choice);
+    else runs.push([choice.group, [choice]]);
+  }
+  return runs;
 }

@@ -115,10 +115,13 @@ fn point(text: &str, base: Option<i32>) -> Option<(i32, bool)> {
 }
 
 const HEISEI: i32 = 1988;
+const SHOWA: i32 = 1925;
 
 /// Splits `令和6` into its base year and the rest.
 fn era(text: &str) -> Option<(i32, &str)> {
-    for (name, base) in [("令和", 2018), ("平成", HEISEI), ("r", 2018), ("h", HEISEI)] {
+    for (name, base) in
+        [("令和", 2018), ("平成", HEISEI), ("昭和", SHOWA), ("r", 2018), ("h", HEISEI), ("s", SHOWA)]
+    {
         if let Some(rest) = text.strip_prefix(name) {
             return Some((base, rest.strip_prefix('.').unwrap_or(rest)));
         }
@@ -148,7 +151,10 @@ fn leading_year(text: &str) -> Option<(i32, &str, bool)> {
     let base = if base == 0 && century && number.len() == 2 { 2000 } else { base };
     let value: i32 = if base == 0 && number.len() != 4 { return None } else { number.parse().ok()? };
     let year = base + value;
-    (number.len() <= 4 && (1989..=2100).contains(&year)).then_some((year, rest, base == HEISEI && year > 2019))
+    // Four digits below 1989 are hardly a year of these lists; an era says that it is one.
+    let known = if base == SHOWA { 1926..=2100 } else { 1989..=2100 };
+    let past = (base == HEISEI && year > 2019) || (base == SHOWA && year > 1989);
+    (number.len() <= 4 && known.contains(&year)).then_some((year, rest, past))
 }
 
 fn year(text: &str) -> Option<(i32, bool)> {

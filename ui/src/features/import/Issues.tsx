@@ -1,66 +1,138 @@
-import { useState } from "react";
-import type { IssueCode, IssueView } from "../../api/bindings.ts";
-import { Button, Icon } from "../../components/index.ts";
+import { useMemo, useState } from "react";
+import type { ImportOptions, ImportReport, IssueCode, IssueView } from "../../api/bindings.ts";
+import { Button, Checkbox, Icon } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
+import { REPAIRABLE } from "./options.ts";
+import { VirtualRows } from "./VirtualRows.tsx";
 
-const PAGE = 200;
+export interface IssueActions {
+  /** Row in the detail panel. */
+  open: number | null;
+  /** Opens the row an issue is about. */
+  onIssue: (issue: IssueView) => void;
+  /** Shows the rows with issues of this kind in the table. */
+  onRows: (code: IssueCode) => void;
+  repair: ImportOptions["repair"];
+  onRepair: (code: IssueCode, on: boolean) => void;
+}
 
-/** Everything odd in the file with its place, by kind. */
-export function Issues({ issues }: { issues: readonly IssueView[] }) {
+/** Everything odd in the file with its place, by kind. With `actions` an issue opens its row and what can be repaired
+ *  with certainty can be. */
+export function Issues({ report, actions }: { report: ImportReport; actions?: IssueActions }) {
   const { t, f, pick } = useText();
   const [code, setCode] = useState<IssueCode | null>(null);
-  const [shown, setShown] = useState(PAGE);
-  const kinds = new Map<IssueCode, number>();
-  for (const issue of issues) kinds.set(issue.code, (kinds.get(issue.code) ?? 0) + 1);
+  const [cursor, setCursor] = useState(-1);
+  const kinds = useMemo(
+    () =>
+      (Object.entries(report.issue_counts) as [IssueCode, number][])
+        .filter(([, n]) => n > 0)
+        .sort((a, b) => b[1] - a[1]),
+    [report.issue_counts],
+  );
+  const all = kinds.reduce((sum, [, n]) => sum + n, 0);
   // A kind that is gone after another mapping no longer filters.
-  const only = code !== null && kinds.has(code) ? code : null;
-  const chosen = only === null ? issues : issues.filter((issue) => issue.code === only);
-  if (issues.length === 0)
+  const only = code !== null && kinds.some(([kind]) => kind === code) ? code : null;
+  const chosen = useMemo(
+    () => (only === null ? report.issues : report.issues.filter((issue) => issue.code === only)),
+    [report.issues, only],
+  );
+  if (all === 0)
     return (
       <p className="issues-none">
         <Icon name="check" /> {t.importing.noIssues}
       </p>
     );
+  const counted = only === null ? all : (report.issue_counts[only] ?? 0);
+  const choose = (kind: IssueCode | null) => {
+    setCode(kind);
+    setCursor(-1);
+  };
   return (
     <div className="issues">
       <div className="row wrap issues-f">
-        <Button size="sm" on={only === null} count={f.number(issues.length)} onPress={() => setCode(null)}>
+        <Button size="sm" on={only === null} count={f.number(all)} onPress={() => choose(null)}>
           {t.importing.allIssues}
         </Button>
-        {[...kinds].map(([kind, n]) => (
+        {kinds.map(([kind, n]) => (
           <Button
             key={kind}
             size="sm"
             on={only === kind}
             count={f.number(n)}
-            onPress={() => {
-              setCode(kind);
-              setShown(PAGE);
-            }}
+            onPress={() => choose(kind)}
             testid={`import-issue-${kind}`}
           >
             {t.importing.issueCodes[kind]}
+            {actions?.repair.includes(kind) && <Icon name="check" size="s" />}
           </Button>
         ))}
       </div>
-      <ul>
-        {chosen.slice(0, shown).map((issue, i) => (
-          <li key={i} className="issue-i" data-testid="import-issue" data-code={issue.code}>
-            <span className="faint nw">
-              {issue.row === null ? t.importing.placeFile : t.importing.placeRow(String(issue.row))}
-            </span>
-            <span className="faint nw">{issue.column !== null && t.importing.column(issue.column)}</span>
-            <span className="phrase selectable">{pick(issue, "message")}</span>
-          </li>
-        ))}
-      </ul>
-      {chosen.length > shown && (
-        <p className="issues-more">
-          <Button size="sm" onPress={() => setShown((n) => n + 5 * PAGE)}>
-            {t.importing.moreIssues(f.number(chosen.length - shown))}
+      <div className="issues-h small">
+        <span className="faint">
+          {counted > chosen.length && t.importing.listed(f.number(chosen.length), f.number(counted))}
+        </span>
+        <span className="grow" />
+        {actions && only !== null && REPAIRABLE.includes(only) && (
+          <span title={t.importing.repairHint}>
+            <Checkbox
+              checked={actions.repair.includes(only)}
+              onChange={(on) => actions.onRepair(only, on)}
+              testid={`import-repair-${only}`}
+            >
+              {t.importing.repair}
+            </Checkbox>
+          </span>
+        )}
+        {actions && only !== null && (
+          <Button size="sm" look="ghost" icon="filter" onPress={() => actions.onRows(only)} testid="import-issue-rows">
+            {t.importing.seeRows}
           </Button>
-        </p>
-      )}
+        )}
+      </div>
+      <VirtualRows
+        label={t.importing.issues}
+        list={only ?? ""}
+        count={chosen.length}
+        columns={`76px 64px 148px minmax(240px, 1fr)`}
+        width={540}
+        cursor={cursor}
+        onCursor={setCursor}
+        onOpen={(index) => {
+          setCursor(index);
+          const issue = chosen[index];
+          if (issue) actions?.onIssue(issue);
+        }}
+        mark={(index) => {
+          const issue = chosen[index];
+          return {
+            className: [
+              actions && issue?.row != null && "press",
+              actions && issue?.row != null && issue.row === actions.open && "open",
+            ]
+              .filter(Boolean)
+              .join(" "),
+            testid: "import-issue",
+            ...(issue ? { data: { "data-code": issue.code } } : {}),
+          };
+        }}
+        row={(index) => {
+          const issue = chosen[index];
+          if (!issue) return null;
+          const sentence = pick(issue, "message");
+          return (
+            <>
+              <span className="vcell nw faint">
+                {issue.row === null ? t.importing.placeFile : t.importing.placeRow(f.number(issue.row))}
+              </span>
+              <span className="vcell nw faint ell">{issue.column !== null && t.importing.column(issue.column)}</span>
+              <span className="vcell ell mute">{t.importing.issueCodes[issue.code]}</span>
+              <span className="vcell ell" title={sentence}>
+                {sentence}
+              </span>
+            </>
+          );
+        }}
+      />
     </div>
   );
 }

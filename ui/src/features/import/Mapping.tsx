@@ -1,75 +1,158 @@
+import { observeElementRect, useVirtualizer } from "@tanstack/react-virtual";
+import { memo, useMemo, useRef } from "react";
 import type { Column, Field } from "../../api/bindings.ts";
-import { Select } from "../../components/index.ts";
+import { Badge, Button, Icon, Select } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
-import { FIELDS } from "./mapping.ts";
+import { type FieldGroup, GROUPS } from "./mapping.ts";
 
 const NOT = "-";
+/** px, as `.map-row`. */
+const ROW = 46;
 
 /** Which column becomes what, why it was read so, and how sure that is. */
 export function Mapping({
   columns,
   onChange,
+  onFold,
 }: {
   columns: readonly Column[];
   onChange: (index: number, field: Field | null) => void;
+  onFold: () => void;
 }) {
   const { t, f } = useText();
   const used = columns.filter((column) => column.field !== null).length;
-  const choices: { id: string; label: string; hint?: string }[] = [
-    ...FIELDS.map((field) => ({ id: field as string, label: t.importing.fields[field] })),
-    { id: NOT, label: t.importing.ignore, hint: t.importing.ignoreHint },
-  ];
+  const swapped = columns.filter((column) => column.reason === "swapped").length;
+  const choices = useMemo(
+    () => [
+      { id: NOT, label: t.importing.ignore, hint: t.importing.ignoreHint },
+      ...(Object.entries(GROUPS) as [FieldGroup, readonly Field[]][]).flatMap(([group, fields]) =>
+        fields.map((field) => ({
+          id: field as string,
+          label: t.importing.fields[field],
+          group: t.importing.groups[group],
+        })),
+      ),
+    ],
+    [t],
+  );
+  const scroller = useRef<HTMLUListElement>(null);
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const pick = useRef((index: number, field: Field | null) => latest.current(index, field));
+  const virtual = useVirtualizer({
+    count: columns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    useFlushSync: false,
+    initialRect: { width: 0, height: 600 },
+    observeElementRect: (instance, tell) =>
+      observeElementRect(instance, (rect) => tell({ width: rect.width, height: rect.height || 600 })),
+  });
   return (
     <>
       <div className="import-h">
         <h2>{t.importing.mapping}</h2>
-        <span className="faint small">{t.importing.mappingUsed(f.number(used), f.number(columns.length))}</span>
+        <span className="faint small ell">{t.importing.mappingUsed(f.number(used), f.number(columns.length))}</span>
+        <span className="grow" />
+        <Button
+          look="ghost"
+          size="sm"
+          icon="left"
+          label={t.importing.mappingFold}
+          onPress={onFold}
+          testid="import-fold"
+        />
       </div>
       <div className="map-row map-head">
         <span>{t.importing.fileColumn}</span>
         <span>{t.importing.field}</span>
         <span>{t.importing.reason}</span>
       </div>
-      <ul className="scroll map">
-        {columns.map((column) => {
-          const heading = column.heading || t.importing.noHeading;
-          const samples = column.samples.join(" · ");
-          const unsure = column.field !== null && column.certainty < 80;
-          return (
-            <li
-              key={column.index}
-              className={`map-row${unsure ? " unsure" : ""}${column.field === null ? " off" : ""}`}
-              data-heading={column.heading}
-            >
-              <span className="col" title={samples ? `${heading}\n${column.samples.join("\n")}` : heading}>
-                <span className="ell">
-                  <span className="mono faint map-letter">{column.letter}</span>
-                  {heading}
-                </span>
-                <span className="ell faint tiny">{samples || t.importing.noSamples}</span>
-              </span>
-              <Select
-                label={t.importing.fieldOf(`${column.letter} ${heading}`)}
-                hideLabel
-                size="sm"
-                choices={choices}
-                value={column.field ?? NOT}
-                onChange={(id) => onChange(column.index, id === NOT ? null : (id as Field))}
-                testid={`import-column-${column.letter}`}
-              />
-              <span className="col map-why">
-                <span className={`ell tiny${unsure ? " warn" : ""}`} title={t.importing.reasons[column.reason]}>
-                  {t.importing.reasons[column.reason]}
-                </span>
-                {column.field !== null && <Certainty percent={column.certainty} unsure={unsure} />}
-              </span>
-            </li>
-          );
+      <ul ref={scroller} className="scroll map">
+        <li aria-hidden="true" style={{ height: virtual.getVirtualItems()[0]?.start ?? 0 }} />
+        {virtual.getVirtualItems().map(({ index }) => {
+          const column = columns[index];
+          return column && <MapRow key={column.index} column={column} choices={choices} onPick={pick.current} />;
         })}
+        <li
+          aria-hidden="true"
+          style={{ height: Math.max(0, virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0)) }}
+        />
       </ul>
+      {swapped > 0 && (
+        <p className="map-swapped warn small phrase" role="status">
+          <Icon name="alert" size="s" /> {t.importing.swapNote(f.number(swapped))}
+        </p>
+      )}
     </>
   );
 }
+
+// Every new reading brings new columns; only those that say something else are drawn again.
+const MapRow = memo(
+  function MapRow({
+    column,
+    choices,
+    onPick,
+  }: {
+    column: Column;
+    choices: readonly { id: string; label: string; hint?: string; group?: string }[];
+    onPick: (index: number, field: Field | null) => void;
+  }) {
+    const { t, f } = useText();
+    const heading = column.heading || t.importing.noHeading;
+    const samples = column.samples.join(" · ");
+    const swapped = column.reason === "swapped";
+    const unsure = swapped || (column.field !== null && column.certainty < 80);
+    const reason = swapped ? t.importing.swapped : t.importing.reasons[column.reason];
+    return (
+      <li
+        className={`map-row${unsure ? " unsure" : ""}${column.field === null ? " off" : ""}`}
+        data-heading={column.heading}
+        data-reason={column.reason}
+      >
+        <span
+          className="col"
+          title={[heading, ...column.samples, t.importing.filled(f.number(column.filled))].join("\n")}
+        >
+          <span className="row map-name">
+            <span className="mono faint map-letter">{column.letter}</span>
+            <span className="ell">{heading}</span>
+            {column.hidden && <Badge icon="eye-off">{t.importing.hidden}</Badge>}
+          </span>
+          <span className="row map-sample tiny faint">
+            <span className="ell">{samples || t.importing.noSamples}</span>
+            {column.filled < 100 && <span className="nw">{t.importing.filled(f.number(column.filled))}</span>}
+          </span>
+        </span>
+        <span className="col">
+          <Select
+            label={t.importing.fieldOf(`${column.letter} ${heading}`)}
+            hideLabel
+            size="sm"
+            choices={choices}
+            value={column.field ?? NOT}
+            onChange={(id) => onPick(column.index, id === NOT ? null : (id as Field))}
+            testid={`import-column-${column.letter}`}
+          />
+        </span>
+        <span className="col map-why">
+          <span className={`ell tiny${unsure ? " warn" : ""}`} title={t.importing.reasons[column.reason]}>
+            {swapped && <Icon name="alert" size="s" />} {reason}
+          </span>
+          <span className="row map-sure">
+            {column.field !== null && <Certainty percent={column.certainty} unsure={unsure} />}
+            {column.year !== null && (
+              <span className="tiny acc nw">{t.importing.amountYear(f.fiscalYearShort(column.year))}</span>
+            )}
+          </span>
+        </span>
+      </li>
+    );
+  },
+  (was, now) => was.choices === now.choices && JSON.stringify(was.column) === JSON.stringify(now.column),
+);
 
 function Certainty({ percent, unsure }: { percent: number; unsure: boolean }) {
   const { t, f } = useText();

@@ -1,161 +1,231 @@
-import { useState } from "react";
-import type { Column, Field, ImportPreview, ImportReport, RowFate } from "../../api/bindings.ts";
-import { Badge, Tabs } from "../../components/index.ts";
+import { useCallback, useRef, useState } from "react";
+import type {
+  Column,
+  ImportOptions,
+  ImportPreview,
+  ImportReport,
+  ImportRequest,
+  IssueView,
+  PreviewRow,
+} from "../../api/bindings.ts";
+import { Button, Select, Tabs } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
+import { findRow } from "./findRow.ts";
 import { Issues } from "./Issues.tsx";
-import { FIELDS, totals } from "./mapping.ts";
+import { Layout } from "./Layout.tsx";
+import { withAllConflicts, withRepair } from "./options.ts";
+import { RowDetail } from "./RowDetail.tsx";
+import { ALL_ROWS, type RowFilter, RowTable } from "./RowTable.tsx";
+import { Sum } from "./Sum.tsx";
+import { Vanished } from "./Vanished.tsx";
 
-/** Width of a cell by what is in it, px. */
-const WIDTHS: Partial<Record<Field, number>> = {
-  number: 128,
-  title_ja: 320,
-  title_en: 320,
-  summary_ja: 300,
-  summary_en: 300,
-  programme: 200,
-  institution: 200,
-  fiscal_year: 72,
-  budget: 96,
-};
+export type View = "rows" | "issues" | "vanished" | "layout";
 
-/** What was read: the rows with what will happen to each, the sum that adds up, everything odd. */
-export function Rows({
-  preview,
-  columns,
-  stale,
-}: {
+export interface RowsProps {
   preview: ImportPreview;
+  /** The request this preview answers; null until one was answered. */
+  request: ImportRequest | null;
   columns: readonly Column[];
+  options: ImportOptions;
+  change: (patch: Partial<ImportOptions>) => void;
   stale: boolean;
-}) {
-  const { t, f, pick } = useText();
-  const [tab, setTab] = useState<"rows" | "issues">("rows");
-  // What tells a project apart comes first, wherever it stands in the file.
-  const used = columns
-    .filter((column) => column.field !== null)
-    .sort((a, b) => FIELDS.indexOf(a.field as Field) - FIELDS.indexOf(b.field as Field));
-  const { rows, report } = preview;
-  const odd = rows.some((row) => row.issues.length > 0);
-  const width = 52 + 136 + (odd ? 184 : 0) + used.reduce((sum, c) => sum + (WIDTHS[c.field as Field] ?? 140), 0);
+  /** Nothing is asked while it is written. */
+  paused: boolean;
+  view: View;
+  onView: (view: View) => void;
+  onRefused: (() => void) | undefined;
+}
+
+/** What was read: the sum that adds up, each group's rows, everything odd, and one row closely. */
+export function Rows(props: RowsProps) {
+  const { preview, request, columns, options, change, stale, paused, view, onView, onRefused } = props;
+  const { t, f } = useText();
+  const [filter, setFilter] = useState<RowFilter>(ALL_ROWS);
+  // With its place in the list, where it was opened from there.
+  const [picked, setPicked] = useState<{ row: PreviewRow; index: number } | null>(null);
+  const [marked, setMarked] = useState<number | null>(null);
+  const list = useRef<{ total: number; rowAt: (index: number) => PreviewRow | undefined }>({
+    total: 0,
+    rowAt: () => undefined,
+  });
+  const [, listChanged] = useState(0);
+  const onList = useCallback((now: typeof list.current) => {
+    list.current = now;
+    listChanged((n) => n + 1);
+  }, []);
+  const { report } = preview;
+  const show = (next: RowFilter) => {
+    setFilter(next);
+    onView("rows");
+  };
+  // The same row as it is now, where it is at hand: a changed decision changes what will happen to it.
+  const same = (row: PreviewRow | undefined) => (row?.row === picked?.row.row ? row : undefined);
+  const here = picked ? same(list.current.rowAt(picked.index)) : undefined;
+  const open = picked && (here ?? preview.rows.find((row) => row.row === picked.row.row) ?? picked.row);
+  const step = (by: number) => {
+    if (!picked || !here || view !== "rows") return undefined;
+    const index = picked.index + by;
+    const row = list.current.rowAt(index);
+    return row && (() => setPicked({ row, index }));
+  };
+  const openAlone = (row: PreviewRow) => setPicked({ row, index: -1 });
+  const onIssue = async (issue: IssueView) => {
+    const number = issue.row;
+    if (number === null || request === null) return;
+    const near = preview.rows.find((row) => row.row === number);
+    if (near) return openAlone(near);
+    const inLayout = preview.layout.find((row) => row.row === number);
+    const first = preview.rows[0]?.row;
+    if (first !== undefined && !(inLayout && inLayout.part !== "data")) {
+      const found = await findRow(request, number, { first, total: report.rows }).catch(() => null);
+      if (found) return openAlone(found);
+    }
+    // Not a project's row: a total, a note, another table.
+    if (inLayout) {
+      setMarked(number);
+      onView("layout");
+    }
+  };
+
+  const what =
+    filter.code !== null
+      ? t.importing.issueCodes[filter.code]
+      : filter.conflicts
+        ? t.importing.conflicts
+        : filter.fate !== null
+          ? t.importing.fates[filter.fate]
+          : null;
   const table = (
-    <table className="rows" style={{ width }} aria-busy={stale}>
-      <colgroup>
-        <col style={{ width: 52 }} />
-        <col style={{ width: 136 }} />
-        {odd && <col style={{ width: 184 }} />}
-        {used.map((column) => (
-          <col key={column.index} style={{ width: WIDTHS[column.field as Field] ?? 140 }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          <th className="num">{t.importing.row}</th>
-          <th>{t.importing.fate}</th>
-          {odd && <th>{t.importing.issue}</th>}
-          {used.map((column) => (
-            <th key={column.index} title={`${column.letter} ${column.heading}`}>
-              {t.importing.fields[column.field as Field]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => {
-          const sentences = row.issues.map((issue) => pick(issue, "message")).join("\n");
-          const first = row.issues[0];
-          return (
-            <tr key={row.row} className={row.fate === "rejected" ? "refused" : ""} data-testid="import-preview-row">
-              <td className="num faint">{row.row}</td>
-              <td>
-                <Fate fate={row.fate} />
-              </td>
-              {odd && (
-                <td>
-                  {first && (
-                    <Badge tone={row.fate === "rejected" ? "bad" : "warn"} title={sentences}>
-                      {t.importing.issueCodes[first.code]}
-                      {row.issues.length > 1 && ` +${f.number(row.issues.length - 1)}`}
-                    </Badge>
-                  )}
-                </td>
-              )}
-              {used.map((column) => {
-                const value = row.cells[column.index] ?? "";
-                return (
-                  <td key={column.index} title={value} className={column.field === "number" ? "mono" : ""}>
-                    {value || <span className="faint">—</span>}
-                  </td>
-                );
-              })}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div className="rows-all">
+      <div className="rows-f small">
+        <Button size="sm" on={what === null} onPress={() => setFilter(ALL_ROWS)} testid="import-filter-all">
+          {t.importing.allRows(f.number(report.rows))}
+        </Button>
+        {report.conflicts > 0 && (
+          <Button
+            size="sm"
+            icon="alert"
+            on={filter.conflicts}
+            count={f.number(report.conflicts)}
+            onPress={() => setFilter(filter.conflicts ? ALL_ROWS : { ...ALL_ROWS, conflicts: true })}
+            testid="import-filter-conflicts"
+          >
+            {t.importing.conflicts}
+          </Button>
+        )}
+        {what !== null && !filter.conflicts && (
+          <Button size="sm" on icon="close" tip={t.importing.clearFilter} onPress={() => setFilter(ALL_ROWS)}>
+            {what}
+          </Button>
+        )}
+        <span className="grow" />
+        {report.conflicts > 0 && (
+          <span className="rows-c">
+            <Select
+              label={t.importing.conflictsAll}
+              hideLabel
+              size="sm"
+              choices={(["mine", "file"] as const).map((id) => ({ id, label: t.importing.conflictAll[id] }))}
+              value={options.conflicts}
+              onChange={(choice) => change(withAllConflicts(choice))}
+              testid="import-conflicts"
+            />
+          </span>
+        )}
+      </div>
+      <RowTable
+        preview={preview}
+        request={request}
+        columns={columns}
+        filter={filter}
+        stale={stale}
+        paused={paused}
+        open={open?.row ?? null}
+        openAt={here && picked ? picked.index : -1}
+        onOpen={(row, index) => setPicked({ row, index })}
+        onList={onList}
+      />
+    </div>
   );
   return (
     <>
-      <Total report={report} />
-      <Tabs
-        label={t.importing.preview}
-        value={tab}
-        onChange={setTab}
-        testid="import-tab"
-        tabs={[
-          {
-            id: "rows",
-            label: t.importing.preview,
-            count:
-              rows.length < report.rows
-                ? t.importing.previewOf(f.number(rows.length), f.number(report.rows))
-                : t.importing.previewAll(f.number(report.rows)),
-            content: table,
-          },
-          {
-            id: "issues",
-            label: t.importing.issues,
-            count: f.number(report.issues.length),
-            content: <Issues issues={report.issues} />,
-          },
-        ]}
+      <Sum
+        report={report}
+        actions={{
+          shown: view === "rows" ? filter.fate : null,
+          onShow: (fate) => show({ ...ALL_ROWS, fate }),
+          choices: options,
+          onChoice: (group, choice) => change({ [group]: choice }),
+          onVanished: () => onView("vanished"),
+          onRefused,
+        }}
       />
+      <div className="import-split">
+        <Tabs<View>
+          label={t.importing.preview}
+          value={view}
+          onChange={onView}
+          testid="import-tab"
+          tabs={[
+            { id: "rows", label: t.importing.preview, count: f.number(report.rows), content: table },
+            {
+              id: "issues",
+              label: t.importing.issues,
+              count: f.number(issueCount(report)),
+              content: (
+                <Issues
+                  report={report}
+                  actions={{
+                    open: open?.row ?? null,
+                    onIssue: (issue) => void onIssue(issue),
+                    onRows: (code) => show({ ...ALL_ROWS, code }),
+                    repair: options.repair,
+                    onRepair: (code, on) => change(withRepair(options, code, on)),
+                  }}
+                />
+              ),
+            },
+            ...(report.vanished > 0 || view === "vanished"
+              ? [
+                  {
+                    id: "vanished" as const,
+                    label: t.importing.vanished,
+                    count: f.number(report.vanished),
+                    content: <Vanished report={report} />,
+                  },
+                ]
+              : []),
+            {
+              id: "layout",
+              label: t.importing.layout,
+              content: (
+                <Layout
+                  preview={preview}
+                  chosen={options.header_rows}
+                  onHeading={(header_rows) => change({ header_rows })}
+                  marked={marked}
+                  busy={stale}
+                />
+              ),
+            },
+          ]}
+        />
+        {open && (
+          <RowDetail
+            row={open}
+            columns={columns}
+            options={options}
+            change={change}
+            onClose={() => setPicked(null)}
+            onPrevious={step(-1)}
+            onNext={step(1)}
+          />
+        )}
+      </div>
     </>
   );
 }
 
-const FATES: readonly RowFate[] = ["new", "updated", "unchanged", "rejected"];
-const TONE = { new: "ok", updated: "accent", unchanged: undefined, rejected: "bad" } as const;
-const DRAWN = { new: "plus", updated: "edit", unchanged: "minus", rejected: "alert" } as const;
-
-/** What will happen to a row. */
-export function Fate({ fate }: { fate: RowFate }) {
-  const { t } = useText();
-  const tone = TONE[fate];
-  return (
-    <span data-testid="import-fate" data-fate={fate}>
-      <Badge icon={DRAWN[fate]} {...(tone ? { tone } : {})}>
-        {t.importing.fates[fate]}
-      </Badge>
-    </span>
-  );
-}
-
-/** New + changed + unchanged + not importable = rows of the table. */
-export function Total({ report }: { report: ImportReport }) {
-  const { t, f } = useText();
-  const { sum, adds } = totals(report);
-  return (
-    <p className="totals" data-testid="import-total">
-      {FATES.map((fate, i) => (
-        <span key={fate} className={report[fate] === 0 ? "faint" : fate === "rejected" ? "bad" : ""}>
-          {i > 0 && <span className="faint totals-op">+</span>}
-          {t.importing.fates[fate]} <b data-fate={fate}>{f.number(report[fate])}</b>
-        </span>
-      ))}
-      <span className={adds ? "mute" : "bad"}>
-        <span className="faint totals-op">=</span>
-        {adds ? t.importing.totals(f.number(sum)) : t.importing.totalsOff(f.number(sum), f.number(report.rows))}
-      </span>
-    </p>
-  );
-}
+/** Issues, strictly counted. */
+export const issueCount = (report: ImportReport) =>
+  Object.values(report.issue_counts).reduce((sum, n) => sum + (n ?? 0), 0);

@@ -3,46 +3,70 @@ import type { Column, Field, ImportReport } from "../../api/bindings.ts";
 
 export type Decisions = { [column: number]: Field | null };
 
-/** In the order a person looks for them. */
-export const FIELDS: readonly Field[] = [
-  "number",
-  "title_ja",
-  "title_en",
-  "summary_ja",
-  "summary_en",
-  "programme",
-  "institution",
-  "researcher",
-  "position",
-  "fiscal_year",
-  "budget",
-  "keywords",
-  "source_url",
-];
+/** Fields by what they are about, each in the order a person looks for them. */
+export const GROUPS = {
+  basic: [
+    "number",
+    "title_ja",
+    "title_en",
+    "summary_ja",
+    "summary_en",
+    "programme",
+    "institution",
+    "researcher",
+    "position",
+  ],
+  period: ["fiscal_year", "start", "end", "budget", "total_budget"],
+  tags: ["keyword", "target", "modality", "indication"],
+  outcome: ["papers", "poc", "licensing", "approval"],
+  other: ["source_url", "category", "note", "stable_id", "other_id", "row_number"],
+} as const satisfies Record<string, readonly Field[]>;
+
+export type FieldGroup = keyof typeof GROUPS;
+
+/** All fields, in the same order. */
+export const FIELDS: readonly Field[] = Object.values(GROUPS).flat();
+
+/** Fields that several columns of a list may bring; of a budget, one column for each year. */
+const MANY: ReadonlySet<Field> = new Set([
+  "keyword",
+  "target",
+  "modality",
+  "indication",
+  "category",
+  "note",
+  "other_id",
+]);
 
 /** The columns with what was decided laid over what was guessed, so that a choice shows at once. */
 export function mapped(columns: readonly Column[], decided: Decisions): Column[] {
   return columns.map((column) => {
     const choice = decided[column.index];
     if (choice === undefined || choice === column.field) return column;
-    return { ...column, field: choice, reason: "chosen", certainty: 100 };
+    return { ...column, field: choice, reason: choice === null ? "none" : "chosen", certainty: 100 };
   });
 }
 
-/** The decisions after giving `index` this field. A field comes from one column only: another one that had it is
- *  kept with the source row from then on. */
+/** The decisions after giving `index` this field. Most fields come from one column only: another one that had it is
+ *  kept under its heading from then on. */
 export function remap(columns: readonly Column[], decided: Decisions, index: number, field: Field | null): Decisions {
   const next: Decisions = { ...decided, [index]: field };
+  if (field === null || MANY.has(field)) return next;
+  const own = columns.find((column) => column.index === index)?.year ?? null;
   for (const column of columns)
-    if (field !== null && column.index !== index && column.field === field) next[column.index] = null;
+    if (column.index !== index && column.field === field && !(field === "budget" && column.year !== own))
+      next[column.index] = null;
   return next;
 }
 
 /** Rows the import would take. */
-export const willRun = (report: ImportReport) => report.rows - report.rejected;
+export const willRun = (report: ImportReport) => report.rows - report.unreadable - report.skipped;
 
-/** The four groups every row falls into, and whether they add up to the table. */
+/** Whether taking them would change anything. */
+export const willChange = (report: ImportReport) => report.new + report.changed + report.possible - report.skipped > 0;
+
+/** The five groups every row falls into, and whether they add up to the table. */
 export function totals(report: ImportReport) {
-  const sum = report.new + report.updated + report.unchanged + report.rejected;
+  const sum = report.new + report.changed + report.unchanged + report.possible + report.unreadable;
   return { sum, adds: sum === report.rows };
 }

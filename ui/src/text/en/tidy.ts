@@ -14,8 +14,6 @@ export const tidy = {
   listOf: (what: string) => `List: ${what.toLowerCase()}`,
   state: "State",
   retry: "Try again",
-  next: "Next",
-  previous: "Previous",
   nextPage: "The next 200",
   previousPage: "The previous 200",
   pageOf: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
@@ -98,7 +96,6 @@ export const tidy = {
   previousGroup: "Previous programme",
   noVariants: "No programme is spelt in several ways",
   noVariantsBody: "After an import, programme names that differ only in spelling are listed here.",
-  nothingOpen: "Nothing is left to decide",
 
   wordStates: { open: "Undecided", settled: "Matched", ignored: "Free words" },
   wordWhy: (kind: string) =>

@@ -9,8 +9,6 @@ export const tidy = {
   listOf: (what: string) => `${what}の一覧`,
   state: "状態",
   retry: "もう一度",
-  next: "次へ",
-  previous: "前へ",
   nextPage: "次の200件",
   previousPage: "前の200件",
   pageOf: (from: string, to: string, total: string) => `${from}–${to} / ${total}`,
@@ -92,7 +90,6 @@ export const tidy = {
   previousGroup: "前の事業名",
   noVariants: "事業名のゆれはありません",
   noVariantsBody: "課題一覧を取り込むと、書き方だけが違う事業名がここに並びます。",
-  nothingOpen: "決めることは残っていません",
 
   wordStates: { open: "未決", settled: "語彙に当てた", ignored: "自由な語" },
   wordWhy: (kind: string) =>

@@ -181,17 +181,23 @@ fn score(parts: &[(String, String)]) -> Option<usize> {
 /// Positions of the heading: the rows that name the most fields, the first of equals.
 fn find(table: &Table) -> Option<Vec<usize>> {
     let mut best: Option<(usize, Vec<usize>)> = None;
-    let mut consider = |rows: Vec<usize>, bonus: usize| {
-        if let Some(found) = score(&parts(table, &rows)).map(|score| score + bonus)
-            && best.as_ref().is_none_or(|(most, _)| found > *most)
-        {
+    let alone: Vec<Option<usize>> =
+        (0..=table.grid.len().min(HEADER_WITHIN)).map(|at| score(&parts(table, &[at]))).collect();
+    let mut consider = |found: usize, rows: Vec<usize>| {
+        if best.as_ref().is_none_or(|(most, _)| found > *most) {
             best = Some((found, rows));
         }
     };
     for at in 0..table.grid.len().min(HEADER_WITHIN) {
-        consider(vec![at], 0);
-        if second_heading(table, at) {
-            consider(vec![at, at + 1], 1);
+        if let Some(found) = alone[at] {
+            consider(found, vec![at]);
+        }
+        // A title above a heading is no part of it: two rows must say more than each alone.
+        if second_heading(table, at)
+            && let Some(found) = score(&parts(table, &[at, at + 1]))
+            && Some(found + usize::from(tall(table, at))) > alone[at].max(alone[at + 1])
+        {
+            consider(found + usize::from(tall(table, at)), vec![at, at + 1]);
         }
     }
     best.map(|(_, rows)| rows)
@@ -206,10 +212,15 @@ fn second_heading(table: &Table, at: usize) -> bool {
             && !is_project_number(cell.trim())
             && cell.trim().parse::<f64>().is_err()
     });
-    let tall = table.merges.iter().any(|merge| merge.top == upper.number() && merge.bottom >= lower.number());
     let wide = table.merges.iter().any(|merge| merge.top == upper.number() && merge.right > merge.left);
     let fills = lower.filled().any(|(column, _)| upper.cell(column).is_empty());
-    lower.number() == upper.number() + 1 && words && (tall || wide || fills)
+    lower.number() == upper.number() + 1 && words && (tall(table, at) || wide || fills)
+}
+
+/// Whether a cell of this row is merged with the one below: both are heading.
+fn tall(table: &Table, at: usize) -> bool {
+    let (Some(upper), Some(lower)) = (table.grid.row(at), table.grid.row(at + 1)) else { return false };
+    table.merges.iter().any(|merge| merge.top == upper.number() && merge.bottom == lower.number())
 }
 
 /// A list that begins with its first project: most of its first rows hold a project number in one column.
@@ -302,7 +313,11 @@ pub(super) fn body(table: &Table, head: &Head, marks: &Marks) -> Body {
         let Some(row) = table.grid.row(at) else { break };
         let gap = table.records.is_none() && before.is_some_and(|before| row.number() > before + 1);
         before = Some(row.number());
-        let part = part_of(table, head, marks, at, last_full.is_none_or(|last| at > last), gap);
+        let mut part = part_of(table, head, marks, at, last_full.is_none_or(|last| at > last), gap);
+        // The title of another table below.
+        if gap && row.filled().count() == 1 && other_table(table, marks, at + 1, has_numbers).is_some() {
+            part = LayoutPart::Note;
+        }
         let apart = gap || matches!(after_part, LayoutPart::Note | LayoutPart::Total | LayoutPart::Above);
         if part != LayoutPart::Heading
             && apart
@@ -353,7 +368,11 @@ fn ours_filled<'a>(
     marks: &'a Marks,
 ) -> impl Iterator<Item = (usize, &'a str)> {
     let running = marks.running;
-    row.filled().filter(move |(column, _)| head.ours.get(*column).copied().unwrap_or(true) && Some(*column) != running)
+    // A running number says nothing; a note that begins in its column does.
+    row.filled().filter(move |(column, cell)| {
+        head.ours.get(*column).copied().unwrap_or(true)
+            && (Some(*column) != running || cell.trim().parse::<f64>().is_err())
+    })
 }
 
 /// A row that is surely a project: a number, or a title with something beside it.

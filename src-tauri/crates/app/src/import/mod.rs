@@ -576,6 +576,7 @@ pub struct PastImport {
 mod beside;
 mod columns;
 mod headings;
+mod kept;
 mod layout;
 mod library;
 mod list;
@@ -589,6 +590,7 @@ mod words;
 mod write;
 
 pub use beside::{log, paste, refused};
+pub(crate) use kept::kept_columns;
 pub(crate) use load::Kept;
 pub(crate) use matching::identity;
 pub use profiles::{remove_profile, save_profile};

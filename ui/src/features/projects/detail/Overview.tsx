@@ -12,10 +12,11 @@ import { chipOf } from "./TagsTab.tsx";
 
 export function Overview({ detail, terms }: { detail: ProjectDetail; terms: readonly string[] }) {
   const { t, f, lang } = useText();
-  const [reading, setReading] = useState<"ja" | "en" | null>(null);
+  // The language chosen goes along to the next project, unless that one has nothing in it.
+  const [reading, setReading] = useState<{ lang: "ja" | "en"; id: number } | null>(null);
   const has = { ja: detail.summary_ja !== "", en: detail.summary_en !== "" };
   const first = has[lang] || (!has.ja && !has.en) ? lang : has.ja ? "ja" : "en";
-  const shown = reading ?? first;
+  const shown = reading && (has[reading.lang] || reading.id === detail.row.id) ? reading.lang : first;
   const summary = shown === "ja" ? detail.summary_ja : detail.summary_en;
   const latest = detail.years[0];
   const [last] = [...detail.tags].sort((a, b) => b.at.localeCompare(a.at));
@@ -42,7 +43,7 @@ export function Overview({ detail, terms }: { detail: ProjectDetail; terms: read
             size="sm"
             label={t.projects.summary}
             value={shown}
-            onChange={setReading}
+            onChange={(chosen) => setReading({ lang: chosen, id: detail.row.id })}
             choices={[
               { id: "ja", label: t.common.japanese },
               { id: "en", label: t.common.english },

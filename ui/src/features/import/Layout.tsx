@@ -1,0 +1,110 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows one can choose, with keys of their own
+import { type KeyboardEvent, useRef } from "react";
+import type { ImportPreview, LayoutPart } from "../../api/bindings.ts";
+import { Badge, Button, type IconName } from "../../components/index.ts";
+import { isComposing } from "../../keys/index.ts";
+import { useText } from "../../text/index.ts";
+import { withHeading } from "./options.ts";
+
+const DRAWN: Partial<Record<LayoutPart, IconName>> = {
+  heading: "columns",
+  total: "plus",
+  note: "info",
+  other: "projects",
+};
+/** Cells shown of a row; the picture is of its shape. */
+const CELLS = 12;
+
+/** The first rows of the sheet and what each was taken for; one pressed becomes the heading. */
+export function Layout({
+  preview,
+  chosen,
+  onHeading,
+  marked,
+  busy,
+}: {
+  preview: ImportPreview;
+  /** Rows of the heading chosen by hand; empty = found by itself. */
+  chosen: readonly number[];
+  onHeading: (rows: number[]) => void;
+  /** A row to point at. */
+  marked: number | null;
+  busy: boolean;
+}) {
+  const { t, f } = useText();
+  const table = useRef<HTMLTableElement>(null);
+  const now = chosen.length > 0 ? chosen : preview.header_rows;
+  if (preview.layout.length === 0) return <p className="vrows-none">{t.importing.layoutNone}</p>;
+  const cells = Math.min(CELLS, Math.max(...preview.layout.map((row) => row.cells.length)));
+  const choose = (row: number, add: boolean) => onHeading(withHeading(now, row, add));
+  const onKeyDown = (e: KeyboardEvent<HTMLTableElement>) => {
+    if (isComposing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
+    const rows = [...(table.current?.querySelectorAll<HTMLElement>("tr[data-row]") ?? [])];
+    const at = rows.indexOf(document.activeElement as HTMLElement);
+    const focus = (i: number) => rows[Math.max(0, Math.min(rows.length - 1, i))]?.focus();
+    if (e.key === "ArrowDown") focus(at + 1);
+    else if (e.key === "ArrowUp") focus(at - 1);
+    else if (e.key === "Home") focus(0);
+    else if (e.key === "End") focus(rows.length - 1);
+    else if ((e.key === "Enter" || e.key === " ") && at >= 0) choose(Number(rows[at]?.dataset.row), e.shiftKey);
+    else return;
+    e.preventDefault();
+  };
+  const focusable = marked ?? now[0] ?? preview.layout[0]?.row;
+  return (
+    <div className="layout" aria-busy={busy}>
+      <p className="layout-lead small mute">
+        {t.importing.layoutLead} <span className="faint">{t.importing.layoutKeys}</span>
+        <span className="grow" />
+        {chosen.length > 0 && (
+          <Button size="sm" icon="undo" onPress={() => onHeading([])} testid="import-heading-auto">
+            {t.importing.layoutAuto}
+          </Button>
+        )}
+      </p>
+      <div className="scroll layout-all">
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows one can choose */}
+        <table ref={table} role="grid" aria-label={t.importing.layout} onKeyDown={onKeyDown}>
+          <tbody>
+            {preview.layout.map(({ row, part, cells: values }, i) => {
+              const gap = i > 0 && row > (preview.layout[i - 1]?.row ?? 0) + 1;
+              const heading = now.includes(row);
+              return (
+                <tr
+                  key={row}
+                  className={`layout-row p-${part}${gap ? " gap" : ""}${row === marked ? " marked" : ""}`}
+                  tabIndex={row === focusable || (!preview.layout.some((r) => r.row === focusable) && i === 0) ? 0 : -1}
+                  aria-selected={heading}
+                  data-row={row}
+                  data-part={part}
+                  data-testid="import-layout-row"
+                  onClick={(e) => choose(row, e.shiftKey)}
+                >
+                  <th scope="row" className="num faint">
+                    {f.number(row)}
+                  </th>
+                  <td className="layout-part">
+                    <Badge
+                      {...(DRAWN[part] ? { icon: DRAWN[part] } : {})}
+                      {...(part === "heading" ? { tone: "accent" as const } : part === "data" ? {} : {})}
+                    >
+                      {t.importing.parts[part]}
+                    </Badge>
+                  </td>
+                  {Array.from({ length: cells }, (_, c) => (
+                    <td key={c} title={values[c]}>
+                      <span className="ell">{(values[c] ?? "").slice(0, 80)}</span>
+                    </td>
+                  ))}
+                  <td className="layout-do" aria-hidden="true">
+                    <span className="layout-hint">{heading ? "" : t.importing.layoutPick}</span>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
