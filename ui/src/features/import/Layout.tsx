@@ -86,7 +86,7 @@ export function Layout({
               return (
                 <tr
                   key={row}
-                  className={`layout-row p-${part}${gap ? " gap" : ""}${row === marked ? " marked" : ""}`}
+                  className={`layout-row p-${part}${gap ? " apart" : ""}${row === marked ? " marked" : ""}`}
                   tabIndex={row === focusable || (!preview.layout.some((r) => r.row === focusable) && i === 0) ? 0 : -1}
                   aria-selected={heading}
                   data-row={row}
