@@ -17,8 +17,9 @@ import { TaggingLayer } from "./features/tagging/TaggingLayer.tsx";
 import { ThemeScreen } from "./features/themes/ThemeScreen.tsx";
 import { ThemesLayer } from "./features/themes/ThemesLayer.tsx";
 import { ThemesScreen } from "./features/themes/ThemesScreen.tsx";
+import { TidyScreen } from "./features/tidy/TidyScreen.tsx";
 import { WelcomeScreen } from "./features/welcome/WelcomeScreen.tsx";
-import type { HistorySearch, ImportSearch, ProjectsSearch } from "./search.ts";
+import type { HistorySearch, ImportSearch, ProjectsSearch, TidySearch } from "./search.ts";
 import { NotFound } from "./shell/NotFound.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
@@ -64,9 +65,15 @@ const history = createRoute({
   component: HistoryScreen,
   validateSearch: (search): HistorySearch => search,
 });
+const tidy = createRoute({
+  ...at,
+  path: "/tidy",
+  component: TidyScreen,
+  validateSearch: (search): TidySearch => search,
+});
 const settings = createRoute({ ...at, path: "/settings", component: SettingsScreen });
 
-const routeTree = root.addChildren([index, welcome, projects, importing, themes, theme, history, settings]);
+const routeTree = root.addChildren([index, welcome, projects, importing, themes, theme, tidy, history, settings]);
 
 /** The screens over a history of one's own, for tests. */
 export const makeRouter = (over: RouterHistory) => createRouter({ routeTree, history: over, defaultPreload: false });

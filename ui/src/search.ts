@@ -24,6 +24,11 @@ export interface ImportSearch {
   file?: string;
 }
 
+export interface TidySearch {
+  /** What is being tidied. */
+  tab?: "duplicates" | "programmes" | "words";
+}
+
 export interface HistorySearch {
   /** Operation shown with its changes. */
   open?: number;

@@ -28,16 +28,19 @@ export interface TagChipProps {
   title?: string;
 }
 
-/** A tag: colour, letter and shape of its kind, its short label, 主 after a thin rule. */
+/** A tag: colour, letter and shape of its kind, its short label, 主 after a thin rule. One that no person has
+ *  confirmed is not filled but outlined by dashes. */
 export function TagChip({ tag, onRemove, onPress, showMain = true, title }: TagChipProps) {
   const { t, pick } = useText();
   const label = pick(tag, "label");
   const said = title ?? `${t.common[tag.kind]}: ${label} (${tag.id})${tag.main ? ` · ${t.common.main}` : ""}`;
+  const told = tag.proposed ? `${said} · ${t.common.unconfirmedTitle}` : said;
   const inner = (
     <>
       <KindMark kind={tag.kind} />
       <span className="vh">{t.common[tag.kind]} </span>
       <span className="ell">{label}</span>
+      {tag.proposed && <span className="vh"> {t.common.unconfirmed}</span>}
       {tag.main && showMain && (
         <span className="main-mark" title={t.common.mainTitle}>
           {t.common.main}
@@ -45,9 +48,16 @@ export function TagChip({ tag, onRemove, onPress, showMain = true, title }: TagC
       )}
     </>
   );
-  const name = `tag ${LETTER[tag.kind]}`;
+  const name = `tag ${LETTER[tag.kind]}${tag.proposed ? " proposed" : ""}`;
   return (
-    <span className={name} title={said} data-kind={tag.kind} data-concept={tag.id} data-main={tag.main || undefined}>
+    <span
+      className={name}
+      title={told}
+      data-kind={tag.kind}
+      data-concept={tag.id}
+      data-main={tag.main || undefined}
+      data-proposed={tag.proposed || undefined}
+    >
       {onPress ? (
         <button type="button" className="tag-press" onClick={onPress}>
           {inner}

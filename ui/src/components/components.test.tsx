@@ -1,5 +1,6 @@
 import { act, fireEvent, render, renderHook, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { TagChip as Chip } from "../api/bindings.ts";
 import { choose } from "../text/language.ts";
 import { Button, Checkbox, Field, Progress, TagChip, TextArea, useDraft } from "./index.ts";
 
@@ -66,7 +67,14 @@ describe("a draft", () => {
 });
 
 it("a tag tells its kind by letter and name, its main mark in the language in use", () => {
-  const tag = { kind: "modality", id: "AB-ADC", label_ja: "抗体薬物複合体", label_en: "ADC", main: true } as const;
+  const tag: Chip = {
+    kind: "modality",
+    id: "AB-ADC",
+    label_ja: "抗体薬物複合体",
+    label_en: "ADC",
+    main: true,
+    proposed: false,
+  };
   choose({ language: "ja" });
   const { container } = render(<TagChip tag={tag} />);
   expect(container.querySelector(".g")?.textContent).toBe("M");
@@ -77,6 +85,19 @@ it("a tag tells its kind by letter and name, its main mark in the language in us
   act(() => choose({ language: "en" }));
   expect(container.textContent).toContain("main");
   expect(container.textContent).toContain("ADC");
+});
+
+it("a tag nobody has confirmed says so and is drawn with another outline", () => {
+  choose({ language: "ja" });
+  const tag: Chip = { kind: "target", id: "HGNC:1", label_ja: "甲", label_en: "A", main: false, proposed: true };
+  const { container, rerender } = render(<TagChip tag={tag} onPress={() => {}} />);
+  const chip = () => container.querySelector("[data-concept='HGNC:1']");
+  expect(screen.getByRole("button").textContent).toContain("未確認");
+  expect(chip()?.getAttribute("title")).toContain("未確認");
+  expect(chip()?.classList.contains("proposed")).toBe(true);
+  rerender(<TagChip tag={{ ...tag, proposed: false }} onPress={() => {}} />);
+  expect(container.textContent).not.toContain("未確認");
+  expect(chip()?.classList.contains("proposed")).toBe(false);
 });
 
 it("a disabled button carries the sentence why", () => {

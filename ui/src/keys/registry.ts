@@ -6,7 +6,7 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { IconName } from "../styles/icons.ts";
 import { isComposing, isEditable } from "./isComposing.ts";
 
-export type KeyGroup = "general" | "go" | "list" | "tags" | "theme" | "importing";
+export type KeyGroup = "general" | "go" | "list" | "tags" | "theme" | "tidying" | "importing";
 
 export interface Command {
   /** Stable kebab-case name; the same id registered again replaces the one below it. */

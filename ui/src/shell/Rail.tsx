@@ -3,6 +3,7 @@ import { Button as AriaButton } from "react-aria-components";
 import { runAction } from "../actions/index.ts";
 import type { LibraryStatus } from "../api/bindings.ts";
 import { Icon, type IconName, KeyHint, Mark, Menu, SynthMark } from "../components/index.ts";
+import { useOpenProposals } from "../features/tidy/proposals.ts";
 import { useText } from "../text/index.ts";
 
 /** Where one can go. Below 1200 px only the icons, with the words as titles. */
@@ -17,6 +18,7 @@ export function Rail({
 }) {
   const { t, f } = useText();
   const open = status?.open;
+  const undecided = useOpenProposals(Boolean(open)).total;
   const place = (
     to: "/welcome" | "/projects" | "/themes" | "/history" | "/settings",
     icon: IconName,
@@ -105,6 +107,24 @@ export function Rail({
             <Icon name="import" />
             <span className="lbl">{t.shell.import}</span>
           </button>
+          <Link
+            to="/tidy"
+            title={undecided > 0 ? `${t.shell.tidy} (${t.tidy.badge(f.number(undecided))})` : t.shell.tidy}
+            data-testid="nav-tidy"
+            activeOptions={{ exact: false, includeSearch: false }}
+            activeProps={{ "aria-current": "page" }}
+          >
+            <Icon name="merge" />
+            <span className="lbl">{t.shell.tidy}</span>
+            {undecided > 0 && (
+              <span className="n pill" data-testid="tidy-badge">
+                <span className="vh">{t.tidy.badge(f.number(undecided))}</span>
+                <span className="lbl" aria-hidden="true">
+                  {f.number(undecided)}
+                </span>
+              </span>
+            )}
+          </Link>
         </>
       )}
       <div className="foot">

@@ -99,6 +99,17 @@ export function useShellCommands({ open, openPalette, openSheet }: From) {
       run: () => void navigate({ to: "/history" }),
     },
     {
+      id: "go-tidy",
+      label: t.shell.tidy,
+      group: "go",
+      keys: ["alt+Digit4"],
+      icon: "merge",
+      palette: true,
+      enabled: has,
+      inFields: true,
+      run: () => void navigate({ to: "/tidy" }),
+    },
+    {
       id: "go-settings",
       label: t.shell.settings,
       group: "go",

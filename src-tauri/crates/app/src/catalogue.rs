@@ -55,22 +55,25 @@ pub fn sentence(language: Language, key: &str, params: &BTreeMap<String, String>
     text
 }
 
-/// A problem's sentence.
-pub fn problem(language: Language, problem: &Problem) -> String {
-    let mut params = problem.params.clone();
-    // Parameters that are themselves words of the catalogue.
-    for (name, prefix) in [("field", "field"), ("reason", "reason")] {
+/// Parameters that are themselves words of the catalogue, in words.
+fn worded(language: Language, params: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut worded = params.clone();
+    for name in ["field", "reason"] {
         if let Some(value) = params.get(name) {
-            let words = sentence(language, &format!("{prefix}.{value}"), &problem.params);
-            params.insert(name.to_owned(), words);
+            worded.insert(name.to_owned(), sentence(language, &format!("{name}.{value}"), params));
         }
     }
-    sentence(language, &format!("problem.{}", problem.code.as_str()), &params)
+    worded
+}
+
+/// A problem's sentence.
+pub fn problem(language: Language, problem: &Problem) -> String {
+    sentence(language, &format!("problem.{}", problem.code.as_str()), &worded(language, &problem.params))
 }
 
 /// An issue's sentence.
 pub fn issue(language: Language, issue: &Issue) -> String {
-    sentence(language, &format!("issue.{}", issue.code.as_str()), &issue.params)
+    sentence(language, &format!("issue.{}", issue.code.as_str()), &worded(language, &issue.params))
 }
 
 #[cfg(test)]

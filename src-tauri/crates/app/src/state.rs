@@ -3,11 +3,11 @@
 use crate::commands::{Answer, Context, LIST, Topic};
 use crate::settings::Settings;
 use domain::{Concept, Id, Kind, Problem, ProblemCode, text};
-use index::{Entry, Index};
+use index::{Entry, Index, Tag};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
-use store::rows::IndexRow;
+use store::rows::{IndexRow, TagState};
 use store::{Changed, Store};
 use tokio::sync::RwLock;
 use vocab::Vocabulary;
@@ -48,6 +48,10 @@ pub struct App {
     pub(crate) host: Host,
     pub(crate) open: RwLock<Option<Arc<Open>>>,
     pub(crate) settings: std::sync::Mutex<Settings>,
+    /// The file somebody looks at before importing it.
+    pub(crate) kept: std::sync::Mutex<crate::import::Kept>,
+    /// Where the last pasted table lies.
+    pub(crate) pasted: std::sync::Mutex<Option<tempfile::TempDir>>,
 }
 
 /// An open library.
@@ -55,13 +59,21 @@ pub struct App {
 pub(crate) struct Open {
     pub(crate) store: Store,
     pub(crate) index: std::sync::RwLock<Index>,
+    /// Counts the writes: what was worked out for one state of the library is not for the next.
+    revision: std::sync::atomic::AtomicU64,
 }
 
 impl App {
     /// An application without an open library.
     pub fn new(host: Host) -> Arc<App> {
         let settings = Settings::load(&host);
-        Arc::new(App { host, open: RwLock::new(None), settings: std::sync::Mutex::new(settings) })
+        Arc::new(App {
+            host,
+            open: RwLock::new(None),
+            settings: std::sync::Mutex::new(settings),
+            kept: std::sync::Mutex::default(),
+            pasted: std::sync::Mutex::default(),
+        })
     }
 
     /// Runs a declared command.
@@ -84,6 +96,12 @@ impl App {
         if name.is_empty() { self.host.login.clone() } else { name.to_owned() }
     }
 
+    /// Language of what is written for this user.
+    pub(crate) fn language(&self) -> crate::settings::Language {
+        let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        settings.language.unwrap_or(crate::settings::Language::Ja)
+    }
+
     /// The open library.
     pub(crate) async fn library(&self) -> Result<Arc<Open>, Problem> {
         self.open.read().await.clone().ok_or_else(|| Problem::new(ProblemCode::NoLibrary))
@@ -93,7 +111,12 @@ impl App {
 impl Open {
     pub(crate) async fn new(store: Store) -> Result<Open, Problem> {
         let index = build(&store).await?;
-        Ok(Open { store, index: std::sync::RwLock::new(index) })
+        Ok(Open { store, index: std::sync::RwLock::new(index), revision: std::sync::atomic::AtomicU64::new(0) })
+    }
+
+    /// Number of writes since the library was opened.
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision.load(std::sync::atomic::Ordering::Acquire)
     }
 
     pub(crate) fn index(&self) -> std::sync::RwLockReadGuard<'_, Index> {
@@ -103,6 +126,7 @@ impl Open {
 
     /// Brings the index in step with a write and names the topics to refetch.
     pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
+        self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
         if changed.all_projects {
             let anew = build(&self.store).await?;
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
@@ -141,7 +165,11 @@ fn topics(changed: &Changed) -> Vec<Topic> {
         .tables
         .iter()
         .filter_map(|table| match table.as_str() {
-            "import" | "source_row" | "project" | "project_year" => Some(Topic::Projects),
+            "import" | "source_row" | "project" | "project_year" | "year_source" | "override" | "alias" | "outcome" => {
+                Some(Topic::Projects)
+            }
+            "pair" | "word" | "word_use" | "programme_name" => Some(Topic::Proposals),
+            "profile" => Some(Topic::Profiles),
             "tag" => Some(Topic::Tags),
             "theme" | "theme_project" | "disclosure" => Some(Topic::Themes),
             _ => None,
@@ -171,10 +199,11 @@ fn entry(row: IndexRow) -> Entry {
         .collect();
     years.sort_unstable();
     years.dedup();
-    let mut tags = row.tags;
-    tags.sort_by_key(|(kind, _, main)| (*kind, !*main));
+    let tag = |(kind, concept, main, state)| Tag { kind, concept, main, proposed: state == TagState::Proposed };
+    let mut tags: Vec<Tag> = row.tags.into_iter().map(tag).collect();
+    tags.sort_by_key(|tag| (tag.kind, tag.proposed, !tag.main));
     let mut covers: Vec<(Kind, String)> = Vec::with_capacity(tags.len());
-    for (kind, concept, _) in &tags {
+    for Tag { kind, concept, .. } in &tags {
         covers.push((*kind, concept.clone()));
         // Level 1 of the modality list covers its level 2.
         if *kind == Kind::Modality
@@ -186,7 +215,7 @@ fn entry(row: IndexRow) -> Entry {
     covers.sort_unstable();
     covers.dedup();
     let labels = Kind::ALL.map(|kind| {
-        let first = tags.iter().find(|(k, _, _)| *k == kind).map(|(_, concept, _)| concept.as_str());
+        let first = tags.iter().find(|tag| tag.kind == kind).map(|tag| tag.concept.as_str());
         first.map(|id| text::fold(&known(kind, id).short_ja)).unwrap_or_default()
     });
     Entry {

@@ -21,3 +21,18 @@ pub(crate) async fn written<T>(
     let changed = if outcome.operation.is_some() { open.follow(&outcome.changed).await? } else { Vec::new() };
     Ok(Written { value: Done { operation: outcome.operation, kind: kind.to_owned(), count, created }, changed })
 }
+
+/// Holds a required text against its bound, in characters.
+///
+/// # Errors
+/// `InvalidField` for an empty or overlong text.
+pub(crate) fn bounded(field: &str, text: &str, limit: usize) -> Result<(), Problem> {
+    let invalid = |reason: &str| Problem::new(ProblemCode::InvalidField).with("field", field).with("reason", reason);
+    if text.is_empty() {
+        return Err(invalid("code-needed"));
+    }
+    if text.chars().count() > limit {
+        return Err(invalid("too-long").with("limit", limit));
+    }
+    Ok(())
+}

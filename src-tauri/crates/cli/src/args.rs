@@ -31,7 +31,7 @@ pub enum Command {
         /// File to create, ending in .tsumugi.
         library: PathBuf,
     },
-    /// Import a list (XLSX, XLS, XLSB, ODS, CSV, TSV).
+    /// Import a list (XLSX, XLS, XLSB, ODS, CSV, TSV, HTML, AMEDfind JSON, amed-research-db SQLite).
     Import(Import),
     /// List projects.
     Projects(Projects),
@@ -68,9 +68,27 @@ pub struct Import {
     /// Library file.
     #[arg(long)]
     pub library: PathBuf,
-    /// Sheet by name.
+    /// Sheet, or table of a page, by name.
     #[arg(long)]
     pub sheet: Option<String>,
+    /// Encoding of a text table: utf-8, cp932, euc-jp, utf-16le, utf-16be; otherwise detected.
+    #[arg(long)]
+    pub encoding: Option<String>,
+    /// Delimiter of a text table, one character; otherwise detected.
+    #[arg(long)]
+    pub delimiter: Option<char>,
+    /// Saved mapping by name; otherwise the one saved for a list of this shape.
+    #[arg(long)]
+    pub profile: Option<String>,
+    /// Keep how the file was mapped under this name.
+    #[arg(long, value_name = "NAME", conflicts_with = "dry_run")]
+    pub save_profile: Option<String>,
+    /// Field of a column by its letter, e.g. C=institution; an empty field keeps it under its heading.
+    #[arg(long, value_name = "COLUMN=FIELD", value_parser = condition)]
+    pub column: Vec<(String, String)>,
+    /// Write the rows that are refused to this workbook, with the reasons.
+    #[arg(long, value_name = "FILE")]
+    pub refused: Option<PathBuf>,
     /// The list was not published by AMED: its fields are internal only.
     #[arg(long)]
     pub confidential: bool,

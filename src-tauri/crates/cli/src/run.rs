@@ -134,14 +134,22 @@ impl User {
     async fn import(&self, import: Import) -> Result<Done, Problem> {
         let mode = if import.dry_run { Mode::Read } else { Mode::Write };
         let desk = self.open(&import.library, mode).await?;
-        let file = absolute(&import.file);
-        let args = json!({ "file": file, "options": { "sheet": import.sheet, "confidential": import.confidential } });
-        let command = if import.dry_run { "import.preview" } else { "import.run" };
-        let mut answer = desk.call(command, args).await?;
+        let args = json!({ "file": absolute(&import.file), "options": desk.options(&import).await? });
         // A preview shows what cannot be imported; here that is a refusal like that of the import itself.
-        if let Ok(problem) = serde_json::from_value::<Problem>(answer["problem"].take()) {
+        let mut preview = desk.call("import.preview", args.clone()).await?;
+        if let Ok(problem) = serde_json::from_value::<Problem>(preview["problem"].take()) {
             return Err(problem);
         }
+        if let Some(path) = &import.refused
+            && preview["report"]["unreadable"] != 0
+        {
+            desk.call("import.refused", json!({ "request": args, "path": absolute(path) })).await?;
+        }
+        if let Some(name) = &import.save_profile {
+            desk.call("import.save_profile", json!({ "name": name, "request": args })).await?;
+        }
+        let mut answer =
+            if import.dry_run { preview.clone() } else { desk.call("import.run", args.clone()).await? };
         let mut report = answer["report"].take();
         let message = if language() == Language::Ja { "message_ja" } else { "message_en" };
         let issues: Vec<Value> = list(&report, "issues")
@@ -164,16 +172,22 @@ impl User {
         }
         let count = |name: &str| report[name].as_u64().unwrap_or(0);
         let text = format!(
-            "rows {} = new {} + updated {} + unchanged {} + rejected {}; new projects {}",
+            "rows {} = new {} + changed {} + unchanged {} + possible {} + unreadable {}; vanished {}; new projects {}",
             count("rows"),
             count("new"),
-            count("updated"),
+            count("changed"),
             count("unchanged"),
-            count("rejected"),
+            count("possible"),
+            count("unreadable"),
+            count("vanished"),
             count("projects_new"),
         );
-        let refused = count("rejected") > 0;
+        let refused = count("unreadable") > 0;
         report["issues"] = json!(issues);
+        // How the file was understood stands beside what came of it.
+        for part in ["format", "encoding", "delimiter", "sheet", "header_rows", "columns", "profile"] {
+            report[part] = preview[part].take();
+        }
         Ok(Done { json: report, text, refused })
     }
 
@@ -281,6 +295,29 @@ impl User {
 impl Desk {
     async fn call(&self, name: &str, args: Value) -> Result<Value, Problem> {
         Ok(self.0.dispatch(name, args, Arc::new(Silent)).await?.value)
+    }
+
+    /// The options of `import.preview` and `import.run`. Columns are named by letter, so the file is looked at first.
+    async fn options(&self, import: &Import) -> Result<Value, Problem> {
+        let mut options = json!({
+            "sheet": import.sheet, "encoding": import.encoding, "delimiter": import.delimiter,
+            "profile": import.profile, "confidential": import.confidential,
+        });
+        if !import.column.is_empty() {
+            let args = json!({ "file": absolute(&import.file), "options": options });
+            let preview = self.call("import.preview", args).await?;
+            let mut columns = serde_json::Map::new();
+            for (letter, field) in &import.column {
+                let known = list(&preview, "columns").iter();
+                let mut known = known.filter(|c| c["letter"].as_str().is_some_and(|l| l.eq_ignore_ascii_case(letter)));
+                let unknown = || Problem::new(ProblemCode::InvalidField).with("field", "columns").with("reason", "no-column");
+                let column = known.next().ok_or_else(|| unknown().with("letter", letter))?;
+                let field = if field.is_empty() { Value::Null } else { json!(field) };
+                columns.insert(column["index"].to_string(), field);
+            }
+            options["columns"] = Value::Object(columns);
+        }
+        Ok(options)
     }
 
     /// A project by its key, a full number or `#id`.

@@ -3,16 +3,23 @@
 //! This crate must never know a file, a database, a window or a clock. Nothing here can fail;
 //! what cannot be read comes back as data (`Option`, flags, issues).
 
+pub mod amount;
 pub mod concept;
+pub mod damage;
+pub mod date;
 pub mod disclosure;
 pub mod filter;
+pub mod likeness;
+pub mod look;
 pub mod number;
 pub mod problem;
 pub mod text;
 pub mod theme;
 pub mod year;
 
+pub use amount::{Amount, Unit};
 pub use concept::{Concept, Kind};
+pub use date::{ReadDate, date};
 pub use disclosure::{Audience, Class};
 pub use filter::{Filter, Selection, Sort, SortKey};
 pub use number::ProjectNumber;

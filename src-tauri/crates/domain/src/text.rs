@@ -1,9 +1,11 @@
 //! The one folding of Japanese and English text, for search, matching and duplicate detection.
 //!
 //! NFKC (which also settles width), lower case, katakana to hiragana, old and variant kanji to the
-//! common form, 癌 to がん, every hyphen and dash to `-`, white space runs to one space. `fold_with_map` keeps,
+//! common form, 癌 to がん, every hyphen and dash to `-`, white space runs to one space; invisible and control characters
+//! and variation selectors are dropped. `fold_with_map` keeps,
 //! for each byte of the folded text, the byte range of the original it came from.
 
+use crate::damage::dropped;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,7 +24,8 @@ pub fn fold(text: &str) -> String {
 /// Appends the folded text, so that an arena needs no copy per field.
 pub fn fold_into(text: &str, out: &mut String) {
     let mut space = true;
-    for c in text.nfkc() {
+    // Dropped before NFKC, so that marks compose over them.
+    for c in text.chars().filter(|c| !dropped(*c)).nfkc() {
         push_folded(c, out, &mut space);
     }
     if space && out.ends_with(' ') {
@@ -82,7 +85,7 @@ pub fn fold_with_map(text: &str) -> (String, Vec<u32>) {
     // Fold cluster by cluster: a base character with the combining or half-width marks that NFKC
     // would compose with it. Folding clusters apart gives the same text as folding the whole.
     for (start, cluster) in clusters(text) {
-        for c in cluster.nfkc() {
+        for c in cluster.chars().filter(|c| !dropped(*c)).nfkc() {
             push_folded(c, &mut folded, &mut space);
         }
         map.resize(folded.len(), u32::try_from(start).unwrap_or(u32::MAX));
@@ -99,6 +102,7 @@ fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut starts: Vec<usize> = text
         .char_indices()
         .filter(|(_, c)| !unicode_normalization::char::is_combining_mark(*c) && !matches!(c, '\u{FF9E}' | '\u{FF9F}'))
+        .filter(|(_, c)| !dropped(*c))
         .map(|(at, _)| at)
         .collect();
     if !text.is_empty() && starts.first() != Some(&0) {
@@ -106,6 +110,58 @@ fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     }
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
     starts.into_iter().zip(ends).map(move |(start, end)| (start, &text[start..end]))
+}
+
+/// The terms of a cell that holds several: split at 、；;，,｜| and line breaks, and at a slash between two words
+/// (PD-1/PD-L1, 抗体／siRNA; not I/II, Oct-3/4, A/B, dates, addresses), never inside brackets. A comma between digits (1,000)
+/// parts nothing. Terms are trimmed, bullets before them dropped, empty ones left out.
+pub fn split_terms(cell: &str) -> Vec<&str> {
+    let (mut terms, mut depth, mut start) = (Vec::new(), 0_u32, 0);
+    let address = cell.contains("://");
+    for (at, c) in cell.char_indices() {
+        let after = &cell[at + c.len_utf8()..];
+        let parts = match c {
+            '(' | '（' | '[' | '［' | '【' | '〔' | '「' | '『' | '〈' | '《' => {
+                depth += 1;
+                false
+            }
+            ')' | '）' | ']' | '］' | '】' | '〕' | '」' | '』' | '〉' | '》' => {
+                depth = depth.saturating_sub(1);
+                false
+            }
+            '、' | '；' | ';' | '｜' | '|' | '\n' | '\r' | '､' => depth == 0,
+            // A line break ends an unclosed bracket's hold only at the cell's end; a comma inside a number parts nothing.
+            ',' | '，' => {
+                let digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
+                depth == 0 && !(digit(cell[..at].chars().next_back()) && digit(after.chars().next()))
+            }
+            '/' | '／' => depth == 0 && !address && slash_parts(&cell[start..at], after),
+            _ => false,
+        };
+        if parts {
+            terms.push(&cell[start..at]);
+            start = at + c.len_utf8();
+        }
+    }
+    terms.push(&cell[start..]);
+    let bullet = |c: char| c.is_whitespace() || matches!(c, '・' | '･' | '●' | '○' | '■' | '◆' | '•');
+    terms.into_iter().map(|term| term.trim_start_matches(bullet).trim_end()).filter(|term| !term.is_empty()).collect()
+}
+
+/// Whether a slash between these stands between two words of their own.
+fn slash_parts(before: &str, after: &str) -> bool {
+    let after =
+        after.split(['、', '；', ';', '｜', '|', '\n', '，', ',', '/', '／', '（', '(']).next().unwrap_or("").trim();
+    let before = before.trim();
+    // Roman numerals and digits that touch the slash count on (第I/II相, 3/4, 2024/04).
+    let counts = |c: char| matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x' | 'Ⅰ'..='Ⅻ') || c.is_numeric();
+    let word = |c: &char| c.is_alphanumeric() && (c.is_ascii() || matches!(c, 'Ⅰ'..='Ⅻ'));
+    let left: String = before.chars().rev().take_while(word).collect();
+    let right: String = after.chars().take_while(word).collect();
+    let counting = |run: &str| !run.is_empty() && run.chars().all(counts);
+    before.chars().count() >= 2
+        && after.chars().count() >= 2
+        && !(counting(&right) && (counting(&left) || left.is_empty()))
 }
 
 #[cfg(test)]
@@ -128,6 +184,12 @@ mod tests {
         check("  ", "");
         check("腦梗塞", "脳梗塞");
         check("膵癌と膵ガン", "膵がんと膵がん");
+        check("\u{FEFF}膵\u{200B}臓\u{202E}", "膵臓");
+        check("か\u{200B}\u{3099}ん", "がん");
+        check("ﾀ\u{0}ﾞ", "だ");
+        check("a\u{7}b \u{200B} c", "ab c");
+        check("葛\u{E0100}城", "葛城");
+        check(" \u{200B} ", "");
     }
 
     #[test]
@@ -144,5 +206,48 @@ mod tests {
         assert_eq!(&text[start..end], "ＰＤ－１");
         let at = folded.find("ぱ").unwrap();
         assert_eq!(&text[map[at] as usize..map[at + "ぱ".len()] as usize], "ﾊﾟ");
+        let text = "\u{FEFF}抗\u{200B}PD\u{200B}-1";
+        let (folded, map) = fold_with_map(text);
+        let at = folded.find("pd-1").unwrap();
+        assert_eq!(&text[map[at] as usize..map[at + 4] as usize], "PD\u{200B}-1");
+        assert_eq!(map.len(), folded.len() + 1);
+    }
+
+    #[test]
+    fn cells_of_several_terms_are_split_where_people_mean_it() {
+        let check = |cell: &str, terms: &[&str]| assert_eq!(split_terms(cell), terms, "{cell}");
+        check("PD-1、CTLA-4", &["PD-1", "CTLA-4"]);
+        check("EGFR；HER2", &["EGFR", "HER2"]);
+        check("EGFR; HER2 ;", &["EGFR", "HER2"]);
+        check("TNF\nIL-6", &["TNF", "IL-6"]);
+        check("TNF\r\nIL-6\r\n", &["TNF", "IL-6"]);
+        check("低分子／アンチセンス核酸", &["低分子", "アンチセンス核酸"]);
+        check("抗体医薬／siRNA", &["抗体医薬", "siRNA"]);
+        check("PD-1/PD-L1", &["PD-1", "PD-L1"]);
+        check("CD4/CD8/CD3", &["CD4", "CD8", "CD3"]);
+        check("GLP-1 / GIP", &["GLP-1", "GIP"]);
+        check("HER2,EGFR，KRAS", &["HER2", "EGFR", "KRAS"]);
+        check("肺がん｜膵がん|胃がん", &["肺がん", "膵がん", "胃がん"]);
+        check("・肺がん\n・膵がん", &["肺がん", "膵がん"]);
+        check("抗体（IgG、IgM）、核酸", &["抗体（IgG、IgM）", "核酸"]);
+        check("EGFR (L858R/T790M)", &["EGFR (L858R/T790M)"]);
+        for one in [
+            "第I/II相",
+            "Phase I/II",
+            "第Ⅰ/Ⅱ相",
+            "Oct-3/4",
+            "A/B",
+            "N/A",
+            "2024/04/01",
+            "1,000",
+            "2,3-ジオキシゲナーゼ",
+            "https://example.org/ab/cd",
+            "アルツハイマー病",
+            "非アルコール性脂肪肝・NASH",
+        ] {
+            check(one, &[one]);
+        }
+        check("", &[]);
+        check(" 、 ；\n", &[]);
     }
 }

@@ -6,6 +6,7 @@
 
 mod dimension;
 mod order;
+pub mod similar;
 
 use dimension::Dimension;
 use domain::{Filter, Id, Kind, Sort, text};
@@ -37,12 +38,25 @@ pub struct Entry {
     pub folded: String,
     /// Fiscal years, ascending, ranges spread out.
     pub years: Vec<i32>,
-    /// Tags in the order they are shown: kind, concept, main.
-    pub tags: Vec<(Kind, String, bool)>,
+    /// Tags in the order they are shown.
+    pub tags: Vec<Tag>,
     /// Under which concepts the project is found: its tags and what is broader than they.
     pub covers: Vec<(Kind, String)>,
     /// What its tags of each kind sort by, folded; empty = none.
     pub labels: [String; 3],
+}
+
+/// A tag of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Kind.
+    pub kind: Kind,
+    /// Concept id.
+    pub concept: String,
+    /// 主: the main tag of its kind.
+    pub main: bool,
+    /// From a list's own column; no person has confirmed it yet.
+    pub proposed: bool,
 }
 
 /// Counts of one facet: value and number of projects.

@@ -11,7 +11,8 @@ use std::path::Path;
 pub fn dump(path: &Path) -> Result<String, Problem> {
     let first = open(path, &ReadChoice::default(), &|_| Ok(()))?;
     let mut text = String::new();
-    for name in &first.sheets {
+    for info in &first.sheets {
+        let name = &info.name;
         let choice = ReadChoice { sheet: Some(name.clone()), ..ReadChoice::default() };
         let table = open(path, &choice, &|_| Ok(()))?;
         text.push_str(&format!("[{name}]\n"));

@@ -8,5 +8,5 @@ pub mod read;
 pub mod write;
 
 pub use dump::dump;
-pub use read::{Format, Grid, ReadChoice, Row, Table, open};
-pub use write::{Col, ColumnKind, Language, Value, briefing, table};
+pub use read::{CellKind, Format, Grid, Merge, ReadChoice, Row, SheetInfo, Table, open, paste};
+pub use write::{Col, ColumnKind, Language, Value, briefing, refused, table};

@@ -1,4 +1,4 @@
-//! The change log at 100,000 rows, in the real store: `cargo run --release -p store --example change_log [rows]`.
+//! The change log at 100,000 rows, in the real store: `cargo run --release -p store --example change_log [rows [import]]`.
 //!
 //! Prints the median of a few runs of each thing a user would wait for.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
@@ -16,9 +16,25 @@ fn op(kind: &'static str) -> NewOperation {
     NewOperation { kind, by: ME.into(), params: json!({}), undoable: true }
 }
 
+/// 250 characters: with its other columns a row has the 1.2 KB of a list of 120 MB.
 fn summary(i: usize) -> String {
     let part = format!("合成データ{i}の概要。抗体と低分子の併用により腫瘍微小環境を制御する。");
-    part.chars().cycle().take(500).collect()
+    part.chars().cycle().take(250).collect()
+}
+
+/// Spreads the keys over their index, as a list in any order does.
+fn number(i: usize) -> String {
+    format!("24ck{:07}h0001", i * 7_919_317 % 10_000_019)
+}
+
+/// Resident memory of this process, and the most it ever was, in MB (Linux).
+fn resident() -> (u64, u64) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let of = |key: &str| {
+        let line = status.lines().find(|line| line.starts_with(key));
+        line.and_then(|line| line.split_whitespace().nth(1)).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1024
+    };
+    (of("VmRSS:"), of("VmHWM:"))
 }
 
 async fn fill(tx: &mut Tx, n: usize) -> Result<Vec<Id>, domain::Problem> {
@@ -33,13 +49,13 @@ async fn fill(tx: &mut Tx, n: usize) -> Result<Vec<Id>, domain::Problem> {
         columns: json!([]),
         by: tx.by().to_owned(),
         at: tx.now().to_owned(),
+        report: json!({}),
     };
     import::insert_import(tx, &row).await?;
     // In parts, as an import with progress does.
     for from in (0..n).step_by(5000) {
         let part = from..n.min(from + 5000);
         let at = |first: Id, i: usize| first + i64::try_from(i).unwrap();
-        let number = |i: usize| format!("24ck{i:07}h0001");
         let rows: Vec<_> = part
             .clone()
             .map(|i| SourceRow {
@@ -53,7 +69,10 @@ async fn fill(tx: &mut Tx, n: usize) -> Result<Vec<Id>, domain::Problem> {
                     "事業".into(),
                     "機関".into(),
                     "令和6年度".into(),
-                ],
+                ]
+                .into_iter()
+                .chain((6..30).map(|column| format!("{column} 合成")))
+                .collect(),
             })
             .collect();
         import::insert_source_rows(tx, &rows).await?;
@@ -61,8 +80,8 @@ async fn fill(tx: &mut Tx, n: usize) -> Result<Vec<Id>, domain::Problem> {
             .clone()
             .map(|i| ProjectRow {
                 id: at(projects, i),
-                key: Some(format!("ck{i:07}")),
-                identity: format!("課題名 {i}\u{1f}機関"),
+                key: Some(number(i)[2..11].to_owned()),
+                identity: format!("{} 課題名の長さはこのくらい\u{1f}機関", i * 7_919 % n),
                 number: Some(number(i)),
                 standard: true,
                 title_ja: format!("課題名 {i}"),
@@ -96,6 +115,10 @@ async fn fill(tx: &mut Tx, n: usize) -> Result<Vec<Id>, domain::Problem> {
                 keywords: String::new(),
                 source_url: String::new(),
                 class: Class::Public,
+                starts: None,
+                ends: None,
+                total_budget_yen: None,
+                digest: format!("{i:016x}"),
                 source: at(sources, i),
             })
             .collect();
@@ -139,24 +162,42 @@ impl Figures {
 async fn main() {
     let n: usize = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(100_000);
     let some = 15_000.min(n);
+    let import_only = std::env::args().nth(2).is_some_and(|word| word == "import");
     let mut figures = Figures::default();
     for run in 0..3 {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("計測.tsumugi");
         let store = Store::create(&path, Birth { sample: true }).await.unwrap();
+        let before = resident();
         let t = Instant::now();
-        let imported = store.write(op("import"), async |tx: &mut Tx| fill(tx, n).await).await.unwrap();
+        let imported = store.write(op("import"), async |tx: &mut Tx| {
+            let ids = fill(tx, n).await;
+            figures.note("import: rows alone, without the commit", t);
+            ids
+        });
+        let imported = imported.await.unwrap();
         figures.note("import, quiet (rows x 3 tables)", t);
+        let (_, most) = resident();
+        println!("resident: {} MB before, {most} MB at most", before.0);
         let ids = imported.value;
         if run == 0 {
             println!("{n} rows, {} MB after import", megabytes(&path));
+        }
+        if import_only {
+            continue;
         }
         let t = Instant::now();
         assert_eq!(project::index_rows(&store, None).await.unwrap().len(), n);
         figures.note("read all for the index", t);
         let t = Instant::now();
         assert_eq!(import::known_years(&store, None).await.unwrap().len(), n);
-        figures.note("read all years for matching", t);
+        figures.note("read all years in full", t);
+        let t = Instant::now();
+        assert_eq!(import::known_projects(&store).await.unwrap().len(), n);
+        figures.note("re-import: known projects", t);
+        let t = Instant::now();
+        assert_eq!(import::known_year_heads(&store).await.unwrap().len(), n);
+        figures.note("re-import: heads of all years", t);
 
         let t = Instant::now();
         let first = store

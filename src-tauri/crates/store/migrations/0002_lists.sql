@@ -8,11 +8,17 @@ ALTER TABLE project_year ADD COLUMN total_budget_yen INTEGER;
 -- Of the row it last came from, every cell under its heading: an unchanged list is known without reading its years.
 ALTER TABLE project_year ADD COLUMN digest TEXT NOT NULL DEFAULT '';     -- 16 hexadecimal digits; '' = not known
 
+-- What matching and the index of the window read of all years stands in the index: no year's texts are touched.
+DROP INDEX project_year_by_project;
+CREATE INDEX project_year_by_project ON project_year (project, year_first, year_last, digest);
+
 -- A tag from a list's own column is proposed until a person confirms it; a rejected one stays so that no later
 -- list brings it again.
 ALTER TABLE tag ADD COLUMN state TEXT NOT NULL DEFAULT 'confirmed' CHECK (state IN ('proposed', 'confirmed', 'rejected'));
 ALTER TABLE tag ADD COLUMN evidence TEXT NOT NULL DEFAULT '';            -- quoted words (a cell); empty for a hand-given tag
 ALTER TABLE tag ADD COLUMN source INTEGER REFERENCES source_row (id);    -- the row the evidence stands in
+-- Without it, taking an import back would look through every tag for each of its rows.
+CREATE INDEX tag_by_source ON tag (source);
 
 -- The report as it was shown when the file came in: {"counts":{…},"issues":[…]}.
 ALTER TABLE import ADD COLUMN report TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(report));

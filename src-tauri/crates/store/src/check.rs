@@ -2,6 +2,7 @@
 
 use crate::file::Store;
 use crate::problem::{Result, db};
+use crate::schema::tables;
 use domain::Id;
 use sqlx::{AssertSqlSafe, Row};
 
@@ -20,16 +21,19 @@ const RULES: &[(&str, &str)] = &[
         "SELECT id FROM disclosure d WHERE thing = 'theme' AND NOT EXISTS (SELECT 1 FROM theme t WHERE t.id = d.row)",
     ),
     (
+        "pair {id} is open beside a project that does not exist",
+        "SELECT id FROM pair WHERE state = 'open' AND (a NOT IN (SELECT id FROM project) OR b NOT IN (SELECT id FROM project))",
+    ),
+    ("tag {id} is rejected and main", "SELECT id FROM tag WHERE state = 'rejected' AND main = 1"),
+    (
+        "number {id} leads to a project by itself and to another one as a further number",
+        "SELECT a.id FROM alias a JOIN project p ON p.key = a.key",
+    ),
+    (
         "operation {id} is marked as undone by an operation that does not undo it",
         "SELECT o.id FROM operation o JOIN operation u ON u.id = o.undone_by WHERE u.undoes IS NOT o.id",
     ),
 ];
-
-/// Logged ids must lie below the counter of the library's range.
-const BEYOND: &str = "SELECT id FROM (SELECT max(id) AS id FROM import UNION SELECT max(id) FROM source_row UNION SELECT max(id) FROM project \
-    UNION SELECT max(id) FROM project_year UNION SELECT max(id) FROM tag UNION SELECT max(id) FROM theme \
-    UNION SELECT max(id) FROM theme_project UNION SELECT max(id) FROM disclosure UNION SELECT max(id) FROM operation) \
-    WHERE id >> 42 = ?1 AND id - (?1 << 42) >= (SELECT next FROM counter)";
 
 impl Store {
     /// Findings, one technical sentence each; empty when the library is whole. `full` also compares every
@@ -51,8 +55,20 @@ impl Store {
             let broken: Vec<Id> = sqlx::query_scalar(AssertSqlSafe(query)).fetch_all(&mut *read).await.map_err(db)?;
             findings.extend(broken.iter().map(|id| sentence.replace("{id}", &id.to_string())));
         }
+        // Logged ids lie below the counter of the library's range.
+        let largest: Vec<String> = tables(&mut read)
+            .await?
+            .iter()
+            .map(|table| table.name.clone())
+            .chain(["operation".to_owned()])
+            .map(|name| format!("SELECT max(id) AS id FROM \"{name}\""))
+            .collect();
+        let sql = format!(
+            "SELECT id FROM ({}) WHERE id >> 42 = ?1 AND id - (?1 << 42) >= (SELECT next FROM counter)",
+            largest.join(" UNION ")
+        );
         let beyond: Vec<Id> =
-            sqlx::query_scalar(BEYOND).bind(self.meta().replica).fetch_all(&mut *read).await.map_err(db)?;
+            sqlx::query_scalar(AssertSqlSafe(sql)).bind(self.meta().replica).fetch_all(&mut *read).await.map_err(db)?;
         findings.extend(beyond.iter().map(|id| format!("id {id} lies beyond the counter")));
         Ok(findings)
     }

@@ -114,7 +114,7 @@ impl Store {
                 )));
             }
             sqlx::raw_sql(
-                "PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
+                "PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
                  PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF;",
             )
             .execute(&mut conn)

@@ -164,6 +164,9 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
             "disclosure" if text("thing") == "theme" => subject.theme = id("row"),
             "disclosure" if text("thing") == "project" => subject.project = id("row"),
             "import" => subject.title_ja = text("file"),
+            "pair" => subject.project = id("a"),
+            "programme_name" | "profile" => subject.title_ja = text("name"),
+            "word" => subject.title_ja = text("text"),
             _ => (subject.project, subject.theme) = (id("project"), id("theme")),
         }
         change.subject = subject;

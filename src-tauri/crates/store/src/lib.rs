@@ -11,20 +11,28 @@
 //!   connection.
 //! - Reads go through a few read-only connections and never wait for a write.
 
+mod bulk;
 mod check;
 mod file;
+pub mod foreign;
 pub mod history;
 pub mod import;
 mod inverse;
 mod lock;
 mod log;
+pub mod outcome;
+pub mod over;
+pub mod pair;
 mod problem;
+pub mod profile;
+pub mod programme;
 pub mod project;
 pub mod rows;
 mod schema;
 pub mod tag;
 pub mod theme;
 mod undo;
+pub mod word;
 mod write;
 
 pub use file::{Birth, Meta, Store};

@@ -1,7 +1,8 @@
 //! Reads of projects: for the index, for one in detail, for documents.
 
 use crate::file::Store;
-use crate::import::{year_columns, year_row, years};
+use crate::import::{alias_row, import_row, override_row, year_columns, year_row, years};
+use crate::outcome;
 use crate::problem::{Result, db};
 use crate::rows::{
     ExportRow, ImportRow, IndexRow, ProjectDetail, ProjectRow, SourceRow, TagRow, ThemeOfProject, YearRow,
@@ -52,16 +53,19 @@ pub async fn index_rows(store: &Store, ids: Option<&[Id]>) -> Result<Vec<IndexRo
     drop(spans);
 
     let tags = match &chosen {
-        None => sqlx::query("SELECT project, kind, concept, main FROM tag ORDER BY id"),
+        None => {
+            sqlx::query("SELECT project, kind, concept, main, state FROM tag WHERE state <> 'rejected' ORDER BY id")
+        }
         Some(ids) => sqlx::query(
-            "SELECT project, kind, concept, main FROM tag WHERE project IN (SELECT value FROM json_each(?)) ORDER BY id",
+            "SELECT project, kind, concept, main, state FROM tag \
+             WHERE state <> 'rejected' AND project IN (SELECT value FROM json_each(?)) ORDER BY id",
         )
         .bind(ids.as_str()),
     };
     let mut tags = tags.fetch(&mut *read);
     while let Some(row) = tags.try_next().await.map_err(db)? {
         if let Some(at) = place.get(&row.get::<Id, _>(0)) {
-            rows[*at].tags.push((tag::kind(row.get(1))?, row.get(2), row.get(3)));
+            rows[*at].tags.push((tag::kind(row.get(1))?, row.get(2), row.get(3), tag::state(row.get(4))?));
         }
     }
     drop(tags);
@@ -92,7 +96,15 @@ pub async fn rows(store: &Store, ids: &[Id]) -> Result<Vec<ProjectRow>> {
     whole(&mut *store.read().await?, ids).await
 }
 
-async fn whole(conn: &mut SqliteConnection, ids: &[Id]) -> Result<Vec<ProjectRow>> {
+/// As [`rows`], inside a write.
+///
+/// # Errors
+/// A database error.
+pub async fn rows_in(tx: &mut crate::write::Tx, ids: &[Id]) -> Result<Vec<ProjectRow>> {
+    whole(tx.conn()?, ids).await
+}
+
+pub(crate) async fn whole(conn: &mut SqliteConnection, ids: &[Id]) -> Result<Vec<ProjectRow>> {
     let rows = sqlx::query(
         "SELECT id, key, identity, number, standard, title_ja, title_en, summary_ja, summary_en, programme, institution, \
          researcher, folded FROM project WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
@@ -129,12 +141,13 @@ pub async fn detail(store: &Store, id: Id) -> Result<Option<ProjectDetail>> {
     let years = sqlx::query(concat!(
         "SELECT ",
         year_columns!(),
-        ", s.import, s.row, s.cells, i.file, i.sheet, i.sha256, i.header_row, i.columns, i.by, i.at \
+        ", s.id, s.import, s.row, s.cells, i.id, i.file, i.sheet, i.sha256, i.header_row, i.columns, i.by, i.at, i.report \
          FROM project_year y JOIN source_row s ON s.id = y.source JOIN import i ON i.id = s.import \
          WHERE y.project = ? ORDER BY y.year_last IS NULL, y.year_last DESC, y.year_first DESC, y.id DESC"
     ));
     let years = years.bind(id).fetch_all(&mut *read).await.map_err(db)?;
-    let years = years.iter().map(year_with_source).collect::<Result<Vec<_>>>()?;
+    let mut years = years.iter().map(year_with_source).collect::<Result<Vec<_>>>()?;
+    add_earlier_sources(&mut read, id, &mut years).await?;
     let tags = tag::of(&mut read, &[id]).await?;
     let themes = sqlx::query(
         "SELECT t.id, t.code, t.title_ja, t.title_en, x.role FROM theme_project x JOIN theme t ON t.id = x.theme \
@@ -151,28 +164,45 @@ pub async fn detail(store: &Store, id: Id) -> Result<Option<ProjectDetail>> {
     .fetch_all(&mut *read)
     .await
     .map_err(db)?;
-    Ok(Some(ProjectDetail { project, years, tags, themes }))
+    let overrides = sqlx::query(
+        "SELECT id, project, field, value, list_value, by, at FROM override WHERE project = ? ORDER BY field",
+    );
+    let overrides = overrides.bind(id).map(|r: SqliteRow| override_row(&r)).fetch_all(&mut *read).await.map_err(db)?;
+    let aliases = sqlx::query("SELECT id, project, key FROM alias WHERE project = ? ORDER BY id");
+    let aliases = aliases.bind(id).map(|r: SqliteRow| alias_row(&r)).fetch_all(&mut *read).await.map_err(db)?;
+    let outcomes = outcome::of(&mut read, &[id]).await?;
+    Ok(Some(ProjectDetail { project, years, tags, themes, overrides, aliases, outcomes }))
 }
 
 fn year_with_source(r: &SqliteRow) -> Result<YearWithSource> {
-    let year = year_row(r);
+    let (source, import) = source_and_import(r, 23)?;
+    Ok(YearWithSource { year: year_row(r), source, import, earlier: Vec::new() })
+}
+
+/// A source row and its import from thirteen columns, the first at `from`.
+fn source_and_import(r: &SqliteRow, from: usize) -> Result<(SourceRow, ImportRow)> {
     let source = SourceRow {
-        id: year.source,
-        import: r.get(19),
-        row: r.get(20),
-        cells: serde_json::from_str(r.get(21)).map_err(Problem::fault)?,
+        id: r.get(from),
+        import: r.get(from + 1),
+        row: r.get(from + 2),
+        cells: serde_json::from_str(r.get(from + 3)).map_err(Problem::fault)?,
     };
-    let import = ImportRow {
-        id: source.import,
-        file: r.get(22),
-        sheet: r.get(23),
-        sha256: r.get(24),
-        header_row: r.get(25),
-        columns: serde_json::from_str(r.get(26)).map_err(Problem::fault)?,
-        by: r.get(27),
-        at: r.get(28),
-    };
-    Ok(YearWithSource { year, source, import })
+    Ok((source, import_row(r, from + 4)?))
+}
+
+async fn add_earlier_sources(conn: &mut SqliteConnection, project: Id, years: &mut [YearWithSource]) -> Result<()> {
+    let rows = sqlx::query(
+        "SELECT x.year, s.id, s.import, s.row, s.cells, i.id, i.file, i.sheet, i.sha256, i.header_row, i.columns, i.by, i.at, i.report \
+         FROM project_year y JOIN year_source x ON x.year = y.id JOIN source_row s ON s.id = x.source \
+         JOIN import i ON i.id = s.import WHERE y.project = ? AND x.source <> y.source ORDER BY s.id DESC",
+    );
+    for r in rows.bind(project).fetch_all(conn).await.map_err(db)? {
+        let year: Id = r.get(0);
+        if let Some(year) = years.iter_mut().find(|of| of.year.id == year) {
+            year.earlier.push(source_and_import(&r, 1)?);
+        }
+    }
+    Ok(())
 }
 
 /// Projects for a document, in the order given. Ids that do not exist are left out.

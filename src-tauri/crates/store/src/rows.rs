@@ -1,5 +1,9 @@
 //! Plain rows as the library keeps them. No behaviour, no SQL.
 
+mod lists;
+
+pub use lists::*;
+
 use domain::{Class, Id, Kind, Role, ThemeState};
 use serde_json::{Map, Value};
 
@@ -121,157 +125,6 @@ pub struct YearRow {
     pub source: Id,
 }
 
-/// A year as matching needs it, without its texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KnownYear {
-    /// Id.
-    pub id: Id,
-    /// Its project.
-    pub project: Id,
-    /// First fiscal year.
-    pub first: Option<i32>,
-    /// Digest of the row it last came from; `None` = not known.
-    pub digest: Option<u64>,
-}
-
-/// A field of a project on which a person's word stands over the lists' (`override`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OverrideRow {
-    /// Id.
-    pub id: Id,
-    /// Project.
-    pub project: Id,
-    /// Column of `project`: `title_ja`, `title_en`, `summary_ja`, `summary_en`, `programme`, `institution`, `researcher`.
-    pub field: String,
-    /// What the person says.
-    pub value: String,
-    /// What the lists said when the person last looked.
-    pub list_value: String,
-    /// Who.
-    pub by: String,
-    /// ISO-8601 UTC.
-    pub at: String,
-}
-
-/// A further number (without its year) of a project (`alias`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AliasRow {
-    /// Id.
-    pub id: Id,
-    /// Project.
-    pub project: Id,
-    /// Number without its year.
-    pub key: String,
-}
-
-/// Two projects that may be one (`pair`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PairRow {
-    /// Id.
-    pub id: Id,
-    /// The earlier project.
-    pub a: Id,
-    /// The later one.
-    pub b: Id,
-    /// `renumbered` or `similar`.
-    pub kind: String,
-    /// Likeness in percent.
-    pub score: u8,
-    /// `open`, `merged` or `apart`.
-    pub state: String,
-    /// Who proposed or decided.
-    pub by: String,
-    /// ISO-8601 UTC.
-    pub at: String,
-}
-
-/// A spelling of a programme and what it is shown as (`programme_name`); equal = kept apart by a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProgrammeNameRow {
-    /// Id.
-    pub id: Id,
-    /// As lists write it.
-    pub name: String,
-    /// As it is shown.
-    pub canonical: String,
-    /// Who decided.
-    pub by: String,
-    /// ISO-8601 UTC.
-    pub at: String,
-}
-
-/// A saved mapping (`profile`).
-#[derive(Debug, Clone, PartialEq)]
-pub struct ProfileRow {
-    /// Id.
-    pub id: Id,
-    /// Name, unique.
-    pub name: String,
-    /// Folded headings, U+001F between them.
-    pub shape: String,
-    /// What was decided; an object.
-    pub options: Value,
-    /// Who saved it.
-    pub by: String,
-    /// ISO-8601 UTC.
-    pub at: String,
-}
-
-/// A word of a list's own tag column that no vocabulary knows (`word`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordRow {
-    /// Id.
-    pub id: Id,
-    /// Kind.
-    pub kind: Kind,
-    /// Folded; unique within its kind.
-    pub folded: String,
-    /// As first met.
-    pub text: String,
-    /// The concept it was settled to.
-    pub concept: Option<String>,
-    /// `open`, `settled` or `ignored`.
-    pub state: String,
-    /// Who met or settled it.
-    pub by: String,
-    /// ISO-8601 UTC.
-    pub at: String,
-}
-
-/// Where such a word stands (`word_use`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordUseRow {
-    /// Id.
-    pub id: Id,
-    /// The word.
-    pub word: Id,
-    /// The project.
-    pub project: Id,
-    /// The row.
-    pub source: Id,
-    /// The cell.
-    pub evidence: String,
-}
-
-/// What came of a project, or an amount of a fiscal year (`outcome`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutcomeRow {
-    /// Id.
-    pub id: Id,
-    /// Project.
-    pub project: Id,
-    /// Fiscal year; `None` = not stated.
-    pub year: Option<i32>,
-    /// `papers`, `poc`, `licensing`, `approval` or `budget`.
-    pub kind: String,
-    /// Count; yen for `budget`; `None` = the cell is no number.
-    pub amount: Option<i64>,
-    /// The cell.
-    pub text: String,
-    /// The row.
-    pub source: Id,
-}
-
 /// What matching needs of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownProject {
@@ -308,8 +161,8 @@ pub struct IndexRow {
     pub folded: String,
     /// `(first, last)` of each of its years, in order of id.
     pub years: Vec<(Option<i32>, Option<i32>)>,
-    /// `(kind, concept, main)` of each of its tags, in order of id.
-    pub tags: Vec<(Kind, String, bool)>,
+    /// `(kind, concept, main, state)` of each of its tags, in order of id; rejected ones left out.
+    pub tags: Vec<(Kind, String, bool, TagState)>,
 }
 
 /// A year with where it came from.
@@ -317,10 +170,12 @@ pub struct IndexRow {
 pub struct YearWithSource {
     /// The year.
     pub year: YearRow,
-    /// The row of the file.
+    /// The row of the file it last came from.
     pub source: SourceRow,
-    /// The file.
+    /// That file.
     pub import: ImportRow,
+    /// Rows that had a say before, newest first, each with its file.
+    pub earlier: Vec<(SourceRow, ImportRow)>,
 }
 
 /// One project in full.
@@ -330,10 +185,16 @@ pub struct ProjectDetail {
     pub project: ProjectRow,
     /// Newest first; years without a number of year last.
     pub years: Vec<YearWithSource>,
-    /// In order of id.
+    /// In order of id; rejected ones left out.
     pub tags: Vec<TagRow>,
     /// Themes it is part of, by code.
     pub themes: Vec<ThemeOfProject>,
+    /// Words of persons over the lists', by field.
+    pub overrides: Vec<OverrideRow>,
+    /// Further numbers that lead here, in order of id.
+    pub aliases: Vec<AliasRow>,
+    /// What came of it, by year (not stated last), kind and id.
+    pub outcomes: Vec<OutcomeRow>,
 }
 
 /// A theme a project is part of.
@@ -360,7 +221,7 @@ pub struct ExportRow {
     pub class: Class,
     /// Its years, oldest first, each with its own class.
     pub years: Vec<YearRow>,
-    /// In order of id.
+    /// In order of id; rejected ones left out.
     pub tags: Vec<TagRow>,
 }
 

@@ -1,15 +1,35 @@
 //! Tags, on one project or on many.
+//!
+//! A tag that a person turned down stays in the table as rejected, so that no later list brings it again.
+//! No read returns it but [`crate::import::known_tags`] and [`of_projects_in_every_state`].
 
 use crate::file::Store;
 use crate::problem::{Result, db};
-use crate::rows::TagRow;
+use crate::rows::{TagRow, TagState};
 use crate::write::Tx;
 use domain::{Id, Kind, Problem};
 use serde_json::json;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-/// Gives a concept to projects; those that have it (or are gone) are left as they are. Returns how many got it.
+impl TagState {
+    /// The stable word, as in the library.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TagState::Proposed => "proposed",
+            TagState::Confirmed => "confirmed",
+            TagState::Rejected => "rejected",
+        }
+    }
+
+    /// From its stable word.
+    pub fn parse(word: &str) -> Option<TagState> {
+        [TagState::Proposed, TagState::Confirmed, TagState::Rejected].into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+/// Gives a concept to projects, confirmed; a proposed or rejected tag of it becomes confirmed and keeps its
+/// evidence. Those that have it confirmed (or are gone) are left as they are. Returns how many changed.
 ///
 /// # Errors
 /// A database error.
@@ -20,7 +40,8 @@ pub async fn add(tx: &mut Tx, kind: Kind, concept: &str, projects: &[Id]) -> Res
     let done = sqlx::query(
         "INSERT INTO tag (id, project, kind, concept, main, by, at) \
          SELECT j.value->>0, p.id, ?2, ?3, 0, ?4, ?5 FROM json_each(?1) j JOIN project p ON p.id = j.value->>1 WHERE true \
-         ON CONFLICT (project, kind, concept) DO NOTHING",
+         ON CONFLICT (project, kind, concept) DO UPDATE SET state = 'confirmed', by = excluded.by, at = excluded.at \
+         WHERE state <> 'confirmed'",
     )
     .bind(pairs)
     .bind(kind.as_str())
@@ -33,14 +54,63 @@ pub async fn add(tx: &mut Tx, kind: Kind, concept: &str, projects: &[Id]) -> Res
     Ok(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
 }
 
-/// Takes a concept from projects. Returns how many had it.
+/// Gives these tags as they stand (`state`, `by`, `at`, `evidence`, `source`; `main` is not looked at), logged one
+/// by one. Where the project has the concept already, a confirmed tag confirms a proposed one and everything else
+/// is left as it is: a rejected tag stays so. Rows get their ids here. Returns how many changed.
+///
+/// # Errors
+/// A database error.
+pub async fn give(tx: &mut Tx, tags: &[TagRow]) -> Result<u32> {
+    let first = tx.take_ids(tags.len())?;
+    let rows: Vec<_> = (first..)
+        .zip(tags)
+        .map(|(id, t)| {
+            json!([id, t.project, t.kind.as_str(), t.concept, t.state.as_str(), t.evidence, t.source, t.by, t.at])
+        })
+        .collect();
+    let done = sqlx::query(
+        "INSERT INTO tag (id, project, kind, concept, main, state, evidence, source, by, at) \
+         SELECT value->>0, value->>1, value->>2, value->>3, 0, value->>4, value->>5, value->>6, value->>7, value->>8 \
+         FROM json_each(?1) WHERE true ON CONFLICT (project, kind, concept) DO UPDATE \
+         SET state = 'confirmed', by = excluded.by, at = excluded.at \
+         WHERE state = 'proposed' AND excluded.state = 'confirmed'",
+    )
+    .bind(json!(rows).to_string())
+    .execute(tx.conn()?)
+    .await
+    .map_err(db)?;
+    Ok(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
+}
+
+/// Confirms or rejects tags by id (`by` and `at` are the operation's); those in that state already are left as
+/// they are. A rejected tag is no longer the main one. Returns how many changed.
+///
+/// # Errors
+/// A database error.
+pub async fn set_state(tx: &mut Tx, tags: &[Id], state: TagState) -> Result<u32> {
+    let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
+    let done = sqlx::query(
+        "UPDATE tag SET state = ?2, by = ?3, at = ?4, main = iif(?2 = 'rejected', 0, main) \
+         WHERE id IN (SELECT value FROM json_each(?1)) AND state <> ?2",
+    )
+    .bind(json!(tags).to_string())
+    .bind(state.as_str())
+    .bind(by)
+    .bind(at)
+    .execute(tx.conn()?)
+    .await
+    .map_err(db)?;
+    Ok(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
+}
+
+/// Takes a concept from projects, row and all; a rejected tag of it stays. Returns how many had it.
 ///
 /// # Errors
 /// A database error.
 pub async fn remove(tx: &mut Tx, kind: Kind, concept: &str, projects: &[Id]) -> Result<u32> {
     let done = sqlx::query(
         "DELETE FROM tag WHERE id IN (SELECT t.id FROM json_each(?1) j CROSS JOIN tag t \
-         ON t.project = j.value AND t.kind = ?2 AND t.concept = ?3)",
+         ON t.project = j.value AND t.kind = ?2 AND t.concept = ?3 AND t.state <> 'rejected')",
     )
     .bind(json!(projects).to_string())
     .bind(kind.as_str())
@@ -51,19 +121,20 @@ pub async fn remove(tx: &mut Tx, kind: Kind, concept: &str, projects: &[Id]) -> 
     Ok(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
 }
 
-/// Makes a tag the main one of its kind (the one before it steps back) or no longer.
-/// Returns whether the project has that tag.
+/// Makes a tag the main one of its kind (the one before it steps back; a proposed one is thereby confirmed) or no
+/// longer. Returns whether the project has that tag; a rejected one counts as absent.
 ///
 /// # Errors
 /// A database error.
 pub async fn set_main(tx: &mut Tx, project: Id, kind: Kind, concept: &str, main: bool) -> Result<bool> {
-    let tag: Option<Id> = sqlx::query_scalar("SELECT id FROM tag WHERE project = ? AND kind = ? AND concept = ?")
-        .bind(project)
-        .bind(kind.as_str())
-        .bind(concept)
-        .fetch_optional(tx.conn()?)
-        .await
-        .map_err(db)?;
+    let tag: Option<Id> =
+        sqlx::query_scalar("SELECT id FROM tag WHERE project = ? AND kind = ? AND concept = ? AND state <> 'rejected'")
+            .bind(project)
+            .bind(kind.as_str())
+            .bind(concept)
+            .fetch_optional(tx.conn()?)
+            .await
+            .map_err(db)?;
     let Some(tag) = tag else { return Ok(false) };
     if main {
         sqlx::query("UPDATE tag SET main = 0 WHERE project = ? AND kind = ? AND main = 1 AND id <> ?")
@@ -74,6 +145,9 @@ pub async fn set_main(tx: &mut Tx, project: Id, kind: Kind, concept: &str, main:
             .await
             .map_err(db)?;
     }
+    if main {
+        set_state(tx, &[tag], TagState::Confirmed).await?;
+    }
     sqlx::query("UPDATE tag SET main = ?1 WHERE id = ?2 AND main <> ?1")
         .bind(main)
         .bind(tag)
@@ -83,7 +157,7 @@ pub async fn set_main(tx: &mut Tx, project: Id, kind: Kind, concept: &str, main:
     Ok(true)
 }
 
-/// The tags of these projects, by project and id.
+/// The tags of these projects, by project and id; rejected ones left out.
 ///
 /// # Errors
 /// A database error.
@@ -91,9 +165,31 @@ pub async fn of_projects(store: &Store, projects: &[Id]) -> Result<Vec<TagRow>> 
     of(&mut *store.read().await?, projects).await
 }
 
+/// As [`of_projects`], inside a write.
+///
+/// # Errors
+/// A database error.
+pub async fn of_projects_in(tx: &mut Tx, projects: &[Id]) -> Result<Vec<TagRow>> {
+    of(tx.conn()?, projects).await
+}
+
+/// The tags of these projects, rejected ones too, by project and id.
+///
+/// # Errors
+/// A database error.
+pub async fn of_projects_in_every_state(store: &Store, projects: &[Id]) -> Result<Vec<TagRow>> {
+    every(&mut *store.read().await?, projects).await
+}
+
 pub(crate) async fn of(conn: &mut SqliteConnection, projects: &[Id]) -> Result<Vec<TagRow>> {
+    let mut tags = every(conn, projects).await?;
+    tags.retain(|tag| tag.state != TagState::Rejected);
+    Ok(tags)
+}
+
+async fn every(conn: &mut SqliteConnection, projects: &[Id]) -> Result<Vec<TagRow>> {
     let rows = sqlx::query(
-        "SELECT id, project, kind, concept, main, by, at FROM tag \
+        "SELECT id, project, kind, concept, main, by, at, state, evidence, source FROM tag \
          WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, id",
     );
     let rows = rows.bind(json!(projects).to_string()).fetch_all(conn).await.map_err(db)?;
@@ -107,6 +203,9 @@ fn tag_row(r: &SqliteRow) -> Result<TagRow> {
         kind: kind(r.get(2))?,
         concept: r.get(3),
         main: r.get(4),
+        state: state(r.get(7))?,
+        evidence: r.get(8),
+        source: r.get(9),
         by: r.get(5),
         at: r.get(6),
     })
@@ -115,4 +214,9 @@ fn tag_row(r: &SqliteRow) -> Result<TagRow> {
 /// A kind as stored; the schema allows no other word.
 pub(crate) fn kind(word: &str) -> Result<Kind> {
     Kind::parse(word).ok_or_else(|| Problem::fault(format!("tag kind {word}")))
+}
+
+/// A state as stored; the schema allows no other word.
+pub(crate) fn state(word: &str) -> Result<TagState> {
+    TagState::parse(word).ok_or_else(|| Problem::fault(format!("tag state {word}")))
 }

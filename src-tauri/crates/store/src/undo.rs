@@ -186,6 +186,35 @@ fn maker(thing: &str, row: &str) -> String {
     )
 }
 
+/// What a table refers to: its foreign keys, and the references the schema cannot declare, each as column, parent
+/// and a condition on the row with its columns in braces (see [`on`]).
+fn references(child: &Table, tables: &[Table]) -> Vec<(String, String, String)> {
+    let declared = child.references.iter().map(|r| (r.column.clone(), r.parent.clone(), String::new()));
+    let mut all: Vec<_> = declared.collect();
+    match child.name.as_str() {
+        // `thing` names the table, `row` its row.
+        "disclosure" => all.extend(
+            tables
+                .iter()
+                .map(|parent| ("row".to_owned(), parent.name.clone(), format!("{{thing}} = '{}'", parent.name))),
+        ),
+        // After a merge one of the two is gone and the decision stays.
+        "pair" => all.extend(
+            ["a", "b"].map(|column| (column.to_owned(), "project".to_owned(), "{state} IS NOT 'merged'".to_owned())),
+        ),
+        _ => {}
+    }
+    all
+}
+
+/// A condition of [`references`] on a live row, or on what the log keeps of one.
+fn on(condition: &str, column: impl Fn(&str) -> String) -> String {
+    let filled = ["thing", "state"]
+        .iter()
+        .fold(condition.to_owned(), |text, name| text.replace(&format!("{{{name}}}"), &column(name)));
+    if filled.is_empty() { "1".to_owned() } else { filled }
+}
+
 /// Rows from outside that refer to rows the reversal deletes, as queries for who made them.
 fn hanging(tables: &[Table], made: &BTreeSet<String>) -> Vec<String> {
     let mut queries = Vec::new();
@@ -195,30 +224,28 @@ fn hanging(tables: &[Table], made: &BTreeSet<String>) -> Vec<String> {
              AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.operation = ?1 AND b.thing = '{0}' AND c.id BETWEEN b.first AND b.last)",
             child.name
         );
-        let mut references: Vec<(&str, &str, String)> =
-            child.references.iter().map(|r| (r.column.as_str(), r.parent.as_str(), String::new())).collect();
-        if child.name == "disclosure" {
-            // A soft reference: `thing` names the table, `row` its row.
-            for parent in tables {
-                references.push(("row", &parent.name, format!("c.thing = '{}' AND ", parent.name)));
+        for (name, parent, condition) in references(child, tables) {
+            if !made.contains(&parent) {
+                continue;
             }
-        }
-        for (name, parent, condition) in references.into_iter().filter(|(_, parent, _)| made.contains(*parent)) {
+            let condition = on(&condition, |column| format!("c.\"{column}\""));
             let maker = maker(&child.name, "c.id");
             let column = format!("c.\"{name}\"");
-            // A row that the operation itself pointed here is pointed back by the reversal: it does not hang.
+            // A row that the operation itself pointed here is pointed back by the reversal: it does not hang. Nor does
+            // a pair that the reversal makes a merged one again.
+            let released = if child.name == "pair" { " OR u.before->>'state' = 'merged'" } else { "" };
             let outside = format!(
                 "{outside} AND NOT EXISTS (SELECT 1 FROM change u WHERE u.thing = '{}' AND u.row = c.id AND u.operation = ?1 \
-                 AND u.action = 'update' AND json_type(u.before, '$.\"{name}\"') IS NOT NULL)",
+                 AND u.action = 'update' AND (json_type(u.before, '$.\"{name}\"') IS NOT NULL{released}))",
                 child.name
             );
             queries.push(format!(
-                "SELECT DISTINCT {maker} FROM change p CROSS JOIN \"{0}\" c ON {condition}{column} = p.row \
+                "SELECT DISTINCT {maker} FROM change p CROSS JOIN \"{0}\" c ON {condition} AND {column} = p.row \
                  WHERE p.operation = ?1 AND p.thing = '{parent}' AND p.action = 'insert' AND {outside}",
                 child.name
             ));
             queries.push(format!(
-                "SELECT DISTINCT {maker} FROM batch p CROSS JOIN \"{0}\" c ON {condition}{column} BETWEEN p.first AND p.last \
+                "SELECT DISTINCT {maker} FROM batch p CROSS JOIN \"{0}\" c ON {condition} AND {column} BETWEEN p.first AND p.last \
                  WHERE p.operation = ?1 AND p.thing = '{parent}' AND {outside}",
                 child.name
             ));
@@ -231,21 +258,12 @@ fn hanging(tables: &[Table], made: &BTreeSet<String>) -> Vec<String> {
 fn orphaned(tables: &[Table], restored: &BTreeSet<String>) -> Vec<String> {
     let mut queries = Vec::new();
     for child in tables.iter().filter(|child| restored.contains(&child.name)) {
-        let mut references: Vec<(String, String, String)> = Vec::new();
-        for reference in &child.references {
-            let column = format!("json_extract(c.before, '$.\"{}\"')", reference.column);
-            references.push((column, reference.parent.clone(), String::new()));
-        }
-        if child.name == "disclosure" {
-            for parent in tables {
-                let condition = format!("AND json_extract(c.before, '$.thing') = '{}' ", parent.name);
-                references.push(("json_extract(c.before, '$.row')".to_owned(), parent.name.clone(), condition));
-            }
-        }
-        for (column, parent, condition) in references {
+        for (name, parent, condition) in references(child, tables) {
+            let logged = |column: &str| format!("json_extract(c.before, '$.\"{column}\"')");
+            let (column, condition) = (logged(&name), on(&condition, logged));
             queries.push(format!(
                 "SELECT DISTINCT (SELECT max(x.operation) FROM change x WHERE x.thing = '{parent}' AND x.row = {column} AND x.action = 'delete') \
-                 FROM change c WHERE c.operation = ?1 AND ?2 IS NOT NULL AND c.thing = '{child}' AND c.action IN ('delete', 'update') {condition}\
+                 FROM change c WHERE c.operation = ?1 AND ?2 IS NOT NULL AND c.thing = '{child}' AND c.action IN ('delete', 'update') AND {condition} \
                  AND {column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \"{parent}\" p WHERE p.id = {column}) \
                  AND NOT EXISTS (SELECT 1 FROM change d WHERE d.thing = '{parent}' AND d.row = {column} AND d.operation = ?1 AND d.action = 'delete')",
                 child = child.name

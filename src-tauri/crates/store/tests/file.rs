@@ -7,7 +7,8 @@ use common::{foreign, fresh, import_projects, op, place};
 use domain::ProblemCode;
 use sqlx::Connection;
 use std::path::Path;
-use store::{Birth, Store, Tx};
+use store::rows::TagState;
+use store::{Birth, Store, Tx, import, project};
 
 async fn refusal(path: &Path) -> ProblemCode {
     Store::open(path).await.expect_err("must be refused").code
@@ -160,4 +161,57 @@ async fn findings_name_what_breaks_a_rule() {
     assert!(findings.iter().any(|f| f.contains("refers to a source_row")), "{findings:?}");
     assert!(findings.contains(&format!("project {} has no year", ids[0])), "{findings:?}");
     assert!(findings.iter().any(|f| f.contains("classes a theme")), "{findings:?}");
+}
+
+/// A library of the first released shape, with a row in each of its tables, as the program of that time left it.
+async fn of_the_first_shape(path: &Path) {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).create_if_missing(true);
+    let mut conn = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+    sqlx::raw_sql(include_str!("../migrations/0001_main_job.sql")).execute(&mut conn).await.unwrap();
+    let rows = "PRAGMA application_id = 0x5473756d; PRAGMA user_version = 1;
+        INSERT INTO meta VALUES ('uuid', '00000000-0000-4000-8000-000000000000'), ('replica', '1'), ('sample', '1');
+        INSERT INTO counter VALUES (1, 100);
+        INSERT INTO operation VALUES (4398046511105, 'import', '2026-04-01T00:00:00.000Z', '試験者', 1, '{}', 1, NULL, NULL),
+          (4398046511110, 'tag-add', '2026-04-02T00:00:00.000Z', '試験者', 1, '{}', 1, NULL, NULL);
+        INSERT INTO batch VALUES (1, 4398046511105, 'import', 4398046511106, 4398046511106),
+          (2, 4398046511105, 'project', 4398046511108, 4398046511108),
+          (3, 4398046511105, 'project_year', 4398046511109, 4398046511109),
+          (4, 4398046511105, 'source_row', 4398046511107, 4398046511107);
+        INSERT INTO import VALUES (4398046511106, '合成データ.csv', NULL, '00', 1, '[]', '試験者', '2026-04-01T00:00:00.000Z');
+        INSERT INTO source_row VALUES (4398046511107, 4398046511106, 2, '[\"題\"]');
+        INSERT INTO project VALUES (4398046511108, 'ck1', '題', '24ck1', 1, '題', '', '', '', '事業', '機関', '', '題');
+        INSERT INTO project_year VALUES (4398046511109, 4398046511108, 2024, 2024, '24ck1', 1, '題', '', '', '', '事業', '機関', '', '',
+          5, '', '', 'public', 4398046511107);
+        INSERT INTO tag VALUES (4398046511111, 4398046511108, 'target', 'HGNC:1', 1, '試験者', '2026-04-02T00:00:00.000Z');
+        INSERT INTO change VALUES (1, 4398046511110, 'tag', 4398046511111, 'insert', NULL, '{\"project\":4398046511108,\"kind\":\"target\",\"concept\":\"HGNC:1\",\"main\":1,\"by\":\"試験者\",\"at\":\"2026-04-02T00:00:00.000Z\"}');
+        INSERT INTO theme VALUES (4398046511112, 'TH-001', 'テーマ', '', NULL, NULL, NULL, '', '', '', 'idea', '試験者', '2026-04-02T00:00:00.000Z');
+        INSERT INTO theme_project VALUES (4398046511113, 4398046511112, 4398046511108, 0, 'dds', '');
+        INSERT INTO disclosure VALUES (4398046511114, 'theme', 4398046511112, 'notes', 'cda');";
+    sqlx::raw_sql(rows).execute(&mut conn).await.unwrap();
+    conn.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_library_of_the_first_shape_opens_keeps_its_content_and_its_undo() {
+    let place = place();
+    of_the_first_shape(&place.path).await;
+    let store = Store::open(&place.path).await.unwrap();
+    assert_eq!(store.check(true).await.unwrap(), Vec::<String>::new());
+    let known = import::known_projects(&store).await.unwrap();
+    let detail = project::detail(&store, known[0].id).await.unwrap().unwrap();
+    let (year, tag) = (&detail.years[0], &detail.tags[0]);
+    assert_eq!((year.year.budget_yen, year.year.total_budget_yen, year.year.digest.as_str()), (Some(5), None, ""));
+    assert_eq!((tag.state, tag.main, tag.evidence.as_str(), tag.source), (TagState::Confirmed, true, "", None));
+    assert_eq!((year.source.cells[0].as_str(), &year.import.report), ("題", &serde_json::json!({})));
+    assert_eq!(import::known_year_heads(&store).await.unwrap()[0].digest, None);
+    assert_eq!(detail.themes[0].code, "TH-001");
+    assert_eq!(import::imports(&store, 9).await.unwrap().len(), 1);
+    // What was logged in the first shape is still taken back and brought again.
+    store.undo("試験者", None).await.unwrap();
+    assert_eq!(project::detail(&store, known[0].id).await.unwrap().unwrap().tags, []);
+    store.redo("試験者").await.unwrap();
+    assert_eq!(&project::detail(&store, known[0].id).await.unwrap().unwrap().tags, &detail.tags);
+    let backups = std::fs::read_dir(place.folder.path()).unwrap();
+    let backups = backups.filter(|e| e.as_ref().unwrap().file_name().to_string_lossy().contains(".v1-")).count();
+    assert_eq!(backups, 1, "the old file stays beside it");
 }

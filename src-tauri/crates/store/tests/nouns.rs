@@ -5,6 +5,7 @@ mod common;
 
 use common::{fresh, import_projects, op, project, theme, year};
 use domain::{Class, Id, Kind, ProblemCode, Role, ThemeState};
+use store::rows::TagState;
 use store::theme::{ThemePatch, ThreadPatch};
 use store::{Store, Tx, history, import, project as projects, tag, theme as themes};
 
@@ -65,7 +66,13 @@ async fn the_index_reads_years_and_tags_in_one_go() {
     assert_eq!(all.len(), 30);
     assert_eq!(all[0].years, [(Some(2024), Some(2024))]);
     assert_eq!(all[10].years, [(None, None)]);
-    assert_eq!(all[0].tags, [(Kind::Target, "HGNC:1".to_owned(), false), (Kind::Modality, "AB".to_owned(), true)]);
+    assert_eq!(
+        all[0].tags,
+        [
+            (Kind::Target, "HGNC:1".to_owned(), false, TagState::Confirmed),
+            (Kind::Modality, "AB".to_owned(), true, TagState::Confirmed)
+        ]
+    );
     let some = projects::index_rows(&store, Some(&[ids[1], 5, ids[0]])).await.unwrap();
     assert_eq!(some, all[..2]);
 }

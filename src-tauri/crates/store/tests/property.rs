@@ -3,11 +3,12 @@
 
 mod common;
 
-use common::{dump, fill, fresh, op, theme};
+use common::{dump, fill_with_lists, fresh, op, theme};
 use domain::{Class, Id, Kind, ProblemCode, Role};
 use proptest::prelude::*;
+use store::rows::TagState;
 use store::theme::{ThemePatch, ThreadPatch};
-use store::{Outcome, Store, Tx, import, project, tag, theme as themes};
+use store::{Outcome, Store, Tx, import, over, pair, profile, programme, project, tag, theme as themes, word};
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -23,13 +24,22 @@ enum Step {
     Leave(usize, usize),
     Classify(usize),
     Remove(usize),
+    Judge(usize, usize),
+    Overrule(usize, usize),
+    Yield(usize, usize),
+    Decide(usize, usize),
+    Merge(usize, usize),
+    Programme(usize),
+    Profile(usize, usize),
+    Forget(usize),
+    Settle(usize, usize),
     UndoAndRedo(usize),
 }
 
 fn step() -> impl Strategy<Value = Step> {
     let n = 0..64usize;
     prop_oneof![
-        1 => (1..8usize).prop_map(Step::Import),
+        2 => (1..8usize).prop_map(Step::Import),
         1 => n.clone().prop_map(Step::Retitle),
         4 => (0..3usize, n.clone(), 1..9usize).prop_map(|(c, p, many)| Step::Tag(c, p, many)),
         2 => (0..3usize, n.clone()).prop_map(|(c, p)| Step::Untag(c, p)),
@@ -41,11 +51,21 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (n.clone(), n.clone()).prop_map(|(t, p)| Step::Leave(t, p)),
         1 => n.clone().prop_map(Step::Classify),
         1 => n.clone().prop_map(Step::Remove),
+        2 => (n.clone(), 0..3usize).prop_map(|(p, state)| Step::Judge(p, state)),
+        2 => (n.clone(), 0..2usize).prop_map(|(p, field)| Step::Overrule(p, field)),
+        1 => (n.clone(), 0..2usize).prop_map(|(p, field)| Step::Yield(p, field)),
+        1 => (n.clone(), 0..3usize).prop_map(|(p, state)| Step::Decide(p, state)),
+        3 => (n.clone(), n.clone()).prop_map(|(keep, gone)| Step::Merge(keep, gone)),
+        1 => n.clone().prop_map(Step::Programme),
+        1 => (0..3usize, n.clone()).prop_map(|(name, what)| Step::Profile(name, what)),
+        1 => (0..3usize).prop_map(Step::Forget),
+        2 => (n.clone(), 0..3usize).prop_map(|(w, how)| Step::Settle(w, how)),
         3 => n.prop_map(Step::UndoAndRedo),
     ]
 }
 
 const CONCEPTS: [&str; 3] = ["A", "B", "C"];
+const STATES: [TagState; 3] = [TagState::Proposed, TagState::Confirmed, TagState::Rejected];
 
 fn pick(ids: &[Id], at: usize) -> Id {
     if ids.is_empty() { 0 } else { ids[at % ids.len()] }
@@ -56,9 +76,12 @@ async fn run(store: &Store, at: usize, step: &Step) -> Option<Outcome<()>> {
     let projects: Vec<Id> = import::known_projects(store).await.unwrap().iter().map(|p| p.id).collect();
     let theme_ids: Vec<Id> = themes::list(store).await.unwrap().iter().map(|t| t.theme.id).collect();
     let rows = project::rows(store, &projects).await.unwrap();
+    let words: Vec<Id> = import::words(store).await.unwrap().iter().map(|w| w.id).collect();
+    let open = pair::list(store, "open", 0, 100).await.unwrap().0;
+    let pairs: Vec<Id> = open.iter().map(|p| p.pair.id).collect();
     let write = store.write(op("step"), async |tx: &mut Tx| {
         match step {
-            Step::Import(n) => drop(fill(tx, at * 100, *n, "概要 \" \\").await?),
+            Step::Import(n) => drop(fill_with_lists(tx, at * 100, *n).await?),
             Step::Retitle(p) => {
                 let chosen = rows.iter().filter(|r| r.id == pick(&projects, *p)).cloned();
                 let chosen: Vec<_> = chosen
@@ -102,13 +125,51 @@ async fn run(store: &Store, at: usize, step: &Step) -> Option<Outcome<()>> {
             }
             Step::Classify(_) | Step::UndoAndRedo(_) => {}
             Step::Remove(t) => themes::remove(tx, pick(&theme_ids, *t)).await?,
+            Step::Judge(p, state) => {
+                let two = [pick(&projects, *p), pick(&projects, p + 1)];
+                let tags: Vec<Id> = import::known_tags_in(tx, &two).await?.iter().map(|t| t.id).collect();
+                tag::set_state(tx, &tags, STATES[*state]).await?;
+            }
+            Step::Overrule(p, field) => {
+                over::set(tx, pick(&projects, *p), over::FIELDS[*field], &format!("人 {at}"), "一覧").await?;
+            }
+            Step::Yield(p, field) => drop(over::remove(tx, pick(&projects, *p), over::FIELDS[*field]).await?),
+            Step::Decide(p, state) => drop(pair::set_apart(tx, pick(&pairs, *p), *state > 0).await?),
+            Step::Merge(keep, gone) => {
+                let (keep, gone) = (pick(&projects, *keep), pick(&projects, *gone));
+                if keep != gone {
+                    pair::merge(tx, keep, gone).await?;
+                }
+            }
+            Step::Programme(p) => {
+                let names: Vec<_> =
+                    rows.iter().skip(*p).take(2).map(|r| (r.programme.clone(), format!("事業 {at}"))).collect();
+                programme::set_names(tx, &names).await?;
+            }
+            Step::Profile(name, what) => {
+                profile::save(tx, CONCEPTS[*name], "形", &serde_json::json!({ "what": what })).await?;
+            }
+            Step::Forget(name) => profile::remove(tx, CONCEPTS[*name]).await?,
+            Step::Settle(w, how) => {
+                let was = word::settle(tx, pick(&words, *w), ["A", "B"].get(*how).copied(), at % 2 == 0).await?;
+                let uses = word::uses_in(tx, was.id).await?;
+                let tags: Vec<_> = uses.iter().map(|u| common::tag(u.project, "B", TagState::Confirmed)).collect();
+                tag::give(tx, &tags).await?;
+            }
         }
         Ok(())
     });
     match write.await {
         Ok(outcome) => Some(outcome),
         Err(problem) => {
-            let expected = [ProblemCode::ThemeExists, ProblemCode::NoSuchTheme];
+            let expected = [
+                ProblemCode::ThemeExists,
+                ProblemCode::NoSuchTheme,
+                ProblemCode::NoSuchProject,
+                ProblemCode::NoSuchProposal,
+                ProblemCode::NoSuchProfile,
+                ProblemCode::NoSuchWord,
+            ];
             assert!(expected.contains(&problem.code), "{step:?}: {problem}");
             None
         }

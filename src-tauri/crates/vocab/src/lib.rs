@@ -4,11 +4,14 @@
 //! (sources, licences and every curator's change in `data/README.md`) and are part of the program.
 
 mod data;
+mod exact;
 mod search;
 
+pub use domain::text::split_terms;
 pub use search::Hit;
 
 use domain::{Concept, Kind};
+use exact::Exact;
 use search::Names;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -26,6 +29,8 @@ struct Shelf {
     /// Folded names, one entry per concept.
     names: Vec<Names>,
     by_id: HashMap<String, usize>,
+    /// Names for [`Vocabulary::exact`].
+    exact: Exact,
 }
 
 static STARTER: LazyLock<Vocabulary> =
@@ -41,6 +46,7 @@ impl Vocabulary {
         Vocabulary {
             shelves: lists.map(|concepts| Shelf {
                 names: concepts.iter().map(Names::of).collect(),
+                exact: Exact::of(&concepts),
                 by_id: concepts.iter().enumerate().map(|(at, c)| (c.id.clone(), at)).collect(),
                 concepts,
             }),
@@ -60,6 +66,17 @@ impl Vocabulary {
     pub fn get(&self, kind: Kind, id: &str) -> Option<&Concept> {
         let shelf = self.shelf(kind);
         shelf.by_id.get(id).and_then(|at| shelf.concepts.get(*at))
+    }
+
+    /// The concept that has exactly this text for a name, for the words of a list's own tag columns.
+    ///
+    /// Compared as the search does (folded, hyphens do not count, one spelling) and without spaces. Of several
+    /// concepts the one whose label it is goes before that of a short form, a synonym, an id. Where two are equal in
+    /// that, one above the other in the list, the broader one is meant; else the word is ambiguous (AD) and the
+    /// answer `None`. A text with a bracket, X（Y）, is looked up whole, then as X, then as Y.
+    pub fn exact(&self, kind: Kind, text: &str) -> Option<&Concept> {
+        let shelf = self.shelf(kind);
+        shelf.exact.find(text).and_then(|at| shelf.concepts.get(at))
     }
 
     /// Every concept of a kind in the order of the list: general ones first for indications, level by

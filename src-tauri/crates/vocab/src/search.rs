@@ -111,6 +111,13 @@ impl Key {
     }
 }
 
+/// A text as [`crate::Vocabulary::exact`] compares it: as the search does, and without spaces.
+pub(crate) fn exact_key(text: &str) -> String {
+    let mut key = Key::of(text).text;
+    key.retain(|c| c != ' ');
+    key
+}
+
 impl Names {
     pub(crate) fn of(concept: &Concept) -> Names {
         let name = |source: Source, text: &str| Name { source, key: Key::of(text), whole: false };

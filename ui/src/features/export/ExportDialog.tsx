@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Audience, DocumentLanguage, Exported, Problem, Selection, Sort } from "../../api/bindings.ts";
 import { sayProblem, useRead, useWrite } from "../../api/client.ts";
 import { asProblem, host } from "../../api/host.ts";
-import { Badge, Button, copyText, Dialog, Note, Radios, Segmented } from "../../components/index.ts";
+import { Badge, Button, Checkbox, copyText, Dialog, Note, Radios, Segmented } from "../../components/index.ts";
 import { useKeys } from "../../keys/index.ts";
 import { isWorded, useText } from "../../text/index.ts";
 import { Withheld } from "./Withheld.tsx";
@@ -22,6 +22,7 @@ export function ExportDialog({ what, onClose }: { what: What; onClose: () => voi
   const { t, f, say, pick, lang } = useText();
   const [audience, setAudience] = useState<Audience | null>(null);
   const [language, setLanguage] = useState<DocumentLanguage>(lang);
+  const [extras, setExtras] = useState(false);
   const [exported, setExported] = useState<{ file: Exported; audience: Audience } | null>(null);
   const [lastPath, setLastPath] = useState<string | null>(null);
   const [failed, setFailed] = useState<Problem | null>(null);
@@ -66,7 +67,7 @@ export function ExportDialog({ what, onClose }: { what: What; onClose: () => voi
     setLastPath(out);
     const file = briefing
       ? await writeBriefing.run({ theme: what.theme, audience, language, out })
-      : await writeTable.run({ selection: what.selection, sort: what.sort, audience, language, out });
+      : await writeTable.run({ selection: what.selection, sort: what.sort, audience, language, extras, out });
     if (file) setExported({ file, audience });
   };
   const forget = () => {
@@ -183,6 +184,23 @@ export function ExportDialog({ what, onClose }: { what: What; onClose: () => voi
             }}
             testid="export-language"
           />
+          {!briefing && (
+            <div className="export-extras">
+              <Checkbox
+                checked={extras}
+                onChange={(chosen) => {
+                  forget();
+                  setExtras(chosen);
+                }}
+                testid="export-extras"
+              >
+                <span className="col">
+                  <span>{t.exporting.extras}</span>
+                  <span className="below phrase">{t.exporting.extrasHint}</span>
+                </span>
+              </Checkbox>
+            </div>
+          )}
         </div>
         <div className="export-what">
           {refused && (

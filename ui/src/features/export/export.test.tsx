@@ -1,8 +1,8 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { runAction } from "../../actions/index.ts";
-import type { BriefingRequest, Class, ExportPreview, Problem } from "../../api/bindings.ts";
+import type { BriefingRequest, Class, ExportPreview, Problem, TableRequest } from "../../api/bindings.ts";
 import { queryClient } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
 import { choose } from "../../text/language.ts";
@@ -108,4 +108,45 @@ it("nothing is written when the person changes their mind about the place", asyn
   await act(async () => fireEvent.click(button()));
   expect(sent("export.briefing")).toEqual([]);
   expect(screen.queryByTestId("export-done")).toBeNull();
+});
+
+describe("a list", () => {
+  const list = async () => {
+    vi.spyOn(host, "saveFile").mockResolvedValue("/out/list.xlsx");
+    render(
+      <QueryClientProvider client={queryClient}>
+        <ExportLayer />
+      </QueryClientProvider>,
+    );
+    const selection = { these: [1, 2, 3] };
+    act(
+      () => void runAction("export.table", { selection, count: 3, sort: { key: "added" as const, descending: false } }),
+    );
+    await screen.findByTestId("export-run");
+    ask("public");
+    await waitFor(() => expect(button().disabled).toBe(false));
+  };
+  const write = async () => {
+    await act(async () => fireEvent.click(button()));
+    await screen.findByTestId("export-done");
+    return sent("export.table").map((args) => (args as TableRequest).extras);
+  };
+
+  it("goes out without the lists' other columns unless they are asked for", async () => {
+    await list();
+    expect(await write()).toEqual([false]);
+  });
+
+  it("takes the lists' other columns along when they are asked for, for the same audience", async () => {
+    await list();
+    fireEvent.click(screen.getByTestId("export-extras").querySelector("input") as HTMLElement);
+    expect(await write()).toEqual([true]);
+    expect(sent("export.table")).toMatchObject([{ audience: "public", selection: { these: [1, 2, 3] } }]);
+  });
+});
+
+it("a briefing has no such columns to offer", async () => {
+  show();
+  await screen.findByTestId("export-run");
+  expect(screen.queryByTestId("export-extras")).toBeNull();
 });

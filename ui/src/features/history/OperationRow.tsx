@@ -10,6 +10,9 @@ const DRAWN: readonly [start: string, icon: IconName][] = [
   ["theme", "weave"],
   ["thread", "weave"],
   ["export", "export"],
+  ["duplicate", "merge"],
+  ["programme", "merge"],
+  ["word", "tag"],
   ["undo", "undo"],
   ["redo", "redo"],
 ];

@@ -82,7 +82,7 @@ export function useColumns(terms: readonly string[]): GridColumn<ProjectRow>[] {
 
 /** The main tag of a kind and how many there are beside it. */
 function Chips({ row, kind }: { row: ProjectRow; kind: Kind }) {
-  const { pick } = useText();
+  const { t, pick } = useText();
   const own = row.tags.filter((tag) => tag.kind === kind);
   const [first, ...others] = own;
   if (!first) return null;
@@ -90,7 +90,10 @@ function Chips({ row, kind }: { row: ProjectRow; kind: Kind }) {
   return (
     <>
       <TagChip tag={first} showMain={false} />
-      <span className="cnt" title={others.map((tag) => pick(tag, "label")).join("、")}>
+      <span
+        className="cnt"
+        title={others.map((tag) => pick(tag, "label") + (tag.proposed ? ` (${t.common.unconfirmed})` : "")).join("、")}
+      >
         +{others.length}
       </span>
     </>

@@ -28,7 +28,8 @@ export function TagPicker({ selection, count, onClose }: TagPickerProps) {
   const add = useWrite("tag.add");
   const remove = useWrite("tag.remove");
   const main = useWrite("tag.set_main");
-  const busy = add.busy || remove.busy || main.busy;
+  const confirm = useWrite("tag.confirm");
+  const busy = add.busy || remove.busy || main.busy || confirm.busy;
 
   const projects = tags.data?.projects ?? count;
   const carriedOf = (id: string, of: Kind) =>
@@ -36,12 +37,18 @@ export function TagPicker({ selection, count, onClose }: TagPickerProps) {
   const isMain = (chip: Chip) =>
     detail.data?.tags.some((tag) => tag.main && tag.concept.id === chip.id && tag.concept.kind === chip.kind) === true;
 
+  /** On one project a tag from a list's own column waits for a word: giving it is confirming it. */
+  const waits = (id: string, of: Kind) =>
+    single && tags.data?.tags.some((tag) => tag.chip.id === id && tag.chip.kind === of && tag.chip.proposed) === true;
+
   const toggle = (concept: Concept) => {
     const edit = { selection, kind: concept.kind, concept: concept.id };
+    if (waits(concept.id, concept.kind)) return void confirm.run(edit);
     const all = share(carriedOf(concept.id, concept.kind), projects) === true;
     void (all ? remove : add).run(edit);
   };
   const effect = (concept: Concept) => {
+    if (waits(concept.id, concept.kind)) return t.tagging.confirm;
     const carried = carriedOf(concept.id, concept.kind);
     const all = share(carried, projects) === true;
     if (single) return all ? t.tagging.removeOne : t.tagging.addOne;
@@ -108,6 +115,7 @@ export function TagPicker({ selection, count, onClose }: TagPickerProps) {
         onMain={(chip) => {
           if (single) void main.run({ project: one, kind: chip.kind, concept: chip.id, main: !isMain(chip) });
         }}
+        onConfirm={(chip) => void confirm.run({ selection, kind: chip.kind, concept: chip.id })}
         onRemove={(chip) => void remove.run({ selection, kind: chip.kind, concept: chip.id })}
       />
       <ConceptPicker
@@ -115,7 +123,9 @@ export function TagPicker({ selection, count, onClose }: TagPickerProps) {
         kind={kind}
         autoFocus
         onPick={toggle}
-        tick={(concept) => share(carriedOf(concept.id, concept.kind), projects)}
+        tick={(concept) =>
+          waits(concept.id, concept.kind) ? "mixed" : share(carriedOf(concept.id, concept.kind), projects)
+        }
         effect={effect}
         disabled={busy}
         testid="tag"
@@ -139,11 +149,12 @@ interface GivenProps {
   busy: boolean;
   isMain: (chip: Chip) => boolean;
   onMain: (chip: Chip) => void;
+  onConfirm: (chip: Chip) => void;
   onRemove: (chip: Chip) => void;
 }
 
 /** What the projects carry already; its height is reserved, so that the list below stays where it is. */
-function Given({ kind, chips, projects, single, busy, isMain, onMain, onRemove }: GivenProps) {
+function Given({ kind, chips, projects, single, busy, isMain, onMain, onConfirm, onRemove }: GivenProps) {
   const { t, f, pick } = useText();
   return (
     <section className="given" aria-label={single ? t.tagging.given : t.tagging.givenMany}>
@@ -158,7 +169,11 @@ function Given({ kind, chips, projects, single, busy, isMain, onMain, onRemove }
           {chips.map(({ chip, count }) => (
             <li key={chip.id} className="given-i" data-concept={chip.id}>
               <TagChip tag={{ ...chip, main: single && isMain(chip) }} />
-              {single ? (
+              {single && chip.proposed ? (
+                <Button size="sm" icon="check" disabled={busy} onPress={() => onConfirm(chip)} testid="tag-confirm">
+                  {t.tagging.confirm}
+                </Button>
+              ) : single ? (
                 <Button
                   size="sm"
                   look="ghost"

@@ -26,12 +26,14 @@ const second = concept("HGNC:2", "乙");
 
 let asked: [name: string, args: unknown][];
 let carried: number;
+let proposed: boolean;
 
 beforeEach(() => {
   queryClient.clear();
   choose({ language: "ja", appearance: "light" });
   asked = [];
   carried = 2;
+  proposed = false;
   vi.spyOn(host, "call").mockImplementation(async (name, args) => {
     asked.push([name, args]);
     if (name === "concept.search") {
@@ -43,7 +45,7 @@ beforeEach(() => {
       return { value: { hits: carried === 2 ? hits : hits.reverse(), total: 2 }, changed: [] };
     }
     if (name === "tag.of_selection") {
-      const chip = { kind: "target", id: "HGNC:1", label_ja: "甲", label_en: "A", main: false };
+      const chip = { kind: "target", id: "HGNC:1", label_ja: "甲", label_en: "A", main: false, proposed };
       return { value: { projects: 258, tags: [{ chip, count: carried }] }, changed: [] };
     }
     if (name === "tag.add") {
@@ -52,6 +54,10 @@ beforeEach(() => {
     }
     if (name === "tag.remove")
       return { value: { operation: 2, kind: "tag-remove", count: 258, created: null }, changed: ["tags"] };
+    if (name === "tag.confirm") {
+      proposed = false;
+      return { value: { operation: 3, kind: "tag-confirm", count: 1, created: null }, changed: ["tags"] };
+    }
     if (name === "project.ids") return { value: { ids: [1, 2, 3] }, changed: [] };
     throw { code: "bad-call", params: {}, detail: null };
   });
@@ -111,6 +117,29 @@ describe("tagging a selection", () => {
       ).toEqual(["", "肺"]),
     );
   });
+});
+
+it("a proposed tag of one project is confirmed by Enter, not taken away", async () => {
+  proposed = true;
+  carried = 1;
+  render(
+    <QueryClientProvider client={queryClient}>
+      <TaggingLayer />
+    </QueryClientProvider>,
+  );
+  await act(async () => void runAction("tag.selection", { selection: { these: [7] }, count: 1 }));
+  await screen.findByTestId("tag-confirm");
+  const field = screen.getByTestId("tag-search");
+  const at = () => document.querySelector("[data-testid=tag-option][aria-selected=true]") as HTMLElement | null;
+  await waitFor(() => expect(at()?.dataset.id).toBe("HGNC:2"));
+  fireEvent.keyDown(field, { key: "ArrowDown", code: "ArrowDown" });
+  expect(at()?.dataset.id).toBe("HGNC:1");
+  fireEvent.keyDown(field, { key: "Enter", code: "Enter" });
+  await waitFor(() => expect(screen.queryByTestId("tag-confirm")).toBeNull());
+  const edit: TagEdit = { selection: { these: [7] }, kind: "target", concept: "HGNC:1" };
+  expect(asked.filter(([name]) => name.startsWith("tag.") && name !== "tag.of_selection")).toEqual([
+    ["tag.confirm", edit],
+  ]);
 });
 
 describe("a selection by filter", () => {

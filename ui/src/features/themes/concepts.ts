@@ -9,6 +9,7 @@ export const chipOf = (concept: Concept): TagChip => ({
   label_ja: concept.short_ja || concept.label_ja,
   label_en: concept.short_en || concept.label_en,
   main: false,
+  proposed: false,
 });
 
 export const conceptOf = (theme: Theme, kind: Kind): Concept | null => theme[kind];
@@ -23,5 +24,5 @@ export function mostCommon(tags: readonly (readonly TagChip[])[], kind: Kind): T
       counted.set(tag.id, { tag, main: entry.main + (tag.main ? 1 : 0), all: entry.all + 1 });
     }
   const best = [...counted.values()].sort((a, b) => b.main - a.main || b.all - a.all)[0];
-  return best ? { ...best.tag, main: false } : null;
+  return best ? { ...best.tag, main: false, proposed: false } : null;
 }

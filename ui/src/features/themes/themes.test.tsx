@@ -12,7 +12,14 @@ import { choose } from "../../text/language.ts";
 import { mostCommon } from "./concepts.ts";
 import { gaps } from "./roles.ts";
 
-const tag = (id: string, main = false): TagChip => ({ kind: "target", id, label_ja: id, label_en: id, main });
+const tag = (id: string, main = false): TagChip => ({
+  kind: "target",
+  id,
+  label_ja: id,
+  label_en: id,
+  main,
+  proposed: false,
+});
 
 const project = (id: number, tags: TagChip[] = []): ProjectRow => ({
   id,

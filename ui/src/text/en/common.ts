@@ -25,6 +25,8 @@ export const common = {
   nothingChanged: "Nothing had to be changed",
   main: "main",
   mainTitle: "The main tag of its kind",
+  unconfirmed: "unconfirmed",
+  unconfirmedTitle: "unconfirmed (from a word of the list)",
   target: "Target",
   modality: "Modality",
   indication: "Indication",

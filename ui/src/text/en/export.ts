@@ -20,6 +20,9 @@ export const exporting = {
   cannotPreview: "What would be shown could not be worked out",
   language: "Language",
   languages: { ja: "日本語", en: "English", both: "Both" },
+  extras: "Also the other columns of the lists",
+  extrasHint:
+    "Columns that were not imported into a field are added on the right under their own headings, as far as this audience may see them.",
   withheld: "Left out",
   withheldNone: "Nothing is left out for this audience.",
   withheldBefore: "Choose an audience to see here what is left out.",

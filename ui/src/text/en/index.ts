@@ -9,6 +9,7 @@ import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tagging } from "./tagging.ts";
 import { themes } from "./themes.ts";
+import { tidy } from "./tidy.ts";
 import { welcome } from "./welcome.ts";
 
 export const en = {
@@ -22,5 +23,6 @@ export const en = {
   shell,
   tagging,
   themes,
+  tidy,
   welcome,
 } satisfies typeof ja;

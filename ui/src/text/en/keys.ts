@@ -6,6 +6,7 @@ export const keys = {
   list: "List",
   tags: "Tags",
   theme: "Theme",
+  tidying: "Tidy up",
   importing: "Import",
   palette: "Open “go to, do”",
   sheet: "Show all keys",

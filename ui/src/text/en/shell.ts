@@ -8,6 +8,7 @@ export const shell = {
   projects: "Projects",
   themes: "Themes",
   history: "History",
+  tidy: "Tidy up",
   import: "Import",
   importTitle: "Import a list of projects (Excel, CSV)",
   settings: "Settings",

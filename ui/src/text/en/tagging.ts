@@ -21,6 +21,7 @@ export const tagging = {
   unmakeMain: "Not main",
   willAdd: (n: string) => `adds to ${counted(number(n), "project")}`,
   willRemove: (n: string) => `removes from ${counted(number(n), "project")}`,
+  confirm: "confirm",
   addOne: "add",
   removeOne: "remove",
   move: "choose",

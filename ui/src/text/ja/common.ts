@@ -23,6 +23,8 @@ export const common = {
   nothingChanged: "変更はありませんでした",
   main: "主",
   mainTitle: "この種類の主なタグ",
+  unconfirmed: "未確認",
+  unconfirmedTitle: "未確認（一覧の語から付いたタグ）",
   target: "標的",
   modality: "モダリティ",
   indication: "適応",

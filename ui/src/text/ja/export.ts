@@ -16,6 +16,8 @@ export const exporting = {
   cannotPreview: "載せる内容を調べられませんでした",
   language: "言語",
   languages: { ja: "日本語", en: "English", both: "両方" },
+  extras: "一覧のそのほかの列も出す",
+  extrasHint: "どの項目にも取り込まなかった列を、見出しのまま右に加えます。相手に見せてよい列だけを載せます。",
   withheld: "載せないもの",
   withheldNone: "この相手に載せないものはありません。",
   withheldBefore: "相手を選ぶと、載せないものがここに並びます。",

@@ -8,6 +8,20 @@ import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tagging } from "./tagging.ts";
 import { themes } from "./themes.ts";
+import { tidy } from "./tidy.ts";
 import { welcome } from "./welcome.ts";
 
-export const ja = { common, exporting, history, importing, keys, projects, settings, shell, tagging, themes, welcome };
+export const ja = {
+  common,
+  exporting,
+  history,
+  importing,
+  keys,
+  projects,
+  settings,
+  shell,
+  tagging,
+  themes,
+  tidy,
+  welcome,
+};

@@ -4,6 +4,7 @@ export const keys = {
   list: "一覧",
   tags: "タグ",
   theme: "テーマ",
+  tidying: "整える",
   importing: "取り込み",
   palette: "移動・操作を開く",
   sheet: "キー一覧を開く",

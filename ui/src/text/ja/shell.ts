@@ -6,6 +6,7 @@ export const shell = {
   projects: "課題",
   themes: "テーマ",
   history: "履歴",
+  tidy: "整える",
   import: "取り込み",
   importTitle: "課題一覧（Excel・CSV）を取り込む",
   settings: "設定",

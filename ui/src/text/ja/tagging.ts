@@ -16,6 +16,7 @@ export const tagging = {
   unmakeMain: "主を外す",
   willAdd: (n: string) => `${n}課題に付けます`,
   willRemove: (n: string) => `${n}課題から外します`,
+  confirm: "確認する",
   addOne: "付ける",
   removeOne: "外す",
   move: "選ぶ",

@@ -92,3 +92,9 @@ pub struct DuplicateId {
     /// The proposal.
     pub pair: Id,
 }
+
+mod decide;
+mod list;
+
+pub use decide::{apart, merge};
+pub use list::list;

@@ -66,7 +66,8 @@ impl Cut {
     async fn of(open: &Open, id: Id, audience: Audience) -> Result<Cut, Problem> {
         let theme = full(open, id).await?;
         let ids: Vec<Id> = theme.threads.iter().map(|thread| thread.project.id).collect();
-        let mut rows: HashMap<Id, ExportRow> = store::project::export_rows(&open.store, &ids)
+        let rows = store::project::export_rows(&open.store, &ids).await?;
+        let mut rows: HashMap<Id, ExportRow> = super::listed(open, audience, rows)
             .await?
             .into_iter()
             .map(|row| (row.project.id, row))

@@ -105,6 +105,33 @@ pub struct Exported {
     pub sha256: String,
 }
 
+/// What an audience may see of fields that a person put right: outside the house the lists' own words, as a person's
+/// word on a project is 社外秘 like any note.
+pub(crate) async fn listed(
+    open: &crate::state::Open,
+    audience: Audience,
+    mut rows: Vec<store::rows::ExportRow>,
+) -> Result<Vec<store::rows::ExportRow>, Problem> {
+    if audience.may_see(Class::Internal) {
+        return Ok(rows);
+    }
+    let ids: Vec<Id> = rows.iter().map(|row| row.project.id).collect();
+    let mut words: std::collections::HashMap<Id, Vec<String>> = std::collections::HashMap::new();
+    for word in store::import::overrides(&open.store, Some(&ids)).await? {
+        words.entry(word.project).or_default().push(word.field);
+    }
+    if words.is_empty() {
+        return Ok(rows);
+    }
+    let spellings = crate::project::effective::spellings(store::import::programme_names(&open.store).await?);
+    for row in rows.iter_mut().filter(|row| words.contains_key(&row.project.id)) {
+        let years = row.years.iter().collect();
+        let own = row.project.key.clone();
+        row.project = crate::project::effective::effective(None, row.project.id, own, years, &[], &spellings, []);
+    }
+    Ok(rows)
+}
+
 mod briefing;
 mod table;
 mod words;

@@ -30,7 +30,10 @@ pub async fn preview_table(context: &Context<'_>, args: TablePreviewRequest) -> 
 /// `NothingSelected`, `FileInUse`, `NotWritable`, `DiskFull`; then no half file stands there.
 pub async fn table(context: &Context<'_>, args: TableRequest) -> Result<Exported, Problem> {
     let open = context.app.library().await?;
-    let cut = Cut::of(&open, &args.selection, args.sort, args.audience).await?;
+    let mut cut = Cut::of(&open, &args.selection, args.sort, args.audience).await?;
+    if args.extras {
+        cut.add_extras(&open).await?;
+    }
     let sample = open.store.meta().sample;
     let documents: Vec<TableDocument> =
         Words::of(args.language).into_iter().map(|words| cut.document(words, sample)).collect();
@@ -46,7 +49,12 @@ struct Cut {
     audience: Audience,
     rows: Vec<(ExportRow, Vec<i32>)>,
     withheld: Vec<Withheld>,
+    /// Headings of the columns kept beside the known fields, and each project's cells of its latest year under them.
+    extras: (Vec<String>, HashMap<Id, HashMap<String, String>>),
 }
+
+/// Columns kept under their heading that go into one table.
+const EXTRA_COLUMNS: usize = 100;
 
 impl Cut {
     async fn of(open: &Open, selection: &Selection, sort: Sort, audience: Audience) -> Result<Cut, Problem> {
@@ -58,7 +66,7 @@ impl Cut {
             let years = ids.iter().filter_map(|id| Some((*id, index.get(*id)?.years.clone()))).collect();
             (ids, years)
         };
-        let all = store::project::export_rows(&open.store, &ids).await?;
+        let all = super::listed(open, audience, store::project::export_rows(&open.store, &ids).await?).await?;
         let (rows, hidden): (Vec<ExportRow>, Vec<ExportRow>) =
             all.into_iter().partition(|row| audience.may_see(row.class));
         let mut withheld = Vec::new();
@@ -77,7 +85,27 @@ impl Cut {
                 (row, years)
             })
             .collect();
-        Ok(Cut { audience, rows, withheld })
+        Ok(Cut { audience, rows, withheld, extras: Default::default() })
+    }
+
+    /// The columns that lists had beside the known fields. Nobody classed them, so they are 社外秘 whatever the list.
+    async fn add_extras(&mut self, open: &Open) -> Result<(), Problem> {
+        let latest: HashMap<Id, Id> = self
+            .rows
+            .iter()
+            .filter_map(|(row, _)| row.years.iter().max_by_key(|year| (year.year_last, year.id)))
+            .map(|year| (year.id, year.project))
+            .collect();
+        let years: Vec<Id> = latest.keys().copied().collect();
+        let found = crate::import::kept_columns(open, &years).await?;
+        if !self.audience.may_see(Class::Internal) {
+            withhold(&mut self.withheld, "extras", Class::Internal, found.headings.len());
+            return Ok(());
+        }
+        let headings = found.headings.into_iter().take(EXTRA_COLUMNS).collect();
+        let cells = found.cells.into_iter().filter_map(|(year, cells)| Some((*latest.get(&year)?, cells)));
+        self.extras = (headings, cells.collect());
+        Ok(())
     }
 
     fn document(&self, words: Words, sample: bool) -> TableDocument {
@@ -103,6 +131,8 @@ impl Cut {
             col("field.summary_en", 60, ColumnKind::Text),
             col("field.source_url", 30, ColumnKind::Id),
         ]);
+        let extra = |heading: &String| Col { label: heading.clone(), width_chars: 24, kind: ColumnKind::Text };
+        columns.extend(self.extras.0.iter().map(extra));
         TableDocument {
             sheet: words.say("workbook.table"),
             language: words.fonts(),
@@ -110,9 +140,19 @@ impl Cut {
             title: format!("{} ({})", words.say("workbook.table"), words.count(self.rows.len())),
             note_lines: vec![words.say("workbook.source-note")],
             columns,
-            rows: self.rows.iter().map(|(row, years)| cells(row, years, words, internal)).collect(),
+            rows: self.rows.iter().map(|(row, years)| self.cells(row, years, words, internal)).collect(),
             created: today().at(0, 0, 0, 0),
         }
+    }
+}
+
+impl Cut {
+    fn cells(&self, row: &ExportRow, years: &[i32], words: Words, internal: bool) -> Vec<Value> {
+        let mut cells = cells(row, years, words, internal);
+        let own = self.extras.1.get(&row.project.id);
+        let extra = |heading: &String| own.and_then(|own| own.get(heading)).map_or(Value::Empty, |cell| Value::from(cell.as_str()));
+        cells.extend(self.extras.0.iter().map(extra));
+        cells
     }
 }
 

@@ -1,292 +1,271 @@
-//! Which row is the header, and which column is what: by heading first, by the look of the values second.
-//!
-//! The names come from the sources listed in the domain notes (AMED's published tables, AMEDfind, the
-//! amed-research-db data set) and from lists in use; the value patterns from the same.
+//! Which column is what: by heading first, by the look of its values second, against each other last.
 
+use super::layout::{Head, field_of, issue, place};
 use super::{Column, Field, GuessReason};
+use domain::look::{
+    is_amount, is_date, is_english, is_institution, is_japanese, is_person, is_position, is_project_number, is_url, is_year,
+};
 use domain::problem::column_letter;
-use domain::{ProjectNumber, fiscal_years, text};
-use sheets::read::Grid;
-use std::collections::BTreeMap;
+use domain::{Issue, IssueCode, damage, fiscal_years, text};
+use sheets::read::Table;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Headings of each field after [`plain`]. First the exact names, in the order in which they win.
-const NAMES: &[(Field, &[&str])] = &[
-    (
-        Field::Number,
-        &[
-            "課題管理番号",
-            "課題番号",
-            "管理番号",
-            "研究課題番号",
-            "themeno",
-            "projectnumber",
-            "projectno",
-            "number",
-            "amed番号",
-        ],
-    ),
-    (
-        Field::TitleEn,
-        &[
-            "titleen",
-            "englishtitle",
-            "titleenglish",
-            "研究開発課題名英",
-            "課題名英",
-            "英文課題名",
-            "課題名英語",
-            "英語課題名",
-        ],
-    ),
-    (
-        Field::TitleJa,
-        &[
-            "研究開発課題名",
-            "補助事業課題名",
-            "研究課題名",
-            "課題名",
-            "研究開発課題名日",
-            "課題名日",
-            "titleja",
-            "themename",
-            "title",
-            "japanesetitle",
-            "題名",
-            "タイトル",
-        ],
-    ),
-    (Field::SummaryEn, &["summaryen", "abstracten", "英文概要", "概要英", "englishsummary", "概要英語"]),
-    (
-        Field::SummaryJa,
-        &[
-            "研究概要",
-            "概要",
-            "研究開発概要",
-            "課題概要",
-            "要約",
-            "summaryja",
-            "summary",
-            "abstract",
-            "themeoverview",
-            "研究内容",
-        ],
-    ),
-    (
-        Field::Programme,
-        &["事業名", "事業", "プログラム名", "プログラム", "補助事業名", "programme", "program", "jigyo"],
-    ),
-    (
-        Field::Institution,
-        &[
-            "代表機関名",
-            "代表機関",
-            "所属機関",
-            "所属機関名",
-            "実施機関",
-            "実施機関名",
-            "研究機関",
-            "研究機関名",
-            "機関名",
-            "機関",
-            "所属",
-            "institution",
-            "affiliation",
-            "organization",
-            "organisation",
-        ],
-    ),
-    (
-        Field::Researcher,
-        &[
-            "研究開発代表者",
-            "研究開発代表者名",
-            "研究代表者",
-            "研究代表者名",
-            "代表者",
-            "代表者名",
-            "氏名",
-            "代表者氏名",
-            "補助事業代表者",
-            "researcher",
-            "researchername",
-            "pi",
-            "principalinvestigator",
-        ],
-    ),
-    (Field::Position, &["役職", "職名", "役職名", "position", "job", "職位"]),
-    (
-        Field::FiscalYear,
-        &["年度", "会計年度", "実施年度", "採択年度", "開始年度", "fiscalyear", "year", "fy", "対象年度"],
-    ),
-    (
-        Field::Budget,
-        &[
-            "予算",
-            "予算額",
-            "配分額",
-            "交付額",
-            "研究費",
-            "契約額",
-            "budget",
-            "totalbudget",
-            "budgetthousandyen",
-            "配分額千円",
-            "予算千円",
-            "予算額千円",
-            "交付額千円",
-            "研究費千円",
-            "金額",
-        ],
-    ),
-    (Field::Keywords, &["キーワード", "キーワード日", "keywords", "keyword"]),
-    (Field::SourceUrl, &["sourceurl", "url", "出典", "出典url", "リンク", "情報源"]),
-];
-
-/// How far down a header may stand.
-const HEADER_WITHIN: usize = 30;
 /// Rows the look of a column is judged by.
 const LOOK_AT: usize = 200;
+/// Share of values, percent, from which a column looks like something.
+const MOST: usize = 70;
+/// Share of values, percent, up to which a column does not look like what its heading says.
+const FEW: usize = 30;
 
-/// Folded, without spaces, brackets and other marks: `研究開発課題名（英）` and `title_en` both come out plain.
-fn plain(heading: &str) -> String {
-    text::fold(heading).chars().filter(|c| c.is_alphanumeric() || *c == 'ー').collect()
+/// What was decided about the columns before guessing: by position, `None` = keep under its heading.
+#[derive(Debug, Default)]
+pub(super) struct Decided {
+    pub(super) chosen: BTreeMap<u32, Option<Field>>,
+    pub(super) profile: BTreeMap<u32, Option<Field>>,
 }
 
-fn by_heading(heading: &str) -> Option<(Field, GuessReason, u8)> {
-    let heading = plain(heading);
-    if heading.is_empty() {
-        return None;
+/// The values of one column that judge its look.
+struct Look<'a>(Vec<&'a str>);
+
+impl Look<'_> {
+    fn share(&self, looks: fn(&str) -> bool) -> usize {
+        if self.0.is_empty() { 0 } else { self.0.iter().filter(|cell| looks(cell)).count() * 100 / self.0.len() }
     }
-    for (field, names) in NAMES {
-        if names.iter().any(|name| plain(name) == heading) {
-            return Some((*field, GuessReason::Heading, 99));
-        }
-    }
-    // A heading that contains a longer known name: 研究開発代表者（所属） must not beat an exact one.
-    let mut best: Option<(usize, Field)> = None;
-    for (field, names) in NAMES {
-        for name in names.iter().map(|name| plain(name)) {
-            let long_enough = name.chars().count() >= 3;
-            if long_enough && heading.contains(&name) && best.is_none_or(|(length, _)| name.len() > length) {
-                best = Some((name.len(), *field));
-            }
-        }
-    }
-    best.map(|(_, field)| (field, GuessReason::HeadingPart, 75))
 }
 
-/// Position in the grid of the row that looks most like a header: the most headings we know, the first of equals.
-pub(super) fn header_row(grid: &Grid) -> Option<usize> {
-    let known = |at: usize| {
-        let row = grid.row(at)?;
-        let fields: std::collections::BTreeSet<Field> = row
-            .filled()
-            .filter_map(|(_, cell)| by_heading(cell))
-            .filter(|guess| guess.2 >= 99)
-            .map(|guess| guess.0)
-            .collect();
-        Some(fields)
-    };
-    let mut best: Option<(usize, usize)> = None;
-    for at in 0..grid.len().min(HEADER_WITHIN) {
-        let fields = known(at)?;
-        let names_a_project =
-            fields.contains(&Field::TitleJa) || fields.contains(&Field::TitleEn) || fields.contains(&Field::Number);
-        if names_a_project && best.is_none_or(|(count, _)| fields.len() > count) {
-            best = Some((fields.len(), at));
+/// Every column with what it will be imported as, and what is odd about headings against values. A field is given
+/// to one column (an amount with a year in its heading to many): the user's choice before the saved mapping before
+/// exact heading before part of a heading before look.
+pub(super) fn guess(table: &Table, head: &Head, decided: &Decided) -> (Vec<Column>, Vec<Issue>) {
+    let body: Vec<_> = (head.body..table.grid.len()).filter_map(|at| table.grid.row(at)).take(LOOK_AT * 2).collect();
+    let rows = (table.grid.len() - head.body.min(table.grid.len())).max(1);
+    let width = head.headings.len();
+    let mut filled = vec![0_usize; width];
+    for at in head.body..table.grid.len() {
+        if let Some(row) = table.grid.row(at) {
+            row.filled().filter(|(column, _)| *column < width).for_each(|(column, _)| filled[column] += 1);
         }
     }
-    best.map(|(_, at)| at)
-}
-
-/// Every column with what it will be imported as. A field is given to one column: exact heading before
-/// part of a heading before look; the user's choice before all.
-pub(super) fn guess(grid: &Grid, header: usize, chosen: &BTreeMap<u32, Option<Field>>) -> Vec<Column> {
-    let headings: Vec<String> = match grid.row(header) {
-        Some(row) => row.cells(grid.width()).into_iter().map(|cell| cell.trim().to_owned()).collect(),
-        None => Vec::new(),
-    };
-    let mut columns: Vec<Column> = headings
-        .into_iter()
-        .enumerate()
-        .map(|(at, heading)| {
-            let samples: Vec<String> = (header + 1..grid.len())
-                .filter_map(|row| grid.row(row))
-                .map(|row| row.cell(at).trim())
-                .filter(|cell| !cell.is_empty())
-                .take(3)
-                .map(|cell| cell.chars().take(200).collect())
-                .collect();
-            let index = u32::try_from(at).unwrap_or(u32::MAX);
-            Column {
-                index,
-                letter: column_letter(at),
-                heading,
-                samples,
-                field: None,
-                reason: GuessReason::None,
-                certainty: 0,
-            }
+    let looks: Vec<Look<'_>> = (0..width)
+        .map(|at| Look(body.iter().map(|row| row.cell(at).trim()).filter(|cell| !cell.is_empty()).take(LOOK_AT).collect()))
+        .collect();
+    let mut columns: Vec<Column> = (0..width)
+        .map(|at| Column {
+            index: u32::try_from(at).unwrap_or(u32::MAX),
+            letter: table.records.as_ref().and_then(|names| names.get(at).cloned()).unwrap_or_else(|| column_letter(at)),
+            heading: head.headings[at].clone(),
+            samples: looks[at].0.iter().take(3).map(|cell| cell.chars().take(200).collect()).collect(),
+            filled: u8::try_from(filled[at] * 100 / rows).unwrap_or(100).min(100),
+            field: None,
+            year: None,
+            reason: GuessReason::None,
+            certainty: 0,
+            hidden: table.hidden_columns.contains(&u32::try_from(at).unwrap_or(u32::MAX)),
         })
         .collect();
-    let mut taken: std::collections::BTreeSet<Field> = std::collections::BTreeSet::new();
-    for column in &mut columns {
-        if let Some(field) = chosen.get(&column.index) {
-            (column.field, column.reason, column.certainty) = (*field, GuessReason::Chosen, 100);
-            taken.extend(*field);
-        }
-    }
-    let open = |column: &Column| column.reason == GuessReason::None;
-    for wanted in [GuessReason::Heading, GuessReason::HeadingPart] {
+    let mut taken: BTreeSet<Field> = BTreeSet::new();
+    for (decisions, reason) in [(&decided.chosen, GuessReason::Chosen), (&decided.profile, GuessReason::Profile)] {
         for column in columns.iter_mut().filter(|column| open(column)) {
-            if let Some((field, reason, certainty)) = by_heading(&column.heading)
-                && reason == wanted
-                && taken.insert(field)
-            {
-                (column.field, column.reason, column.certainty) = (Some(field), reason, certainty);
+            if let Some(field) = decisions.get(&column.index) {
+                let free = field.is_none_or(|field| field == Field::Budget || taken.insert(field));
+                (column.field, column.reason, column.certainty) = (field.filter(|_| free), reason, 100);
             }
         }
     }
-    for column in columns.iter_mut().filter(|column| open(column)) {
-        if let Some((field, certainty)) = by_values(grid, header, column.index as usize)
-            && taken.insert(field)
-        {
-            (column.field, column.reason, column.certainty) = (Some(field), GuessReason::Values, certainty);
-        }
-    }
-    columns
+    by_heading(&mut columns, head, &looks, &mut taken);
+    let issues = swapped(table, &mut columns, head, &looks);
+    by_values(&mut columns, head, &looks, &mut taken);
+    years_of_amounts(&mut columns);
+    (columns, issues)
 }
 
-/// What the values of a column look like, when most of them agree.
-fn by_values(grid: &Grid, header: usize, at: usize) -> Option<(Field, u8)> {
-    let cells: Vec<&str> = (header + 1..grid.len())
-        .filter_map(|row| grid.row(row))
-        .map(|row| row.cell(at).trim())
-        .filter(|cell| !cell.is_empty())
-        .take(LOOK_AT)
-        .collect();
-    if cells.len() < 3 {
-        return None;
+fn open(column: &Column) -> bool {
+    column.reason == GuessReason::None
+}
+
+fn by_heading(columns: &mut [Column], head: &Head, looks: &[Look<'_>], taken: &mut BTreeSet<Field>) {
+    let ours = |column: &Column| head.ours.get(column.index as usize).copied().unwrap_or(true);
+    for exactly in [true, false] {
+        let mut claims: Vec<(usize, usize, Field)> = columns
+            .iter()
+            .filter(|column| open(column) && ours(column))
+            .filter_map(|column| {
+                let at = column.index as usize;
+                let (upper, lower) = &head.parts[at];
+                if damage::running_number(&column.heading) && counts_up(&looks[at]) {
+                    return exactly.then_some((0, at, Field::RowNumber));
+                }
+                let (field, exact, rank) = field_of(upper, lower)?;
+                (exact == exactly).then_some((rank, at, field))
+            })
+            .collect();
+        claims.sort_by_key(|(rank, at, _)| (*rank, *at));
+        for (_, at, field) in claims {
+            let amount_of_year = field == Field::Budget && year_in(&columns[at].heading).is_some();
+            if amount_of_year || taken.insert(field) {
+                let (reason, certainty) =
+                    if exactly { (GuessReason::Heading, 99) } else { (GuessReason::HeadingPart, 75) };
+                let fits = fits(field, &looks[at]);
+                columns[at].field = Some(field);
+                columns[at].reason = reason;
+                columns[at].certainty = if fits { certainty } else { 50 };
+            }
+        }
     }
-    let share = |looks: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| looks(cell)).count() * 100 / cells.len();
-    let ends = |cell: &str, endings: &[&str]| endings.iter().any(|ending| cell.contains(ending));
-    type Look<'a> = (Field, &'a dyn Fn(&str) -> bool);
-    let looks: [Look<'_>; 4] = [
-        (Field::Number, &|cell| ProjectNumber::read(cell).is_some_and(|number| number.standard)),
-        (Field::Position, &|cell| {
-            cell.chars().count() <= 16
-                && ends(cell, &["教授", "部長", "所長", "室長", "講師", "助教", "研究員", "センター長", "医長", "社長"])
-        }),
-        (Field::Institution, &|cell| {
-            ends(cell, &["大学", "センター", "研究所", "機構", "株式会社", "病院", "研究院", "財団法人"])
-                && cell.chars().count() <= 60
-        }),
-        (Field::FiscalYear, &|cell| cell.chars().count() <= 12 && fiscal_years(cell).is_some()),
+}
+
+/// Whether the values can be what the heading says, for fields with a shape.
+fn fits(field: Field, look: &Look<'_>) -> bool {
+    let shape: fn(&str) -> bool = match field {
+        Field::Number => is_project_number,
+        Field::FiscalYear => is_year,
+        Field::Start | Field::End => is_date,
+        Field::Budget | Field::TotalBudget => is_amount,
+        _ => return true,
+    };
+    look.0.is_empty() || look.share(shape) >= 50
+}
+
+fn counts_up(look: &Look<'_>) -> bool {
+    let numbers: Vec<i64> = look.0.iter().filter_map(|cell| cell.parse().ok()).collect();
+    numbers.len() * 10 >= look.0.len() * 8 && numbers.windows(2).all(|pair| pair[0] < pair[1])
+}
+
+/// The look that goes with a field of a person's line.
+fn look_of(field: Field) -> Option<fn(&str) -> bool> {
+    match field {
+        Field::Institution => Some(is_institution),
+        Field::Researcher => Some(is_person),
+        Field::Position => Some(is_position),
+        Field::TitleJa => Some(is_japanese),
+        Field::TitleEn => Some(is_english),
+        _ => None,
+    }
+}
+
+/// Headings and values that stand the other way round: researcher and institution, position, the two titles.
+fn swapped(table: &Table, columns: &mut [Column], head: &Head, looks: &[Look<'_>]) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    for group in [&[Field::Institution, Field::Researcher, Field::Position][..], &[Field::TitleJa, Field::TitleEn]] {
+        let members: Vec<(usize, Field)> = columns
+            .iter()
+            .filter(|column| matches!(column.reason, GuessReason::Heading | GuessReason::HeadingPart))
+            .filter_map(|column| Some((column.index as usize, column.field.filter(|field| group.contains(field))?)))
+            .collect();
+        // What each column of the group looks like, where it clearly does not look like its heading.
+        let seen: Vec<Option<Field>> = members
+            .iter()
+            .map(|(at, field)| {
+                let look = &looks[*at];
+                if look.0.len() < 2 || look_of(*field).is_none_or(|own| look.share(own) > FEW) {
+                    return None;
+                }
+                let mut best = group.iter().filter(|other| *other != field).filter_map(|other| {
+                    let share = look.share(look_of(*other)?);
+                    (share >= MOST).then_some((share, *other))
+                });
+                best.next().map(|(_, other)| other)
+            })
+            .collect();
+        for (nth, (at, field)) in members.iter().enumerate() {
+            let Some(found) = seen[nth] else { continue };
+            // Only where the column of that heading gives way too, or there is none.
+            let holder = members.iter().position(|(_, other)| *other == found);
+            if holder.is_some_and(|holder| seen[holder].is_none()) {
+                continue;
+            }
+            let share = look_of(found).map_or(0, |look| looks[*at].share(look));
+            let column = &mut columns[*at];
+            column.field = Some(found);
+            column.reason = GuessReason::Swapped;
+            column.certainty = u8::try_from(share * 9 / 10).unwrap_or(90);
+            let word = serde_json::to_value(found).ok().and_then(|word| word.as_str().map(str::to_owned));
+            let params = [("value", head.headings[*at].as_str()), ("field", word.as_deref().unwrap_or(""))];
+            issues.push(issue(IssueCode::ColumnSwapped, place(table, None, Some(*at)), &params));
+            let _ = field;
+        }
+    }
+    issues
+}
+
+/// Columns without a name we know, by what their values look like.
+fn by_values(columns: &mut [Column], head: &Head, looks: &[Look<'_>], taken: &mut BTreeSet<Field>) {
+    type Looks = (Field, fn(&str) -> bool);
+    const LOOKS: [Looks; 6] = [
+        (Field::Number, is_project_number),
+        (Field::SourceUrl, is_url),
+        (Field::Position, is_position),
+        (Field::Institution, is_institution),
+        (Field::Researcher, is_person),
+        (Field::FiscalYear, is_year),
     ];
-    looks.into_iter().find_map(|(field, look)| {
-        let share = share(look);
-        (share >= 70).then(|| (field, u8::try_from(share * 9 / 10).unwrap_or(90)))
-    })
+    let headless = head.rows.is_empty();
+    for column in columns.iter_mut() {
+        let at = column.index as usize;
+        if !open(column) || !head.ours.get(at).copied().unwrap_or(true) || looks[at].0.len() < 3 {
+            continue;
+        }
+        let named = field_of(&head.parts[at].0, &head.parts[at].1).map(|(field, ..)| field);
+        let look = &looks[at];
+        // The second of two columns called 課題名 is the English one when it reads so.
+        let english = named == Some(Field::TitleJa) && look.share(is_english) >= MOST;
+        let found = if english {
+            Some((Field::TitleEn, look.share(is_english)))
+        } else if named.is_some() {
+            None
+        } else {
+            LOOKS.iter().map(|(field, looks)| (*field, look.share(*looks))).find(|(_, share)| *share >= MOST)
+        };
+        if let Some((field, share)) = found
+            && taken.insert(field)
+        {
+            column.field = Some(field);
+            column.reason = GuessReason::Values;
+            column.certainty = u8::try_from(share * 9 / 10).unwrap_or(90);
+        }
+    }
+    // A list without a heading: the title is its longest Japanese text.
+    if headless && !taken.contains(&Field::TitleJa) {
+        let length = |at: usize| looks[at].0.iter().map(|cell| cell.chars().count()).sum::<usize>() / looks[at].0.len().max(1);
+        let title = (0..columns.len())
+            .filter(|at| open(&columns[*at]) && looks[*at].share(is_japanese) >= MOST && (8..120).contains(&length(*at)))
+            .max_by_key(|at| length(*at));
+        if let Some(at) = title {
+            (columns[at].field, columns[at].reason, columns[at].certainty) = (Some(Field::TitleJa), GuessReason::Values, 60);
+        }
+    }
+}
+
+/// The fiscal year an amount's heading is for.
+fn year_in(heading: &str) -> Option<i32> {
+    let folded = text::nfkc(heading);
+    // Cut at what is not part of a year: 令和5年度配分額 -> 令和5年度.
+    let starts = folded.char_indices().map(|(at, _)| at);
+    let mut found = starts.filter_map(|from| {
+        let rest = &folded[from..];
+        let end = rest.find("年度").map(|at| at + "年度".len());
+        let end = end.or_else(|| rest.to_ascii_lowercase().starts_with("fy").then(|| (rest.len()).min(6)))?;
+        fiscal_years(rest.get(..end)?).filter(|years| years.first == years.last).map(|years| years.first)
+    });
+    found.next()
+}
+
+/// Two or more amount columns with a year each: a wide list. A single one is the amount of the row's year.
+fn years_of_amounts(columns: &mut [Column]) {
+    for column in columns.iter_mut().filter(|column| column.field == Some(Field::Budget)) {
+        column.year = year_in(&column.heading);
+    }
+    let amounts = columns.iter().filter(|column| column.field == Some(Field::Budget)).count();
+    // A person may have named two columns without a year: the first is the amount.
+    let mut plain = 0;
+    for column in columns.iter_mut().filter(|column| column.field == Some(Field::Budget)) {
+        if amounts > 1 && column.year.is_none() {
+            plain += 1;
+            if plain > 1 {
+                column.field = None;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -294,19 +273,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headings_of_known_lists_are_recognised() {
-        let check =
-            |heading: &str, field: Option<Field>| assert_eq!(by_heading(heading).map(|g| g.0), field, "{heading}");
-        check("研究開発課題名", Some(Field::TitleJa));
-        check("研究開発課題名（英）", Some(Field::TitleEn));
-        check("title_en", Some(Field::TitleEn));
-        check("project_number", Some(Field::Number));
-        check("代表機関 名", Some(Field::Institution));
-        check("配分額(千円)", Some(Field::Budget));
-        check("source_url", Some(Field::SourceUrl));
-        check("summary_ja", Some(Field::SummaryJa));
-        check("programme", Some(Field::Programme));
-        check("備考", None);
-        check("", None);
+    fn an_amounts_heading_tells_its_fiscal_year() {
+        let check = |heading: &str, year: Option<i32>| assert_eq!(year_in(heading), year, "{heading}");
+        check("令和5年度配分額（千円）", Some(2023));
+        check("配分額 2024年度", Some(2024));
+        check("FY2024 budget", Some(2024));
+        check("研究開発費（千円）", None);
+        check("年度", None);
     }
 }

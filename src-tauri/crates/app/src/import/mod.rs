@@ -573,10 +573,26 @@ pub struct PastImport {
     pub report: ImportReport,
 }
 
+mod beside;
 mod columns;
-mod engine;
+mod headings;
+mod kept;
+mod layout;
+mod library;
+mod list;
+mod load;
 mod matching;
+mod plan;
+mod profiles;
 mod verbs;
+mod view;
+mod words;
+mod write;
 
+pub use beside::{log, paste, refused};
+pub(crate) use kept::kept_columns;
+pub(crate) use load::Kept;
+pub(crate) use matching::identity;
+pub use profiles::{remove_profile, save_profile};
 pub(crate) use verbs::import_file;
-pub use verbs::{preview, run};
+pub use verbs::{preview, rows, run};

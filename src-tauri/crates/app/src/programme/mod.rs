@@ -46,3 +46,7 @@ pub struct KeepApart {
     /// The spellings.
     pub names: Vec<String>,
 }
+
+mod variants;
+
+pub use variants::{apart, unify, variants};

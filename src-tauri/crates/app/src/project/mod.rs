@@ -364,10 +364,13 @@ pub struct ThemeOfProject {
 }
 
 mod detail;
+mod edit;
+pub(crate) mod effective;
 mod facets;
 mod page;
 
 pub use detail::detail;
+pub use edit::edit;
 pub use facets::facets;
 pub(crate) use page::{chip, row};
 pub use page::{ids, page};

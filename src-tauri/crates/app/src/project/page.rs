@@ -44,13 +44,13 @@ pub(crate) fn row(entry: &Entry) -> ProjectRow {
         programme: entry.programme.clone(),
         institution: entry.institution.clone(),
         years: entry.years.clone(),
-        tags: entry.tags.iter().map(|(kind, concept, main)| chip(*kind, concept, *main)).collect(),
+        tags: entry.tags.iter().map(|tag| chip(tag.kind, &tag.concept, tag.main, tag.proposed)).collect(),
         flagged: !entry.standard,
     }
 }
 
 /// A concept as a chip.
-pub(crate) fn chip(kind: Kind, concept: &str, main: bool) -> TagChip {
+pub(crate) fn chip(kind: Kind, concept: &str, main: bool, proposed: bool) -> TagChip {
     let concept = known(kind, concept);
-    TagChip { kind, id: concept.id, label_ja: concept.short_ja, label_en: concept.short_en, main }
+    TagChip { kind, id: concept.id, label_ja: concept.short_ja, label_en: concept.short_en, main, proposed }
 }

@@ -67,7 +67,7 @@ pub async fn set_main(context: &Context<'_>, args: TagMain) -> Result<Written<Do
     written(&open, outcome, kind, |()| (1, None)).await
 }
 
-fn words(kind: Kind, concept: &str) -> Value {
+pub(super) fn words(kind: Kind, concept: &str) -> Value {
     let concept = known(kind, concept);
     json!({ "kind": kind, "concept": concept.id, "concept_ja": concept.label_ja, "concept_en": concept.label_en })
 }

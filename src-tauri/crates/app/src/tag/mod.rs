@@ -56,6 +56,8 @@ pub struct SelectionTag {
 
 mod edit;
 mod of_selection;
+mod proposed;
 
 pub use edit::{add, remove, set_main};
 pub use of_selection::of_selection;
+pub use proposed::{confirm, reject};

@@ -15,13 +15,13 @@ pub async fn of_selection(context: &Context<'_>, args: OfSelection) -> Result<Se
     let index = open.index();
     let mut counts: BTreeMap<(Kind, &str), u32> = BTreeMap::new();
     for entry in projects.iter().filter_map(|id| index.get(*id)) {
-        for (kind, concept, _) in &entry.tags {
+        for index::Tag { kind, concept, .. } in &entry.tags {
             *counts.entry((*kind, concept)).or_default() += 1;
         }
     }
     let mut tags: Vec<SelectionTag> = counts
         .into_iter()
-        .map(|((kind, concept), count)| SelectionTag { chip: chip(kind, concept, false), count })
+        .map(|((kind, concept), count)| SelectionTag { chip: chip(kind, concept, false, false), count })
         .collect();
     tags.sort_by_key(|tag| (tag.chip.kind, std::cmp::Reverse(tag.count)));
     Ok(SelectionTags { projects: u32::try_from(projects.len()).unwrap_or(u32::MAX), tags })

@@ -63,3 +63,7 @@ pub struct WordSettle {
     #[serde(default)]
     pub concept: Option<String>,
 }
+
+mod settle;
+
+pub use settle::{list, settle};

@@ -1,7 +1,12 @@
 //! Zip containers: what they hold and whether they stay within bounds, found out before calamine sees them.
 
+use super::facts::SheetFacts;
+use super::sheet_xml::SheetScan;
 use super::{Failure, Format, not_a_table};
-use std::io::{BufRead, BufReader, Read, Seek};
+use quick_xml::XmlVersion;
+use quick_xml::events::Event;
+use std::collections::HashMap;
+use std::io::{Read, Seek};
 
 /// Decompressed bytes of the whole container.
 const MAX_TOTAL: u64 = 2 << 30;
@@ -11,17 +16,28 @@ const RATIO_FROM: u64 = 50 << 20;
 const MAX_RATIO: u64 = 200;
 /// A workbook has some dozens.
 const MAX_ENTRIES: usize = 10_000;
-/// Cells an OpenDocument sheet may stand for once its repeats are written out, as its reader does.
-const MAX_EXPANDED_CELLS: u64 = 20_000_000;
 
-/// The format of the container, after every entry was decompressed and counted (a header may lie).
-pub(super) fn inspect(source: &mut (impl Read + Seek), bytes: u64) -> Result<Format, Failure> {
+/// Parts that say where the sheets lie; larger ones are no workbook's.
+const MAX_INDEX: usize = 16 << 20;
+
+/// What a container is.
+pub(super) struct Container {
+    pub(super) format: Format,
+    /// Of an XLSX: what each sheet says besides its cells.
+    pub(super) facts: HashMap<String, SheetFacts>,
+}
+
+/// The format of the container, after every entry was decompressed and counted (a header may lie). What passes by of
+/// an XLSX's sheets is looked at on the way.
+pub(super) fn inspect(source: &mut (impl Read + Seek), bytes: u64) -> Result<Container, Failure> {
     let mut archive = zip::ZipArchive::new(source).map_err(not_a_table)?;
     if archive.len() > MAX_ENTRIES {
         return Err(Failure::TooLarge);
     }
     let (mut xlsx, mut xlsb, mut ods, mut other) = (false, false, false, false);
-    let mut total = 0;
+    let (mut total, mut block) = (0, vec![0; 64 << 10]);
+    let mut parts: HashMap<String, SheetFacts> = HashMap::new();
+    let (mut workbook, mut relations) = (Vec::new(), Vec::new());
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => Failure::Password,
@@ -34,24 +50,94 @@ pub(super) fn inspect(source: &mut (impl Read + Seek), bytes: u64) -> Result<For
             "content.xml" => ods = true,
             _ => other |= name.starts_with("word/") || name.starts_with("ppt/"),
         }
+        let is_sheet = name.starts_with("xl/") && name.contains("sheet") && name.ends_with(".xml");
+        let are_texts = name.ends_with("sharedstrings.xml");
+        let mut scan = (is_sheet || are_texts).then(SheetScan::default);
+        let before = total;
         let mut counted = Counted { inner: entry, total: &mut total, bytes };
-        let outcome = if name == "content.xml" {
-            expanded_cells(&mut BufReader::new(&mut counted))
-        } else {
-            std::io::copy(&mut counted, &mut std::io::sink())
-        };
-        match outcome {
-            Ok(cells) if name == "content.xml" && cells > MAX_EXPANDED_CELLS => return Err(Failure::TooLarge),
-            Ok(_) => {}
-            Err(_) if beyond(total, bytes) => return Err(Failure::TooLarge),
-            Err(error) => return Err(not_a_table(error)),
+        loop {
+            let read = match counted.read(&mut block) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+                Err(_) if beyond(total, bytes) => return Err(Failure::TooLarge),
+                Err(error) => return Err(not_a_table(error)),
+            };
+            if let Some(scan) = &mut scan {
+                scan.feed(&block[..read]);
+            }
+            match name.as_str() {
+                "xl/workbook.xml" if workbook.len() < MAX_INDEX => workbook.extend_from_slice(&block[..read]),
+                "xl/_rels/workbook.xml.rels" if relations.len() < MAX_INDEX => {
+                    relations.extend_from_slice(&block[..read]);
+                }
+                _ => {}
+            }
+        }
+        if let Some(scan) = scan {
+            // The reader makes room for as many texts as the part claims; each takes five bytes at least (`<si/>`).
+            if scan.texts() > total - before {
+                return Err(not_a_table("fewer texts than claimed"));
+            }
+            if is_sheet {
+                parts.insert(name, scan.finish());
+            }
         }
     }
-    match (xlsx, xlsb, ods, other) {
-        (true, ..) => Ok(Format::Xlsx),
-        (_, true, ..) => Ok(Format::Xlsb),
-        (_, _, true, false) => Ok(Format::Ods),
-        _ => Err(not_a_table("a zip archive without a workbook")),
+    let format = match (xlsx, xlsb, ods, other) {
+        (true, ..) => Format::Xlsx,
+        (_, true, ..) => Format::Xlsb,
+        (_, _, true, false) => Format::Ods,
+        _ => return Err(not_a_table("a zip archive without a workbook")),
+    };
+    let places = sheet_parts(&workbook, &relations);
+    let facts = places.into_iter().filter_map(|(name, part)| Some((name, parts.remove(&part)?))).collect();
+    Ok(Container { format, facts })
+}
+
+/// Names of an XLSX's sheets with the part (in lower case) that holds each (ECMA-376 part 1, 18.2.19).
+fn sheet_parts(workbook: &[u8], relations: &[u8]) -> Vec<(String, String)> {
+    let mut targets: HashMap<String, String> = HashMap::new();
+    elements(relations, "Relationship", |attribute| {
+        if let (Some(id), Some(target)) = (attribute("Id"), attribute("Target")) {
+            let part = match target.replace('\\', "/") {
+                target if target.starts_with('/') => target.trim_start_matches('/').to_owned(),
+                target if target.starts_with("xl/") => target,
+                target => format!("xl/{target}"),
+            };
+            targets.insert(id, part.to_lowercase());
+        }
+    });
+    let mut sheets = Vec::new();
+    elements(workbook, "sheet", |attribute| {
+        if let (Some(name), Some(part)) = (attribute("name"), attribute("id").and_then(|id| targets.get(&id).cloned()))
+        {
+            sheets.push((name, part));
+        }
+    });
+    sheets
+}
+
+/// Calls `found` for every element of this local name, with a look-up of its attributes by their local names.
+fn elements(xml: &[u8], local: &str, mut found: impl FnMut(&dyn Fn(&str) -> Option<String>)) {
+    let mut reader = quick_xml::Reader::from_reader(xml);
+    reader.config_mut().check_end_names = false;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element) | Event::Empty(element)) if element.local_name().as_ref() == local => {
+                found(&|wanted| {
+                    let mut attributes = element.attributes();
+                    let mut attributes = attributes.with_checks(false).flatten();
+                    let attribute = attributes.find(|attribute| attribute.key.local_name().as_ref() == wanted)?;
+                    Some(attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
+                });
+            }
+            // Damage is the business of the reader that follows.
+            Ok(Event::Eof) | Err(_) => return,
+            Ok(_) => {}
+        }
     }
 }
 
@@ -77,103 +163,16 @@ impl<R: Read> Read for Counted<'_, R> {
     }
 }
 
-/// How many cells an OpenDocument's `content.xml` stands for: per table the rows up to the last one with a
-/// value, times the widest row. One repeated cell can stand for the whole sheet of 17 billion.
-fn expanded_cells(source: &mut impl BufRead) -> std::io::Result<u64> {
-    let (mut worst, mut rows, mut filled_rows, mut width) = (0_u64, 0_u64, 0_u64, 0_u64);
-    let (mut row_repeat, mut row_cells, mut pending) = (1_u64, 0_u64, 0_u64);
-    let mut tag = Vec::new();
-    loop {
-        tag.clear();
-        if source.read_until(b'>', &mut tag)? == 0 {
-            break;
-        }
-        let Some(start) = tag.iter().position(|byte| *byte == b'<') else { continue };
-        // A `>` inside an attribute's value does not end the tag.
-        while !matches!(tag.get(start + 1), Some(b'!' | b'?')) && in_quotes(&tag[start..]) {
-            if source.read_until(b'>', &mut tag)? == 0 {
-                break;
-            }
-        }
-        let element = &tag[start + 1..];
-        let name_end = element.iter().position(|b| b.is_ascii_whitespace() || *b == b'>').unwrap_or(element.len());
-        let name = element[..name_end].strip_suffix(b"/").unwrap_or(&element[..name_end]);
-        let closed = element.ends_with(b"/>");
-        match name {
-            b"table:table" => (rows, filled_rows, width) = (0, 0, 0),
-            b"table:table-row" => {
-                (row_repeat, row_cells, pending) = (attribute(element, b"table:number-rows-repeated="), 0, 0);
-                if closed {
-                    rows = rows.saturating_add(row_repeat);
-                }
-            }
-            b"/table:table-row" => {
-                rows = rows.saturating_add(row_repeat);
-                // Leading empty cells of a row cost memory even where the row itself is empty in the end.
-                if row_cells > 0 {
-                    filled_rows = rows;
-                    width = width.max(row_cells);
-                }
-                worst = worst.max(filled_rows.saturating_mul(width));
-            }
-            b"table:table-cell" | b"table:covered-table-cell" => {
-                let repeat = attribute(element, b"table:number-columns-repeated=");
-                let valued = element.windows(7).any(|part| part == b"office:")
-                    || element.windows(14).any(|part| part == b"table:formula=")
-                    || element.windows(8).any(|part| part == b"calcext:");
-                if closed && !valued {
-                    pending += repeat;
-                } else {
-                    row_cells = row_cells.saturating_add(pending).saturating_add(repeat);
-                    pending = 0;
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(worst)
-}
-
-fn in_quotes(tag: &[u8]) -> bool {
-    let mut open = None;
-    for byte in tag {
-        match open {
-            Some(quote) if quote == *byte => open = None,
-            None if matches!(byte, b'"' | b'\'') => open = Some(*byte),
-            _ => {}
-        }
-    }
-    open.is_some()
-}
-
-/// The number in `name="…"`, 1 where there is none.
-fn attribute(element: &[u8], name: &[u8]) -> u64 {
-    let Some(at) = element.windows(name.len()).position(|part| part == name) else { return 1 };
-    let digits = element[at + name.len()..].iter().skip(1).take_while(|byte| byte.is_ascii_digit());
-    digits.fold(0_u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit - b'0'))).min(1 << 40)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn repeats_of_an_open_document_are_counted_up_to_the_last_value() {
-        let check = |xml: &str, expected| assert_eq!(expanded_cells(&mut xml.as_bytes()).unwrap(), expected, "{xml}");
-        let empty = r#"<table:table-cell table:number-columns-repeated="16384"/>"#;
-        check(
-            &format!(r#"<table:table><table:table-row table:number-rows-repeated="1048576">{empty}</table:table-row>"#),
-            0,
-        );
-        check(
-            r#"<table:table><table:table-row table:number-rows-repeated="1000"><table:table-cell a=">" table:number-columns-repeated="2000" office:value="1"/></table:table-row>"#,
-            2_000_000,
-        );
-        check(
-            &format!(
-                r#"<table:table><table:table-row>{empty}<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>"#
-            ),
-            16_385,
-        );
+    fn sheets_are_found_by_their_relations_however_those_are_written() {
+        let workbook = r#"<x:workbook xmlns:r="r"><x:sheets><x:sheet name="一&amp;覧" sheetId="1" r:id="a"/><x:sheet name="控" r:id="b"></x:sheet></x:sheets></x:workbook>"#;
+        let relations = r#"<Relationships><Relationship Target="/xl/worksheets/Sheet1.xml" Id="a"/><Relationship Id="b" Target="worksheets/sheet2.xml"/></Relationships>"#;
+        let found = sheet_parts(workbook.as_bytes(), relations.as_bytes());
+        let expected = [("一&覧", "xl/worksheets/sheet1.xml"), ("控", "xl/worksheets/sheet2.xml")];
+        assert_eq!(found, expected.map(|(name, part)| (name.to_owned(), part.to_owned())));
     }
 }

@@ -1,5 +1,6 @@
 //! OLE compound files (MS-CFB): is there a workbook inside, is it locked, would its cells fit into memory?
 
+use super::facts::SheetFacts;
 use super::{Failure, not_a_table};
 
 /// First bytes of every compound file.
@@ -10,8 +11,8 @@ const MAX_RECTANGLE: u64 = 20_000_000;
 /// Sector numbers from here on are marks, not places (MS-CFB 2.1).
 const FIRST_MARK: u32 = 0xffff_fffa;
 
-/// Refuses what is locked, no workbook, or too large.
-pub(super) fn inspect(content: &[u8]) -> Result<(), Failure> {
+/// Refuses what is locked, no workbook, or too large; tells what each sheet says besides its cells, in their order.
+pub(super) fn inspect(content: &[u8]) -> Result<Vec<SheetFacts>, Failure> {
     let file = Compound::parse(content).ok_or_else(|| not_a_table("a damaged compound file"))?;
     let has = |name: &str| file.entries.iter().any(|entry| entry.name.eq_ignore_ascii_case(name));
     if has("EncryptedPackage") || has("EncryptionInfo") {
@@ -25,7 +26,10 @@ pub(super) fn inspect(content: &[u8]) -> Result<(), Failure> {
         return Err(not_a_table("a compound file without a workbook"));
     };
     let stream = file.stream(entry).ok_or_else(|| not_a_table("a damaged workbook stream"))?;
-    if rectangles(&stream) > MAX_RECTANGLE { Err(Failure::TooLarge) } else { Ok(()) }
+    if rectangles(&stream) > MAX_RECTANGLE || declared(&stream) > MAX_RECTANGLE {
+        return Err(Failure::TooLarge);
+    }
+    Ok(facts(&stream))
 }
 
 struct Entry {
@@ -125,18 +129,29 @@ impl<'a> Compound<'a> {
     }
 }
 
-/// Cells of all sheets once each is a full rectangle. Records: type, length, then row and column (MS-XLS 2.5.13).
+/// Records of a workbook stream: where each begins, its type and its data (MS-XLS 2.1.4).
+fn records(stream: &[u8]) -> impl Iterator<Item = (usize, u16, &[u8])> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (start, kind, length) = (at, u16_at(stream, at)?, u16_at(stream, at + 2)?);
+        at += 4 + usize::from(length);
+        Some((start, kind, stream.get(start + 4..at).unwrap_or_default()))
+    })
+}
+
+/// BOF of any version begins the next substream.
+const BOF: [u16; 4] = [0x0009, 0x0209, 0x0409, 0x0809];
+
+/// Cells of all sheets once each is a full rectangle. Data of cells begin with row and column (MS-XLS 2.5.13).
 fn rectangles(stream: &[u8]) -> u64 {
-    let (mut total, mut at) = (0_u64, 0_usize);
+    let mut total = 0_u64;
     let mut extent: Option<(u64, u64, u64, u64)> = None;
     let area = |extent: Option<(u64, u64, u64, u64)>| {
         extent.map_or(0, |(top, bottom, left, right)| (bottom - top + 1) * (right - left + 1))
     };
-    while let (Some(kind), Some(length)) = (u16_at(stream, at), u16_at(stream, at + 2)) {
-        let data = stream.get(at + 4..at + 4 + usize::from(length)).unwrap_or_default();
+    for (_, kind, data) in records(stream) {
         match kind {
-            // BOF of any version begins the next substream.
-            0x0009 | 0x0209 | 0x0409 | 0x0809 => total += area(extent.take()),
+            kind if BOF.contains(&kind) => total += area(extent.take()),
             // NUMBER, LABEL, BOOLERR, RSTRING, LABELSST, RK, MULRK, FORMULA in their versions.
             0x0003 | 0x0203 | 0x0004 | 0x0204 | 0x0005 | 0x0205 | 0x00d6 | 0x00fd | 0x007e | 0x027e | 0x00bd
             | 0x0006 | 0x0206 | 0x0406 => {
@@ -150,9 +165,56 @@ fn rectangles(stream: &[u8]) -> u64 {
             }
             _ => {}
         }
-        at += 4 + usize::from(length);
     }
     total + area(extent)
+}
+
+/// Cells of the largest sheet as its DIMENSIONS claim: the reader makes room for them before it has read one.
+fn declared(stream: &[u8]) -> u64 {
+    let area = |data: &[u8]| {
+        let (top, bottom, left, right) = if data.len() <= 10 {
+            let word = |at| u16_at(data, at).map(u64::from);
+            (word(0)?, word(2)?, word(4)?, word(6)?)
+        } else {
+            let (row, column) = (|at| u32_at(data, at).map(u64::from), |at| u16_at(data, at).map(u64::from));
+            (row(0)?, row(4)?, column(8)?, column(10)?)
+        };
+        // The reader takes columns beyond a sheet's for a first column of nought; so the widest is counted.
+        Some(bottom.saturating_sub(top).max(1) * right.saturating_sub(if left > 0xff { 0 } else { left }).max(1))
+    };
+    records(stream).filter(|(_, kind, _)| *kind == 0x0200).filter_map(|(.., data)| area(data)).max().unwrap_or(0)
+}
+
+/// What each sheet says besides its cells, in the order of the workbook's list of sheets.
+fn facts(stream: &[u8]) -> Vec<SheetFacts> {
+    // BOUNDSHEET8 (MS-XLS 2.4.28) begins with the place of the sheet's own substream.
+    let starts = records(stream).filter(|(_, kind, _)| *kind == 0x0085).map(|(.., data)| u32_at(data, 0).unwrap_or(0));
+    let starts: Vec<usize> = starts.take(4096).map(|start| start as usize).collect();
+    let mut facts = vec![SheetFacts::default(); starts.len()];
+    let mut current = None;
+    for (at, kind, data) in records(stream) {
+        if BOF.contains(&kind)
+            && let Some(sheet) = starts.iter().position(|start| *start == at)
+        {
+            current = Some(sheet);
+        }
+        let Some(sheet) = current.and_then(|sheet| facts.get_mut(sheet)) else { continue };
+        match kind {
+            // ROW (2.4.221): fDyZero, the row is hidden.
+            0x0208 if u16_at(data, 12).is_some_and(|flags| flags & 0x20 != 0) => {
+                sheet.hide_row(u32::from(u16_at(data, 0).unwrap_or(0)) + 1);
+            }
+            // COLINFO (2.4.53): fHidden.
+            0x007d if u16_at(data, 8).is_some_and(|flags| flags & 1 != 0) => {
+                let column = |at| u16_at(data, at).map_or(0, u32::from);
+                sheet.hide_columns(column(0), column(2));
+            }
+            // FILTERMODE (2.4.117): a filter is set.
+            0x009b => sheet.filtered = true,
+            _ => {}
+        }
+    }
+    facts
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {

@@ -1,13 +1,30 @@
 //! Cells in one arena: a list of 100,000 rows is a handful of allocations, not a million strings.
 
+/// What a file says a cell is. Text files and pages say nothing: all their cells are text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum CellKind {
+    /// Text, or nothing at all.
+    #[default]
+    Text,
+    /// A number; `2021` and not `2021.0`.
+    Number,
+    /// A true date, time of day or duration; its text is ISO 8601.
+    Date,
+    /// `TRUE` or `FALSE`.
+    Bool,
+    /// A spreadsheet error such as `#REF!`.
+    Error,
+}
+
 /// Rows of text. Empty cells (nothing but white space) and empty rows take no space; rows keep the number they
 /// have in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Grid {
     text: String,
-    /// Per non-empty cell: its column (0-based) and where its text ends in `text`.
+    /// Per non-empty cell: its column (0-based), where its text ends in `text`, what it is.
     columns: Vec<u16>,
     ends: Vec<u32>,
+    kinds: Vec<CellKind>,
     /// Per non-empty row: its 1-based number and where its cells begin in `columns`.
     rows: Vec<(u32, u32)>,
     width: usize,
@@ -41,6 +58,54 @@ impl Grid {
         (0..self.rows.len()).filter_map(|position| self.row(position))
     }
 
+    /// Position of the row with this 1-based number, where it is not empty.
+    pub fn position(&self, number: u32) -> Option<usize> {
+        self.rows.binary_search_by_key(&number, |(number, _)| *number).ok()
+    }
+
+    /// Text at a 1-based row and 0-based column; empty where there is none.
+    pub fn value(&self, number: u32, column: usize) -> &str {
+        self.position(number).and_then(|position| self.row(position)).map_or("", |row| row.cell(column))
+    }
+
+    /// Numbers of the non-empty rows among these.
+    pub(super) fn numbers(&self, range: std::ops::Range<u32>) -> impl Iterator<Item = u32> + '_ {
+        let first = self.rows.partition_point(|(number, _)| *number < range.start);
+        self.rows[first..].iter().map(|(number, _)| *number).take_while(move |number| *number < range.end)
+    }
+
+    /// Copies cells within their column: (row, column, row to copy from), sorted. Cells with text stay as they are;
+    /// beyond the bounds of a sheet in memory nothing is copied at all.
+    pub(super) fn copy(&mut self, copies: &[(u32, u16, u32)]) {
+        let mut builder = GridBuilder::default();
+        let mut copies = copies.iter().copied().peekable();
+        let fill = |builder: &mut GridBuilder, (row, column, from): (u32, u16, u32)| {
+            let Some(source) = self.position(from).and_then(|position| self.row(position)) else { return Ok(()) };
+            let column = usize::from(column);
+            builder.push(row, u32::try_from(column).unwrap_or(u32::MAX), source.kind(column), source.cell(column))
+        };
+        for row in self.rows() {
+            for (column, text) in row.filled() {
+                let place = (row.number(), u16::try_from(column).unwrap_or(u16::MAX));
+                while let Some(copy) = copies.next_if(|(row, column, _)| (*row, *column) < place) {
+                    if fill(&mut builder, copy).is_err() {
+                        return;
+                    }
+                }
+                while copies.next_if(|(row, column, _)| (*row, *column) == place).is_some() {}
+                if builder.push(place.0, u32::from(place.1), row.kind(column), text).is_err() {
+                    return;
+                }
+            }
+        }
+        for copy in copies {
+            if fill(&mut builder, copy).is_err() {
+                return;
+            }
+        }
+        *self = builder.finish();
+    }
+
     fn text_at(&self, at: usize) -> &str {
         let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
         &self.text[start..self.ends[at] as usize]
@@ -64,13 +129,22 @@ impl<'a> Row<'a> {
 
     /// Text of the cell in this column (0-based); empty where there is none.
     pub fn cell(&self, column: usize) -> &'a str {
+        self.place(column).map_or("", |at| self.grid.text_at(at))
+    }
+
+    /// What the cell in this column (0-based) is; `Text` where there is none.
+    pub fn kind(&self, column: usize) -> CellKind {
+        self.place(column).map_or(CellKind::Text, |at| self.grid.kinds[at])
+    }
+
+    fn place(&self, column: usize) -> Option<usize> {
         let columns = &self.grid.columns[self.first..self.end];
         // Full rows are the usual case: the column is then its own position.
         let position = match columns.get(column) {
             Some(found) if usize::from(*found) == column => Some(column),
             _ => u16::try_from(column).ok().and_then(|c| columns.binary_search(&c).ok()),
         };
-        position.map_or("", |p| self.grid.text_at(self.first + p))
+        position.map(|position| self.first + position)
     }
 
     /// Columns up to the last one with text in this row.
@@ -111,66 +185,63 @@ pub(super) struct Overflow;
 /// Collects cells in any order (damaged writers do not sort them) and makes a [`Grid`].
 #[derive(Debug, Default)]
 pub(super) struct GridBuilder {
+    /// `grid.rows` holds runs of cells of one row here; in sorted files those are the rows.
     grid: Grid,
-    /// Per cell its row; with `grid.columns` and `grid.ends` a list of places.
-    cell_rows: Vec<u32>,
     unsorted: bool,
 }
 
 impl GridBuilder {
     /// Adds a cell; `row` is 1-based, `column` 0-based. White space alone counts as empty.
-    pub(super) fn push(&mut self, row: u32, column: u32, value: &str) -> Result<(), Overflow> {
+    pub(super) fn push(&mut self, row: u32, column: u32, kind: CellKind, value: &str) -> Result<(), Overflow> {
         if row == 0 || row > MAX_ROWS || column >= MAX_COLUMNS {
             return Err(Overflow);
         }
         if value.chars().all(char::is_whitespace) {
             return Ok(());
         }
-        if self.cell_rows.len() >= MAX_CELLS || self.grid.text.len() + value.len() > MAX_TEXT {
+        let grid = &mut self.grid;
+        if grid.columns.len() >= MAX_CELLS || grid.text.len() + value.len() > MAX_TEXT {
             return Err(Overflow);
         }
         let column = u16::try_from(column).map_err(|_| Overflow)?;
-        if let (Some(last_row), Some(last_column)) = (self.cell_rows.last(), self.grid.columns.last()) {
-            self.unsorted |= (*last_row, *last_column) >= (row, column);
+        match (grid.rows.last(), grid.columns.last()) {
+            (Some((last, _)), Some(last_column)) if *last == row => self.unsorted |= *last_column >= column,
+            (last, _) => {
+                self.unsorted |= last.is_some_and(|(last, _)| *last > row);
+                grid.rows.push((row, u32::try_from(grid.columns.len()).map_err(|_| Overflow)?));
+            }
         }
-        self.grid.text.push_str(value);
-        self.grid.ends.push(u32::try_from(self.grid.text.len()).map_err(|_| Overflow)?);
-        self.grid.columns.push(column);
-        self.cell_rows.push(row);
+        grid.text.push_str(value);
+        grid.ends.push(u32::try_from(grid.text.len()).map_err(|_| Overflow)?);
+        grid.columns.push(column);
+        grid.kinds.push(kind);
         Ok(())
     }
 
     /// The finished grid. Where two cells claim one place, the later one in the file stays.
-    pub(super) fn finish(mut self) -> Grid {
-        if self.unsorted {
-            self.sort();
-        }
-        let mut grid = self.grid;
-        for (at, row) in self.cell_rows.iter().enumerate() {
-            if grid.rows.last().is_none_or(|(last, _)| last != row) {
-                grid.rows.push((*row, u32::try_from(at).unwrap_or(u32::MAX)));
-            }
-        }
+    pub(super) fn finish(self) -> Grid {
+        let mut grid = if self.unsorted { sorted(&self.grid) } else { self.grid };
         grid.width = grid.columns.iter().max().map_or(0, |last| usize::from(*last) + 1);
         grid
     }
+}
 
-    fn sort(&mut self) {
-        let mut order: Vec<usize> = (0..self.cell_rows.len()).collect();
-        let place = |at: usize| (self.cell_rows[at], self.grid.columns[at]);
-        order.sort_by_key(|at| place(*at));
-        let mut sorted = GridBuilder::default();
-        for (i, at) in order.iter().enumerate() {
-            if order.get(i + 1).is_some_and(|next| place(*next) == place(*at)) {
-                continue;
-            }
-            sorted.grid.text.push_str(self.grid.text_at(*at));
-            sorted.grid.ends.push(u32::try_from(sorted.grid.text.len()).unwrap_or(u32::MAX));
-            sorted.grid.columns.push(self.grid.columns[*at]);
-            sorted.cell_rows.push(self.cell_rows[*at]);
-        }
-        *self = sorted;
+fn sorted(grid: &Grid) -> Grid {
+    let mut order: Vec<(u32, u16, usize)> = Vec::with_capacity(grid.columns.len());
+    for (at, (row, first)) in grid.rows.iter().enumerate() {
+        let end = grid.rows.get(at + 1).map_or(grid.columns.len(), |next| next.1 as usize);
+        order.extend((*first as usize..end).map(|cell| (*row, grid.columns[cell], cell)));
     }
+    order.sort_unstable();
+    let mut builder = GridBuilder::default();
+    for (i, (row, column, cell)) in order.iter().enumerate() {
+        if order.get(i + 1).is_some_and(|next| (next.0, next.1) == (*row, *column)) {
+            continue;
+        }
+        // All of it was within the bounds before.
+        let _ = builder.push(*row, u32::from(*column), grid.kinds[*cell], grid.text_at(*cell));
+    }
+    builder.grid
 }
 
 #[cfg(test)]
@@ -180,7 +251,7 @@ mod tests {
     fn grid(cells: &[(u32, u32, &str)]) -> Grid {
         let mut builder = GridBuilder::default();
         for (row, column, value) in cells {
-            builder.push(*row, *column, value).unwrap();
+            builder.push(*row, *column, CellKind::Text, value).unwrap();
         }
         builder.finish()
     }
@@ -208,7 +279,8 @@ mod tests {
 
     #[test]
     fn places_beyond_a_sheet_are_refused() {
-        let check = |row, column| assert_eq!(GridBuilder::default().push(row, column, "x"), Err(Overflow));
+        let check =
+            |row, column| assert_eq!(GridBuilder::default().push(row, column, CellKind::Text, "x"), Err(Overflow));
         check(0, 0);
         check(1_048_577, 0);
         check(1, 16_384);

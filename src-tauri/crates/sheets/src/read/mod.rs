@@ -2,17 +2,29 @@
 
 mod archive;
 mod compound;
+mod facts;
 mod findings;
 mod grid;
+mod html;
+mod json;
+mod looks;
+mod mismatch;
+mod ods;
+mod ods_cell;
+mod paste;
+mod sheet_xml;
+mod table;
 mod text;
 mod value;
 mod workbook;
 
-pub use grid::{Grid, Row};
+pub use grid::{CellKind, Grid, Row};
+pub use paste::paste;
+pub use table::{Format, Merge, SheetInfo, Table};
 
 pub(crate) use findings::CELL_LIMIT;
 
-use domain::{Issue, Problem, ProblemCode};
+use domain::{Problem, ProblemCode};
 use grid::Overflow;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
@@ -22,64 +34,12 @@ use std::path::Path;
 /// What the user decided; what is left out is guessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadChoice {
-    /// Sheet by name; otherwise the first visible sheet with data.
+    /// Sheet by name; otherwise the first visible sheet that looks like a list, else the first with data.
     pub sheet: Option<String>,
     /// Encoding of a text table: `cp932` or a WHATWG label (`utf-8`, `euc-jp`, `utf-16le` …); otherwise guessed.
     pub encoding: Option<String>,
-    /// Delimiter of a text table, an ASCII character; otherwise comma, tab or semicolon is guessed.
+    /// Delimiter of a text table, an ASCII character; otherwise comma, tab, semicolon or bar is guessed.
     pub delimiter: Option<char>,
-}
-
-/// What a file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Office Open XML workbook.
-    Xlsx,
-    /// Binary workbook of Excel 97–2003 (BIFF).
-    Xls,
-    /// Binary workbook of Excel 2007 and later.
-    Xlsb,
-    /// OpenDocument spreadsheet.
-    Ods,
-    /// Text table with commas or semicolons.
-    Csv,
-    /// Text table with tabs.
-    Tsv,
-}
-
-impl Format {
-    /// The usual ending, without the dot.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Format::Xlsx => "xlsx",
-            Format::Xls => "xls",
-            Format::Xlsb => "xlsb",
-            Format::Ods => "ods",
-            Format::Csv => "csv",
-            Format::Tsv => "tsv",
-        }
-    }
-}
-
-/// One sheet (or the one table of a text file) as plain text.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// File name without its folder.
-    pub file: String,
-    /// Size of the file in bytes.
-    pub bytes: u64,
-    /// What the content is.
-    pub format: Format,
-    /// Names of all sheets in order, hidden ones included; empty for text tables.
-    pub sheets: Vec<String>,
-    /// The sheet that was read; `None` for text tables.
-    pub sheet: Option<String>,
-    /// Encoding of a text table: `utf-8`, `cp932`, `euc-jp`, `utf-16le`, `utf-16be` or a WHATWG name in lower case.
-    pub encoding: Option<String>,
-    /// The cells.
-    pub grid: Grid,
-    /// Oddities of single cells, in the order of the rows.
-    pub issues: Vec<Issue>,
 }
 
 /// Hears the number of rows read so far; an error ends the reading.
@@ -171,21 +131,24 @@ fn read(path: &Path, file: &str, choice: &ReadChoice, progress: Progress<'_>) ->
     // calamine is sturdy but not proven: whatever a hostile file makes it do must stay a sentence.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         if magic.starts_with(b"PK") {
-            let format = archive::inspect(&mut source, bytes)?;
+            let container = archive::inspect(&mut source, bytes)?;
             source.rewind()?;
-            workbook::read(source, format, file, choice, progress)
+            match container.format {
+                Format::Ods => ods::read(source, file, choice, progress),
+                Format::Xlsb => workbook::xlsb(source, file, choice, progress),
+                _ => workbook::xlsx(source, container.facts, file, choice, progress),
+            }
         } else if magic.starts_with(&compound::MAGIC) {
             let mut content = Vec::new();
             source.read_to_end(&mut content)?;
-            compound::inspect(&content)?;
-            workbook::read(std::io::Cursor::new(content), Format::Xls, file, choice, progress)
+            let facts = compound::inspect(&content)?;
+            workbook::xls(std::io::Cursor::new(content), facts, file, choice, progress)
         } else {
-            let mut content = Vec::new();
-            source.read_to_end(&mut content)?;
-            text::read(content, file, choice, progress)
+            text::read(source, bytes, file, choice, progress)
         }
     }));
     let mut table = outcome.unwrap_or_else(|_| Err(not_a_table("the reader gave up on the content")))?;
     table.bytes = bytes;
+    table.issues.splice(0..0, mismatch::issue(file, table.format));
     Ok(table)
 }

@@ -1,23 +1,48 @@
 //! A workbook's values as the text a person would type.
 
+use super::grid::CellKind;
 use calamine::{CellErrorType, DataRef, ExcelDateTime};
 use std::borrow::Cow;
 
-/// Text of a cell and, for an error cell, that it is one.
-pub(super) fn text<'a>(value: &'a DataRef<'_>) -> (Cow<'a, str>, bool) {
+/// Text of a cell and what it is.
+pub(super) fn text<'a>(value: &'a DataRef<'_>) -> (Cow<'a, str>, CellKind) {
     match value {
-        DataRef::Empty => (Cow::Borrowed(""), false),
-        DataRef::String(text) => (Cow::Borrowed(text), false),
-        DataRef::SharedString(text) => (Cow::Borrowed(*text), false),
-        DataRef::Int(number) => (Cow::Owned(number.to_string()), false),
-        DataRef::Float(number) => (Cow::Owned(shortest(*number)), false),
-        DataRef::Bool(true) => (Cow::Borrowed("TRUE"), false),
-        DataRef::Bool(false) => (Cow::Borrowed("FALSE"), false),
-        DataRef::DateTime(moment) => (Cow::Owned(iso(moment)), false),
-        DataRef::DateTimeIso(text) => (Cow::Borrowed(date_only(text)), false),
-        DataRef::DurationIso(text) => (Cow::Borrowed(text), false),
-        DataRef::Error(kind) => (Cow::Borrowed(error_text(kind)), true),
+        DataRef::Empty => (Cow::Borrowed(""), CellKind::Text),
+        DataRef::String(text) => (Cow::Borrowed(text), CellKind::Text),
+        DataRef::SharedString(text) => (Cow::Borrowed(*text), CellKind::Text),
+        DataRef::Int(number) => (Cow::Owned(number.to_string()), CellKind::Number),
+        DataRef::Float(number) => (Cow::Owned(shortest(*number)), CellKind::Number),
+        DataRef::Bool(true) => (Cow::Borrowed("TRUE"), CellKind::Bool),
+        DataRef::Bool(false) => (Cow::Borrowed("FALSE"), CellKind::Bool),
+        DataRef::DateTime(moment) => (Cow::Owned(iso(moment)), CellKind::Date),
+        DataRef::DateTimeIso(text) => (Cow::Borrowed(date_only(text)), CellKind::Date),
+        DataRef::DurationIso(text) => (Cow::Borrowed(text), CellKind::Date),
+        DataRef::Error(kind) => (Cow::Borrowed(error_text(kind)), CellKind::Error),
     }
+}
+
+/// The errors a spreadsheet writes into text files and pages (Excel and LibreOffice).
+const ERRORS: [&str; 14] = [
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#GETTING_DATA",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#UNKNOWN!",
+];
+
+/// What a cell of a format without kinds is: text, or the text of an error.
+pub(super) fn text_kind(value: &str) -> CellKind {
+    let is_error = value.starts_with('#') && ERRORS.contains(&value.trim_end());
+    if is_error { CellKind::Error } else { CellKind::Text }
 }
 
 fn error_text(kind: &CellErrorType) -> &'static str {
@@ -34,7 +59,7 @@ fn error_text(kind: &CellErrorType) -> &'static str {
 }
 
 /// `2021` for 2021.0; fractions with the 15 digits a spreadsheet shows, so that 0.1 + 0.2 is 0.3.
-fn shortest(number: f64) -> String {
+pub(super) fn shortest(number: f64) -> String {
     if !number.is_finite() {
         return number.to_string();
     }
@@ -74,7 +99,8 @@ fn iso(moment: &ExcelDateTime) -> String {
     if (hour, minute, second, milli) == (0, 0, 0, 0) { date } else { format!("{date}T{time}") }
 }
 
-fn date_only(text: &str) -> &str {
+/// A date without the midnight that some writers add.
+pub(super) fn date_only(text: &str) -> &str {
     text.strip_suffix("T00:00:00").or_else(|| text.strip_suffix("T00:00:00.000")).unwrap_or(text)
 }
 

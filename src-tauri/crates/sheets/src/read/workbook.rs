@@ -1,79 +1,143 @@
-//! Workbooks through calamine. XLSX and XLSB cell by cell (a `Range` costs a rectangle), the others as ranges.
+//! Workbooks through calamine: XLSX and XLSB cell by cell (a `Range` costs a rectangle), XLS as a range.
 
+use super::facts::SheetFacts;
 use super::findings::Findings;
-use super::grid::{Grid, GridBuilder};
-use super::{Failure, Format, PROGRESS_ROWS, Progress, ReadChoice, Table, not_a_table, value};
-use calamine::{Data, DataRef, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible};
+use super::grid::{CellKind, Grid, GridBuilder};
+use super::table::{Merge, SheetInfo};
+use super::{Failure, Format, PROGRESS_ROWS, Progress, ReadChoice, Table, looks, not_a_table, value};
+use calamine::{Data, DataRef, Range, Reader, Sheet, SheetType, SheetVisible};
 use calamine::{Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
 use domain::{Issue, IssueCode};
+use std::collections::HashMap;
 use std::io::{Read, Seek};
 
 /// A sheet's cells and oddities.
-type Content = (Grid, Vec<Issue>);
+pub(super) type Content = (Grid, Vec<Issue>);
 
-pub(super) fn read<RS: Read + Seek>(
-    source: RS,
-    format: Format,
+/// An XLSX; `facts` by the names of its sheets.
+pub(super) fn xlsx(
+    source: impl Read + Seek,
+    mut facts: HashMap<String, SheetFacts>,
     file: &str,
     choice: &ReadChoice,
     progress: Progress<'_>,
 ) -> Result<Table, Failure> {
-    let collect = |sheet: &str| Collector::new(file, sheet, progress);
-    let (sheets, sheet, (grid, issues)) = match format {
-        Format::Xlsb => {
-            let mut book = Xlsb::new(source)?;
-            let sheets = book.sheets_metadata().to_vec();
-            pick(&sheets, choice, |sheet| {
-                let mut collector = collect(sheet);
-                let mut cells = book.worksheet_cells_reader(sheet)?;
-                while let Some(cell) = cells.next_cell()? {
-                    let (row, column) = cell.get_position();
-                    collector.add(row, column, cell.get_value())?;
-                }
-                Ok(collector.finish())
-            })?
-        }
-        Format::Ods => {
-            let mut book = Ods::new(source)?;
-            let sheets = book.sheets_metadata().to_vec();
-            pick(&sheets, choice, |sheet| collect(sheet).range(&book.worksheet_range(sheet)?))?
-        }
-        Format::Xls => {
-            let mut book = Xls::new(source)?;
-            let sheets = book.sheets_metadata().to_vec();
-            pick(&sheets, choice, |sheet| collect(sheet).range(&book.worksheet_range(sheet)?))?
-        }
-        Format::Xlsx | Format::Csv | Format::Tsv => {
-            let mut book = Xlsx::new(source)?;
-            let sheets = book.sheets_metadata().to_vec();
-            pick(&sheets, choice, |sheet| xlsx_sheet(&mut book, sheet, collect(sheet)))?
-        }
-    };
-    Ok(Table { file: file.to_owned(), bytes: 0, format, sheets, sheet: Some(sheet), encoding: None, grid, issues })
+    let mut book = Xlsx::new(source)?;
+    let mut sheets = infos(book.sheets_metadata());
+    for info in &mut sheets {
+        info.filled = facts.get(&info.name).and_then(|facts| facts.filled).unwrap_or(true);
+    }
+    let load = |sheet: &str| xlsx_sheet(&mut book, sheet, Collector::new(file, sheet, progress));
+    let mut table = pick(sheets, choice, file, Format::Xlsx, load)?;
+    let facts = table.sheet.as_ref().and_then(|sheet| facts.remove(sheet)).unwrap_or_default();
+    table.say(facts);
+    Ok(table)
 }
 
-/// The sheet that was asked for, else the first visible one with data.
-fn pick(
-    sheets: &[Sheet],
+/// An XLSB. Its hidden rows and columns are not looked for; its hidden sheets are.
+pub(super) fn xlsb(
+    source: impl Read + Seek,
+    file: &str,
     choice: &ReadChoice,
+    progress: Progress<'_>,
+) -> Result<Table, Failure> {
+    let mut book = Xlsb::new(source)?;
+    let mut sheets = infos(book.sheets_metadata());
+    for info in sheets.iter_mut().filter(|info| info.hidden) {
+        let mut cells = book.worksheet_cells_reader(&info.name)?;
+        info.filled = false;
+        while let (false, Some(cell)) = (info.filled, cells.next_cell()?) {
+            info.filled = !value::text(cell.get_value()).0.trim().is_empty();
+        }
+    }
+    let mut table = pick(sheets, choice, file, Format::Xlsb, |sheet| {
+        let mut collector = Collector::new(file, sheet, progress);
+        let mut cells = book.worksheet_cells_reader(sheet)?;
+        while let Some(cell) = cells.next_cell()? {
+            let (row, column) = cell.get_position();
+            collector.add(row, column, cell.get_value())?;
+        }
+        Ok(collector.finish())
+    })?;
+    table.report();
+    Ok(table)
+}
+
+/// An XLS; `facts` in the order of its sheets.
+pub(super) fn xls(
+    source: impl Read + Seek,
+    facts: Vec<SheetFacts>,
+    file: &str,
+    choice: &ReadChoice,
+    progress: Progress<'_>,
+) -> Result<Table, Failure> {
+    let mut book = Xls::new(source)?;
+    let all = book.sheets_metadata().to_vec();
+    let mut sheets = infos(&all);
+    for info in sheets.iter_mut().filter(|info| info.hidden) {
+        let range = book.worksheet_range(&info.name)?;
+        info.filled = range.used_cells().any(|(.., value)| !value::text(&borrowed(value)).0.trim().is_empty());
+    }
+    let load = |sheet: &str| Collector::new(file, sheet, progress).range(&book.worksheet_range(sheet)?);
+    let mut table = pick(sheets, choice, file, Format::Xls, load)?;
+    let place = all.iter().position(|sheet| Some(&sheet.name) == table.sheet.as_ref());
+    let mut facts = place.and_then(|place| facts.into_iter().nth(place)).unwrap_or_default();
+    let merged = table.sheet.as_ref().and_then(|sheet| book.merge_cells_by_sheet_name(sheet).ok());
+    for area in merged.unwrap_or_default() {
+        let (top, bottom) = (area.start.0.saturating_add(1), area.end.0.saturating_add(1));
+        facts.add_merge(Merge { top, left: area.start.1, bottom, right: area.end.1 });
+    }
+    table.say(facts);
+    Ok(table)
+}
+
+fn infos(sheets: &[Sheet]) -> Vec<SheetInfo> {
+    let tables = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let info = |sheet: &Sheet| SheetInfo {
+        name: sheet.name.clone(),
+        hidden: sheet.visible != SheetVisible::Visible,
+        filled: true,
+    };
+    tables.map(info).collect()
+}
+
+/// The sheet that was asked for, else the first visible one that looks like a list, else the first visible one with
+/// values. Sheets behind the one taken are not read.
+pub(super) fn pick(
+    sheets: Vec<SheetInfo>,
+    choice: &ReadChoice,
+    file: &str,
+    format: Format,
     mut load: impl FnMut(&str) -> Result<Content, Failure>,
-) -> Result<(Vec<String>, String, Content), Failure> {
-    let tables: Vec<&Sheet> = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
-    let names: Vec<String> = tables.iter().map(|sheet| sheet.name.clone()).collect();
-    if let Some(wanted) = &choice.sheet {
-        if !names.contains(wanted) {
-            return Err(Failure::NoSuchSheet { sheet: wanted.clone(), sheets: names });
+) -> Result<Table, Failure> {
+    let (sheet, (grid, issues)) = if let Some(wanted) = &choice.sheet {
+        if !sheets.iter().any(|info| info.name == *wanted) {
+            let sheets = sheets.into_iter().map(|info| info.name).collect();
+            return Err(Failure::NoSuchSheet { sheet: wanted.clone(), sheets });
         }
-        let content = load(wanted)?;
-        return Ok((names, wanted.clone(), content));
-    }
-    for sheet in tables.iter().filter(|sheet| sheet.visible == SheetVisible::Visible) {
-        let content = load(&sheet.name)?;
-        if !content.0.is_empty() {
-            return Ok((names, sheet.name.clone(), content));
+        (wanted.clone(), load(wanted)?)
+    } else {
+        let mut best: Option<(u8, String, Content)> = None;
+        for info in sheets.iter().filter(|info| !info.hidden && info.filled) {
+            let content = load(&info.name)?;
+            if content.0.is_empty() {
+                continue;
+            }
+            let rank = looks::like_a_list(&content.0);
+            if best.as_ref().is_none_or(|(best, ..)| rank > *best) {
+                best = Some((rank, info.name.clone(), content));
+            }
+            if rank == looks::BEST {
+                break;
+            }
         }
-    }
-    Err(Failure::Empty)
+        let (_, name, content) = best.ok_or(Failure::Empty)?;
+        (name, content)
+    };
+    let mut table = Table::new(file, format, grid, issues);
+    table.sheets = sheets;
+    table.sheet = Some(sheet);
+    Ok(table)
 }
 
 fn xlsx_sheet<RS: Read + Seek>(
@@ -138,24 +202,20 @@ impl<'a> Collector<'a> {
                 (self.progress)(self.rows).map_err(Failure::Stopped)?;
             }
         }
-        let (text, is_error) = value::text(value);
+        let (text, kind) = value::text(value);
         if text.is_empty() {
             return Ok(());
         }
         let row = row.saturating_add(1);
-        self.builder.push(row, column, &text)?;
-        if is_error {
-            self.findings.add(IssueCode::ErrorCell, Some((row, column)), &text);
-        } else {
-            self.findings.look_at(row, column, &text);
-        }
+        self.builder.push(row, column, kind, &text)?;
+        self.findings.look_at(row, column, &text);
         Ok(())
     }
 
     /// Adds an error cell whose place may be unknown; then only the issue keeps it.
     fn error(&mut self, place: Option<(u32, u32)>, text: &str) -> Result<(), Failure> {
         if let Some((row, column)) = place {
-            self.builder.push(row.saturating_add(1), column, text)?;
+            self.builder.push(row.saturating_add(1), column, CellKind::Error, text)?;
         }
         let place = place.map(|(row, column)| (row.saturating_add(1), column));
         self.findings.add(IssueCode::ErrorCell, place, text);
@@ -213,16 +273,6 @@ impl From<XlsError> for Failure {
     fn from(error: XlsError) -> Failure {
         match error {
             XlsError::Password => Failure::Password,
-            error => not_a_table(error),
-        }
-    }
-}
-
-impl From<OdsError> for Failure {
-    fn from(error: OdsError) -> Failure {
-        match error {
-            OdsError::Password => Failure::Password,
-            OdsError::CellLimitExceeded { .. } => Failure::TooLarge,
             error => not_a_table(error),
         }
     }

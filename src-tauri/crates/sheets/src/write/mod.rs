@@ -7,8 +7,11 @@ mod columns;
 mod look;
 mod measure;
 mod page;
+mod refused;
 mod save;
 pub mod table;
+
+pub use refused::{RefusedRow, refused};
 
 /// Language of one sheet; decides the fonts, nothing else. The words come from the caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -30,13 +30,19 @@ pub fn rows(table: &Table) -> Vec<String> {
     table.grid.rows().map(|row| format!("{}: {}", row.number(), row.cells(width).join(" | "))).collect()
 }
 
+/// Names of all sheets.
+pub fn sheet_names(table: &Table) -> Vec<&str> {
+    table.sheets.iter().map(|sheet| sheet.name.as_str()).collect()
+}
+
 /// Issues as `code A1 value`.
 pub fn issues(table: &Table) -> Vec<String> {
     let text = |issue: &domain::Issue| {
         let place = &issue.place;
         let column = place.column.clone().unwrap_or_default();
         let row = place.row.map(|row| row.to_string()).unwrap_or_default();
-        format!("{} {column}{row} {}", issue.code.as_str(), issue.params["value"])
+        let value = issue.params.get("value").cloned().unwrap_or_default();
+        format!("{} {column}{row} {value}", issue.code.as_str()).trim_end().to_owned()
     };
     table.issues.iter().map(text).collect()
 }

@@ -1,11 +1,15 @@
 //! A library in a folder of its own, filled with 合成データ, and its dump.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+use domain::Kind;
 use domain::{Class, Id, Problem};
 use serde_json::json;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection, ValueRef};
 use std::path::{Path, PathBuf};
-use store::rows::{ImportRow, ProjectRow, SourceRow, ThemeRow, YearRow};
+use store::rows::{
+    AliasRow, ImportRow, OutcomeRow, PairRow, ProjectRow, SourceRow, TagRow, TagState, ThemeRow, WordRow, WordUseRow,
+    YearRow, YearSourceRow,
+};
 use store::{Birth, NewOperation, Outcome, Store, Tx, import};
 
 pub struct Place {
@@ -49,6 +53,7 @@ pub async fn fill(tx: &mut Tx, from: usize, n: usize, summary: &str) -> Result<V
         columns: json!([{"heading": "課題名", "letter": "A", "field": "title_ja"}]),
         by: tx.by().to_owned(),
         at: tx.now().to_owned(),
+        report: json!({"counts": {"rows": n}}),
     };
     import::insert_import(tx, &row).await?;
     let rows: Vec<_> = (0..n)
@@ -65,6 +70,71 @@ pub async fn fill(tx: &mut Tx, from: usize, n: usize, summary: &str) -> Result<V
     let rows: Vec<_> = (0..n).map(|i| year(at(years, i), at(projects, i), at(sources, i), from + i, summary)).collect();
     import::insert_years(tx, &rows).await?;
     Ok((0..n).map(|i| at(projects, i)).collect())
+}
+
+/// Beside the projects of one import everything else a list can bring: a proposed tag, a word and where it stands, an
+/// outcome and a pair with the project before it, each for every project; further sources of years it changes.
+pub async fn fill_with_lists(tx: &mut Tx, from: usize, n: usize) -> Result<Vec<Id>, Problem> {
+    let before = import::known_year_heads_in(tx).await?;
+    let mut last = import::known_projects_in(tx).await?.last().map(|p| p.id);
+    let known_words = import::words_in(tx).await?;
+    let ids = fill(tx, from, n, "").await?;
+    let years = import::known_years_in(tx, Some(&ids)).await?;
+    let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
+    let (mut tags, mut words, mut uses) = (Vec::new(), known_words.clone(), Vec::new());
+    let (mut outcomes, mut pairs, mut aliases) = (Vec::new(), Vec::new(), Vec::new());
+    for year in &years {
+        let (project, source) = (year.project, year.source);
+        tags.push(TagRow { id: tx.take_id()?, source: Some(source), ..tag(project, "A", TagState::Proposed) });
+        let folded = format!("語{}", project % 3);
+        if !words.iter().any(|w| w.folded == folded) {
+            let (id, text, concept, state) = (tx.take_id()?, folded.clone(), None, "open".to_owned());
+            let (by, at) = (by.clone(), at.clone());
+            words.push(WordRow { id, kind: Kind::Target, folded: folded.clone(), text, concept, state, by, at });
+        }
+        let word = words.iter().find(|w| w.folded == folded).map(|w| w.id).unwrap();
+        uses.push(WordUseRow { id: tx.take_id()?, word, project, source, evidence: format!("細胞 {folded}") });
+        let (kind, text) = ("papers".to_owned(), "12報".to_owned());
+        let id = tx.take_id()?;
+        outcomes.push(OutcomeRow { id, project, year: Some(2024), kind, amount: Some(12), text, source });
+        if let Some(a) = last.replace(project) {
+            let (id, kind, state) = (tx.take_id()?, "similar".to_owned(), "open".to_owned());
+            pairs.push(PairRow { id, a, b: project, kind, score: 91, state, by: by.clone(), at: at.clone() });
+        }
+        aliases.push(AliasRow { id: tx.take_id()?, project, key: format!("x{project}") });
+    }
+    import::insert_tags(tx, &tags).await?;
+    import::insert_words(tx, &words[known_words.len()..]).await?;
+    import::insert_word_uses(tx, &uses).await?;
+    import::insert_outcomes(tx, &outcomes).await?;
+    import::insert_pairs(tx, &pairs).await?;
+    import::insert_aliases(tx, &aliases).await?;
+    // The list says something else about the first year there was.
+    if let (Some(head), Some(year)) = (before.first(), years.first()) {
+        let mut known = import::known_years_in(tx, Some(&[head.project])).await?;
+        let was = known.iter().find(|y| y.id == head.id).unwrap().source;
+        let id = tx.take_id()?;
+        import::insert_year_sources(tx, &[YearSourceRow { id, year: head.id, source: was }]).await?;
+        known.retain(|y| y.id == head.id);
+        let changed = YearRow { source: year.source, digest: format!("{:016x}", from), ..known.remove(0) };
+        import::update_years(tx, &[changed]).await?;
+    }
+    Ok(ids)
+}
+
+pub fn tag(project: Id, concept: &str, state: TagState) -> TagRow {
+    TagRow {
+        id: 0,
+        project,
+        kind: Kind::Target,
+        concept: concept.into(),
+        main: false,
+        state,
+        evidence: "標的の欄".into(),
+        source: None,
+        by: "一覧".into(),
+        at: "2026-11-24T00:00:00.000Z".into(),
+    }
 }
 
 pub fn project(id: Id, i: usize, summary: &str) -> ProjectRow {
@@ -105,6 +175,10 @@ pub fn year(id: Id, project: Id, source: Id, i: usize, summary: &str) -> YearRow
         keywords: "抗体; がん".into(),
         source_url: "https://example.invalid/".into(),
         class: if i.is_multiple_of(5) { Class::Internal } else { Class::Public },
+        starts: None,
+        ends: None,
+        total_budget_yen: None,
+        digest: format!("{i:016x}"),
         source,
     }
 }
@@ -137,9 +211,14 @@ pub async fn foreign(path: &Path) -> SqliteConnection {
 pub async fn dump(path: &Path) -> String {
     let mut conn = foreign(path).await;
     let mut text = String::new();
-    for table in
-        ["meta", "import", "source_row", "project", "project_year", "tag", "theme", "theme_project", "disclosure"]
-    {
+    let tables: Vec<String> = sqlx::query_scalar(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
+         AND name NOT IN ('operation', 'change', 'batch', 'counter') ORDER BY name",
+    )
+    .fetch_all(&mut conn)
+    .await
+    .unwrap();
+    for table in tables {
         let rows =
             sqlx::query(AssertSqlSafe(format!("SELECT * FROM {table} ORDER BY 1"))).fetch_all(&mut conn).await.unwrap();
         text.push_str(&format!("{table} {}\n", rows.len()));

@@ -3,6 +3,7 @@ import { useRead } from "../../../api/client.ts";
 import { Button, copyText, EmptyState, Icon, Loading, Note, Tabs } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Highlight } from "../highlight.tsx";
+import { FieldValue, shownValue } from "./FieldValue.tsx";
 import { YearTable } from "./Lineage.tsx";
 import { Overview } from "./Overview.tsx";
 import { Sources } from "./Sources.tsx";
@@ -11,6 +12,7 @@ import "./detail.css";
 
 const TABS = ["overview", "tags", "lineage", "sources"] as const;
 type TabId = (typeof TABS)[number];
+const LANG = { title_ja: "ja", title_en: "en" } as const;
 
 export interface DetailProps {
   id: number;
@@ -26,7 +28,7 @@ export interface DetailProps {
 
 /** One project beside the list. */
 export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast }: DetailProps) {
-  const { t, f, pick, lang, say } = useText();
+  const { t, f, lang, say } = useText();
   const read = useRead("project.detail", { id });
   const detail = read.data;
   const body = useRef<HTMLDivElement>(null);
@@ -91,8 +93,10 @@ export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast
       />
     </div>
   );
-  const other = detail && (lang === "ja" ? detail.row.title_en : detail.row.title_ja);
-  const title = detail ? pick(detail.row, "title") : "";
+  // The title in the language in use, the other language's where there is none; below it the other one.
+  const shown = lang === "ja" ? "title_ja" : "title_en";
+  const hidden = lang === "ja" ? "title_en" : "title_ja";
+  const [main, other] = detail && detail.row[shown] === "" ? ([hidden, shown] as const) : ([shown, hidden] as const);
 
   return (
     <aside className="detail" aria-label={t.projects.detailLabel} data-testid="detail" data-id={id} ref={body}>
@@ -100,27 +104,40 @@ export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast
         {head}
         {detail && !read.error && (
           <>
-            <h2 className="phrase selectable" data-testid="detail-title">
-              <Highlight text={title} terms={terms} />
-            </h2>
-            {other && other !== title && (
-              <p className="small mute detail-other" lang={lang === "ja" ? "en" : "ja"}>
-                {other}
+            {detail.aliases.length > 0 && (
+              <p className="tiny faint detail-aliases" title={t.projects.aliasesTitle} data-testid="aliases">
+                {t.projects.aliases} <span className="mono selectable">{detail.aliases.join("　")}</span>
               </p>
             )}
-            <p className="row small mute">
-              <span className={detail.researcher ? "nw" : "nw faint"}>
-                {detail.researcher || t.projects.noResearcher}
-              </span>
-              {detail.row.institution && (
-                <>
-                  <span className="faint">·</span>
-                  <span className="ell" title={detail.row.institution}>
-                    {detail.row.institution}
-                  </span>
-                </>
+            <FieldValue key={`${detail.row.id} ${main}`} detail={detail} field={main} rows={4} lang={LANG[main]}>
+              <h2 className="phrase selectable" data-testid="detail-title">
+                <Highlight text={shownValue(detail, main)} terms={terms} />
+              </h2>
+            </FieldValue>
+            <FieldValue key={`${detail.row.id} ${other}`} detail={detail} field={other} rows={4} lang={LANG[other]}>
+              {shownValue(detail, other) === "" ? (
+                <p className="small faint detail-other">
+                  {other === "title_en" ? t.projects.noTitleEn : t.projects.noTitleJa}
+                </p>
+              ) : (
+                <p className="small mute detail-other" lang={LANG[other]}>
+                  {shownValue(detail, other)}
+                </p>
               )}
-            </p>
+            </FieldValue>
+            <div className="detail-who small mute">
+              <FieldValue key={`${detail.row.id} researcher`} detail={detail} field="researcher">
+                <span className={detail.researcher ? "ell" : "ell faint"}>
+                  {detail.researcher || t.projects.noResearcher}
+                </span>
+              </FieldValue>
+              <span className="faint">·</span>
+              <FieldValue key={`${detail.row.id} institution`} detail={detail} field="institution">
+                <span className={detail.row.institution ? "ell" : "ell faint"} title={detail.row.institution}>
+                  {detail.row.institution || t.projects.noInstitution}
+                </span>
+              </FieldValue>
+            </div>
           </>
         )}
       </header>

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { ProjectDetail, ProjectYear } from "../../../api/bindings.ts";
 import { KeyValue, Section } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
+import { YearlyBudgets } from "./Outcomes.tsx";
 
 /** What tells one year's number from another's: its last letter and digits. */
 export const suffixOf = (number: string | null) => number?.match(/[a-z]\d{4}$/)?.[0] ?? number ?? "—";
@@ -37,7 +38,7 @@ export function LineageLine({ detail }: { detail: ProjectDetail }) {
 /** Year by year: what stood in the lists. What did not change since the year before is left out. */
 export function YearTable({ detail }: { detail: ProjectDetail }) {
   const { t, f } = useText();
-  return detail.years.map((year, i) => {
+  const years = detail.years.map((year, i) => {
     const before = detail.years[i + 1];
     const changed = (own: string, then: string | undefined) => before === undefined || own !== then;
     const facts: [string, string][] = [];
@@ -46,7 +47,9 @@ export function YearTable({ detail }: { detail: ProjectDetail }) {
     if (changed(year.institution, before?.institution)) facts.push([t.projects.institution, year.institution]);
     if (changed(year.researcher, before?.researcher))
       facts.push([t.projects.researcher, [year.researcher, year.position].filter(Boolean).join("　")]);
+    if (year.starts || year.ends) facts.push([t.projects.span, `${year.starts ?? ""} – ${year.ends ?? ""}`.trim()]);
     facts.push([t.projects.budget, year.budget_yen === null ? "" : f.yen(year.budget_yen)]);
+    if (year.total_budget_yen !== null) facts.push([t.projects.totalBudget, f.yen(year.total_budget_yen)]);
     return (
       <Section
         key={year.id}
@@ -61,4 +64,10 @@ export function YearTable({ detail }: { detail: ProjectDetail }) {
       </Section>
     );
   });
+  return (
+    <>
+      <YearlyBudgets detail={detail} />
+      {years}
+    </>
+  );
 }

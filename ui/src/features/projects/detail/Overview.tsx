@@ -5,14 +5,18 @@ import { Button, copyText, Icon, KeyValue, Section, Segmented, TagChip } from ".
 import { useText } from "../../../text/index.ts";
 import { Highlight } from "../highlight.tsx";
 import { AddTag } from "./AddTag.tsx";
+import { FieldValue } from "./FieldValue.tsx";
 import { LineageLine } from "./Lineage.tsx";
+import { Outcomes } from "./Outcomes.tsx";
 import { chipOf } from "./TagsTab.tsx";
 
 export function Overview({ detail, terms }: { detail: ProjectDetail; terms: readonly string[] }) {
   const { t, f, lang } = useText();
-  const [reading, setReading] = useState<"ja" | "en" | null>(null);
-  const both = detail.summary_ja !== "" && detail.summary_en !== "";
-  const shown = both ? (reading ?? lang) : detail.summary_ja !== "" ? "ja" : "en";
+  // The language chosen goes along to the next project, unless that one has nothing in it.
+  const [reading, setReading] = useState<{ lang: "ja" | "en"; id: number } | null>(null);
+  const has = { ja: detail.summary_ja !== "", en: detail.summary_en !== "" };
+  const first = has[lang] || (!has.ja && !has.en) ? lang : has.ja ? "ja" : "en";
+  const shown = reading && (has[reading.lang] || reading.id === detail.row.id) ? reading.lang : first;
   const summary = shown === "ja" ? detail.summary_ja : detail.summary_en;
   const latest = detail.years[0];
   const [last] = [...detail.tags].sort((a, b) => b.at.localeCompare(a.at));
@@ -35,31 +39,38 @@ export function Overview({ detail, terms }: { detail: ProjectDetail; terms: read
       <Section
         title={t.projects.summary}
         end={
-          both && (
-            <Segmented
-              size="sm"
-              label={t.projects.summary}
-              value={shown}
-              onChange={setReading}
-              choices={[
-                { id: "ja", label: t.common.japanese },
-                { id: "en", label: t.common.english },
-              ]}
-            />
-          )
+          <Segmented
+            size="sm"
+            label={t.projects.summary}
+            value={shown}
+            onChange={(chosen) => setReading({ lang: chosen, id: detail.row.id })}
+            choices={[
+              { id: "ja", label: t.common.japanese },
+              { id: "en", label: t.common.english },
+            ]}
+          />
         }
       >
-        {summary === "" ? (
-          <p className="faint small">{t.projects.noSummary}</p>
-        ) : (
-          <p className="read detail-summary" lang={shown}>
-            <Highlight text={summary} terms={terms} />
-          </p>
-        )}
+        <FieldValue
+          key={`${detail.row.id} ${shown}`}
+          detail={detail}
+          field={shown === "ja" ? "summary_ja" : "summary_en"}
+          rows={9}
+          lang={shown}
+        >
+          {summary === "" ? (
+            <p className="faint small">{t.projects.noSummary}</p>
+          ) : (
+            <p className="read detail-summary" lang={shown}>
+              <Highlight text={summary} terms={terms} />
+            </p>
+          )}
+        </FieldValue>
       </Section>
       <section className="sec">
         <Facts detail={detail} />
       </section>
+      <Outcomes detail={detail} />
       <Section title={t.projects.lineage} end={t.projects.sameProject(f.number(detail.years.length))}>
         <LineageLine detail={detail} />
       </Section>
@@ -110,7 +121,16 @@ function Facts({ detail }: { detail: ProjectDetail }) {
   return (
     <KeyValue
       items={[
-        [t.projects.programme, detail.row.programme],
+        [
+          t.projects.programme,
+          <FieldValue key={detail.row.id} detail={detail} field="programme">
+            {detail.row.programme === "" ? (
+              <span className="faint">{t.projects.noProgramme}</span>
+            ) : (
+              <span className="selectable">{detail.row.programme}</span>
+            )}
+          </FieldValue>,
+        ],
         [t.projects.period, period],
         [
           t.projects.budget,

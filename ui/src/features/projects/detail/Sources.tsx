@@ -1,29 +1,50 @@
-import type { ProjectDetail } from "../../../api/bindings.ts";
+import type { ProjectDetail, SourceCell, SourceRow } from "../../../api/bindings.ts";
 import { Badge, Icon, Section } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { yearsOf } from "./Lineage.tsx";
 
-/** Per year the row it came from: file, sheet, row, who imported it when, and every cell as it stood there. */
+/** Per year the row it came from: file, sheet, row, who imported it when, and every cell as it stood there; then
+ *  the earlier rows that said something of this year. */
 export function Sources({ detail }: { detail: ProjectDetail }) {
   const { t, f, say } = useText();
-  return detail.years.map((year) => {
-    const { source } = year;
-    return (
-      <Section
-        key={year.id}
-        title={f.fiscalYears(yearsOf(year)) || t.projects.unknownYear}
-        end={<Badge icon={year.class === "public" ? "eye" : "lock"}>{say(`class.${year.class}`)}</Badge>}
-        testid="source"
-      >
-        <p className="row source-place">
-          <Icon name="document" size="s" />
-          <span className="source-path">
-            <span>{source.file}</span>
-            {source.sheet && <span> › {source.sheet}</span>}
-            <span className="nw"> › {t.projects.sourceRow(f.number(source.row))}</span>
-          </span>
-        </p>
-        <p className="tiny faint">{t.projects.importedBy(f.timestamp(source.imported_at), source.imported_by)}</p>
+  return detail.years.map((year) => (
+    <Section
+      key={year.id}
+      title={f.fiscalYears(yearsOf(year)) || t.projects.unknownYear}
+      end={<Badge icon={year.class === "public" ? "eye" : "lock"}>{say(`class.${year.class}`)}</Badge>}
+      testid="source"
+    >
+      <Row source={year.source} />
+      {year.earlier.length > 0 && (
+        <details className="earlier" data-testid="earlier">
+          <summary>{t.projects.earlierRows(f.number(year.earlier.length))}</summary>
+          {year.earlier.map((source, i) => (
+            <div key={i} className="earlier-row">
+              <Row source={source} />
+            </div>
+          ))}
+        </details>
+      )}
+    </Section>
+  ));
+}
+
+function Row({ source }: { source: SourceRow }) {
+  const { t, f, say } = useText();
+  const mapped = source.cells.filter((cell) => cell.field !== null);
+  const kept = source.cells.filter((cell) => cell.field === null);
+  return (
+    <>
+      <p className="row source-place">
+        <Icon name="document" size="s" />
+        <span className="source-path">
+          <span>{source.file}</span>
+          {source.sheet && <span> › {source.sheet}</span>}
+          <span className="nw"> › {t.projects.sourceRow(f.number(source.row))}</span>
+        </span>
+      </p>
+      <p className="tiny faint">{t.projects.importedBy(f.timestamp(source.imported_at), source.imported_by)}</p>
+      {mapped.length > 0 && (
         <table className="source">
           <thead>
             <tr>
@@ -33,26 +54,42 @@ export function Sources({ detail }: { detail: ProjectDetail }) {
             </tr>
           </thead>
           <tbody>
-            {source.cells.map((cell, i) => (
-              <tr key={i} className={cell.field === null ? "kept" : ""}>
-                <td title={cell.heading}>{cell.heading}</td>
-                <td className="selectable" title={cell.value}>
-                  <span className="source-value">{cell.value === "" ? "—" : cell.value}</span>
-                </td>
-                <td>
-                  {cell.field === null ? (
-                    <span className="faint" title={t.projects.keptOnlyTitle}>
-                      {t.projects.keptOnly}
-                    </span>
-                  ) : (
-                    say(`field.${cell.field}`)
-                  )}
-                </td>
+            {mapped.map((cell, i) => (
+              <tr key={i}>
+                <Cell cell={cell} />
+                <td>{say(`field.${cell.field}`)}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </Section>
-    );
-  });
+      )}
+      {kept.length > 0 && (
+        <div data-testid="other-columns">
+          <h4 className="source-other" title={t.projects.otherColumnsHint}>
+            {t.projects.otherColumns} <span className="cnt">{f.number(kept.length)}</span>
+          </h4>
+          <table className="source kept">
+            <tbody>
+              {kept.map((cell, i) => (
+                <tr key={i}>
+                  <Cell cell={cell} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Cell({ cell }: { cell: SourceCell }) {
+  return (
+    <>
+      <td title={cell.heading}>{cell.heading}</td>
+      <td className="selectable" title={cell.value}>
+        <span className="source-value">{cell.value === "" ? "—" : cell.value}</span>
+      </td>
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { Button, KindMark, Section, TagChip } from "../../../components/index.ts
 import { useText } from "../../../text/index.ts";
 import { KINDS } from "../address.ts";
 import { AddTag } from "./AddTag.tsx";
+import { placeOf, SourceButton } from "./Origin.tsx";
 
 export const chipOf = (tag: TagDetail): Chip => ({
   kind: tag.concept.kind,
@@ -11,11 +12,12 @@ export const chipOf = (tag: TagDetail): Chip => ({
   label_ja: tag.concept.short_ja || tag.concept.label_ja,
   label_en: tag.concept.short_en || tag.concept.label_en,
   main: tag.main,
+  proposed: tag.proposed,
 });
 
 /** The tags kind by kind, with who gave them and when. */
 export function TagsTab({ detail }: { detail: ProjectDetail }) {
-  const { t } = useText();
+  const { t, f } = useText();
   return (
     <>
       <div className="detail-add">
@@ -32,7 +34,15 @@ export function TagsTab({ detail }: { detail: ProjectDetail }) {
                 {t.common[kind]}
               </>
             }
-            end={own.length > 0 ? String(own.length) : undefined}
+            end={
+              own.length > 0 && (
+                <>
+                  {own.some((tag) => tag.proposed) &&
+                    `${t.projects.unconfirmedCount(f.number(own.filter((tag) => tag.proposed).length))} / `}
+                  {f.number(own.length)}
+                </>
+              )
+            }
           >
             {own.length === 0 ? (
               <p className="faint small">{t.projects.noTags}</p>
@@ -51,35 +61,53 @@ export function TagsTab({ detail }: { detail: ProjectDetail }) {
 }
 
 function TagLine({ project, tag }: { project: number; tag: TagDetail }) {
-  const { t, f, pick } = useText();
+  const text = useText();
+  const { t, f, pick } = text;
   const main = useWrite("tag.set_main");
   const remove = useWrite("tag.remove");
+  const confirm = useWrite("tag.confirm");
+  const reject = useWrite("tag.reject");
+  const busy = main.busy || remove.busy || confirm.busy || reject.busy;
   const { kind, id } = tag.concept;
+  const edit = { selection: { these: [project] }, kind, concept: id };
   return (
-    <li className="tag-line" data-concept={id}>
+    <li className="tag-line" data-concept={id} data-proposed={tag.proposed || undefined}>
       <div className="row">
         <TagChip tag={chipOf(tag)} />
         <span className="grow" />
-        <Button
-          size="sm"
-          look="ghost"
-          on={tag.main}
-          disabled={main.busy}
-          tip={t.common.mainTitle}
-          onPress={() => void main.run({ project, kind, concept: id, main: !tag.main })}
-          testid="tag-main"
-        >
-          {tag.main ? t.projects.unmakeMain : t.projects.makeMain}
-        </Button>
-        <Button
-          size="sm"
-          look="ghost"
-          icon="close"
-          label={t.common.removeTag(pick(tag.concept, "label"))}
-          disabled={remove.busy}
-          onPress={() => void remove.run({ selection: { these: [project] }, kind, concept: id })}
-          testid="tag-remove"
-        />
+        {tag.proposed ? (
+          <>
+            <Button size="sm" icon="check" disabled={busy} onPress={() => void confirm.run(edit)} testid="tag-confirm">
+              {t.projects.confirmTag}
+            </Button>
+            <Button size="sm" icon="close" disabled={busy} onPress={() => void reject.run(edit)} testid="tag-reject">
+              {t.projects.rejectTag}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button
+              size="sm"
+              look="ghost"
+              on={tag.main}
+              disabled={busy}
+              tip={t.common.mainTitle}
+              onPress={() => void main.run({ project, kind, concept: id, main: !tag.main })}
+              testid="tag-main"
+            >
+              {tag.main ? t.projects.unmakeMain : t.projects.makeMain}
+            </Button>
+            <Button
+              size="sm"
+              look="ghost"
+              icon="close"
+              label={t.common.removeTag(pick(tag.concept, "label"))}
+              disabled={busy}
+              onPress={() => void remove.run(edit)}
+              testid="tag-remove"
+            />
+          </>
+        )}
       </div>
       <div className="row tiny faint">
         <span className="ell" title={`${tag.concept.label_ja} / ${tag.concept.label_en}`}>
@@ -91,6 +119,19 @@ function TagLine({ project, tag }: { project: number; tag: TagDetail }) {
           {t.projects.tagBy(tag.by, f.dayOf(tag.at))}
         </span>
       </div>
+      {(tag.evidence !== "" || tag.source) && (
+        <div className="row tag-evidence">
+          <span className="quote grow">
+            {tag.evidence !== "" && (
+              <q className="selectable" title={tag.evidence}>
+                {tag.evidence}
+              </q>
+            )}
+            {tag.source && <span className="tiny faint tag-where">{placeOf(tag.source, text)}</span>}
+          </span>
+          {tag.source && <SourceButton source={tag.source} of={pick(tag.concept, "label")} />}
+        </div>
+      )}
     </li>
   );
 }

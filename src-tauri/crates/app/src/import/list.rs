@@ -1,0 +1,481 @@
+//! A list with its columns settled, and what each of its rows says.
+
+use super::columns::{Decided, guess};
+use super::layout::{Body, Head, Marks, body, head, issue, place};
+use super::words::{Terms, Words};
+use super::{Column, Field, ImportOptions};
+use domain::amount::{Amount, Unit, amount, unit_of_heading};
+use domain::{Class, FiscalYears, Issue, IssueCode, Kind, ProjectNumber, damage, fiscal_years, text};
+use sha2::{Digest as _, Sha256};
+use sheets::read::{CellKind, Row, Table};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+use store::rows::YearRow;
+
+/// Spreadsheet errors: a cell with one says nothing.
+const ERRORS: [&str; 12] = [
+    "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",
+    "#BLOCKED!",
+];
+/// Characters that stand in wrongly decoded text and hardly elsewhere; a cheap first look.
+const GARBLED: [char; 8] = ['縺', '繧', '繝', 'Ã', 'æ', 'ã', 'â', '\u{fffd}'];
+
+/// A list ready to be read row by row.
+#[derive(Debug)]
+pub(super) struct List {
+    pub(super) table: Arc<Table>,
+    pub(super) head: Head,
+    pub(super) body: Body,
+    pub(super) columns: Vec<Column>,
+    pub(super) confidential: bool,
+    /// What columns and layout showed.
+    pub(super) issues: Vec<Issue>,
+    repair: Vec<IssueCode>,
+    at: HashMap<Field, usize>,
+    budget: Unit,
+    total: Unit,
+    /// Amount columns of a wide list: column, fiscal year, unit.
+    amounts: Vec<(usize, i32, Unit)>,
+    /// Columns kept under their heading, with it.
+    extras: Vec<(usize, String)>,
+    /// Columns whose values make a row what it is, in an order that does not hang on the file's.
+    content: Vec<(usize, String)>,
+    /// Columns where gene symbols belong.
+    genes: Vec<usize>,
+    /// By position and column: the id with its zeros.
+    zeros: HashMap<(u32, usize), String>,
+}
+
+/// A row read. Ids are not yet given.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// Row of the sheet.
+    pub(super) row: u32,
+    pub(super) number: Option<ProjectNumber>,
+    pub(super) year: YearRow,
+}
+
+/// An outcome, or an amount of a fiscal year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Came {
+    pub(super) kind: &'static str,
+    pub(super) year: Option<i32>,
+    pub(super) amount: Option<i64>,
+    pub(super) text: String,
+}
+
+impl List {
+    /// Settles layout and columns.
+    pub(super) fn settle(table: Arc<Table>, options: &ImportOptions, profile: &super::profiles::Mapping) -> List {
+        let head = head(&table, &options.header_rows);
+        let decided = Decided { chosen: options.columns.clone(), profile: profile.columns(&head.headings) };
+        let (columns, mut issues) = guess(&table, &head, &decided);
+        let first = |field: Field| columns.iter().find(|c| c.field == Some(field)).map(|c| c.index as usize);
+        let marks = Marks {
+            number: first(Field::Number),
+            titles: [first(Field::TitleJa), first(Field::TitleEn)].into_iter().flatten().collect(),
+            running: first(Field::RowNumber),
+        };
+        let body = body(&table, &head, &marks);
+        issues.extend(head.issues.iter().cloned());
+        issues.extend(body.issues.iter().cloned());
+        let at: HashMap<Field, usize> = columns
+            .iter()
+            .rev()
+            .filter(|column| column.field != Some(Field::Budget) || column.year.is_none())
+            .filter_map(|column| Some((column.field?, column.index as usize)))
+            .collect();
+        let mut list = List {
+            table,
+            head,
+            body,
+            columns,
+            confidential: options.confidential,
+            issues,
+            repair: options.repair.clone(),
+            at,
+            budget: Unit::Thousand,
+            total: Unit::Thousand,
+            amounts: Vec::new(),
+            extras: Vec::new(),
+            content: Vec::new(),
+            genes: Vec::new(),
+            zeros: HashMap::new(),
+        };
+        list.prepare();
+        list
+    }
+
+    fn prepare(&mut self) {
+        let stated = self.body.unit;
+        // AMED states amounts in 千円: that is the unit where neither heading nor note says one.
+        let unit = |heading: &str| unit_of_heading(heading).or(stated).unwrap_or(Unit::Thousand);
+        let heading = |list: &List, field: Field| {
+            list.at.get(&field).and_then(|at| list.head.headings.get(*at)).cloned().unwrap_or_default()
+        };
+        self.budget = unit(&heading(self, Field::Budget));
+        self.total = unit(&heading(self, Field::TotalBudget));
+        let mut names: HashMap<String, u32> = HashMap::new();
+        for column in &self.columns {
+            let at = column.index as usize;
+            if !self.ours(at) {
+                continue;
+            }
+            if let (Some(Field::Budget), Some(year)) = (column.field, column.year) {
+                self.amounts.push((at, year, unit(&column.heading)));
+            }
+            let kept = matches!(
+                column.field,
+                None | Some(Field::Category | Field::Note | Field::StableId | Field::OtherId)
+            );
+            if kept {
+                let name = if column.heading.is_empty() { column.letter.clone() } else { column.heading.clone() };
+                self.extras.push((at, name));
+            }
+            if column.field != Some(Field::RowNumber) {
+                let name = match column.field {
+                    Some(field) if column.year.is_none() => format!("{field:?}"),
+                    _ => text::fold(&column.heading),
+                };
+                let nth = names.entry(name.clone()).and_modify(|nth| *nth += 1).or_default();
+                self.content.push((at, format!("{name}\u{1f}{nth}")));
+            }
+            let gene = match column.field {
+                Some(Field::Target | Field::Keyword) => true,
+                None | Some(Field::Note) => damage::gene_column(&column.heading),
+                _ => false,
+            };
+            if gene && !self.mostly_dates(at) {
+                self.genes.push(at);
+            }
+        }
+        self.content.sort_by(|a, b| a.1.cmp(&b.1));
+        self.doubled_headings();
+        self.lost_zeros();
+    }
+
+    fn ours(&self, column: usize) -> bool {
+        self.head.ours.get(column).copied().unwrap_or(true)
+    }
+
+    fn mostly_dates(&self, column: usize) -> bool {
+        let cells: Vec<bool> = self
+            .positions()
+            .filter_map(|at| self.table.grid.row(at))
+            .filter(|row| !row.cell(column).is_empty())
+            .map(|row| row.kind(column) == CellKind::Date)
+            .take(500)
+            .collect();
+        cells.iter().filter(|date| **date).count() * 10 >= cells.len() * 8 && cells.len() > 2
+    }
+
+    fn doubled_headings(&mut self) {
+        let Some(row) = self.head.rows.last().and_then(|at| self.table.grid.row(*at)).map(|row| row.number()) else {
+            return;
+        };
+        let mut seen = std::collections::HashSet::new();
+        for column in &self.columns {
+            let at = column.index as usize;
+            if self.ours(at) && !column.heading.is_empty() && !seen.insert(text::fold(&column.heading)) {
+                let at = place(&self.table, Some(row), Some(at));
+                self.issues.push(issue(IssueCode::DuplicateHeader, at, &[("value", &column.heading)]));
+            }
+        }
+    }
+
+    /// Ids of one column that are shorter than the others.
+    fn lost_zeros(&mut self) {
+        for column in &self.columns {
+            let at = column.index as usize;
+            let id = matches!(column.field, None | Some(Field::OtherId | Field::StableId));
+            if !id || !self.ours(at) || damage::id_heading(&column.heading).is_none() {
+                continue;
+            }
+            let rows: Vec<Row<'_>> = self.positions().filter_map(|p| self.table.grid.row(p)).collect();
+            let cells: Vec<&str> = rows.iter().map(|row| row.cell(at).trim()).collect();
+            let lost = damage::lost_zeros(&cells, &column.heading);
+            for (nth, repair) in lost {
+                let row = rows[nth].number();
+                let params = [("value", cells[nth]), ("repair", repair.as_str())];
+                self.issues.push(issue(IssueCode::LostLeadingZero, place(&self.table, Some(row), Some(at)), &params));
+                self.zeros.insert((self.body.data[nth], at), repair);
+            }
+        }
+    }
+
+    /// Positions of the data rows in the grid.
+    pub(super) fn positions(&self) -> impl Iterator<Item = usize> + '_ {
+        self.body.data.iter().map(|at| *at as usize)
+    }
+
+    /// The column a field is read from.
+    pub(super) fn column_of(&self, field: Field) -> Option<usize> {
+        self.at.get(&field).copied()
+    }
+
+    /// Whether a project can be known at all: a number or a title.
+    pub(super) fn usable(&self) -> bool {
+        [Field::Number, Field::TitleJa, Field::TitleEn].iter().any(|field| self.at.contains_key(field))
+    }
+
+    pub(super) fn header_rows(&self) -> Vec<u32> {
+        self.head.rows.iter().filter_map(|at| self.table.grid.row(*at)).map(|row| row.number()).collect()
+    }
+
+    fn repairs(&self, code: IssueCode) -> bool {
+        self.repair.contains(&code)
+    }
+
+    /// What a field of a row says: trimmed, a spreadsheet error is nothing, damage repaired where that was asked for.
+    fn cell<'a>(&'a self, at: usize, row: Row<'a>, column: usize) -> Cow<'a, str> {
+        let cell = row.cell(column).trim();
+        if cell.is_empty() || cell.starts_with('#') && ERRORS.contains(&cell) {
+            return Cow::Borrowed("");
+        }
+        if self.repair.is_empty() {
+            return Cow::Borrowed(cell);
+        }
+        let mut repaired = Cow::Borrowed(cell);
+        if self.repairs(IssueCode::ControlCharacter) && repaired.contains(damage::control) {
+            repaired = Cow::Owned(damage::without_control(&repaired));
+        }
+        if self.repairs(IssueCode::InvisibleCharacter) && repaired.contains(damage::invisible) {
+            repaired = Cow::Owned(damage::without_invisible(&repaired));
+        }
+        if self.repairs(IssueCode::Mojibake)
+            && let Some(read) = damage::mojibake(&repaired)
+        {
+            repaired = Cow::Owned(read);
+        }
+        if self.repairs(IssueCode::LostLeadingZero)
+            && let Some(full) = u32::try_from(at).ok().and_then(|at| self.zeros.get(&(at, column)))
+        {
+            repaired = Cow::Owned(full.clone());
+        }
+        if self.genes.contains(&column) {
+            let date = damage::gene_date(&repaired, row.kind(column) == CellKind::Date);
+            let guess = match date {
+                Some(guess) if self.repairs(IssueCode::DateLikeGene) => Some(guess),
+                None if self.repairs(IssueCode::SerialLikeGene) => damage::gene_serial(&repaired),
+                _ => None,
+            };
+            if let Some(symbol) = guess.filter(|guess| guess.certain).and_then(|guess| guess.candidates.into_iter().next()) {
+                repaired = Cow::Owned(symbol);
+            }
+        }
+        repaired
+    }
+
+    fn field<'a>(&'a self, at: usize, row: Row<'a>, field: Field) -> Cow<'a, str> {
+        self.at.get(&field).map_or(Cow::Borrowed(""), |column| self.cell(at, row, *column))
+    }
+
+    /// What a field's cell says, for the preview.
+    pub(super) fn text_of(&self, at: usize, field: Field) -> String {
+        self.table.grid.row(at).map(|row| self.field(at, row, field).into_owned()).unwrap_or_default()
+    }
+
+    /// Reads a row; what is odd about it goes to `issues`. `None` only for a position beyond the grid.
+    pub(super) fn read(&self, at: usize, mut issues: Option<&mut Vec<Issue>>) -> Option<Read> {
+        let row = self.table.grid.row(at)?;
+        let mut say = |code: IssueCode, field: Field, params: &[(&str, &str)]| {
+            if let Some(issues) = issues.as_deref_mut() {
+                issues.push(issue(code, place(&self.table, Some(row.number()), self.column_of(field)), params));
+            }
+        };
+        let cell = |field: Field| self.field(at, row, field).into_owned();
+        let number = ProjectNumber::read(&self.field(at, row, Field::Number));
+        match &number {
+            Some(found) if !found.standard => say(IssueCode::NumberNotStandard, Field::Number, &[("value", &found.text)]),
+            None if self.at.contains_key(&Field::Number) => say(IssueCode::NumberMissing, Field::Number, &[]),
+            _ => {}
+        }
+        let year_cell = cell(Field::FiscalYear);
+        let stated = fiscal_years(&year_cell);
+        if stated.is_none() && !year_cell.is_empty() {
+            say(IssueCode::YearUnreadable, Field::FiscalYear, &[("value", &year_cell)]);
+        }
+        if let Some(stated) = stated
+            && domain::year::era_past_end(&year_cell)
+        {
+            let params = [("value", year_cell.as_str()), ("year", &stated.first.to_string())];
+            say(IssueCode::EraPastEnd, Field::FiscalYear, &params);
+        }
+        let numbered = number.as_ref().and_then(|number| number.year);
+        if let (Some(stated), Some(numbered)) = (stated, numbered)
+            && !(stated.first..=stated.last).contains(&numbered)
+        {
+            let words = [("column_year", year_cell.as_str()), ("number_year", &numbered.to_string())];
+            say(IssueCode::YearConflict, Field::FiscalYear, &words);
+        }
+        let years = stated.or(numbered.map(FiscalYears::one));
+        let mut day = |field: Field| {
+            let text = cell(field);
+            let read = domain::date(&text, field == Field::End);
+            match read {
+                Some(read) if read.past_era => {
+                    say(IssueCode::EraPastEnd, field, &[("value", &text), ("year", &read.year.to_string())]);
+                }
+                None if !text.is_empty() => say(IssueCode::DateUnreadable, field, &[("value", &text)]),
+                _ => {}
+            }
+            read.map(|read| read.iso())
+        };
+        let (starts, ends) = (day(Field::Start), day(Field::End));
+        let mut sum = |field: Field, unit: Unit| {
+            let text = self.field(at, row, field);
+            match amount(&text, unit) {
+                Amount::Yen(yen) => Some(yen),
+                Amount::Unreadable => {
+                    say(IssueCode::AmountUnreadable, field, &[("value", &text)]);
+                    None
+                }
+                Amount::Empty => None,
+            }
+        };
+        let own_amount = sum(Field::Budget, self.budget);
+        // AMEDfind writes 0 for what is not yet reported.
+        let total_budget_yen = sum(Field::TotalBudget, self.total).filter(|yen| *yen != 0);
+        let of_year = years.and_then(|years| {
+            let column = self.amounts.iter().find(|(_, year, _)| *year == years.first && years.first == years.last)?;
+            match amount(&self.cell(at, row, column.0), column.2) {
+                Amount::Yen(yen) => Some(yen),
+                _ => None,
+            }
+        });
+        let year = YearRow {
+            id: 0,
+            project: 0,
+            year_first: years.map(|years| years.first),
+            year_last: years.map(|years| years.last),
+            standard: number.as_ref().is_none_or(|number| number.standard),
+            number: number.as_ref().map(|number| number.text.clone()),
+            title_ja: cell(Field::TitleJa),
+            title_en: cell(Field::TitleEn),
+            summary_ja: cell(Field::SummaryJa),
+            summary_en: cell(Field::SummaryEn),
+            programme: cell(Field::Programme),
+            institution: cell(Field::Institution),
+            researcher: cell(Field::Researcher),
+            position: cell(Field::Position),
+            budget_yen: own_amount.or(of_year),
+            keywords: cell(Field::Keyword),
+            source_url: cell(Field::SourceUrl),
+            starts,
+            ends,
+            total_budget_yen,
+            digest: String::new(),
+            class: if self.confidential { Class::Internal } else { Class::Public },
+            source: 0,
+        };
+        Some(Read { row: row.number(), number, year })
+    }
+
+    /// A digest over every cell under its heading; the order of the columns does not matter.
+    pub(super) fn digest(&self, at: usize) -> u64 {
+        let Some(row) = self.table.grid.row(at) else { return 0 };
+        let mut hasher = Sha256::new();
+        for (column, name) in &self.content {
+            let cell = self.cell(at, row, *column);
+            if !cell.is_empty() {
+                hasher.update(name.as_bytes());
+                hasher.update([0x1e]);
+                hasher.update(cell.as_bytes());
+                hasher.update([0x1f]);
+            }
+        }
+        hasher.update([u8::from(self.confidential)]);
+        let bytes = hasher.finalize();
+        bytes.iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+    }
+
+    /// Cells of the columns kept under their heading, empty ones left out.
+    pub(super) fn extras(&self, at: usize) -> Vec<(&str, String)> {
+        let Some(row) = self.table.grid.row(at) else { return Vec::new() };
+        let cells = self.extras.iter().map(|(column, name)| (name.as_str(), self.cell(at, row, *column).into_owned()));
+        cells.filter(|(_, cell)| !cell.is_empty()).collect()
+    }
+
+    /// The list's own tags of a row: kind, column, cell, words.
+    pub(super) fn terms(&self, at: usize, words: &Words) -> Vec<Terms> {
+        let Some(row) = self.table.grid.row(at) else { return Vec::new() };
+        [(Field::Target, Kind::Target), (Field::Modality, Kind::Modality), (Field::Indication, Kind::Indication)]
+            .into_iter()
+            .filter_map(|(field, kind)| {
+                let column = self.column_of(field)?;
+                let cell = self.cell(at, row, column).into_owned();
+                // Damage is no word: it is shown as damage, and matched once repaired.
+                if cell.is_empty() || self.gene_damage(row, column, &cell).is_some() {
+                    return None;
+                }
+                Some(words.terms(kind, column, cell))
+            })
+            .collect()
+    }
+
+    /// Outcomes of a row, and the amounts of a wide list.
+    pub(super) fn came(&self, at: usize) -> Vec<Came> {
+        let Some(row) = self.table.grid.row(at) else { return Vec::new() };
+        let mut came = Vec::new();
+        for (field, kind) in [
+            (Field::Papers, "papers"),
+            (Field::Poc, "poc"),
+            (Field::Licensing, "licensing"),
+            (Field::Approval, "approval"),
+        ] {
+            let text = self.field(at, row, field);
+            if !text.is_empty() {
+                let count = text::nfkc(&text).replace([',', '件', '報', '編', '本'], "");
+                came.push(Came { kind, year: None, amount: count.trim().parse().ok(), text: text.into_owned() });
+            }
+        }
+        for (column, year, unit) in &self.amounts {
+            let text = self.cell(at, row, *column);
+            if !text.is_empty() {
+                let amount = if let Amount::Yen(yen) = amount(&text, *unit) { Some(yen) } else { None };
+                came.push(Came { kind: "budget", year: Some(*year), amount, text: text.into_owned() });
+            }
+        }
+        came
+    }
+
+    fn gene_damage(&self, row: Row<'_>, column: usize, cell: &str) -> Option<(IssueCode, damage::GeneGuess)> {
+        if !self.genes.contains(&column) {
+            return None;
+        }
+        let date = damage::gene_date(cell, row.kind(column) == CellKind::Date);
+        date.map(|guess| (IssueCode::DateLikeGene, guess))
+            .or_else(|| damage::gene_serial(cell).map(|guess| (IssueCode::SerialLikeGene, guess)))
+    }
+
+    /// Damage done to the cells of a row.
+    pub(super) fn damage(&self, at: usize, issues: &mut Vec<Issue>) {
+        let Some(row) = self.table.grid.row(at) else { return };
+        for (column, cell) in row.filled() {
+            if !self.ours(column) {
+                continue;
+            }
+            let cell = cell.trim();
+            let mut say = |code: IssueCode, params: &[(&str, &str)]| {
+                issues.push(issue(code, place(&self.table, Some(row.number()), Some(column)), params));
+            };
+            if let Some((code, guess)) = self.gene_damage(row, column, cell) {
+                say(code, &[("value", cell), ("repair", &guess.candidates.join(" / "))]);
+            }
+            if cell.len() <= 24 && row.kind(column) == CellKind::Text && damage::e_notation(cell) {
+                say(IssueCode::ENotation, &[("value", cell)]);
+            }
+            if cell.contains(GARBLED) && damage::looks_mojibake(cell) {
+                let repair = damage::mojibake(cell).unwrap_or_default();
+                say(IssueCode::Mojibake, &[("value", cell), ("repair", &repair)]);
+            }
+        }
+    }
+
+    /// What the reader of the file found, within the list.
+    pub(super) fn found(&self) -> impl Iterator<Item = &Issue> {
+        let first = self.head.rows.first().and_then(|at| self.table.grid.row(*at)).map_or(0, |row| row.number());
+        self.table.issues.iter().filter(move |issue| issue.place.row.is_none_or(|row| row >= first))
+    }
+}

@@ -1,0 +1,412 @@
+//! Writes a plan. New projects are prepared on a thread of their own while the ones before are written, a chunk at a
+//! time: memory stays flat however long the list. Known projects follow, each with what it had.
+
+use super::ImportReport;
+use super::library::{CHUNK, Reads, merged};
+use super::list::{Came, List};
+use super::load::{Loaded, step};
+use super::matching::Place;
+use super::plan::Plan;
+use super::words::{Meaning, Terms, Words};
+use super::{ConflictChoice, PairKind, RowFate, SameChoice};
+use crate::Progress;
+use crate::project::effective::{Spellings, effective, refresh, spellings};
+use domain::{Id, Issue, Kind, Problem, text};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+use store::Tx;
+use store::rows::{
+    AliasRow, ImportRow, OutcomeRow, PairRow, ProjectRow, SourceRow, TagRow, TagState, WordRow, WordUseRow, YearRow,
+    YearSourceRow,
+};
+
+/// Rows of a chunk of new projects.
+const ROWS: usize = 500;
+/// Chunks prepared ahead.
+const AHEAD: usize = 2;
+
+/// What a row brings beside its year.
+struct Beside {
+    project: Id,
+    source: Id,
+    year: Option<i32>,
+    terms: Vec<Terms>,
+    came: Vec<Came>,
+}
+
+/// New projects ready to be written.
+#[derive(Default)]
+struct Chunk {
+    sources: Vec<SourceRow>,
+    projects: Vec<ProjectRow>,
+    years: Vec<YearRow>,
+    beside: Vec<Beside>,
+}
+
+/// Ids handed out for new projects before they are prepared.
+#[derive(Clone, Copy)]
+struct First {
+    import: Id,
+    source: Id,
+    project: Id,
+    year: Id,
+}
+
+/// Writes what the plan says; nothing when it says nothing.
+///
+/// # Errors
+/// A database error; `Cancelled`.
+pub(super) async fn write(
+    tx: &mut Tx,
+    loaded: &Loaded,
+    plan: Arc<Plan>,
+    sha256: String,
+    progress: &Arc<dyn Progress>,
+) -> Result<(), Problem> {
+    let list = &loaded.list;
+    let import = tx.take_id()?;
+    let report = stored(&plan.report, &plan.issues);
+    store::import::insert_import(tx, &import_row(list, import, sha256, report, tx.by(), tx.now())).await?;
+    let words = Arc::new(Words::of(&Reads::Tx(tx).words().await?));
+    let mut notes = Notes::of(Reads::Tx(tx).words().await?);
+    let total = u64::from(plan.written());
+
+    // New projects in the order of the file, with their rows.
+    let mut new: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+    let mut known: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+    for (nth, row) in plan.rows.iter().enumerate() {
+        let (Some(place), false) = (row.place, row.skipped) else { continue };
+        match row.fate {
+            RowFate::New | RowFate::Possible => new.entry(place).or_default().push(nth),
+            RowFate::Changed => known.entry(place).or_default().push(nth),
+            RowFate::Unchanged | RowFate::Unreadable => {}
+        }
+    }
+    // A row linked by hand to a project that is new itself goes with it.
+    let ids: HashMap<Place, Id> = {
+        let first = tx.take_ids(new.len())?;
+        (first..).zip(new.keys()).map(|(id, place)| (*place, id)).collect()
+    };
+    let rows: usize = new.values().map(Vec::len).sum();
+    let first = First {
+        import,
+        source: tx.take_ids(rows)?,
+        project: ids.values().copied().min().unwrap_or(0),
+        year: tx.take_ids(rows)?,
+    };
+    let spelled = spellings(store::import::programme_names_in(tx).await?);
+    let (send, mut receive) = tokio::sync::mpsc::channel::<Chunk>(AHEAD);
+    let (for_thread, thread_list, thread_words) = (Arc::clone(&plan), Arc::clone(list), Arc::clone(&words));
+    let preparing = tokio::task::spawn_blocking(move || {
+        prepare(&thread_list, &for_thread, &new, first, &thread_words, &spelled, &send);
+    });
+    let mut done = 0;
+    while let Some(chunk) = receive.recv().await {
+        done += chunk.sources.len() as u64;
+        store::import::insert_source_rows(tx, &chunk.sources).await?;
+        store::import::insert_projects(tx, &chunk.projects).await?;
+        store::import::insert_years(tx, &chunk.years).await?;
+        notes.write(tx, chunk.beside, &HashSet::new()).await?;
+        step(progress.as_ref(), done, Some(total), "writing")?;
+    }
+    preparing.await.map_err(Problem::fault)?;
+    let known: Vec<(Place, Vec<usize>)> = known.into_iter().collect();
+    for places in known.chunks(CHUNK) {
+        change(tx, list, &plan, places, import, &words, &mut notes).await?;
+        done += places.iter().map(|(_, rows)| rows.len() as u64).sum::<u64>();
+        step(progress.as_ref(), done, Some(total), "writing")?;
+    }
+    link(tx, &plan, &ids).await
+}
+
+fn import_row(list: &List, id: Id, sha256: String, report: Value, by: &str, at: &str) -> ImportRow {
+    let columns: Vec<Value> = list
+        .columns
+        .iter()
+        .map(|c| json!({ "heading": c.heading, "letter": c.letter, "field": c.field, "year": c.year }))
+        .collect();
+    ImportRow {
+        id,
+        file: list.table.file.clone(),
+        sheet: list.table.sheet.clone(),
+        sha256,
+        header_row: list.header_rows().last().copied().unwrap_or(0),
+        columns: json!(columns),
+        by: by.to_owned(),
+        at: at.to_owned(),
+        report,
+    }
+}
+
+/// Issues of one code that are kept with a report.
+pub(super) const KEPT_ISSUES: usize = 500;
+
+/// At most [`KEPT_ISSUES`] of each code, in order.
+pub(super) fn shown(issues: &[Issue]) -> impl Iterator<Item = &Issue> {
+    let mut counts: HashMap<domain::IssueCode, usize> = HashMap::new();
+    issues.iter().filter(move |issue| {
+        let count = counts.entry(issue.code).or_default();
+        *count += 1;
+        *count <= KEPT_ISSUES
+    })
+}
+
+fn stored(report: &ImportReport, issues: &[Issue]) -> Value {
+    let mut report = json!(ImportReport { issues: Vec::new(), ..report.clone() });
+    report["issues"] = json!(shown(issues).collect::<Vec<_>>());
+    report
+}
+
+fn source_row(list: &List, id: Id, import: Id, at: usize) -> Option<SourceRow> {
+    let row = list.table.grid.row(at)?;
+    let cells = row.cells(list.columns.len().max(row.width())).into_iter().map(str::to_owned).collect();
+    Some(SourceRow { id, import, row: row.number(), cells })
+}
+
+/// Prepares new projects, chunk by chunk. Ends early when nobody listens any more (cancelled, failed).
+fn prepare(
+    list: &List,
+    plan: &Plan,
+    new: &BTreeMap<Place, Vec<usize>>,
+    first: First,
+    words: &Words,
+    spellings: &Spellings,
+    send: &tokio::sync::mpsc::Sender<Chunk>,
+) {
+    let (mut source, mut year) = (first.source, first.year);
+    let mut chunk = Chunk::default();
+    for (project, (place, rows)) in (first.project..).zip(new) {
+        let mut years: Vec<YearRow> = Vec::with_capacity(rows.len());
+        let mut texts: Vec<String> = Vec::new();
+        for nth in rows {
+            let at = plan.heads.rows[*nth].at as usize;
+            let (Some(read), Some(kept)) = (list.read(at, None), source_row(list, source, first.import, at)) else {
+                continue;
+            };
+            let row = YearRow { id: year, project, source, digest: plan.digest(*nth), ..read.year };
+            texts.extend(list.extras(at).into_iter().map(|(_, cell)| cell));
+            let terms = list.terms(at, words);
+            texts.extend(terms.iter().map(|terms| terms.cell.clone()));
+            let came = list.came(at);
+            if !terms.is_empty() || !came.is_empty() {
+                chunk.beside.push(Beside { project, source, year: row.year_first, terms, came });
+            }
+            chunk.sources.push(kept);
+            years.push(row);
+            source += 1;
+            year += 1;
+        }
+        let key = plan.known.projects[*place].key.clone();
+        let beside = texts.iter().map(String::as_str);
+        chunk.projects.push(effective(None, project, key, years.iter().collect(), &[], spellings, beside));
+        chunk.years.append(&mut years);
+        if chunk.sources.len() >= ROWS && send.blocking_send(std::mem::take(&mut chunk)).is_err() {
+            return;
+        }
+    }
+    // Nobody listening any more is the listener's own end, told there.
+    let _ = send.blocking_send(chunk);
+}
+
+/// Words, tags and outcomes on their way into the library.
+struct Notes {
+    words: HashMap<(Kind, String), Id>,
+    /// Projects in which a word of the library stands, read when first asked for.
+    uses: HashMap<Id, HashSet<Id>>,
+    /// Words that were there before this import.
+    old: HashSet<Id>,
+}
+
+impl Notes {
+    fn of(rows: Vec<WordRow>) -> Notes {
+        let old = rows.iter().map(|row| row.id).collect();
+        Notes { words: rows.into_iter().map(|row| ((row.kind, row.folded), row.id)).collect(), uses: HashMap::new(), old }
+    }
+
+    /// Writes what rows bring beside their years. `had` are the tags the projects have in any state.
+    async fn write(
+        &mut self,
+        tx: &mut Tx,
+        beside: Vec<Beside>,
+        had: &HashSet<(Id, Kind, String)>,
+    ) -> Result<(), Problem> {
+        let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
+        let mut tags: Vec<TagRow> = Vec::new();
+        let mut given: HashSet<(Id, Kind, String)> = HashSet::new();
+        let mut new_words: Vec<WordRow> = Vec::new();
+        let mut uses: Vec<WordUseRow> = Vec::new();
+        let mut outcomes: Vec<OutcomeRow> = Vec::new();
+        for row in beside {
+            for terms in row.terms {
+                for (word, meaning) in terms.words {
+                    let kind = terms.kind;
+                    let concept = match meaning {
+                        Meaning::Concept(concept) => concept,
+                        Meaning::Free | Meaning::Unknown => {
+                            let folded = text::fold(&word);
+                            let known = self.words.get(&(kind, folded.clone())).copied();
+                            let id = match known {
+                                Some(id) => id,
+                                None => {
+                                    let id = tx.take_id()?;
+                                    self.words.insert((kind, folded.clone()), id);
+                                    let (by, at) = (by.clone(), at.clone());
+                                    let state = "open".to_owned();
+                                    new_words.push(WordRow { id, kind, folded, text: word, concept: None, state, by, at });
+                                    id
+                                }
+                            };
+                            if !self.uses.contains_key(&id) && self.old.contains(&id) {
+                                let rows = store::word::uses_in(tx, id).await?;
+                                self.uses.insert(id, rows.into_iter().map(|row| row.project).collect());
+                            }
+                            if self.uses.entry(id).or_default().insert(row.project) {
+                                let (project, source) = (row.project, row.source);
+                                let evidence = terms.cell.clone();
+                                uses.push(WordUseRow { id: 0, word: id, project, source, evidence });
+                            }
+                            continue;
+                        }
+                    };
+                    let tag = (row.project, kind, concept);
+                    if had.contains(&tag) || !given.insert(tag.clone()) {
+                        continue;
+                    }
+                    tags.push(TagRow {
+                        id: 0,
+                        project: row.project,
+                        kind,
+                        concept: tag.2,
+                        main: false,
+                        state: TagState::Proposed,
+                        evidence: terms.cell.clone(),
+                        source: Some(row.source),
+                        by: by.clone(),
+                        at: at.clone(),
+                    });
+                }
+            }
+            for came in row.came {
+                let year = came.year.or(row.year);
+                let Came { kind, amount, text, .. } = came;
+                let (project, source) = (row.project, row.source);
+                outcomes.push(OutcomeRow { id: 0, project, year, kind: kind.to_owned(), amount, text, source });
+            }
+        }
+        number(tx, &mut tags, |row, id| row.id = id)?;
+        number(tx, &mut uses, |row, id| row.id = id)?;
+        number(tx, &mut outcomes, |row, id| row.id = id)?;
+        store::import::insert_tags(tx, &tags).await?;
+        store::import::insert_words(tx, &new_words).await?;
+        store::import::insert_word_uses(tx, &uses).await?;
+        store::import::insert_outcomes(tx, &outcomes).await
+    }
+}
+
+/// Gives each row an id of the library.
+fn number<T>(tx: &mut Tx, rows: &mut [T], give: impl Fn(&mut T, Id)) -> Result<(), Problem> {
+    let first = tx.take_ids(rows.len())?;
+    (first..).zip(rows).for_each(|(id, row)| give(row, id));
+    Ok(())
+}
+
+/// Writes rows of known projects: new years under them, other values into their years.
+async fn change(
+    tx: &mut Tx,
+    list: &List,
+    plan: &Plan,
+    places: &[(Place, Vec<usize>)],
+    import: Id,
+    words: &Words,
+    notes: &mut Notes,
+) -> Result<(), Problem> {
+    let id_of = |place: Place| plan.known.projects.get(place).and_then(|project| project.id);
+    let ids: Vec<Id> = places.iter().filter_map(|(place, _)| id_of(*place)).collect();
+    let years = store::import::known_years_in(tx, Some(&ids)).await?;
+    let years: HashMap<Id, YearRow> = years.into_iter().map(|year| (year.id, year)).collect();
+    let had = Reads::Tx(tx).tags(&ids).await?;
+    let had: HashSet<(Id, Kind, String)> = had.into_iter().map(|tag| (tag.project, tag.kind, tag.concept)).collect();
+    let came: HashSet<(Id, String, Option<i32>, String)> = store::outcome::of_projects_in(tx, &ids)
+        .await?
+        .into_iter()
+        .map(|row| (row.project, row.kind, row.year, row.text))
+        .collect();
+    let (mut sources, mut fresh, mut changed) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut earlier, mut beside) = (Vec::new(), Vec::new());
+    let mut texts: HashMap<Id, Vec<String>> = HashMap::new();
+    for (place, rows) in places {
+        let Some(project) = id_of(*place) else { continue };
+        for nth in rows {
+            let at = plan.heads.rows[*nth].at as usize;
+            let source = tx.take_id()?;
+            let (Some(read), Some(kept)) = (list.read(at, None), source_row(list, source, import, at)) else { continue };
+            let digest = plan.digest(*nth);
+            let first = read.year.year_first;
+            match plan.rows[*nth].year.and_then(|id| years.get(&id)) {
+                Some(before) => {
+                    earlier.push(YearSourceRow { id: 0, year: before.id, source: before.source });
+                    let after = merged(before, read.year).unwrap_or_else(|| before.clone());
+                    changed.push(YearRow { source, digest, ..after });
+                }
+                None => fresh.push(YearRow { id: tx.take_id()?, project, source, digest, ..read.year }),
+            }
+            let terms = list.terms(at, words);
+            let found = texts.entry(project).or_default();
+            found.extend(list.extras(at).into_iter().map(|(_, cell)| cell));
+            found.extend(terms.iter().map(|terms| terms.cell.clone()));
+            let mut outcomes = list.came(at);
+            outcomes.retain(|c| !came.contains(&(project, c.kind.to_owned(), c.year.or(first), c.text.clone())));
+            beside.push(Beside { project, source, year: first, terms, came: outcomes });
+            sources.push(kept);
+        }
+    }
+    store::import::insert_source_rows(tx, &sources).await?;
+    store::import::insert_years(tx, &fresh).await?;
+    store::import::update_years(tx, &changed).await?;
+    number(tx, &mut earlier, |row, id| row.id = id)?;
+    store::import::insert_year_sources(tx, &earlier).await?;
+    notes.write(tx, beside, &had).await?;
+    for clash in plan.clashes.iter().filter(|clash| clash.choice == ConflictChoice::File && ids.contains(&clash.project)) {
+        // The word of the person ends where the file's was chosen; the history keeps it.
+        if !plan.rows[clash.nth].skipped {
+            let column = serde_json::to_value(clash.field).map_err(Problem::fault)?;
+            store::over::remove(tx, clash.project, column.as_str().unwrap_or_default()).await?;
+        }
+    }
+    refresh(tx, &ids, &texts).await
+}
+
+/// Further numbers of linked projects, and the proposals that stay.
+async fn link(tx: &mut Tx, plan: &Plan, ids: &HashMap<Place, Id>) -> Result<(), Problem> {
+    let id_of = |place: Place| plan.known.projects[place].id.or_else(|| ids.get(&place).copied());
+    let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
+    let (mut aliases, mut pairs) = (Vec::new(), Vec::new());
+    let mut places: Vec<Place> = plan.likely.keys().copied().collect();
+    places.sort_unstable();
+    for place in places {
+        let likeness = plan.likely[&place];
+        let state = match likeness.choice {
+            Some(SameChoice::Same) => {
+                let Some(project) = id_of(plan.under(place)) else { continue };
+                if let Some(key) = plan.known.projects[place].key.clone() {
+                    aliases.push(AliasRow { id: 0, project, key });
+                }
+                continue;
+            }
+            Some(SameChoice::Apart) => "apart",
+            None => "open",
+        };
+        let (Some(a), Some(b)) = (id_of(plan.under(likeness.other)), ids.get(&place).copied()) else { continue };
+        let kind = match likeness.kind {
+            PairKind::Renumbered => "renumbered",
+            PairKind::Similar => "similar",
+        };
+        let (kind, state, by, at) = (kind.to_owned(), state.to_owned(), by.clone(), at.clone());
+        pairs.push(PairRow { id: 0, a, b, kind, score: likeness.score, state, by, at });
+    }
+    number(tx, &mut aliases, |row, id| row.id = id)?;
+    number(tx, &mut pairs, |row, id| row.id = id)?;
+    store::import::insert_aliases(tx, &aliases).await?;
+    store::import::insert_pairs(tx, &pairs).await
+}

@@ -1,0 +1,301 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type {
+  Problem,
+  ProjectDetail,
+  ProjectEdit,
+  SourceCell,
+  SourceRef,
+  SourceRow,
+  TagDetail,
+} from "../../../api/bindings.ts";
+import { queryClient } from "../../../api/client.ts";
+import { host } from "../../../api/host.ts";
+import { choose } from "../../../text/language.ts";
+import { Detail } from "./Detail.tsx";
+
+vi.mock("@tanstack/react-router", () => ({ Link: () => null }));
+
+const at: SourceRef = {
+  file: "合成_一覧.xlsx",
+  sheet: "採択",
+  row: 12,
+  column: "D",
+  at: "2026-11-20T00:00:00Z",
+  by: "取込係",
+};
+const cell = (heading: string, value: string, field: SourceCell["field"]): SourceCell => ({ heading, value, field });
+const rowOf = (file: string, row: number): SourceRow => ({
+  file,
+  sheet: null,
+  row,
+  imported_at: at.at,
+  imported_by: at.by,
+  cells: [cell("課題名", "題", "title_ja"), cell("担当課", "企画課", null)],
+});
+const proposed: TagDetail = {
+  concept: {
+    kind: "target",
+    id: "HGNC:1",
+    label_ja: "甲",
+    label_en: "A",
+    short_ja: "甲",
+    short_en: "A",
+    synonyms_ja: [],
+    synonyms_en: [],
+    parent: null,
+  },
+  main: false,
+  proposed: true,
+  evidence: "甲；乙",
+  source: at,
+  by: "取込係",
+  at: at.at,
+};
+
+let detail: ProjectDetail;
+let edits: ProjectEdit[];
+let tagged: [name: string, args: unknown][];
+let refuse: Problem | null;
+
+beforeEach(() => {
+  queryClient.clear();
+  choose({ language: "ja", appearance: "light" });
+  edits = [];
+  tagged = [];
+  refuse = null;
+  detail = {
+    row: {
+      id: 1,
+      number: "24ama1h0001",
+      key: "ama1",
+      title_ja: "直した題",
+      title_en: "",
+      programme: "架空事業",
+      institution: "架空大学",
+      years: [2024],
+      tags: [],
+      flagged: false,
+    },
+    summary_ja: "要旨の文",
+    summary_en: "",
+    researcher: "",
+    origins: [
+      {
+        field: "title_ja",
+        value: "直した題",
+        source: at,
+        person: { by: "査読者A", at: "2026-11-22T00:00:00Z", list_value: "一覧の題" },
+      },
+      { field: "institution", value: "架空大学", source: at, person: null },
+    ],
+    aliases: ["cm99"],
+    outcomes: [
+      { kind: "papers", year: 2024, amount: 12, text: "12", source: at },
+      { kind: "poc", year: null, amount: null, text: "○", source: at },
+      { kind: "budget", year: 2023, amount: 58_500_000, text: "58,500", source: at },
+    ],
+    years: [
+      {
+        id: 5,
+        number: "24ama1h0001",
+        year_first: 2024,
+        year_last: 2024,
+        title_ja: "題",
+        programme: "架空事業",
+        institution: "架空大学",
+        researcher: "",
+        position: "",
+        budget_yen: null,
+        starts: "2024-04-01",
+        ends: "2025-03-31",
+        total_budget_yen: 175_500_000,
+        keywords: "",
+        source_url: "",
+        class: "public",
+        source: rowOf("合成_R6.xlsx", 12),
+        earlier: [rowOf("合成_R5.xlsx", 9)],
+      },
+    ],
+    tags: [proposed],
+    themes: [],
+  };
+  vi.spyOn(host, "call").mockImplementation(async (name, args) => {
+    if (name === "project.detail") return { value: structuredClone(detail), changed: [] };
+    if (name === "project.edit") {
+      if (refuse) throw refuse;
+      edits.push(args as ProjectEdit);
+      return { value: { operation: 1, kind: "project-edit", count: 1, created: null }, changed: ["projects"] };
+    }
+    tagged.push([name, args]);
+    detail = { ...detail, tags: name === "tag.confirm" ? [{ ...proposed, proposed: false }] : [] };
+    return { value: { operation: 2, kind: name.replace(".", "-"), count: 1, created: null }, changed: ["tags"] };
+  });
+});
+
+async function show(tab?: string, id = 1) {
+  const panel = (own: number) => (
+    <QueryClientProvider client={queryClient}>
+      <Detail id={own} tab={tab} terms={[]} onTab={() => {}} onClose={() => {}} onStep={undefined} isFirst isLast />
+    </QueryClientProvider>
+  );
+  const shown = render(panel(id));
+  await screen.findByTestId("detail-title");
+  return { ...shown, panel };
+}
+const field = (name: string) => document.querySelector(`.fv[data-field=${name}]`) as HTMLElement;
+const editor = () => screen.getByTestId("field-editor") as HTMLTextAreaElement;
+const type = (text: string) => fireEvent.change(editor(), { target: { value: text } });
+
+describe("a field of a project", () => {
+  it("tells its file, sheet, row, column, time and person to whoever hovers, listens or opens it", async () => {
+    await show();
+    const told = document.getElementById(field("institution").getAttribute("aria-describedby") ?? "");
+    expect(told?.textContent).toContain("合成_一覧.xlsx › 採択 › 12行 D列");
+    expect(told?.textContent).toContain("取込係");
+    fireEvent.keyDown(field("institution"), { code: "Space" });
+    const origin = await screen.findByTestId("origin");
+    for (const part of ["合成_一覧.xlsx", "採択", "12", "D", "取込係"]) expect(origin.textContent).toContain(part);
+  });
+
+  it("a person put right carries a mark, says who and when, and keeps the list's value in sight", async () => {
+    await show();
+    expect(field("title_ja").textContent).toContain("人が直した");
+    expect(field("institution").textContent).not.toContain("人が直した");
+    fireEvent.click(field("title_ja").querySelector("[data-testid=field-origin]") as HTMLElement);
+    const origin = await screen.findByTestId("origin");
+    expect(origin.textContent).toContain("査読者A");
+    expect(origin.textContent).toContain("一覧の値：一覧の題");
+  });
+
+  it("F2 or Enter opens the editor, Ctrl Enter writes the field alone, and the focus comes back", async () => {
+    await show();
+    field("title_ja").focus();
+    fireEvent.keyDown(field("title_ja"), { code: "F2" });
+    type("  新しい題  ");
+    fireEvent.keyDown(editor(), { key: "Enter" });
+    expect(edits).toEqual([]);
+    fireEvent.keyDown(editor(), { key: "Enter", ctrlKey: true });
+    await waitFor(() => expect(screen.queryByTestId("field-editor")).toBeNull());
+    expect(edits).toEqual([{ project: 1, field: "title_ja", value: "新しい題" }]);
+    expect(document.activeElement).toBe(field("title_ja"));
+    fireEvent.keyDown(field("institution"), { code: "Enter" });
+    expect(editor().value).toBe("架空大学");
+  });
+
+  it("is not written while an input method composes, nor by Escape, nor when nothing changed", async () => {
+    await show();
+    fireEvent.keyDown(field("title_ja"), { code: "Enter", isComposing: true });
+    expect(screen.queryByTestId("field-editor")).toBeNull();
+    fireEvent.keyDown(field("title_ja"), { code: "Enter" });
+    type("へんかん");
+    fireEvent.keyDown(editor(), { key: "Enter", ctrlKey: true, keyCode: 229 });
+    fireEvent.keyDown(editor(), { key: "Escape", isComposing: true });
+    expect(editor().value).toBe("へんかん");
+    fireEvent.keyDown(editor(), { key: "Escape" });
+    expect(screen.queryByTestId("field-editor")).toBeNull();
+    fireEvent.keyDown(field("title_ja"), { code: "Enter" });
+    fireEvent.click(screen.getByTestId("field-save"));
+    await waitFor(() => expect(screen.queryByTestId("field-editor")).toBeNull());
+    expect(edits).toEqual([]);
+  });
+
+  it("goes back to what the lists say", async () => {
+    await show();
+    fireEvent.keyDown(field("title_ja"), { code: "F2" });
+    fireEvent.click(screen.getByTestId("field-revert"));
+    await waitFor(() => expect(edits).toEqual([{ project: 1, field: "title_ja", value: null }]));
+  });
+
+  it("offers nothing to go back to where no person wrote", async () => {
+    await show();
+    fireEvent.keyDown(field("institution"), { code: "F2" });
+    expect(screen.queryByTestId("field-revert")).toBeNull();
+  });
+
+  it("that is empty can be filled in", async () => {
+    await show();
+    fireEvent.click(field("researcher").querySelector("[data-testid=field-edit]") as HTMLElement);
+    type("架空 花子");
+    fireEvent.keyDown(editor(), { key: "Enter" });
+    await waitFor(() => expect(edits).toEqual([{ project: 1, field: "researcher", value: "架空 花子" }]));
+  });
+
+  it("refused, keeps the text and says why where it was written", async () => {
+    refuse = { code: "invalid-field", params: { field: "title_ja", reason: "title-needed" }, detail: null };
+    await show();
+    fireEvent.keyDown(field("title_ja"), { code: "F2" });
+    type("");
+    fireEvent.click(screen.getByTestId("field-save"));
+    await screen.findByRole("alert");
+    expect(editor().value).toBe("");
+    fireEvent.keyDown(editor(), { key: "Escape" });
+  });
+
+  it("keeps a half-written text while another project is looked at", async () => {
+    const { rerender, panel } = await show();
+    fireEvent.keyDown(field("title_ja"), { code: "F2" });
+    type("書きかけ");
+    const first = detail;
+    detail = { ...first, row: { ...first.row, id: 2, title_ja: "別の題" } };
+    rerender(panel(2));
+    await waitFor(() => expect(screen.getByTestId("detail-title").textContent).toBe("別の題"));
+    expect(screen.queryByTestId("field-editor")).toBeNull();
+    detail = first;
+    rerender(panel(1));
+    await waitFor(() => expect(editor().value).toBe("書きかけ"));
+    fireEvent.keyDown(editor(), { key: "Escape" });
+    expect(edits).toEqual([]);
+  });
+});
+
+it("former numbers stand with the number, results with their source", async () => {
+  await show();
+  expect(screen.getByTestId("aliases").textContent).toContain("cm99");
+  const results = screen.getByTestId("outcomes");
+  expect(results.textContent).toContain("論文12報");
+  expect(results.textContent).toContain("非臨床PoC○");
+  expect(results.textContent).not.toContain("58,500");
+  expect(results.querySelector("[aria-label*='D列']")).toBeTruthy();
+});
+
+it("the years tell their span, the sum over all, and the amounts of lists with a column a year", async () => {
+  await show("lineage");
+  expect(screen.getByTestId("yearly-budgets").textContent).toContain("令和5年度58,500千円");
+  const panel = screen.getByRole("tabpanel").textContent;
+  expect(panel).toContain("2024-04-01 – 2025-03-31");
+  expect(panel).toContain("175,500千円");
+});
+
+it("columns no field took are kept under their headings, earlier rows behind the latest", async () => {
+  await show("sources");
+  const [kept] = screen.getAllByTestId("other-columns");
+  expect(kept?.textContent).toContain("担当課企画課");
+  expect(kept?.textContent).not.toContain("課題名");
+  const earlier = screen.getByTestId("earlier");
+  expect(earlier.querySelector("summary")?.textContent).toContain("1件");
+  expect(earlier.textContent).toContain("合成_R5.xlsx › 9行");
+});
+
+describe("a tag from a list's own column", () => {
+  it("shows the words it rests on and where they stand, and is confirmed for this project alone", async () => {
+    await show("tags");
+    const line = document.querySelector("[data-concept='HGNC:1'].tag-line");
+    expect(line?.textContent).toContain("未確認");
+    expect(line?.querySelector("q")?.textContent).toBe("甲；乙");
+    expect(line?.textContent).toContain("12行 D列");
+    await act(async () => fireEvent.click(screen.getByTestId("tag-confirm")));
+    const edit = { selection: { these: [1] }, kind: "target", concept: "HGNC:1" };
+    expect(tagged).toEqual([["tag.confirm", edit]]);
+    await waitFor(() => expect(screen.queryByTestId("tag-confirm")).toBeNull());
+    expect(screen.getByTestId("tag-main")).toBeTruthy();
+  });
+
+  it("is rejected when it is wrong", async () => {
+    await show("tags");
+    await act(async () => fireEvent.click(screen.getByTestId("tag-reject")));
+    expect(tagged.map(([name]) => name)).toEqual(["tag.reject"]);
+    await waitFor(() => expect(screen.queryByTestId("tag-reject")).toBeNull());
+  });
+});
