@@ -189,7 +189,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       </TriggerButton>
       {hint && <span className="below">{hint}</span>}
       <Popover className="popover list" offset={4}>
-        <ListBox className="options">
+        <ListBox className="options" ref={revealChosen}>
           {grouped(choices).map(([group, members]) =>
             group === undefined ? (
               members.map(option)
@@ -203,6 +203,14 @@ export function Select<T extends string>(props: SelectProps<T>) {
         </ListBox>
       </Popover>
     </AriaSelect>
+  );
+}
+
+/** A list longer than its place opens at what is chosen, once the popover has found its own place. */
+function revealChosen(list: HTMLElement | null) {
+  if (!list) return;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" })),
   );
 }
 

@@ -93,8 +93,8 @@ export function Issues({ report, actions }: { report: ImportReport; actions?: Is
         label={t.importing.issues}
         list={only ?? ""}
         count={chosen.length}
-        columns={`76px 64px 148px minmax(240px, 1fr)`}
-        width={540}
+        columns={"84px 84px 164px minmax(240px, 1fr)"}
+        width={572}
         cursor={cursor}
         onCursor={setCursor}
         onOpen={(index) => {

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows one can choose, with keys of their own
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: rows one can choose, with keys of their own
 import { type KeyboardEvent, useRef } from "react";
 import type { ImportPreview, LayoutPart } from "../../api/bindings.ts";
 import { Badge, Button, type IconName } from "../../components/index.ts";
@@ -63,8 +64,21 @@ export function Layout({
         )}
       </p>
       <div className="scroll layout-all">
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows one can choose */}
-        <table ref={table} role="grid" aria-label={t.importing.layout} onKeyDown={onKeyDown}>
+        <table
+          ref={table}
+          style={{ width: 56 + 92 + 220 + 132 * (cells - 1) + 24 }}
+          role="grid"
+          aria-label={t.importing.layout}
+          onKeyDown={onKeyDown}
+        >
+          <colgroup>
+            <col style={{ width: 56 }} />
+            <col style={{ width: 92 }} />
+            {Array.from({ length: cells }, (_, c) => (
+              <col key={c} style={{ width: c === 0 ? 220 : 132 }} />
+            ))}
+            <col />
+          </colgroup>
           <tbody>
             {preview.layout.map(({ row, part, cells: values }, i) => {
               const gap = i > 0 && row > (preview.layout[i - 1]?.row ?? 0) + 1;
@@ -72,7 +86,7 @@ export function Layout({
               return (
                 <tr
                   key={row}
-                  className={`layout-row p-${part}${gap ? " gap" : ""}${row === marked ? " marked" : ""}`}
+                  className={`layout-row p-${part}${gap ? " apart" : ""}${row === marked ? " marked" : ""}`}
                   tabIndex={row === focusable || (!preview.layout.some((r) => r.row === focusable) && i === 0) ? 0 : -1}
                   aria-selected={heading}
                   data-row={row}

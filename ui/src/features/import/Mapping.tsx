@@ -117,7 +117,11 @@ const MapRow = memo(
           title={[heading, ...column.samples, t.importing.filled(f.number(column.filled))].join("\n")}
         >
           <span className="row map-name">
-            <span className="mono faint map-letter">{column.letter}</span>
+            {column.letter !== column.heading && (
+              <span className="mono faint ell map-letter" title={column.letter}>
+                {column.letter}
+              </span>
+            )}
             <span className="ell">{heading}</span>
             {column.hidden && <Badge icon="eye-off">{t.importing.hidden}</Badge>}
           </span>

@@ -24,46 +24,48 @@ export function NoFile({
   return (
     <>
       <ScreenBar title={t.importing.title} lead={t.importing.lead} />
-      <div className="scroll import-none">
-        <div className="import-drop" aria-busy={pasting}>
-          <EmptyState
-            icon="import"
-            title={pasting ? t.importing.pasting : t.importing.emptyTitle}
-            actions={
-              <>
-                <Button look="pri" icon="folder" keys="mod+KeyI" onPress={onChoose} testid="import-choose">
-                  {t.importing.choose}
-                </Button>
-                <Button icon="copy" keys="mod+KeyV" disabled={pasting} onPress={onPaste} testid="import-paste">
-                  {t.importing.paste}
-                </Button>
-              </>
-            }
-          >
-            {t.importing.emptyBody}
-          </EmptyState>
+      <div className="scroll import-none-all">
+        <div className="import-none">
+          <div className="import-drop" aria-busy={pasting}>
+            <EmptyState
+              icon="import"
+              title={pasting ? t.importing.pasting : t.importing.emptyTitle}
+              actions={
+                <>
+                  <Button look="pri" icon="folder" keys="mod+KeyI" onPress={onChoose} testid="import-choose">
+                    {t.importing.choose}
+                  </Button>
+                  <Button icon="copy" keys="mod+KeyV" disabled={pasting} onPress={onPaste} testid="import-paste">
+                    {t.importing.paste}
+                  </Button>
+                </>
+              }
+            >
+              {t.importing.emptyBody}
+            </EmptyState>
+          </div>
+          <Log onPast={onPast} />
+          <section>
+            <h2>{t.importing.canTitle}</h2>
+            <dl className="import-can">
+              {(
+                [
+                  [can.excel, can.excelText],
+                  [can.text, can.textText],
+                  [can.web, can.webText],
+                  [can.amed, can.amedText],
+                  [can.sqlite, can.sqliteText],
+                  [can.columns, can.columnsText],
+                ] as const
+              ).map(([what, how]) => (
+                <div key={what}>
+                  <dt>{what}</dt>
+                  <dd className="phrase">{how}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         </div>
-        <Log onPast={onPast} />
-        <section>
-          <h2>{t.importing.canTitle}</h2>
-          <dl className="import-can">
-            {(
-              [
-                [can.excel, can.excelText],
-                [can.text, can.textText],
-                [can.web, can.webText],
-                [can.amed, can.amedText],
-                [can.sqlite, can.sqliteText],
-                [can.columns, can.columnsText],
-              ] as const
-            ).map(([what, how]) => (
-              <div key={what}>
-                <dt>{what}</dt>
-                <dd className="phrase">{how}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
       </div>
     </>
   );

@@ -49,6 +49,7 @@ export function OneFile({
     good.current = { preview: read.data, request };
   const preview = read.data ?? good.current?.preview ?? null;
   const waited = useLater(write.busy);
+  const columns = useMemo(() => mapped(preview?.columns ?? [], options.columns), [preview, options.columns]);
   useEffect(() => onRunning(write.busy), [write.busy, onRunning]);
   useEffect(() => () => onRunning(false), [onRunning]);
   const { exportRefused, exporting } = useRefused();
@@ -144,7 +145,6 @@ export function OneFile({
       </>
     );
 
-  const columns = mapped(preview.columns, options.columns);
   const refused =
     read.error ?? preview.problem ?? (write.problem && write.problem.code !== "cancelled" ? write.problem : null);
   const cannotMap = read.error !== null || preview.problem !== null;
@@ -302,18 +302,20 @@ function Unreadable({ problem, onRetry, onAnother }: { problem: Problem; onRetry
   const { t, say } = useText();
   const sentence = say(`problem.${problem.code}`, problem.params as Record<string, string>);
   return (
-    <div className="scroll import-none">
-      <Note tone="bad" title={t.importing.cannotRead} testid="import-problem">
-        {sentence} {t.importing.cannotReadMore}
-      </Note>
-      {problem.code === "fault" && problem.detail && <pre className="details">{problem.detail}</pre>}
-      <div className="row wrap">
-        <Button look="pri" icon="folder" onPress={onAnother} testid="import-choose">
-          {t.importing.chooseOther}
-        </Button>
-        <Button icon="redo" onPress={onRetry} testid="import-retry">
-          {t.importing.retry}
-        </Button>
+    <div className="scroll import-none-all">
+      <div className="import-none">
+        <Note tone="bad" title={t.importing.cannotRead} testid="import-problem">
+          {sentence} {t.importing.cannotReadMore}
+        </Note>
+        {problem.code === "fault" && problem.detail && <pre className="details">{problem.detail}</pre>}
+        <div className="row wrap">
+          <Button look="pri" icon="folder" onPress={onAnother} testid="import-choose">
+            {t.importing.chooseOther}
+          </Button>
+          <Button icon="redo" onPress={onRetry} testid="import-retry">
+            {t.importing.retry}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import type { Candidate, Column, Field, ImportOptions, PreviewRow } from "../../api/bindings.ts";
-import { Badge, Button, KeyValue, Radios, Section, Segmented } from "../../components/index.ts";
+import { Badge, Button, KeyValue, Section, Segmented } from "../../components/index.ts";
 import { useKeys } from "../../keys/index.ts";
 import { useText } from "../../text/index.ts";
 import { compareTexts, type Piece } from "./diff.ts";
@@ -26,6 +26,7 @@ export interface RowDetailProps {
 export function RowDetail(props: RowDetailProps) {
   const { row, columns, options, change, onClose, onPrevious, onNext } = props;
   const { t, f, pick } = useText();
+  const worded = useWorded();
   const id = useId();
   useKeys([
     { id: "import-row-close", label: t.importing.detailClose, group: "importing", keys: ["Escape"], run: onClose },
@@ -123,7 +124,7 @@ export function RowDetail(props: RowDetailProps) {
                 return [
                   t.importing.fields[field],
                   <span key={field}>
-                    {value}
+                    {worded(field, value)}
                     {raw.trim() !== value && raw.trim() !== "" && (
                       <span className="faint small"> {t.importing.inFile(short(raw))}</span>
                     )}
@@ -159,6 +160,13 @@ function Marked({ pieces, as: Tag }: { pieces: readonly Piece[]; as: "del" | "in
   return pieces.map((piece, i) => (piece.same ? <span key={i}>{piece.text}</span> : <Tag key={i}>{piece.text}</Tag>));
 }
 
+/** Values as they are stored, as a person reads them: amounts are in yen. */
+function useWorded() {
+  const { f } = useText();
+  return (field: Field | null, value: string) =>
+    (field === "budget" || field === "total_budget") && /^\d{1,15}$/.test(value) ? f.yen(Number(value)) : value;
+}
+
 function DiffTable({
   row,
   options,
@@ -169,6 +177,7 @@ function DiffTable({
   change: (patch: Partial<ImportOptions>) => void;
 }) {
   const { t, f } = useText();
+  const worded = useWorded();
   return (
     <table className="difft">
       <colgroup>
@@ -186,7 +195,7 @@ function DiffTable({
       <tbody>
         {row.diff.map((diff) => {
           const name = diff.field ? t.importing.fields[diff.field] : (diff.heading ?? "");
-          const pieces = compareTexts(short(diff.before), short(diff.after));
+          const pieces = compareTexts(short(worded(diff.field, diff.before)), short(worded(diff.field, diff.after)));
           const choice = diff.conflict ? conflictChoice(options, row.row, diff) : "file";
           return (
             <Rows key={diff.field ?? diff.heading}>
@@ -275,6 +284,16 @@ function Compare({
       end={`${t.importing.candidateKinds[candidate.kind]} · ${t.importing.likeness(f.number(candidate.score))}`}
       testid="import-candidate"
     >
+      <div className="rowd-same">
+        <Segmented
+          label={t.importing.sameChoice}
+          choices={(["same", "apart", LATER] as const).map((id) => ({ id, label: t.importing.same[id] }))}
+          value={choice ?? LATER}
+          onChange={(id) => change(withSame(options, row.row, id === LATER ? null : id))}
+          testid="import-same"
+        />
+        <span className="small mute phrase">{t.importing.sameHints[choice ?? LATER]}</span>
+      </div>
       <table className="difft">
         <colgroup>
           <col className="difft-f" />
@@ -296,7 +315,7 @@ function Compare({
         <tbody>
           {facts.map(([fact, own, other]) => {
             const pieces = compareTexts(own, other);
-            const mark = fact !== "years" && own !== "" && other !== "";
+            const mark = fact !== "years" && fact !== "key" && own !== "" && other !== "";
             return (
               <tr key={fact}>
                 <th scope="row">{t.importing.compared[fact]}</th>
@@ -311,20 +330,6 @@ function Compare({
           })}
         </tbody>
       </table>
-      <div className="rowd-same">
-        <Radios
-          label={t.importing.sameChoice}
-          hideLabel
-          choices={(["same", "apart", LATER] as const).map((id) => ({
-            id: id as string,
-            label: t.importing.same[id],
-            hint: t.importing.sameHints[id],
-          }))}
-          value={choice ?? LATER}
-          onChange={(id) => change(withSame(options, row.row, id === LATER ? null : (id as "same" | "apart")))}
-          testid="import-same"
-        />
-      </div>
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import type {
   Column,
   Field,
@@ -40,7 +40,7 @@ const WIDTHS: Partial<Record<Field, number>> = {
   budget: 100,
   total_budget: 100,
 };
-const FIXED = [56, 124, 168];
+const FIXED = [60, 132, 184];
 
 export interface RowTableProps {
   preview: ImportPreview;
@@ -60,7 +60,7 @@ export interface RowTableProps {
 }
 
 /** The rows as read, of any number, with what will happen to each. */
-export function RowTable({
+export const RowTable = memo(function RowTable({
   preview,
   request,
   columns,
@@ -72,7 +72,7 @@ export function RowTable({
   onOpen,
   onList,
 }: RowTableProps) {
-  const { t, f, pick } = useText();
+  const { t, f } = useText();
   const [view, setView] = useState({ first: 0, last: 40 });
   const [cursor, setCursor] = useState(-1);
   const onView = useCallback(
@@ -168,40 +168,49 @@ export function RowTable({
       }}
       row={(index) => {
         const row = rowAt(index);
-        if (!row) return null;
-        const first = row.issues[0];
-        const conflict = row.diff.some((diff) => diff.conflict !== null);
-        return (
-          <>
-            <Cell className="num faint">{row.row}</Cell>
-            <Cell>
-              <Fate fate={row.fate} />
-            </Cell>
-            <Cell>
-              {first && (
-                <Badge
-                  tone={row.fate === "unreadable" || conflict ? "bad" : "warn"}
-                  title={row.issues.map((issue) => pick(issue, "message")).join("\n")}
-                >
-                  {conflict ? t.importing.conflicts : t.importing.issueCodes[first.code]}
-                  {row.issues.length > 1 && ` +${f.number(row.issues.length - 1)}`}
-                </Badge>
-              )}
-            </Cell>
-            {used.map((column) => {
-              const value = row.cells[column.index] ?? "";
-              return (
-                <Cell key={column.index} title={value} className={column.field === "number" ? "mono" : ""}>
-                  {value ? value.slice(0, 200) : <span className="faint">—</span>}
-                </Cell>
-              );
-            })}
-          </>
-        );
+        return row && <Cells row={row} used={used} />;
       }}
     />
   );
-}
+});
+
+/** The cells of one row. */
+const Cells = memo(function Cells({ row, used }: { row: PreviewRow; used: readonly Column[] }) {
+  const { t, f, pick } = useText();
+  const first = row.issues[0];
+  const conflict = row.diff.some((diff) => diff.conflict !== null);
+  return (
+    <>
+      <Cell className="num faint">{row.row}</Cell>
+      <Cell>
+        <Fate fate={row.fate} />
+      </Cell>
+      <Cell>
+        {first && (
+          <Badge
+            tone={row.fate === "unreadable" || conflict ? "bad" : "warn"}
+            title={row.issues.map((issue) => pick(issue, "message")).join("\n")}
+          >
+            {conflict ? t.importing.issueCodes.conflict : t.importing.issueCodes[first.code]}
+            {row.issues.length > 1 && ` +${f.number(row.issues.length - 1)}`}
+          </Badge>
+        )}
+      </Cell>
+      {used.map((column) => {
+        const value = row.cells[column.index] ?? "";
+        return (
+          <Cell
+            key={column.index}
+            title={value.length > 2000 ? value.slice(0, 2000) : value}
+            className={column.field === "number" ? "mono" : ""}
+          >
+            {value ? value.slice(0, 200) : <span className="faint">—</span>}
+          </Cell>
+        );
+      })}
+    </>
+  );
+});
 
 /** How a part of the rows is fetched; also what finds one row among them. */
 export function rowsQuery(

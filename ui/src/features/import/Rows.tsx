@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type {
   Column,
   ImportOptions,
@@ -49,10 +49,14 @@ export function Rows(props: RowsProps) {
     rowAt: () => undefined,
   });
   const [, listChanged] = useState(0);
+  const shown = useRef(false);
+  shown.current = picked !== null;
   const onList = useCallback((now: typeof list.current) => {
     list.current = now;
-    listChanged((n) => n + 1);
+    // Only the panel says more when other rows are at hand.
+    if (shown.current) listChanged((n) => n + 1);
   }, []);
+  const onOpen = useCallback((row: PreviewRow, index: number) => setPicked({ row, index }), []);
   const { report } = preview;
   const show = (next: RowFilter) => {
     setFilter(next);
@@ -69,15 +73,28 @@ export function Rows(props: RowsProps) {
     return row && (() => setPicked({ row, index }));
   };
   const openAlone = (row: PreviewRow) => setPicked({ row, index: -1 });
+  // A row opened from elsewhere is asked for again when a decision was read.
+  const alone = picked && !here && !preview.rows.some((row) => row.row === picked.row.row) ? picked.row.row : null;
+  const guess = useRef({ first: 0, total: 0 });
+  guess.current = { first: preview.rows[0]?.row ?? 0, total: report.rows };
+  useEffect(() => {
+    if (alone === null || request === null || paused) return;
+    let current = true;
+    findRow(request, alone, guess.current)
+      .then((row) => current && row && setPicked((was) => (was?.row.row === alone ? { ...was, row } : was)))
+      .catch(() => {});
+    return () => {
+      current = false;
+    };
+  }, [alone, request, paused]);
   const onIssue = async (issue: IssueView) => {
     const number = issue.row;
     if (number === null || request === null) return;
     const near = preview.rows.find((row) => row.row === number);
     if (near) return openAlone(near);
     const inLayout = preview.layout.find((row) => row.row === number);
-    const first = preview.rows[0]?.row;
-    if (first !== undefined && !(inLayout && inLayout.part !== "data")) {
-      const found = await findRow(request, number, { first, total: report.rows }).catch(() => null);
+    if (preview.rows.length > 0 && (inLayout === undefined || inLayout.part === "data")) {
+      const found = await findRow(request, number, guess.current).catch(() => null);
       if (found) return openAlone(found);
     }
     // Not a project's row: a total, a note, another table.
@@ -142,7 +159,7 @@ export function Rows(props: RowsProps) {
         paused={paused}
         open={open?.row ?? null}
         openAt={here && picked ? picked.index : -1}
-        onOpen={(row, index) => setPicked({ row, index })}
+        onOpen={onOpen}
         onList={onList}
       />
     </div>

@@ -8,6 +8,8 @@ export interface Piece {
 
 /** Beyond this many differing characters on each side the middle is marked as a whole. */
 const MOST = 400;
+/** Share of the middle that must agree for its characters to be told apart. */
+const LEAST = 0.4;
 
 /** Both texts cut into pieces that are in the other one and pieces that are not. */
 export function compareTexts(before: string, after: string): { before: Piece[]; after: Piece[] } {
@@ -46,8 +48,15 @@ function common(a: readonly string[], b: readonly string[]): [boolean[], boolean
     } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
     else j += 1;
   }
-  return [keptA, keptB];
+  // Texts with little in common, and single characters that agree by chance, are easier to read marked as a whole.
+  const shared = keptA.filter(Boolean).length;
+  if (shared * 2 < LEAST * (a.length + b.length)) return [keptA.fill(false), keptB.fill(false)];
+  return [withoutSpecks(keptA), withoutSpecks(keptB)];
 }
+
+/** Marks a lone common character between two differences as different too. */
+const withoutSpecks = (kept: readonly boolean[]): boolean[] =>
+  kept.map((same, i) => same && (i === 0 || i === kept.length - 1 || kept[i - 1] === true || kept[i + 1] === true));
 
 function pieces(text: readonly string[], head: number, tail: number, kept: readonly boolean[]): Piece[] {
   const made: Piece[] = [];

@@ -119,7 +119,8 @@ it("exactly the characters that differ are marked", () => {
   const { before, after } = compareTexts("膵がんは抗体の到達が乏しい", "膵がんは抗体薬物の到達がやや乏しい");
   expect(marked(before)).toBe("膵がんは抗体の到達が乏しい");
   expect(marked(after)).toBe("膵がんは抗体[薬物]の到達が[やや]乏しい");
-  expect(marked(compareTexts("18,000", "19,500").after)).toBe("1[9],[5]00");
+  expect(marked(compareTexts("18,000", "19,500").after)).toBe("1[9,5]00");
+  expect(marked(compareTexts("拡張型心筋症の核酸医薬", "デングの阻害薬").before)).toBe("[拡張型心筋症の核酸医]薬");
   expect(marked(compareTexts("𠮷田", "吉田").before)).toBe("[𠮷]田");
   expect(compareTexts("", "")).toEqual({ before: [], after: [] });
 });
