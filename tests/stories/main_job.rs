@@ -99,7 +99,10 @@ async fn the_real_list_is_imported_tagged_woven_and_exported() {
     assert_eq!(desk.status().await.projects, 0, "a preview writes nothing");
     let imported = desk.import(&list).await;
     let report = &imported.report;
-    assert_eq!((report.rows, report.new + report.possible, report.changed, report.unchanged, report.unreadable), (59, 59, 0, 0, 0));
+    assert_eq!(
+        (report.rows, report.new + report.possible, report.changed, report.unchanged, report.unreadable),
+        (59, 59, 0, 0, 0)
+    );
     assert_eq!((report.years, report.projects_new), (58, 57), "one row states no year");
     let rows = desk.rows(json!({})).await;
     assert_eq!((rows.len(), rows.iter().filter(|row| row.number.is_some()).count()), (57, 36));

@@ -172,13 +172,13 @@ commands! {
     Write "import.save_profile"   (import::ProfileSave) -> Done [] = import::save_profile;
     Write "import.remove_profile" (import::ProfileName) -> Done [] = import::remove_profile;
 
-    Read  "duplicate.list"   (duplicate::DuplicateRequest) -> duplicate::Duplicates [Projects Proposals] = duplicate::list;
+    Read  "duplicate.list"   (duplicate::DuplicateRequest) -> duplicate::Duplicates [Projects Tags Themes Proposals] = duplicate::list;
     Write "duplicate.merge"  (duplicate::DuplicateMerge) -> Done [] = duplicate::merge;
     Write "duplicate.apart"  (duplicate::DuplicateId) -> Done [] = duplicate::apart;
     Read  "programme.variants" (Nothing) -> programme::Variants [Projects Proposals] = programme::variants;
     Write "programme.unify"  (programme::Unify) -> Done [] = programme::unify;
     Write "programme.apart"  (programme::KeepApart) -> Done [] = programme::apart;
-    Read  "word.list"        (word::WordRequest) -> word::Words [Proposals] = word::list;
+    Read  "word.list"        (word::WordRequest) -> word::Words [Projects Proposals] = word::list;
     Write "word.settle"      (word::WordSettle) -> Done [] = word::settle;
 
     Read  "project.page"     (project::PageRequest) -> project::ProjectPage [Projects Tags] = project::page;

@@ -148,8 +148,7 @@ impl User {
         if let Some(name) = &import.save_profile {
             desk.call("import.save_profile", json!({ "name": name, "request": args })).await?;
         }
-        let mut answer =
-            if import.dry_run { preview.clone() } else { desk.call("import.run", args.clone()).await? };
+        let mut answer = if import.dry_run { preview.clone() } else { desk.call("import.run", args.clone()).await? };
         let mut report = answer["report"].take();
         let message = if language() == Language::Ja { "message_ja" } else { "message_en" };
         let issues: Vec<Value> = list(&report, "issues")
@@ -310,7 +309,8 @@ impl Desk {
             for (letter, field) in &import.column {
                 let known = list(&preview, "columns").iter();
                 let mut known = known.filter(|c| c["letter"].as_str().is_some_and(|l| l.eq_ignore_ascii_case(letter)));
-                let unknown = || Problem::new(ProblemCode::InvalidField).with("field", "columns").with("reason", "no-column");
+                let unknown =
+                    || Problem::new(ProblemCode::InvalidField).with("field", "columns").with("reason", "no-column");
                 let column = known.next().ok_or_else(|| unknown().with("letter", letter))?;
                 let field = if field.is_empty() { Value::Null } else { json!(field) };
                 columns.insert(column["index"].to_string(), field);

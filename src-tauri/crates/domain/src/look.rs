@@ -4,174 +4,14 @@
 //! (教授/准教授/部長/所長 are positions, 大学/センター/研究所/機構/株式会社/病院 institutions). One cell proves nothing; the share of a
 //! column's cells does.
 
+mod words;
+
 pub use crate::likeness::likeness;
 
 use crate::amount::{Amount, Unit, amount};
 use crate::text::{fold, nfkc};
 use crate::{ProjectNumber, date, fiscal_years};
-
-/// Ends of positions, folded.
-const POSITIONS: &[&str] = &[
-    "教授",
-    "准教授",
-    "助教授",
-    "助教",
-    "助手",
-    "講師",
-    "教員",
-    "教諭",
-    "研究員",
-    "研究官",
-    "研究職",
-    "技師",
-    "技官",
-    "学長",
-    "総長",
-    "学部長",
-    "研究科長",
-    "校長",
-    "院長",
-    "病院長",
-    "所長",
-    "研究所長",
-    "せんたー長",
-    "部長",
-    "室長",
-    "課長",
-    "科長",
-    "係長",
-    "局長",
-    "医長",
-    "医員",
-    "医師",
-    "本部長",
-    "部門長",
-    "分野長",
-    "班長",
-    "主任",
-    "主査",
-    "主幹",
-    "主席",
-    "理事",
-    "理事長",
-    "会長",
-    "社長",
-    "取締役",
-    "執行役員",
-    "役員",
-    "代表",
-    "顧問",
-    "りーだー",
-    "ちーむりーだー",
-    "ぐるーぷりーだー",
-    "まねーじゃー",
-    "でぃれくたー",
-    "ゆにっと長",
-    "ぐるーぷ長",
-    "ちーむ長",
-    "統括",
-    "参事",
-    "ふぇろー",
-    "職員",
-    "室員",
-    "professor",
-    "lecturer",
-    "director",
-    "chief",
-    "head",
-    "leader",
-    "manager",
-    "researcher",
-    "scientist",
-    "president",
-    "ceo",
-    "cso",
-    "cto",
-    "fellow",
-    "pi",
-    "dean",
-];
-
-/// Words in names of institutions, folded.
-const INSTITUTIONS: &[&str] = &[
-    "大学",
-    "大学院",
-    "せんたー",
-    "研究所",
-    "機構",
-    "株式会社",
-    "(株)",
-    "有限会社",
-    "(有)",
-    "合同会社",
-    "病院",
-    "医院",
-    "くりにっく",
-    "法人",
-    "財団",
-    "社団",
-    "研究院",
-    "研究会",
-    "協会",
-    "学会",
-    "高専",
-    "高等専門学校",
-    "製薬",
-    "薬品工業",
-    "学部",
-    "研究科",
-    "試験場",
-    "らぼ",
-    "ほーるでぃんぐす",
-    "ばいお株式会社",
-];
-const INSTITUTIONS_EN: &[&str] = &[
-    "university",
-    "univ",
-    "institute",
-    "hospital",
-    "inc",
-    "ltd",
-    "corp",
-    "corporation",
-    "co",
-    "college",
-    "school",
-    "center",
-    "centre",
-    "foundation",
-    "agency",
-    "laboratory",
-    "laboratories",
-    "pharma",
-    "pharmaceutical",
-    "pharmaceuticals",
-    "company",
-    "gmbh",
-    "llc",
-    "kk",
-    "therapeutics",
-    "riken",
-];
-/// What a title has and the name of an institution has not, folded.
-const SENTENCE: &[&str] =
-    &["における", "に関する", "による", "に対する", "を", "に向けた", "のための", "に基づく", "した", "する"];
-const TITLE_ENDS: &[&str] = &[
-    "研究",
-    "開発",
-    "解明",
-    "創出",
-    "確立",
-    "構築",
-    "検討",
-    "評価",
-    "探索",
-    "実用化",
-    "事業",
-    "ぷろぐらむ",
-    "ぷろじぇくと",
-    "計画",
-];
+use words::{INSTITUTIONS, INSTITUTIONS_EN, POSITIONS, SENTENCE, TITLE_ENDS};
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty())
@@ -511,5 +351,4 @@ pub fn is_note(cell: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "look_tests.rs"]
 mod tests;

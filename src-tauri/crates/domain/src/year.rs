@@ -119,8 +119,7 @@ const SHOWA: i32 = 1925;
 
 /// Splits `令和6` into its base year and the rest.
 fn era(text: &str) -> Option<(i32, &str)> {
-    for (name, base) in
-        [("令和", 2018), ("平成", HEISEI), ("昭和", SHOWA), ("r", 2018), ("h", HEISEI), ("s", SHOWA)]
+    for (name, base) in [("令和", 2018), ("平成", HEISEI), ("昭和", SHOWA), ("r", 2018), ("h", HEISEI), ("s", SHOWA)]
     {
         if let Some(rest) = text.strip_prefix(name) {
             return Some((base, rest.strip_prefix('.').unwrap_or(rest)));

@@ -67,11 +67,8 @@ impl Cut {
         let theme = full(open, id).await?;
         let ids: Vec<Id> = theme.threads.iter().map(|thread| thread.project.id).collect();
         let rows = store::project::export_rows(&open.store, &ids).await?;
-        let mut rows: HashMap<Id, ExportRow> = super::listed(open, audience, rows)
-            .await?
-            .into_iter()
-            .map(|row| (row.project.id, row))
-            .collect();
+        let mut rows: HashMap<Id, ExportRow> =
+            super::listed(open, audience, rows).await?.into_iter().map(|row| (row.project.id, row)).collect();
         let mut withheld = Vec::new();
         for field in ThemeField::ALL {
             let class = class_of(&theme, field);

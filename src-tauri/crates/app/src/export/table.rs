@@ -150,7 +150,9 @@ impl Cut {
     fn cells(&self, row: &ExportRow, years: &[i32], words: Words, internal: bool) -> Vec<Value> {
         let mut cells = cells(row, years, words, internal);
         let own = self.extras.1.get(&row.project.id);
-        let extra = |heading: &String| own.and_then(|own| own.get(heading)).map_or(Value::Empty, |cell| Value::from(cell.as_str()));
+        let extra = |heading: &String| {
+            own.and_then(|own| own.get(heading)).map_or(Value::Empty, |cell| Value::from(cell.as_str()))
+        };
         cells.extend(self.extras.0.iter().map(extra));
         cells
     }

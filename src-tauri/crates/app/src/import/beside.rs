@@ -3,7 +3,7 @@
 use super::load::{load, plan};
 use super::view::issue_view;
 use super::{
-    ImportFile, ImportLog, ImportReport, IssueView, PasteRequest, PastImport, Refused, RefusedRequest, RowFate,
+    ImportFile, ImportLog, ImportReport, IssueView, PastImport, PasteRequest, Refused, RefusedRequest, RowFate,
 };
 use crate::catalogue;
 use crate::commands::Nothing;
@@ -87,8 +87,11 @@ fn past(entry: ImportEntry) -> PastImport {
     let ImportEntry { import, operation, .. } = entry;
     let mut report = import.report;
     // Kept without sentences: they are worded when they are read.
-    let issues: Vec<Issue> =
-        report.get_mut("issues").map(serde_json::Value::take).and_then(|i| serde_json::from_value(i).ok()).unwrap_or_default();
+    let issues: Vec<Issue> = report
+        .get_mut("issues")
+        .map(serde_json::Value::take)
+        .and_then(|i| serde_json::from_value(i).ok())
+        .unwrap_or_default();
     if let Some(object) = report.as_object_mut() {
         object.insert("issues".to_owned(), serde_json::json!([]));
     }

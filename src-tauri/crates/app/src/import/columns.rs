@@ -3,7 +3,8 @@
 use super::layout::{Head, field_of, issue, place};
 use super::{Column, Field, GuessReason};
 use domain::look::{
-    is_amount, is_date, is_english, is_institution, is_japanese, is_person, is_position, is_project_number, is_url, is_year,
+    is_amount, is_date, is_english, is_institution, is_japanese, is_person, is_position, is_project_number, is_url,
+    is_year,
 };
 use domain::problem::column_letter;
 use domain::{Issue, IssueCode, damage, fiscal_years, text};
@@ -47,12 +48,18 @@ pub(super) fn guess(table: &Table, head: &Head, decided: &Decided) -> (Vec<Colum
         }
     }
     let looks: Vec<Look<'_>> = (0..width)
-        .map(|at| Look(body.iter().map(|row| row.cell(at).trim()).filter(|cell| !cell.is_empty()).take(LOOK_AT).collect()))
+        .map(|at| {
+            Look(body.iter().map(|row| row.cell(at).trim()).filter(|cell| !cell.is_empty()).take(LOOK_AT).collect())
+        })
         .collect();
     let mut columns: Vec<Column> = (0..width)
         .map(|at| Column {
             index: u32::try_from(at).unwrap_or(u32::MAX),
-            letter: table.records.as_ref().and_then(|names| names.get(at).cloned()).unwrap_or_else(|| column_letter(at)),
+            letter: table
+                .records
+                .as_ref()
+                .and_then(|names| names.get(at).cloned())
+                .unwrap_or_else(|| column_letter(at)),
             heading: head.headings[at].clone(),
             samples: looks[at].0.iter().take(3).map(|cell| cell.chars().take(200).collect()).collect(),
             filled: u8::try_from(filled[at] * 100 / rows).unwrap_or(100).min(100),
@@ -226,12 +233,16 @@ fn by_values(columns: &mut [Column], head: &Head, looks: &[Look<'_>], taken: &mu
     }
     // A list without a heading: the title is its longest Japanese text.
     if headless && !taken.contains(&Field::TitleJa) {
-        let length = |at: usize| looks[at].0.iter().map(|cell| cell.chars().count()).sum::<usize>() / looks[at].0.len().max(1);
+        let length =
+            |at: usize| looks[at].0.iter().map(|cell| cell.chars().count()).sum::<usize>() / looks[at].0.len().max(1);
         let title = (0..columns.len())
-            .filter(|at| open(&columns[*at]) && looks[*at].share(is_japanese) >= MOST && (8..120).contains(&length(*at)))
+            .filter(|at| {
+                open(&columns[*at]) && looks[*at].share(is_japanese) >= MOST && (8..120).contains(&length(*at))
+            })
             .max_by_key(|at| length(*at));
         if let Some(at) = title {
-            (columns[at].field, columns[at].reason, columns[at].certainty) = (Some(Field::TitleJa), GuessReason::Values, 60);
+            (columns[at].field, columns[at].reason, columns[at].certainty) =
+                (Some(Field::TitleJa), GuessReason::Values, 60);
         }
     }
 }

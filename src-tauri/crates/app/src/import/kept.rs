@@ -26,7 +26,9 @@ pub(crate) async fn kept_columns(open: &Open, years: &[Id]) -> Result<KeptColumn
     for years in years.chunks(CHUNK) {
         let sources = store::import::last_sources(&open.store, years).await?;
         for row in sources.rows {
-            let Some(columns) = sources.columns.get(&row.import).and_then(|columns| columns.as_array()) else { continue };
+            let Some(columns) = sources.columns.get(&row.import).and_then(|columns| columns.as_array()) else {
+                continue;
+            };
             let mut own: HashMap<String, String> = HashMap::new();
             for (column, cell) in columns.iter().zip(&row.cells) {
                 let field: Option<Field> =

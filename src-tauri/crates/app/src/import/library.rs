@@ -84,9 +84,8 @@ pub(super) async fn plan(
     let (list, heads, chosen) = (Arc::clone(&loaded.list), Arc::clone(&loaded.heads), options.clone());
     let watch = Arc::clone(progress);
     watch.report(0, None, "matching");
-    let work = tokio::task::spawn_blocking(move || {
-        Plan::make(&list, heads, known, &words, &chosen, &|| watch.cancelled())
-    });
+    let work =
+        tokio::task::spawn_blocking(move || Plan::make(&list, heads, known, &words, &chosen, &|| watch.cancelled()));
     let mut plan = work.await.map_err(Problem::fault)??;
     compare(reads, &loaded.list, &mut plan).await?;
     let clashes = clashes(reads, &loaded.list, &plan, options).await?;
@@ -212,7 +211,8 @@ impl Before {
                 let heading = column.get("heading").and_then(|heading| heading.as_str()).unwrap_or_default();
                 Some(beside_name(field, heading))
             };
-            let cells = row.cells.into_iter().enumerate().filter_map(|(at, cell)| Some((name(at)?, cell.trim().to_owned())));
+            let cells =
+                row.cells.into_iter().enumerate().filter_map(|(at, cell)| Some((name(at)?, cell.trim().to_owned())));
             (row.year, cells.collect())
         });
         Before { cells: cells.collect() }
@@ -225,7 +225,8 @@ impl Before {
         let before = self.cells.get(&year).unwrap_or(&none);
         let mut found = Vec::new();
         for column in &list.columns {
-            if !beside(column.field, column.year) || !list.head.ours.get(column.index as usize).copied().unwrap_or(true) {
+            if !beside(column.field, column.year) || !list.head.ours.get(column.index as usize).copied().unwrap_or(true)
+            {
                 continue;
             }
             let cell = row.cell(column.index as usize).trim();

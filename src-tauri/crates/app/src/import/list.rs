@@ -1,7 +1,8 @@
 //! A list with its columns settled, and what each of its rows says.
 
+use super::body::{Body, Marks, body};
 use super::columns::{Decided, guess};
-use super::layout::{Body, Head, Marks, body, head, issue, place};
+use super::layout::{Head, head, issue, place};
 use super::words::{Terms, Words};
 use super::{Column, Field, ImportOptions};
 use domain::amount::{Amount, Unit, amount, unit_of_heading};
@@ -15,11 +16,19 @@ use store::rows::YearRow;
 
 /// Spreadsheet errors: a cell with one says nothing.
 const ERRORS: [&str; 12] = [
-    "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#GETTING_DATA",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
     "#BLOCKED!",
 ];
-/// Characters that stand in wrongly decoded text and hardly elsewhere; a cheap first look.
-const GARBLED: [char; 8] = ['縺', '繧', '繝', 'Ã', 'æ', 'ã', 'â', '\u{fffd}'];
 
 /// A list ready to be read row by row.
 #[derive(Debug)]
@@ -42,9 +51,9 @@ pub(super) struct List {
     /// Columns whose values make a row what it is, in an order that does not hang on the file's.
     content: Vec<(usize, String)>,
     /// Columns where gene symbols belong.
-    genes: Vec<usize>,
+    pub(super) genes: Vec<usize>,
     /// By position and column: the id with its zeros.
-    zeros: HashMap<(u32, usize), String>,
+    pub(super) zeros: HashMap<(u32, usize), String>,
 }
 
 /// A row read. Ids are not yet given.
@@ -125,10 +134,8 @@ impl List {
             if let (Some(Field::Budget), Some(year)) = (column.field, column.year) {
                 self.amounts.push((at, year, unit(&column.heading)));
             }
-            let kept = matches!(
-                column.field,
-                None | Some(Field::Category | Field::Note | Field::StableId | Field::OtherId)
-            );
+            let kept =
+                matches!(column.field, None | Some(Field::Category | Field::Note | Field::StableId | Field::OtherId));
             if kept {
                 let name = if column.heading.is_empty() { column.letter.clone() } else { column.heading.clone() };
                 self.extras.push((at, name));
@@ -155,19 +162,8 @@ impl List {
         self.lost_zeros();
     }
 
-    fn ours(&self, column: usize) -> bool {
+    pub(super) fn ours(&self, column: usize) -> bool {
         self.head.ours.get(column).copied().unwrap_or(true)
-    }
-
-    fn mostly_dates(&self, column: usize) -> bool {
-        let cells: Vec<bool> = self
-            .positions()
-            .filter_map(|at| self.table.grid.row(at))
-            .filter(|row| !row.cell(column).is_empty())
-            .map(|row| row.kind(column) == CellKind::Date)
-            .take(500)
-            .collect();
-        cells.iter().filter(|date| **date).count() * 10 >= cells.len() * 8 && cells.len() > 2
     }
 
     fn doubled_headings(&mut self) {
@@ -180,26 +176,6 @@ impl List {
             if self.ours(at) && !column.heading.is_empty() && !seen.insert(text::fold(&column.heading)) {
                 let at = place(&self.table, Some(row), Some(at));
                 self.issues.push(issue(IssueCode::DuplicateHeader, at, &[("value", &column.heading)]));
-            }
-        }
-    }
-
-    /// Ids of one column that are shorter than the others.
-    fn lost_zeros(&mut self) {
-        for column in &self.columns {
-            let at = column.index as usize;
-            let id = matches!(column.field, None | Some(Field::OtherId | Field::StableId));
-            if !id || !self.ours(at) || damage::id_heading(&column.heading).is_none() {
-                continue;
-            }
-            let rows: Vec<Row<'_>> = self.positions().filter_map(|p| self.table.grid.row(p)).collect();
-            let cells: Vec<&str> = rows.iter().map(|row| row.cell(at).trim()).collect();
-            let lost = damage::lost_zeros(&cells, &column.heading);
-            for (nth, repair) in lost {
-                let row = rows[nth].number();
-                let params = [("value", cells[nth]), ("repair", repair.as_str())];
-                self.issues.push(issue(IssueCode::LostLeadingZero, place(&self.table, Some(row), Some(at)), &params));
-                self.zeros.insert((self.body.data[nth], at), repair);
             }
         }
     }
@@ -260,7 +236,9 @@ impl List {
                 None if self.repairs(IssueCode::SerialLikeGene) => damage::gene_serial(&repaired),
                 _ => None,
             };
-            if let Some(symbol) = guess.filter(|guess| guess.certain).and_then(|guess| guess.candidates.into_iter().next()) {
+            if let Some(symbol) =
+                guess.filter(|guess| guess.certain).and_then(|guess| guess.candidates.into_iter().next())
+            {
                 repaired = Cow::Owned(symbol);
             }
         }
@@ -287,7 +265,9 @@ impl List {
         let cell = |field: Field| self.field(at, row, field).into_owned();
         let number = ProjectNumber::read(&self.field(at, row, Field::Number));
         match &number {
-            Some(found) if !found.standard => say(IssueCode::NumberNotStandard, Field::Number, &[("value", &found.text)]),
+            Some(found) if !found.standard => {
+                say(IssueCode::NumberNotStandard, Field::Number, &[("value", &found.text)])
+            }
             None if self.at.contains_key(&Field::Number) => say(IssueCode::NumberMissing, Field::Number, &[]),
             _ => {}
         }
@@ -438,39 +418,6 @@ impl List {
             }
         }
         came
-    }
-
-    fn gene_damage(&self, row: Row<'_>, column: usize, cell: &str) -> Option<(IssueCode, damage::GeneGuess)> {
-        if !self.genes.contains(&column) {
-            return None;
-        }
-        let date = damage::gene_date(cell, row.kind(column) == CellKind::Date);
-        date.map(|guess| (IssueCode::DateLikeGene, guess))
-            .or_else(|| damage::gene_serial(cell).map(|guess| (IssueCode::SerialLikeGene, guess)))
-    }
-
-    /// Damage done to the cells of a row.
-    pub(super) fn damage(&self, at: usize, issues: &mut Vec<Issue>) {
-        let Some(row) = self.table.grid.row(at) else { return };
-        for (column, cell) in row.filled() {
-            if !self.ours(column) {
-                continue;
-            }
-            let cell = cell.trim();
-            let mut say = |code: IssueCode, params: &[(&str, &str)]| {
-                issues.push(issue(code, place(&self.table, Some(row.number()), Some(column)), params));
-            };
-            if let Some((code, guess)) = self.gene_damage(row, column, cell) {
-                say(code, &[("value", cell), ("repair", &guess.candidates.join(" / "))]);
-            }
-            if cell.len() <= 24 && row.kind(column) == CellKind::Text && damage::e_notation(cell) {
-                say(IssueCode::ENotation, &[("value", cell)]);
-            }
-            if cell.contains(GARBLED) && damage::looks_mojibake(cell) {
-                let repair = damage::mojibake(cell).unwrap_or_default();
-                say(IssueCode::Mojibake, &[("value", cell), ("repair", &repair)]);
-            }
-        }
     }
 
     /// What the reader of the file found, within the list.

@@ -1,8 +1,9 @@
 //! A file read and its columns settled, kept as long as it is looked at: a changed mapping reads no file again.
 
+use super::heads::Heads;
 use super::layout::{head, issue, place};
 use super::list::List;
-use super::plan::{Heads, Plan};
+use super::plan::Plan;
 use super::profiles::{Mapping, in_force};
 use super::{ImportOptions, ImportRequest, headings};
 use crate::Progress;
@@ -104,11 +105,8 @@ pub(super) fn step(progress: &dyn Progress, done: u64, total: Option<u64>, stage
 }
 
 fn source(path: PathBuf, options: &ImportOptions) -> Result<Source, Problem> {
-    let choice = ReadChoice {
-        sheet: options.sheet.clone(),
-        encoding: options.encoding.clone(),
-        delimiter: options.delimiter,
-    };
+    let choice =
+        ReadChoice { sheet: options.sheet.clone(), encoding: options.encoding.clone(), delimiter: options.delimiter };
     let about = std::fs::metadata(&path).map_err(|error| {
         let shown = path.display().to_string();
         let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -147,7 +145,8 @@ async fn table(context: &Context<'_>, source: &Source) -> Result<Arc<Table>, Pro
 /// The values of merged cells in every row they cover, below the heading.
 fn filled(mut table: Table) -> Table {
     if !table.merges.is_empty() {
-        let below = head(&table, &[]).rows.iter().max().and_then(|at| table.grid.row(*at)).map_or(1, |row| row.number() + 1);
+        let below =
+            head(&table, &[]).rows.iter().max().and_then(|at| table.grid.row(*at)).map_or(1, |row| row.number() + 1);
         table.fill_merged(below..u32::MAX);
     }
     table
@@ -213,7 +212,8 @@ async fn records(context: &Context<'_>, source: &Source) -> Result<Table, Proble
     let rows = records.rows.into_iter();
     let mut table = Table::of_records(&file, source.bytes, Format::Sqlite, records.columns, rows, Vec::new())?;
     table.sheet = sheet;
-    table.sheets = sheets.into_iter().map(|name| sheets::read::SheetInfo { name, hidden: false, filled: true }).collect();
+    table.sheets =
+        sheets.into_iter().map(|name| sheets::read::SheetInfo { name, hidden: false, filled: true }).collect();
     Ok(table)
 }
 

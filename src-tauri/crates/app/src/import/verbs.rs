@@ -37,7 +37,10 @@ pub async fn preview(context: &Context<'_>, args: ImportRequest) -> Result<Impor
         let first: Vec<usize> = (0..plan.rows.len().min(PREVIEW_ROWS)).collect();
         (row_views(&mut Reads::Store(&open.store), &loaded, &plan, &first).await?, reported(&plan))
     } else {
-        (unusable_rows(&loaded), ImportReport { issues: list.issues.iter().map(issue_view).collect(), ..ImportReport::default() })
+        (
+            unusable_rows(&loaded),
+            ImportReport { issues: list.issues.iter().map(issue_view).collect(), ..ImportReport::default() },
+        )
     };
     #[allow(clippy::cast_precision_loss)] // a file size, far below 2^53
     let bytes = list.table.bytes as f64;

@@ -61,9 +61,9 @@ pub(super) fn layout(list: &List) -> Vec<LayoutRow> {
 
 /// Positions of the rows asked for, in the order of the file.
 pub(super) fn chosen(plan: &Plan, request: &RowsRequest) -> Vec<usize> {
-    let coded: Option<std::collections::HashSet<u32>> = request
-        .code
-        .map(|code| plan.issues.iter().filter(|issue| issue.code == code).filter_map(|issue| issue.place.row).collect());
+    let coded: Option<std::collections::HashSet<u32>> = request.code.map(|code| {
+        plan.issues.iter().filter(|issue| issue.code == code).filter_map(|issue| issue.place.row).collect()
+    });
     let clashed: std::collections::HashSet<usize> = plan.clashes.iter().map(|clash| clash.nth).collect();
     (0..plan.rows.len())
         .filter(|nth| {
@@ -180,7 +180,8 @@ fn diff(list: &List, plan: &Plan, nth: usize, years: &[YearRow], before: &Before
     let known = row.year.and_then(|id| years.iter().find(|year| year.id == id));
     // A new year is held against the year before.
     let base = known.or_else(|| {
-        let earlier = years.iter().filter(|year| read.year.year_first.is_none() || year.year_first < read.year.year_first);
+        let earlier =
+            years.iter().filter(|year| read.year.year_first.is_none() || year.year_first < read.year.year_first);
         earlier.max_by_key(|year| (year.year_last, year.year_first, year.id))
     });
     let mut found = Vec::new();

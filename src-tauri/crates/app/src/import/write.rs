@@ -221,7 +221,11 @@ struct Notes {
 impl Notes {
     fn of(rows: Vec<WordRow>) -> Notes {
         let old = rows.iter().map(|row| row.id).collect();
-        Notes { words: rows.into_iter().map(|row| ((row.kind, row.folded), row.id)).collect(), uses: HashMap::new(), old }
+        Notes {
+            words: rows.into_iter().map(|row| ((row.kind, row.folded), row.id)).collect(),
+            uses: HashMap::new(),
+            old,
+        }
     }
 
     /// Writes what rows bring beside their years. `had` are the tags the projects have in any state.
@@ -253,7 +257,16 @@ impl Notes {
                                     self.words.insert((kind, folded.clone()), id);
                                     let (by, at) = (by.clone(), at.clone());
                                     let state = "open".to_owned();
-                                    new_words.push(WordRow { id, kind, folded, text: word, concept: None, state, by, at });
+                                    new_words.push(WordRow {
+                                        id,
+                                        kind,
+                                        folded,
+                                        text: word,
+                                        concept: None,
+                                        state,
+                                        by,
+                                        at,
+                                    });
                                     id
                                 }
                             };
@@ -340,7 +353,9 @@ async fn change(
         for nth in rows {
             let at = plan.heads.rows[*nth].at as usize;
             let source = tx.take_id()?;
-            let (Some(read), Some(kept)) = (list.read(at, None), source_row(list, source, import, at)) else { continue };
+            let (Some(read), Some(kept)) = (list.read(at, None), source_row(list, source, import, at)) else {
+                continue;
+            };
             let digest = plan.digest(*nth);
             let first = read.year.year_first;
             match plan.rows[*nth].year.and_then(|id| years.get(&id)) {
@@ -367,7 +382,9 @@ async fn change(
     number(tx, &mut earlier, |row, id| row.id = id)?;
     store::import::insert_year_sources(tx, &earlier).await?;
     notes.write(tx, beside, &had).await?;
-    for clash in plan.clashes.iter().filter(|clash| clash.choice == ConflictChoice::File && ids.contains(&clash.project)) {
+    for clash in
+        plan.clashes.iter().filter(|clash| clash.choice == ConflictChoice::File && ids.contains(&clash.project))
+    {
         // The word of the person ends where the file's was chosen; the history keeps it.
         if !plan.rows[clash.nth].skipped {
             let column = serde_json::to_value(clash.field).map_err(Problem::fault)?;

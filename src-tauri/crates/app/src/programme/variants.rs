@@ -64,7 +64,8 @@ pub async fn variants(context: &Context<'_>, _: Nothing) -> Result<Variants, Pro
     let names = store::programme::list(&open.store).await?;
     let decided: HashMap<String, String> =
         store::programme::names(&open.store).await?.into_iter().map(|row| (row.name, row.canonical)).collect();
-    let named = |name: &ProgrammeCount| VariantName { name: name.name.clone(), projects: name.years.max(name.projects) };
+    let named =
+        |name: &ProgrammeCount| VariantName { name: name.name.clone(), projects: name.years.max(name.projects) };
     let group = |mut names: Vec<VariantName>, canonical: Option<String>| {
         names.sort_by(|a, b| (std::cmp::Reverse(a.projects), &a.name).cmp(&(std::cmp::Reverse(b.projects), &b.name)));
         let canonical = canonical.unwrap_or_else(|| names.first().map(|name| name.name.clone()).unwrap_or_default());
@@ -118,8 +119,7 @@ async fn decide(
     }
     let open = context.app.library().await?;
     let names: Vec<String> = decided.iter().map(|(name, _)| name.clone()).collect();
-    let spelled: HashSet<&str> =
-        decided.iter().flat_map(|(name, shown)| [name.as_str(), shown.as_str()]).collect();
+    let spelled: HashSet<&str> = decided.iter().flat_map(|(name, shown)| [name.as_str(), shown.as_str()]).collect();
     let projects: Vec<Id> = {
         let known = store::import::known_projects(&open.store).await?;
         let years = store::programme::projects_with(&open.store, &names).await?;
@@ -159,8 +159,10 @@ mod tests {
             "仮想ワクチン事業（合成データ） 2次公募",
         ]
         .map(count);
-        let found: Vec<Vec<&str>> =
-            groups(&names).into_iter().map(|group| group.into_iter().map(|name| name.name.as_str()).collect()).collect();
+        let found: Vec<Vec<&str>> = groups(&names)
+            .into_iter()
+            .map(|group| group.into_iter().map(|name| name.name.as_str()).collect())
+            .collect();
         assert_eq!(
             found,
             [

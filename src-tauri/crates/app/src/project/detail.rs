@@ -22,12 +22,12 @@ pub async fn detail(context: &Context<'_>, args: ProjectId) -> Result<ProjectDet
     let detail = store::project::detail(&open.store, args.id).await?.ok_or_else(gone)?;
     let origins = origins(&detail);
     let places = Places::of(&detail);
-    let mut tags = detail.tags;
+    let mut tags = detail.tags.clone();
     tags.sort_by_key(|tag| (tag.kind, tag.state == store::rows::TagState::Proposed, !tag.main, tag.id));
     let tags = tags
         .into_iter()
         .map(|tag| TagDetail {
-            source: tag.source.and_then(|id| places.get(id)),
+            source: tag.source.and_then(|id| places.get(id, tag.kind.as_str())),
             concept: known(tag.kind, &tag.concept),
             main: tag.main,
             proposed: tag.state == store::rows::TagState::Proposed,
@@ -36,7 +36,7 @@ pub async fn detail(context: &Context<'_>, args: ProjectId) -> Result<ProjectDet
             at: tag.at,
         })
         .collect();
-    let outcomes = detail.outcomes.into_iter().filter_map(|row| outcome(row, &places)).collect();
+    let outcomes = detail.outcomes.iter().filter_map(|row| outcome(row, &places)).collect();
     let mut years: Vec<ProjectYear> = detail.years.into_iter().map(year).collect();
     years.sort_by_key(|year| std::cmp::Reverse((year.year_last, year.id)));
     Ok(ProjectDetail {
@@ -64,19 +64,22 @@ pub async fn detail(context: &Context<'_>, args: ProjectId) -> Result<ProjectDet
 }
 
 /// Rows of files a project came from, by id.
-struct Places(HashMap<Id, SourceRef>);
+struct Places<'a>(HashMap<Id, (&'a StoredRow, &'a ImportRow)>);
 
-impl Places {
-    fn of(detail: &store::rows::ProjectDetail) -> Places {
+impl Places<'_> {
+    fn of(detail: &store::rows::ProjectDetail) -> Places<'_> {
         let rows = detail.years.iter().flat_map(|year| {
             let earlier = year.earlier.iter().map(|(row, import)| (row, import));
             std::iter::once((&year.source, &year.import)).chain(earlier)
         });
-        Places(rows.map(|(row, import)| (row.id, reference(row, import, None))).collect())
+        Places(rows.map(|(row, import)| (row.id, (row, import))).collect())
     }
 
-    fn get(&self, id: Id) -> Option<SourceRef> {
-        self.0.get(&id).cloned()
+    /// The row, and the column its list gave to a field.
+    fn get(&self, id: Id, field: &str) -> Option<SourceRef> {
+        let (row, import) = self.0.get(&id)?;
+        let column = column_at(&import.columns, field).and_then(|at| letter(&import.columns, at));
+        Some(reference(row, import, column))
     }
 }
 
@@ -152,17 +155,13 @@ fn origins(detail: &store::rows::ProjectDetail) -> Vec<FieldOrigin> {
                 field,
                 value: person.map_or(shown, |word| word.value.clone()),
                 source,
-                person: person.map(|word| PersonValue {
-                    by: word.by.clone(),
-                    at: word.at.clone(),
-                    list_value: text,
-                }),
+                person: person.map(|word| PersonValue { by: word.by.clone(), at: word.at.clone(), list_value: text }),
             })
         })
         .collect()
 }
 
-fn outcome(row: OutcomeRow, places: &Places) -> Option<Outcome> {
+fn outcome(row: &OutcomeRow, places: &Places<'_>) -> Option<Outcome> {
     let kind = match row.kind.as_str() {
         "papers" => OutcomeKind::Papers,
         "poc" => OutcomeKind::Poc,
@@ -174,8 +173,8 @@ fn outcome(row: OutcomeRow, places: &Places) -> Option<Outcome> {
         kind,
         year: row.year,
         amount: number(row.amount),
-        text: row.text,
-        source: places.get(row.source)?,
+        text: row.text.clone(),
+        source: places.get(row.source, &row.kind)?,
     })
 }
 

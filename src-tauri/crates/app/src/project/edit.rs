@@ -56,7 +56,8 @@ pub async fn edit(context: &Context<'_>, args: ProjectEdit) -> Result<Written<Do
         return Err(problem.with("reason", "too-long").with("limit", limit));
     }
     let detail = store::project::detail(&open.store, args.project).await?;
-    let detail = detail.ok_or_else(|| Problem::new(ProblemCode::NoSuchProject).with("key", format!("#{}", args.project)))?;
+    let detail =
+        detail.ok_or_else(|| Problem::new(ProblemCode::NoSuchProject).with("key", format!("#{}", args.project)))?;
     let listed = super::detail::listed(&detail, args.field).map(|(text, _)| text).unwrap_or_default();
     let kind = if value.is_some() { "project-edit" } else { "project-restore" };
     let (title_ja, title_en) = (&detail.project.title_ja, &detail.project.title_en);
