@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// One line a field: `field: heading heading …`.
 const NAMES: &str = include_str!("headings.txt");
 
-fn names() -> impl Iterator<Item = (Field, Vec<&'static str>)> {
+fn headings() -> impl Iterator<Item = (Field, Vec<&'static str>)> {
     NAMES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let (field, names) = line.split_once(": ")?;
         let field = serde_json::from_value(field.into()).ok()?;
@@ -37,7 +37,7 @@ struct Names {
 
 static KNOWN: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names { exact: HashMap::new(), parts: Vec::new() };
-    for (field, list) in names() {
+    for (field, list) in headings() {
         for (rank, name) in list.into_iter().enumerate() {
             let name = plain(name);
             // A short Latin word stands inside too many others.
@@ -106,8 +106,8 @@ mod tests {
     #[test]
     fn every_line_of_headings_names_a_field_that_exists() {
         let lines = NAMES.lines().filter(|line| !line.starts_with('#')).count();
-        assert_eq!(names().count(), lines);
-        assert!(names().all(|(_, list)| !list.is_empty()));
+        assert_eq!(headings().count(), lines);
+        assert!(headings().all(|(_, list)| !list.is_empty()));
     }
 
     #[test]
