@@ -22,13 +22,8 @@ export function Issues({ report, actions }: { report: ImportReport; actions?: Is
   const { t, f, pick } = useText();
   const [code, setCode] = useState<IssueCode | null>(null);
   const [cursor, setCursor] = useState(-1);
-  const kinds = useMemo(
-    () =>
-      (Object.entries(report.issue_counts) as [IssueCode, number][])
-        .filter(([, n]) => n > 0)
-        .sort((a, b) => b[1] - a[1]),
-    [report.issue_counts],
-  );
+  const counts = useMemo(() => issueCounts(report), [report]);
+  const kinds = useMemo(() => [...counts].sort((a, b) => b[1] - a[1]), [counts]);
   const all = kinds.reduce((sum, [, n]) => sum + n, 0);
   // A kind that is gone after another mapping no longer filters.
   const only = code !== null && kinds.some(([kind]) => kind === code) ? code : null;
@@ -42,7 +37,7 @@ export function Issues({ report, actions }: { report: ImportReport; actions?: Is
         <Icon name="check" /> {t.importing.noIssues}
       </p>
     );
-  const counted = only === null ? all : (report.issue_counts[only] ?? 0);
+  const counted = only === null ? all : (counts.get(only) ?? 0);
   const choose = (kind: IssueCode | null) => {
     setCode(kind);
     setCursor(-1);
@@ -136,3 +131,14 @@ export function Issues({ report, actions }: { report: ImportReport; actions?: Is
     </div>
   );
 }
+
+/** How many issues there are of each kind. A list that cannot be imported as it is mapped brings issues uncounted. */
+export function issueCounts(report: ImportReport): Map<IssueCode, number> {
+  const told = (Object.entries(report.issue_counts) as [IssueCode, number][]).filter(([, n]) => n > 0);
+  const counts = new Map(told);
+  if (told.length === 0) for (const { code } of report.issues) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+/** All issues, strictly counted. */
+export const issueCount = (report: ImportReport) => [...issueCounts(report).values()].reduce((sum, n) => sum + n, 0);

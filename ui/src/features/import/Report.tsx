@@ -3,8 +3,7 @@ import type { ImportReport } from "../../api/bindings.ts";
 import { useRead } from "../../api/client.ts";
 import { Button, Icon, KeyValue, Note } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
-import { Issues } from "./Issues.tsx";
-import { issueCount } from "./Rows.tsx";
+import { Issues, issueCount } from "./Issues.tsx";
 import { Sum } from "./Sum.tsx";
 import { Vanished } from "./Vanished.tsx";
 

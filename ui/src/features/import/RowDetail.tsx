@@ -193,12 +193,12 @@ function DiffTable({
         </tr>
       </thead>
       <tbody>
-        {row.diff.map((diff) => {
-          const name = diff.field ? t.importing.fields[diff.field] : (diff.heading ?? "");
+        {row.diff.map((diff, i) => {
+          const name = diff.heading || (diff.field ? t.importing.fields[diff.field] : "");
           const pieces = compareTexts(short(worded(diff.field, diff.before)), short(worded(diff.field, diff.after)));
           const choice = diff.conflict ? conflictChoice(options, row.row, diff) : "file";
           return (
-            <Rows key={diff.field ?? diff.heading}>
+            <Rows key={`${row.row}-${i}`}>
               <tr className={diff.conflict ? "conflict" : ""} data-testid="import-diff" data-field={diff.field ?? ""}>
                 <th scope="row">{name}</th>
                 <td className={choice === "mine" ? "wins" : ""}>

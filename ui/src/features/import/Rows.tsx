@@ -1,17 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type {
-  Column,
-  ImportOptions,
-  ImportPreview,
-  ImportReport,
-  ImportRequest,
-  IssueView,
-  PreviewRow,
-} from "../../api/bindings.ts";
+import type { Column, ImportOptions, ImportPreview, ImportRequest, IssueView, PreviewRow } from "../../api/bindings.ts";
 import { Button, Select, Tabs } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import { findRow } from "./findRow.ts";
-import { Issues } from "./Issues.tsx";
+import { Issues, issueCount } from "./Issues.tsx";
 import { Layout } from "./Layout.tsx";
 import { withAllConflicts, withRepair } from "./options.ts";
 import { RowDetail } from "./RowDetail.tsx";
@@ -242,7 +234,3 @@ export function Rows(props: RowsProps) {
     </>
   );
 }
-
-/** Issues, strictly counted. */
-export const issueCount = (report: ImportReport) =>
-  Object.values(report.issue_counts).reduce((sum, n) => sum + (n ?? 0), 0);

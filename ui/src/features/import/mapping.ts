@@ -27,17 +27,6 @@ export type FieldGroup = keyof typeof GROUPS;
 /** All fields, in the same order. */
 export const FIELDS: readonly Field[] = Object.values(GROUPS).flat();
 
-/** Fields that several columns of a list may bring; of a budget, one column for each year. */
-const MANY: ReadonlySet<Field> = new Set([
-  "keyword",
-  "target",
-  "modality",
-  "indication",
-  "category",
-  "note",
-  "other_id",
-]);
-
 /** The columns with what was decided laid over what was guessed, so that a choice shows at once. */
 export function mapped(columns: readonly Column[], decided: Decisions): Column[] {
   return columns.map((column) => {
@@ -47,11 +36,11 @@ export function mapped(columns: readonly Column[], decided: Decisions): Column[]
   });
 }
 
-/** The decisions after giving `index` this field. Most fields come from one column only: another one that had it is
- *  kept under its heading from then on. */
+/** The decisions after giving `index` this field. A field comes from one column only (a budget from one for each
+ *  year): another one that had it is kept under its heading from then on. */
 export function remap(columns: readonly Column[], decided: Decisions, index: number, field: Field | null): Decisions {
   const next: Decisions = { ...decided, [index]: field };
-  if (field === null || MANY.has(field)) return next;
+  if (field === null) return next;
   const own = columns.find((column) => column.index === index)?.year ?? null;
   for (const column of columns)
     if (column.index !== index && column.field === field && !(field === "budget" && column.year !== own))
