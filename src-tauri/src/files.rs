@@ -29,9 +29,13 @@ impl Purpose {
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         match self {
             Purpose::Library | Purpose::Sample => ("Tsumugi (.tsumugi)", &["tsumugi"]),
-            Purpose::Import => {
-                ("Excel, CSV (.xlsx .xls .ods .csv .tsv)", &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt"])
-            }
+            Purpose::Import => (
+                "Excel, CSV, HTML, JSON, SQLite",
+                &[
+                    "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "html", "htm", "json", "sqlite",
+                    "sqlite3", "db",
+                ],
+            ),
             Purpose::Workbook => ("Excel (.xlsx)", &["xlsx"]),
         }
     }

@@ -187,6 +187,11 @@ impl User {
         for part in ["format", "encoding", "delimiter", "sheet", "header_rows", "columns", "profile"] {
             report[part] = preview[part].take();
         }
+        let told = |row: &Value| {
+            json!({ "row": row["row"], "fate": row["fate"], "key": row["key"], "values": row["values"],
+                "diff": row["diff"], "candidate": row["candidate"] })
+        };
+        report["first_rows"] = list(&preview, "rows").iter().map(told).collect();
         Ok(Done { json: report, text, refused })
     }
 

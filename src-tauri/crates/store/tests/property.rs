@@ -151,7 +151,8 @@ async fn run(store: &Store, at: usize, step: &Step) -> Option<Outcome<()>> {
             }
             Step::Forget(name) => profile::remove(tx, CONCEPTS[*name]).await?,
             Step::Settle(w, how) => {
-                let was = word::settle(tx, pick(&words, *w), ["A", "B"].get(*how).copied(), at % 2 == 0).await?;
+                let was =
+                    word::settle(tx, pick(&words, *w), ["A", "B"].get(*how).copied(), at.is_multiple_of(2)).await?;
                 let uses = word::uses_in(tx, was.id).await?;
                 let tags: Vec<_> = uses.iter().map(|u| common::tag(u.project, "B", TagState::Confirmed)).collect();
                 tag::give(tx, &tags).await?;

@@ -18,7 +18,8 @@ export const shell = {
   saving: "Saving",
   allKeys: "All keys",
   dropTitle: "Drop to start an import",
-  dropHint: "Excel (xlsx, xls, ods), CSV or TSV. Nothing is written yet.",
+  dropHint:
+    "Excel (xlsx, xls, xlsb, ods), CSV, TSV, a saved web page, AMEDfind JSON or SQLite. Nothing is written yet.",
   dropOne: "One file can be imported at a time. The first one was opened.",
   noLibraryDrop: "Create or open a library before importing.",
   skipToMain: "Skip to content",

@@ -16,7 +16,8 @@ export const shell = {
   saving: "保存中",
   allKeys: "キー一覧",
   dropTitle: "ここで放すと取り込みを始めます",
-  dropHint: "Excel（xlsx・xls・ods）と CSV・TSV。まだ何も書き込みません。",
+  dropHint:
+    "Excel（xlsx・xls・xlsb・ods）、CSV・TSV、保存したウェブページ、AMEDfindのJSON、SQLite。まだ何も書き込みません。",
   dropOne: "一度に取り込めるのは1ファイルです。最初のファイルを開きました。",
   noLibraryDrop: "取り込む前に、ライブラリを作るか開いてください。",
   skipToMain: "本文へ移動",

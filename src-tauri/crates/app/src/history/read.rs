@@ -58,12 +58,20 @@ pub(crate) fn sentences(row: &OperationRow) -> (String, String) {
 fn sentence(row: &OperationRow, language: Language) -> String {
     let mut params: BTreeMap<String, String> =
         row.params.iter().filter_map(|(key, value)| Some((key.clone(), text(value)?))).collect();
-    let own = match language {
-        Language::Ja => "concept_ja",
-        Language::En => "concept_en",
-    };
-    if let Some(label) = params.get(own).cloned() {
-        params.insert("concept".to_owned(), label);
+    for name in ["concept", "title"] {
+        let of = |word: &str| params.get(&format!("{name}_{word}")).filter(|text| !text.is_empty()).cloned();
+        // What is written in one language only is shown in it.
+        let label = match language {
+            Language::Ja => of("ja").or_else(|| of("en")),
+            Language::En => of("en").or_else(|| of("ja")),
+        };
+        if let Some(label) = label {
+            params.insert(name.to_owned(), label);
+        }
+    }
+    if let Some(field) = params.get("field") {
+        let word = catalogue::word(language, &format!("field.{field}"));
+        params.insert("field".to_owned(), word);
     }
     if let Some(class) = params.get("audience") {
         let word = catalogue::word(language, &format!("class.{class}"));
@@ -87,7 +95,10 @@ fn worded(language: Language, operation: &str, params: &mut BTreeMap<String, Str
 }
 
 /// Columns nobody wants to read: ids (the subject says whose), identities, and the folded copy of what stands beside it.
-const UNREAD: [&str; 8] = ["id", "folded", "identity", "source", "project", "theme", "import", "thing"];
+const UNREAD: [&str; 15] = [
+    "id", "folded", "identity", "source", "project", "theme", "import", "thing", "digest", "word", "a", "b", "report",
+    "shape", "options",
+];
 
 fn change(row: ChangeRow) -> ChangeView {
     let kind = row.whole.get("kind").and_then(Value::as_str).and_then(Kind::parse);
@@ -104,8 +115,8 @@ fn change(row: ChangeRow) -> ChangeView {
             } else {
                 column.clone()
             },
-            from: row.before.get(column).and_then(|value| shown(column, value, kind)),
-            to: row.after.get(column).and_then(|value| shown(column, value, kind)),
+            from: row.before.get(column).and_then(|value| shown(&row.thing, column, value, kind)),
+            to: row.after.get(column).and_then(|value| shown(&row.thing, column, value, kind)),
         })
         .filter(|field| field.from != field.to)
         .collect();
@@ -133,7 +144,7 @@ fn text(value: &Value) -> Option<String> {
 }
 
 /// A value as a person reads it. Nothing and an empty text are the same to a reader.
-fn shown(column: &str, value: &Value, kind: Option<Kind>) -> Option<Worded> {
+fn shown(thing: &str, column: &str, value: &Value, kind: Option<Kind>) -> Option<Worded> {
     let text = text(value).filter(|text| !text.is_empty())?;
     let concept_kind = match column {
         "concept" => kind,
@@ -145,10 +156,13 @@ fn shown(column: &str, value: &Value, kind: Option<Kind>) -> Option<Worded> {
             |label: &str| if label == concept.id { label.to_owned() } else { format!("{label} ({})", concept.id) };
         return Some(Worded { value_ja: named(&concept.label_ja), value_en: named(&concept.label_en) });
     }
-    let group = match column {
-        "role" | "state" | "class" | "kind" => Some(column),
-        "field" => Some("withheld"),
-        "main" | "standard" => Some("flag"),
+    let group = match (thing, column) {
+        ("tag" | "pair" | "word", "state") => Some(format!("{thing}-state")),
+        ("pair" | "outcome", "kind") => Some(format!("{thing}-kind")),
+        ("override", "field") => Some("field".to_owned()),
+        (_, "role" | "state" | "class" | "kind") => Some(column.to_owned()),
+        (_, "field") => Some("withheld".to_owned()),
+        (_, "main" | "standard") => Some("flag".to_owned()),
         _ => None,
     };
     Some(match group {

@@ -235,8 +235,8 @@ fn ours(table: &Table, head: &mut Head) -> Vec<bool> {
         row.filled().for_each(|(column, _)| filled[column] += 1);
     }
     let mut blocks: Vec<std::ops::Range<usize>> = Vec::new();
-    for column in 0..width {
-        let blank = head.headings[column].is_empty() && filled[column] == 0;
+    for (column, (heading, filled)) in head.headings.iter().zip(&filled).enumerate() {
+        let blank = heading.is_empty() && *filled == 0;
         match blocks.last_mut() {
             _ if blank => {}
             Some(block) if block.end == column => block.end += 1,

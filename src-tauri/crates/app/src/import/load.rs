@@ -37,12 +37,15 @@ pub(super) struct Loaded {
     pub(super) profile: Option<String>,
 }
 
+/// What a plan was made for: the file, how it is read, every decision, and the library after so many writes.
+type State = (Source, ImportOptions, Mapping, u64);
+
 /// What is kept of the file somebody is looking at.
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
     table: Option<(Source, Arc<Table>)>,
     loaded: Option<((Source, ImportOptions, Mapping), Loaded)>,
-    plan: Option<((Source, ImportOptions, Mapping, u64), Arc<Plan>)>,
+    plan: Option<(State, Arc<Plan>)>,
 }
 
 impl Loaded {
