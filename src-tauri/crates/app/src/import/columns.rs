@@ -1,5 +1,6 @@
 //! Which column is what: by heading first, by the look of its values second, against each other last.
 
+use super::headings;
 use super::layout::{Head, field_of, issue, place};
 use super::{Column, Field, GuessReason};
 use domain::look::{
@@ -102,6 +103,14 @@ fn by_heading(columns: &mut [Column], head: &Head, looks: &[Look<'_>], taken: &m
                 if damage::running_number(&column.heading) && counts_up(&looks[at]) {
                     return exactly.then_some((0, at, Field::RowNumber));
                 }
+                if lower.is_empty() && headings::compound(upper) {
+                    // Several things in one cell: what most of them are alone, else the person's line as it stands.
+                    let looks = &looks[at];
+                    let alone = |field: Field| look_of(field).is_some_and(|look| looks.share(look) >= MOST);
+                    let mixed = looks.share(|cell| cell.contains(['（', '(', '／', '/', '\n'])) > FEW;
+                    let own = [Field::Position, Field::Institution].into_iter().find(|field| !mixed && alone(*field));
+                    return (!exactly).then_some((0, at, own.unwrap_or(Field::Researcher)));
+                }
                 let (field, exact, rank) = field_of(upper, lower)?;
                 (exact == exactly).then_some((rank, at, field))
             })
@@ -157,6 +166,7 @@ fn swapped(table: &Table, columns: &mut [Column], head: &Head, looks: &[Look<'_>
         let members: Vec<(usize, Field)> = columns
             .iter()
             .filter(|column| matches!(column.reason, GuessReason::Heading | GuessReason::HeadingPart))
+            .filter(|column| !headings::compound(&column.heading))
             .filter_map(|column| Some((column.index as usize, column.field.filter(|field| group.contains(field))?)))
             .collect();
         // What each column of the group looks like, where it clearly does not look like its heading.

@@ -67,6 +67,17 @@ pub(super) fn part(heading: &str) -> Option<Field> {
     found.max_by_key(|(place, _)| *place).map(|(_, field)| field)
 }
 
+/// Whether a heading is for several things of a person's line in one cell: 研究開発代表者（所属・役職）, 所属／氏名.
+pub(super) fn compound(heading: &str) -> bool {
+    let parts: Vec<&str> = heading.split(['（', '(', '・', '／', '/', '、', '\n', ' ']).collect();
+    let of_person = |field: &Field| matches!(field, Field::Researcher | Field::Institution | Field::Position);
+    let mut fields: Vec<Field> =
+        parts.iter().filter_map(|part| exact(part).map(|(field, _)| field)).filter(of_person).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    fields.len() > 1
+}
+
 /// Words of headings of tables that count things: not a list of projects.
 pub(super) fn counts_things(heading: &str) -> bool {
     let heading = plain(heading);
@@ -101,6 +112,12 @@ mod tests {
         check("備考", Some(Field::Note));
         check("色", None);
         check("", None);
+    }
+
+    #[test]
+    fn headings_for_several_things_in_one_cell_are_told() {
+        assert!(compound("研究開発代表者（所属・役職）") && compound("所属／氏名"));
+        assert!(!compound("研究代表者の所属機関") && !compound("代表機関名") && !compound("研究開発費（千円）"));
     }
 
     #[test]

@@ -293,6 +293,11 @@ impl List {
         let mut day = |field: Field| {
             let text = cell(field);
             let read = domain::date(&text, field == Field::End);
+            if read.is_none()
+                && let Some(day) = serial_day(&text)
+            {
+                return Some(day);
+            }
             match read {
                 Some(read) if read.past_era => {
                     say(IssueCode::EraPastEnd, field, &[("value", &text), ("year", &read.year.to_string())]);
@@ -425,4 +430,13 @@ impl List {
         let first = self.head.rows.first().and_then(|at| self.table.grid.row(*at)).map_or(0, |row| row.number());
         self.table.issues.iter().filter(move |issue| issue.place.row.is_none_or(|row| row >= first))
     }
+}
+
+/// The day a spreadsheet's day number stands for (45383 = 2024-04-01), where a date column lost its format; only
+/// days of 1990 to 2079, so that no other number is taken for one.
+fn serial_day(cell: &str) -> Option<String> {
+    let days: i64 = cell.parse().ok().filter(|days| (32_874..=65_746).contains(days))?;
+    let span = jiff::Span::new().try_days(days).ok()?;
+    let day = jiff::civil::date(1899, 12, 30).checked_add(span).ok()?;
+    Some(day.to_string())
 }

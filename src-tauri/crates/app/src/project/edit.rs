@@ -58,6 +58,15 @@ pub async fn edit(context: &Context<'_>, args: ProjectEdit) -> Result<Written<Do
     let detail = store::project::detail(&open.store, args.project).await?;
     let detail =
         detail.ok_or_else(|| Problem::new(ProblemCode::NoSuchProject).with("key", format!("#{}", args.project)))?;
+    // Without any title nobody could tell the project from another.
+    let other = match args.field {
+        EditField::TitleJa => Some(&detail.project.title_en),
+        EditField::TitleEn => Some(&detail.project.title_ja),
+        _ => None,
+    };
+    if value.as_deref() == Some("") && other.is_some_and(String::is_empty) {
+        return Err(Problem::new(ProblemCode::InvalidField).with("field", column).with("reason", "title-needed"));
+    }
     let listed = super::detail::listed(&detail, args.field).map(|(text, _)| text).unwrap_or_default();
     let kind = if value.is_some() { "project-edit" } else { "project-restore" };
     let (title_ja, title_en) = (&detail.project.title_ja, &detail.project.title_en);
