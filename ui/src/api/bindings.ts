@@ -692,6 +692,10 @@ profile?: string,
  */
 without_profile: boolean, 
 /**
+ * Fiscal year of rows that state none (an adopted list tells it in its title).
+ */
+fiscal_year?: number, 
+/**
  * The list was not published by AMED: its fields are 社外秘 instead of 公開.
  */
 confidential: boolean, 
@@ -775,6 +779,10 @@ profiles: Array<ProfileChoice>,
  * The saved mapping in force.
  */
 profile: string | null, 
+/**
+ * Rows state no fiscal year, but the title of the page, the sheet or the lines above say this one.
+ */
+proposed_year: number | null, 
 /**
  * The first 50 data rows.
  */

@@ -89,6 +89,9 @@ pub struct Import {
     /// Write the rows that are refused to this workbook, with the reasons.
     #[arg(long, value_name = "FILE")]
     pub refused: Option<PathBuf>,
+    /// Fiscal year of rows that state none.
+    #[arg(long, value_name = "YEAR")]
+    pub fiscal_year: Option<i32>,
     /// The list was not published by AMED: its fields are internal only.
     #[arg(long)]
     pub confidential: bool,

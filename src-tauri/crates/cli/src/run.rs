@@ -305,7 +305,7 @@ impl Desk {
     async fn options(&self, import: &Import) -> Result<Value, Problem> {
         let mut options = json!({
             "sheet": import.sheet, "encoding": import.encoding, "delimiter": import.delimiter,
-            "profile": import.profile, "confidential": import.confidential,
+            "profile": import.profile, "fiscal_year": import.fiscal_year, "confidential": import.confidential,
         });
         if !import.column.is_empty() {
             let args = json!({ "file": absolute(&import.file), "options": options });

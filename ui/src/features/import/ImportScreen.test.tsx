@@ -130,6 +130,7 @@ const preview: ImportPreview = {
   columns: [column(0, "課題番号", "number"), column(1, "研究開発課題名", "title_ja"), column(2, "備考", null)],
   profiles: [{ name: "採択課題 R6型", fits: true, by: "査読者A", at: "2026-01-01T00:00:00Z" }],
   profile: null,
+  proposed_year: null,
   rows,
   report,
 };

@@ -50,6 +50,7 @@ export function OneFile({
   const preview = read.data ?? good.current?.preview ?? null;
   const waited = useLater(write.busy);
   const columns = useMemo(() => mapped(preview?.columns ?? [], options.columns), [preview, options.columns]);
+  const proposedYear = preview?.proposed_year ?? null;
   useEffect(() => onRunning(write.busy), [write.busy, onRunning]);
   useEffect(() => () => onRunning(false), [onRunning]);
   const { exportRefused, exporting } = useRefused();
@@ -217,6 +218,15 @@ export function OneFile({
                 onFold={() => setFolded(true)}
               />
               <div className="import-class">
+                {proposedYear !== null && (
+                  <Checkbox
+                    checked={options.fiscal_year === proposedYear}
+                    onChange={(taken) => change({ fiscal_year: taken ? proposedYear : null })}
+                    testid="import-year"
+                  >
+                    {t.importing.proposedYear(String(proposedYear))}
+                  </Checkbox>
+                )}
                 <Checkbox
                   checked={options.confidential}
                   onChange={(confidential) => change({ confidential })}

@@ -125,6 +125,7 @@ export const importing = {
   },
   swapped: "Swapped",
   certainty: (percent: string) => `Certainty ${percent}%`,
+  proposedYear: (year: string) => `As the title says, rows without a year are of fiscal year ${year}`,
   confidential: "Not a list published by AMED (treat as internal)",
   confidentialOff: "As it is, the list counts as public and may appear in documents for the public.",
   confidentialOn: "What comes from this list appears in internal documents only.",

@@ -129,6 +129,7 @@ export const importing = {
   },
   swapped: "入れ替わり",
   certainty: (percent: string) => `確からしさ ${percent}%`,
+  proposedYear: (year: string) => `表題のとおり、年度のない行を${year}年度とする`,
   confidential: "AMEDが公開した一覧ではない（社外秘として扱う）",
   confidentialOff: "このままなら公開情報として扱い、公開向けの資料にも載ります。",
   confidentialOn: "この一覧から来た項目は、社外秘向けの資料にだけ載ります。",

@@ -258,7 +258,7 @@ fn by_values(columns: &mut [Column], head: &Head, looks: &[Look<'_>], taken: &mu
 }
 
 /// The fiscal year an amount's heading is for.
-fn year_in(heading: &str) -> Option<i32> {
+pub(super) fn year_in(heading: &str) -> Option<i32> {
     let folded = text::nfkc(heading);
     // Cut at what is not part of a year: 令和5年度配分額 -> 令和5年度.
     let starts = folded.char_indices().map(|(at, _)| at);

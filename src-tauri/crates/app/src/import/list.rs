@@ -3,10 +3,9 @@
 use super::body::{Body, Marks, body};
 use super::columns::{Decided, guess};
 use super::layout::{Head, head, issue, place};
-use super::words::{Terms, Words};
 use super::{Column, Field, ImportOptions};
 use domain::amount::{Amount, Unit, amount, unit_of_heading};
-use domain::{Class, FiscalYears, Issue, IssueCode, Kind, ProjectNumber, damage, fiscal_years, text};
+use domain::{Class, FiscalYears, Issue, IssueCode, ProjectNumber, damage, fiscal_years, text};
 use sha2::{Digest as _, Sha256};
 use sheets::read::{CellKind, Row, Table};
 use std::borrow::Cow;
@@ -38,6 +37,8 @@ pub(super) struct List {
     pub(super) body: Body,
     pub(super) columns: Vec<Column>,
     pub(super) confidential: bool,
+    /// Fiscal year of rows that state none, as a person chose.
+    fiscal_year: Option<i32>,
     /// What columns and layout showed.
     pub(super) issues: Vec<Issue>,
     repair: Vec<IssueCode>,
@@ -45,9 +46,9 @@ pub(super) struct List {
     budget: Unit,
     total: Unit,
     /// Amount columns of a wide list: column, fiscal year, unit.
-    amounts: Vec<(usize, i32, Unit)>,
+    pub(super) amounts: Vec<(usize, i32, Unit)>,
     /// Columns kept under their heading, with it.
-    extras: Vec<(usize, String)>,
+    pub(super) extras: Vec<(usize, String)>,
     /// Columns whose values make a row what it is, in an order that does not hang on the file's.
     content: Vec<(usize, String)>,
     /// Columns where gene symbols belong.
@@ -63,15 +64,6 @@ pub(super) struct Read {
     pub(super) row: u32,
     pub(super) number: Option<ProjectNumber>,
     pub(super) year: YearRow,
-}
-
-/// An outcome, or an amount of a fiscal year.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Came {
-    pub(super) kind: &'static str,
-    pub(super) year: Option<i32>,
-    pub(super) amount: Option<i64>,
-    pub(super) text: String,
 }
 
 impl List {
@@ -101,6 +93,7 @@ impl List {
             body,
             columns,
             confidential: options.confidential,
+            fiscal_year: options.fiscal_year,
             issues,
             repair: options.repair.clone(),
             at,
@@ -195,6 +188,20 @@ impl List {
         [Field::Number, Field::TitleJa, Field::TitleEn].iter().any(|field| self.at.contains_key(field))
     }
 
+    /// The fiscal year that the title of the page, the lines above or the sheet's name say, where no column and no
+    /// number can.
+    pub(super) fn proposed_year(&self) -> Option<i32> {
+        if self.at.contains_key(&Field::FiscalYear) || self.at.contains_key(&Field::Number) {
+            return None;
+        }
+        let above = self.head.rows.first().copied().unwrap_or(0);
+        let lines = (0..above).filter_map(|at| self.table.grid.row(at));
+        let lines = lines.flat_map(|row| row.filled().map(|(_, cell)| cell));
+        let titles = self.table.titles.iter().map(String::as_str);
+        let mut said = titles.chain(lines).chain(self.table.sheet.as_deref());
+        said.find_map(super::columns::year_in)
+    }
+
     pub(super) fn header_rows(&self) -> Vec<u32> {
         self.head.rows.iter().filter_map(|at| self.table.grid.row(*at)).map(|row| row.number()).collect()
     }
@@ -204,7 +211,7 @@ impl List {
     }
 
     /// What a field of a row says: trimmed, a spreadsheet error is nothing, damage repaired where that was asked for.
-    fn cell<'a>(&'a self, at: usize, row: Row<'a>, column: usize) -> Cow<'a, str> {
+    pub(super) fn cell<'a>(&'a self, at: usize, row: Row<'a>, column: usize) -> Cow<'a, str> {
         let cell = row.cell(column).trim();
         if cell.is_empty() || cell.starts_with('#') && ERRORS.contains(&cell) {
             return Cow::Borrowed("");
@@ -245,7 +252,7 @@ impl List {
         repaired
     }
 
-    fn field<'a>(&'a self, at: usize, row: Row<'a>, field: Field) -> Cow<'a, str> {
+    pub(super) fn field<'a>(&'a self, at: usize, row: Row<'a>, field: Field) -> Cow<'a, str> {
         self.at.get(&field).map_or(Cow::Borrowed(""), |column| self.cell(at, row, *column))
     }
 
@@ -289,7 +296,7 @@ impl List {
             let words = [("column_year", year_cell.as_str()), ("number_year", &numbered.to_string())];
             say(IssueCode::YearConflict, Field::FiscalYear, &words);
         }
-        let years = stated.or(numbered.map(FiscalYears::one));
+        let years = stated.or(numbered.or(self.fiscal_year).map(FiscalYears::one));
         let mut day = |field: Field| {
             let text = cell(field);
             let read = domain::date(&text, field == Field::End);
@@ -373,56 +380,6 @@ impl List {
         hasher.update([u8::from(self.confidential)]);
         let bytes = hasher.finalize();
         bytes.iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
-    }
-
-    /// Cells of the columns kept under their heading, empty ones left out.
-    pub(super) fn extras(&self, at: usize) -> Vec<(&str, String)> {
-        let Some(row) = self.table.grid.row(at) else { return Vec::new() };
-        let cells = self.extras.iter().map(|(column, name)| (name.as_str(), self.cell(at, row, *column).into_owned()));
-        cells.filter(|(_, cell)| !cell.is_empty()).collect()
-    }
-
-    /// The list's own tags of a row: kind, column, cell, words.
-    pub(super) fn terms(&self, at: usize, words: &Words) -> Vec<Terms> {
-        let Some(row) = self.table.grid.row(at) else { return Vec::new() };
-        [(Field::Target, Kind::Target), (Field::Modality, Kind::Modality), (Field::Indication, Kind::Indication)]
-            .into_iter()
-            .filter_map(|(field, kind)| {
-                let column = self.column_of(field)?;
-                let cell = self.cell(at, row, column).into_owned();
-                // Damage is no word: it is shown as damage, and matched once repaired.
-                if cell.is_empty() || self.gene_damage(row, column, &cell).is_some() {
-                    return None;
-                }
-                Some(words.terms(kind, column, cell))
-            })
-            .collect()
-    }
-
-    /// Outcomes of a row, and the amounts of a wide list.
-    pub(super) fn came(&self, at: usize) -> Vec<Came> {
-        let Some(row) = self.table.grid.row(at) else { return Vec::new() };
-        let mut came = Vec::new();
-        for (field, kind) in [
-            (Field::Papers, "papers"),
-            (Field::Poc, "poc"),
-            (Field::Licensing, "licensing"),
-            (Field::Approval, "approval"),
-        ] {
-            let text = self.field(at, row, field);
-            if !text.is_empty() {
-                let count = text::nfkc(&text).replace([',', '件', '報', '編', '本'], "");
-                came.push(Came { kind, year: None, amount: count.trim().parse().ok(), text: text.into_owned() });
-            }
-        }
-        for (column, year, unit) in &self.amounts {
-            let text = self.cell(at, row, *column);
-            if !text.is_empty() {
-                let amount = if let Amount::Yen(yen) = amount(&text, *unit) { Some(yen) } else { None };
-                came.push(Came { kind: "budget", year: Some(*year), amount, text: text.into_owned() });
-            }
-        }
-        came
     }
 
     /// What the reader of the file found, within the list.

@@ -65,6 +65,7 @@ fn reading_of(options: &ImportOptions) -> ImportOptions {
     ImportOptions {
         header_rows: options.header_rows.clone(),
         columns: options.columns.clone(),
+        fiscal_year: options.fiscal_year,
         confidential: options.confidential,
         repair: options.repair.clone(),
         ..ImportOptions::default()

@@ -56,6 +56,8 @@ pub struct ImportOptions {
     pub profile: Option<String>,
     /// Do not look for a saved mapping of this shape.
     pub without_profile: bool,
+    /// Fiscal year of rows that state none (an adopted list tells it in its title).
+    pub fiscal_year: Option<i32>,
     /// The list was not published by AMED: its fields are 社外秘 instead of 公開.
     pub confidential: bool,
     /// New projects.

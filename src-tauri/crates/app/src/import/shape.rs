@@ -188,6 +188,8 @@ pub struct ImportPreview {
     pub profiles: Vec<ProfileChoice>,
     /// The saved mapping in force.
     pub profile: Option<String>,
+    /// Rows state no fiscal year, but the title of the page, the sheet or the lines above say this one.
+    pub proposed_year: Option<i32>,
     /// The first 50 data rows.
     pub rows: Vec<PreviewRow>,
     /// The report the import would give.

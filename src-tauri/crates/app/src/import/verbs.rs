@@ -58,6 +58,7 @@ pub async fn preview(context: &Context<'_>, args: ImportRequest) -> Result<Impor
         columns: list.columns.clone(),
         profiles: choices(&open.store, &list.head.headings).await?,
         profile: loaded.profile.clone(),
+        proposed_year: list.proposed_year(),
         rows,
         report,
         problem,

@@ -2,8 +2,9 @@
 //! time: memory stays flat however long the list. Known projects follow, each with what it had.
 
 use super::ImportReport;
+use super::beside::Came;
 use super::library::{CHUNK, Reads, merged};
-use super::list::{Came, List};
+use super::list::List;
 use super::load::{Loaded, step};
 use super::matching::Place;
 use super::plan::Plan;
