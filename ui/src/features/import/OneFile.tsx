@@ -93,6 +93,11 @@ export function OneFile({
     write.reset();
     setOptions((was) => ({ ...was, ...patch }));
   };
+  const takeYear = (taken: boolean) => {
+    const { fiscal_year: _, ...rest } = options;
+    write.reset();
+    setOptions(taken && proposedYear !== null ? { ...rest, fiscal_year: proposedYear } : rest);
+  };
   const step: Step = imported ? "done" : write.busy ? "run" : preview ? (read.error ? "mapping" : "check") : "file";
   const head = (
     <header className="bar">
@@ -219,11 +224,7 @@ export function OneFile({
               />
               <div className="import-class">
                 {proposedYear !== null && (
-                  <Checkbox
-                    checked={options.fiscal_year === proposedYear}
-                    onChange={(taken) => change({ fiscal_year: taken ? proposedYear : null })}
-                    testid="import-year"
-                  >
+                  <Checkbox checked={options.fiscal_year === proposedYear} onChange={takeYear} testid="import-year">
                     {t.importing.proposedYear(String(proposedYear))}
                   </Checkbox>
                 )}
