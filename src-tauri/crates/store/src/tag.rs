@@ -103,11 +103,26 @@ pub async fn set_state(tx: &mut Tx, tags: &[Id], state: TagState) -> Result<u32>
     Ok(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
 }
 
-/// Takes a concept from projects, row and all; a rejected tag of it stays. Returns how many had it.
+/// Takes a concept from projects, row and all; a rejected tag of it stays, and one that a list brought is rejected
+/// rather than gone, so that no later list brings it again. Returns how many had it.
 ///
 /// # Errors
 /// A database error.
 pub async fn remove(tx: &mut Tx, kind: Kind, concept: &str, projects: &[Id]) -> Result<u32> {
+    let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
+    let rejected = sqlx::query(
+        "UPDATE tag SET state = 'rejected', main = 0, by = ?4, at = ?5 WHERE source IS NOT NULL AND id IN \
+         (SELECT t.id FROM json_each(?1) j CROSS JOIN tag t \
+         ON t.project = j.value AND t.kind = ?2 AND t.concept = ?3 AND t.state <> 'rejected')",
+    )
+    .bind(json!(projects).to_string())
+    .bind(kind.as_str())
+    .bind(concept)
+    .bind(by)
+    .bind(at)
+    .execute(tx.conn()?)
+    .await
+    .map_err(db)?;
     let done = sqlx::query(
         "DELETE FROM tag WHERE id IN (SELECT t.id FROM json_each(?1) j CROSS JOIN tag t \
          ON t.project = j.value AND t.kind = ?2 AND t.concept = ?3 AND t.state <> 'rejected')",
@@ -118,7 +133,7 @@ pub async fn remove(tx: &mut Tx, kind: Kind, concept: &str, projects: &[Id]) -> 
     .execute(tx.conn()?)
     .await
     .map_err(db)?;
-    Ok(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
+    Ok(u32::try_from(rejected.rows_affected() + done.rows_affected()).unwrap_or(u32::MAX))
 }
 
 /// Makes a tag the main one of its kind (the one before it steps back; a proposed one is thereby confirmed) or no

@@ -42,6 +42,8 @@ pub async fn open(context: &Context<'_>, args: LibraryPath) -> Result<LibrarySta
 /// # Errors
 /// A database error while closing.
 pub async fn close(context: &Context<'_>, _: Nothing) -> Result<LibraryStatus, Problem> {
+    // What was worked out against this library says nothing of the next.
+    *context.app.kept() = crate::import::Kept::default();
     let before = context.app.open.write().await.take();
     if let Some(open) = before {
         open.store.close().await?;
@@ -64,6 +66,7 @@ pub(super) async fn adopt(context: &Context<'_>, store: Store) -> Result<Library
     let app = context.app;
     let path = store.path().display().to_string();
     let open = Arc::new(Open::new(store).await?);
+    *app.kept() = crate::import::Kept::default();
     let before = app.open.write().await.replace(open);
     if let Some(before) = before {
         before.store.close().await?;
