@@ -146,7 +146,7 @@ export const importing = {
     new: "New",
     changed: "Changed",
     unchanged: "Unchanged",
-    possible: "Possibly known",
+    possible: "Maybe known",
     unreadable: "Unreadable",
   },
   sumLabel: "What the rows are",
