@@ -15,6 +15,19 @@ const DRAWN: Partial<Record<LayoutPart, IconName>> = {
 };
 /** Cells shown of a row; the picture is of its shape. */
 const CELLS = 12;
+/** px: the narrowest and the widest cell, and what a letter of Latin width takes. */
+const [NARROW, WIDE, LETTER] = [72, 280, 7.2];
+
+/** Widths by what the table itself holds: what stands above it or beside it is often long and says less. */
+function cellWidths(layout: ImportPreview["layout"], cells: number): number[] {
+  const own = layout.filter(({ part }) => part === "heading" || part === "data");
+  return Array.from({ length: cells }, (_, c) => {
+    const letters = (own.length > 0 ? own : layout).map((row) =>
+      [...(row.cells[c] ?? "").slice(0, 60)].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0),
+    );
+    return Math.round(Math.max(NARROW, Math.min(WIDE, Math.max(...letters) * LETTER + 20)));
+  });
+}
 
 /** The first rows of the sheet and what each was taken for; one pressed becomes the heading. */
 export function Layout({
@@ -37,6 +50,7 @@ export function Layout({
   const now = chosen.length > 0 ? chosen : preview.header_rows;
   if (preview.layout.length === 0) return <p className="vrows-none">{t.importing.layoutNone}</p>;
   const cells = Math.min(CELLS, Math.max(...preview.layout.map((row) => row.cells.length)));
+  const widths = cellWidths(preview.layout, cells);
   const choose = (row: number, add: boolean) => onHeading(withHeading(now, row, add));
   const onKeyDown = (e: KeyboardEvent<HTMLTableElement>) => {
     if (isComposing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
@@ -66,7 +80,7 @@ export function Layout({
       <div className="scroll layout-all">
         <table
           ref={table}
-          style={{ width: 56 + 92 + 220 + 132 * (cells - 1) + 24 }}
+          style={{ width: 56 + 92 + widths.reduce((sum, width) => sum + width, 0) + 24 }}
           role="grid"
           aria-label={t.importing.layout}
           onKeyDown={onKeyDown}
@@ -74,8 +88,8 @@ export function Layout({
           <colgroup>
             <col style={{ width: 56 }} />
             <col style={{ width: 92 }} />
-            {Array.from({ length: cells }, (_, c) => (
-              <col key={c} style={{ width: c === 0 ? 220 : 132 }} />
+            {widths.map((width, c) => (
+              <col key={c} style={{ width }} />
             ))}
             <col />
           </colgroup>
