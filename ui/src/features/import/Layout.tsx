@@ -18,6 +18,17 @@ const CELLS = 12;
 /** px: the narrowest and the widest cell, and what a letter of Latin width takes. */
 const [NARROW, WIDE, LETTER] = [72, 280, 7.2];
 
+/** Each cell and how many columns it takes: text around the table `runs` over the empty cells after it, as in a sheet. */
+function spans(values: readonly string[], cells: number, runs: boolean): [cell: number, span: number][] {
+  const made: [number, number][] = [];
+  for (let c = 0; c < cells; c += 1) {
+    const last = made.at(-1);
+    if (runs && last && (values[c] ?? "") === "" && (values[last[0]] ?? "") !== "") last[1] += 1;
+    else made.push([c, 1]);
+  }
+  return made;
+}
+
 /** Widths by what the table itself holds: what stands above it or beside it is often long and says less. */
 function cellWidths(layout: ImportPreview["layout"], cells: number): number[] {
   const own = layout.filter(({ part }) => part === "heading" || part === "data");
@@ -119,9 +130,9 @@ export function Layout({
                       {t.importing.parts[part]}
                     </Badge>
                   </td>
-                  {Array.from({ length: cells }, (_, c) => (
-                    <td key={c} title={values[c]}>
-                      <span className="ell">{(values[c] ?? "").slice(0, 80)}</span>
+                  {spans(values, cells, part === "above" || part === "note").map(([c, span]) => (
+                    <td key={c} title={values[c]} colSpan={span}>
+                      <span className="ell">{(values[c] ?? "").slice(0, 80 * span)}</span>
                     </td>
                   ))}
                   <td className="layout-do" aria-hidden="true">
