@@ -15,6 +15,30 @@ const DRAWN: Partial<Record<LayoutPart, IconName>> = {
 };
 /** Cells shown of a row; the picture is of its shape. */
 const CELLS = 12;
+/** px: the narrowest and the widest cell, and what a letter of Latin width takes. */
+const [NARROW, WIDE, LETTER] = [72, 280, 7.2];
+
+/** Each cell and how many columns it takes: text around the table `runs` over the empty cells after it, as in a sheet. */
+function spans(values: readonly string[], cells: number, runs: boolean): [cell: number, span: number][] {
+  const made: [number, number][] = [];
+  for (let c = 0; c < cells; c += 1) {
+    const last = made.at(-1);
+    if (runs && last && (values[c] ?? "") === "" && (values[last[0]] ?? "") !== "") last[1] += 1;
+    else made.push([c, 1]);
+  }
+  return made;
+}
+
+/** Widths by what the table itself holds: what stands above it or beside it is often long and says less. */
+function cellWidths(layout: ImportPreview["layout"], cells: number): number[] {
+  const own = layout.filter(({ part }) => part === "heading" || part === "data");
+  return Array.from({ length: cells }, (_, c) => {
+    const letters = (own.length > 0 ? own : layout).map((row) =>
+      [...(row.cells[c] ?? "").slice(0, 60)].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0),
+    );
+    return Math.round(Math.max(NARROW, Math.min(WIDE, Math.max(...letters) * LETTER + 20)));
+  });
+}
 
 /** The first rows of the sheet and what each was taken for; one pressed becomes the heading. */
 export function Layout({
@@ -38,6 +62,7 @@ export function Layout({
   if (preview.layout.length === 0) return <p className="vrows-none">{t.importing.layoutNone}</p>;
   const cells = Math.min(CELLS, Math.max(...preview.layout.map((row) => row.cells.length)));
   const fixed = isRecords(preview);
+  const widths = cellWidths(preview.layout, cells);
   const choose = (row: number, add: boolean) => !fixed && onHeading(withHeading(now, row, add));
   const onKeyDown = (e: KeyboardEvent<HTMLTableElement>) => {
     if (isComposing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
@@ -73,7 +98,7 @@ export function Layout({
       <div className="scroll layout-all">
         <table
           ref={table}
-          style={{ width: 56 + 92 + 220 + 132 * (cells - 1) + 24 }}
+          style={{ width: 56 + 92 + widths.reduce((sum, width) => sum + width, 0) + 24 }}
           role="grid"
           aria-label={t.importing.layout}
           onKeyDown={onKeyDown}
@@ -81,8 +106,8 @@ export function Layout({
           <colgroup>
             <col style={{ width: 56 }} />
             <col style={{ width: 92 }} />
-            {Array.from({ length: cells }, (_, c) => (
-              <col key={c} style={{ width: c === 0 ? 220 : 132 }} />
+            {widths.map((width, c) => (
+              <col key={c} style={{ width }} />
             ))}
             <col />
           </colgroup>
@@ -112,9 +137,9 @@ export function Layout({
                       {t.importing.parts[part]}
                     </Badge>
                   </td>
-                  {Array.from({ length: cells }, (_, c) => (
-                    <td key={c} title={values[c]}>
-                      <span className="ell">{(values[c] ?? "").slice(0, 80)}</span>
+                  {spans(values, cells, part === "above" || part === "note").map(([c, span]) => (
+                    <td key={c} title={values[c]} colSpan={span}>
+                      <span className="ell">{(values[c] ?? "").slice(0, 80 * span)}</span>
                     </td>
                   ))}
                   <td className="layout-do" aria-hidden="true">

@@ -94,7 +94,7 @@ export function Report(props: ReportProps) {
           </Button>
         )}
         {waits && (
-          <Button icon="tag" onPress={props.onTidy} testid="import-to-tidy">
+          <Button icon="merge" onPress={props.onTidy} testid="import-to-tidy">
             {t.importing.toTidy}
           </Button>
         )}
