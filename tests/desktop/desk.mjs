@@ -95,3 +95,12 @@ export async function dropFile(machine, file) {
     throw error;
   }
 }
+
+/** Another program copies a table, as a browser puts it on the clipboard, and keeps it until `done`. */
+export async function copyTable(machine, page) {
+  const source = spawn("/usr/bin/python3", [path.join(here, "clipboard_source.py"), page], { env: machine.env, stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  source.stdout.setEncoding("utf8").on("data", (part) => { said += part; });
+  await until("the other program has copied", () => said.includes("copied"));
+  return { done: () => source.kill() };
+}

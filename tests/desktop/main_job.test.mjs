@@ -51,12 +51,13 @@ describe("the main job in the real window", () => {
 
   story("2: the list is read, its mapping corrected by hand, and imported with nothing lost", async () => {
     machine.answer(list.file);
-    await window.click("import-start");
+    await window.click("nav-import");
+    await window.click("import-choose");
     await window.hasText("import-file", path.basename(list.file));
     await until("the first rows are shown", async () => (await window.count("import-preview-row")) >= Math.min(list.rows.length, 5));
     // The English title is taken out, which the preview shows, and put back.
     await window.choose("import-column-F", "-");
-    await window.hasText("li[data-heading=title_en]", "取り込まない");
+    await window.hasText("li[data-heading=title_en]", "対応付けない");
     await window.choose("import-column-F", "title_en");
     await window.hasText("import-run", String(list.rows.length));
     await window.click("import-run");

@@ -52,7 +52,8 @@ describe("what cannot be done is said", () => {
   for (const name of ["not-a-workbook.xlsx", "empty.csv", "password.xlsx", "truncated.xlsx", "no-usable-columns.csv"]) {
     story(`${name} is refused with a sentence, and nothing is imported`, async () => {
       machine.answer(path.join(lists, name));
-      await window.click("import-start");
+      await window.click("nav-import");
+      await window.click("import-choose");
       await window.hasText("import-file", name);
       await window.hasText("import-problem", /[ぁ-ん].*。/u);
       const { open } = await window.call("library.status");
@@ -62,7 +63,8 @@ describe("what cannot be done is said", () => {
 
   story("a workbook that cannot be written leaves what stood there, and can be saved elsewhere", async () => {
     machine.answer(path.join(lists, "odd-numbers.xlsx"));
-    await window.click("import-start");
+    await window.click("nav-import");
+    await window.click("import-choose");
     await window.click("import-run");
     await window.click("import-to-projects");
     const taken = machine.path("塞がっている.xlsx");

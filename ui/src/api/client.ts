@@ -61,10 +61,10 @@ export function read<N extends ReadName>(name: N, args: Args<N>): Promise<Result
   return queryClient.fetchQuery(readOptions(name, args));
 }
 
-function readOptions<N extends ReadName>(name: N, args: Args<N>) {
+function readOptions<N extends ReadName>(name: N, args: Args<N>, onProgress?: (report: ProgressReport) => void) {
   return {
     queryKey: [name, args] as const,
-    queryFn: ({ signal }: { signal: AbortSignal }) => call(name, args, undefined, signal),
+    queryFn: ({ signal }: { signal: AbortSignal }) => call(name, args, onProgress, signal),
   };
 }
 
@@ -74,12 +74,14 @@ export interface ReadOptions {
   /** False = show nothing rather than the answer to the previous arguments. Default: the previous answer
    *  stays until the next is there, so that nothing jumps. */
   keep?: boolean;
+  /** Hears how far a long read is. Leaving the screen cancels it. */
+  onProgress?: (report: ProgressReport) => void;
 }
 
 /** An answer of the core, kept in step with every change. `error` is a [`Problem`]. */
 export function useRead<N extends ReadName>(name: N, args: Args<N>, options: ReadOptions = {}) {
-  const { enabled = true, keep = true } = options;
-  const query: UseQueryOptions<Result<N>, Problem> = { ...readOptions(name, args), enabled } as never;
+  const { enabled = true, keep = true, onProgress } = options;
+  const query: UseQueryOptions<Result<N>, Problem> = { ...readOptions(name, args, onProgress), enabled } as never;
   return useQuery<Result<N>, Problem>(keep ? { ...query, placeholderData: keepPreviousData as never } : query);
 }
 

@@ -20,7 +20,7 @@ export function Rail({
   const open = status?.open;
   const undecided = useOpenProposals(Boolean(open)).total;
   const place = (
-    to: "/welcome" | "/projects" | "/themes" | "/history" | "/settings",
+    to: "/welcome" | "/projects" | "/themes" | "/history" | "/import" | "/settings",
     icon: IconName,
     label: string,
     id: string,
@@ -97,16 +97,7 @@ export function Rail({
           {place("/themes", "weave", t.shell.themes, "themes", open.themes)}
           {place("/history", "history", t.shell.history, "history")}
           <div className="line" />
-          <button
-            type="button"
-            className="go"
-            title={t.shell.importTitle}
-            onClick={() => runAction("import.start", {})}
-            data-testid="import-start"
-          >
-            <Icon name="import" />
-            <span className="lbl">{t.shell.import}</span>
-          </button>
+          {place("/import", "import", t.shell.import, "import")}
           <Link
             to="/tidy"
             title={undecided > 0 ? `${t.shell.tidy} (${t.tidy.badge(f.number(undecided))})` : t.shell.tidy}

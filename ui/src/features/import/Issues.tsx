@@ -62,34 +62,42 @@ export function Issues({ report, actions }: { report: ImportReport; actions?: Is
           </Button>
         ))}
       </div>
-      <div className="issues-h small">
-        <span className="faint">
-          {counted > chosen.length && t.importing.listed(f.number(chosen.length), f.number(counted))}
-        </span>
-        <span className="grow" />
-        {actions && only !== null && REPAIRABLE.includes(only) && (
-          <span title={t.importing.repairHint}>
-            <Checkbox
-              checked={actions.repair.includes(only)}
-              onChange={(on) => actions.onRepair(only, on)}
-              testid={`import-repair-${only}`}
-            >
-              {t.importing.repair}
-            </Checkbox>
+      {(actions || report.issues.length < all) && (
+        <div className="issues-h small">
+          <span className="faint">
+            {counted > chosen.length && t.importing.listed(f.number(chosen.length), f.number(counted))}
           </span>
-        )}
-        {actions && only !== null && (
-          <Button size="sm" look="ghost" icon="filter" onPress={() => actions.onRows(only)} testid="import-issue-rows">
-            {t.importing.seeRows}
-          </Button>
-        )}
-      </div>
+          <span className="grow" />
+          {actions && only !== null && REPAIRABLE.includes(only) && (
+            <span title={t.importing.repairHint}>
+              <Checkbox
+                checked={actions.repair.includes(only)}
+                onChange={(on) => actions.onRepair(only, on)}
+                testid={`import-repair-${only}`}
+              >
+                {t.importing.repair}
+              </Checkbox>
+            </span>
+          )}
+          {actions && only !== null && (
+            <Button
+              size="sm"
+              look="ghost"
+              icon="filter"
+              onPress={() => actions.onRows(only)}
+              testid="import-issue-rows"
+            >
+              {t.importing.seeRows}
+            </Button>
+          )}
+        </div>
+      )}
       <VirtualRows
         label={t.importing.issues}
         list={only ?? ""}
         count={chosen.length}
-        columns={"84px 84px 164px minmax(240px, 1fr)"}
-        width={572}
+        columns={only === null ? "84px 84px 164px minmax(240px, 1fr)" : "84px 84px minmax(240px, 1fr)"}
+        width={only === null ? 572 : 408}
         cursor={cursor}
         onCursor={setCursor}
         onOpen={(index) => {
@@ -120,7 +128,7 @@ export function Issues({ report, actions }: { report: ImportReport; actions?: Is
                 {issue.row === null ? t.importing.placeFile : t.importing.placeRow(f.number(issue.row))}
               </span>
               <span className="vcell nw faint ell">{issue.column !== null && t.importing.column(issue.column)}</span>
-              <span className="vcell ell mute">{t.importing.issueCodes[issue.code]}</span>
+              {only === null && <span className="vcell ell mute">{t.importing.issueCodes[issue.code]}</span>}
               <span className="vcell ell" title={sentence}>
                 {sentence}
               </span>

@@ -5,7 +5,7 @@ import type { ImportPreview, LayoutPart } from "../../api/bindings.ts";
 import { Badge, Button, type IconName } from "../../components/index.ts";
 import { isComposing } from "../../keys/index.ts";
 import { useText } from "../../text/index.ts";
-import { withHeading } from "./options.ts";
+import { isRecords, withHeading } from "./options.ts";
 
 const DRAWN: Partial<Record<LayoutPart, IconName>> = {
   heading: "columns",
@@ -15,6 +15,30 @@ const DRAWN: Partial<Record<LayoutPart, IconName>> = {
 };
 /** Cells shown of a row; the picture is of its shape. */
 const CELLS = 12;
+/** px: the narrowest and the widest cell, and what a letter of Latin width takes. */
+const [NARROW, WIDE, LETTER] = [72, 280, 7.2];
+
+/** Each cell and how many columns it takes: text around the table `runs` over the empty cells after it, as in a sheet. */
+function spans(values: readonly string[], cells: number, runs: boolean): [cell: number, span: number][] {
+  const made: [number, number][] = [];
+  for (let c = 0; c < cells; c += 1) {
+    const last = made.at(-1);
+    if (runs && last && (values[c] ?? "") === "" && (values[last[0]] ?? "") !== "") last[1] += 1;
+    else made.push([c, 1]);
+  }
+  return made;
+}
+
+/** Widths by what the table itself holds: what stands above it or beside it is often long and says less. */
+function cellWidths(layout: ImportPreview["layout"], cells: number): number[] {
+  const own = layout.filter(({ part }) => part === "heading" || part === "data");
+  return Array.from({ length: cells }, (_, c) => {
+    const letters = (own.length > 0 ? own : layout).map((row) =>
+      [...(row.cells[c] ?? "").slice(0, 60)].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0),
+    );
+    return Math.round(Math.max(NARROW, Math.min(WIDE, Math.max(...letters) * LETTER + 20)));
+  });
+}
 
 /** The first rows of the sheet and what each was taken for; one pressed becomes the heading. */
 export function Layout({
@@ -37,7 +61,9 @@ export function Layout({
   const now = chosen.length > 0 ? chosen : preview.header_rows;
   if (preview.layout.length === 0) return <p className="vrows-none">{t.importing.layoutNone}</p>;
   const cells = Math.min(CELLS, Math.max(...preview.layout.map((row) => row.cells.length)));
-  const choose = (row: number, add: boolean) => onHeading(withHeading(now, row, add));
+  const fixed = isRecords(preview);
+  const widths = cellWidths(preview.layout, cells);
+  const choose = (row: number, add: boolean) => !fixed && onHeading(withHeading(now, row, add));
   const onKeyDown = (e: KeyboardEvent<HTMLTableElement>) => {
     if (isComposing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
     const rows = [...(table.current?.querySelectorAll<HTMLElement>("tr[data-row]") ?? [])];
@@ -55,7 +81,13 @@ export function Layout({
   return (
     <div className="layout" aria-busy={busy}>
       <p className="layout-lead small mute">
-        {t.importing.layoutLead} <span className="faint">{t.importing.layoutKeys}</span>
+        {fixed ? (
+          t.importing.layoutNone
+        ) : (
+          <>
+            {t.importing.layoutLead} <span className="faint">{t.importing.layoutKeys}</span>
+          </>
+        )}
         <span className="grow" />
         {chosen.length > 0 && (
           <Button size="sm" icon="undo" onPress={() => onHeading([])} testid="import-heading-auto">
@@ -66,7 +98,7 @@ export function Layout({
       <div className="scroll layout-all">
         <table
           ref={table}
-          style={{ width: 56 + 92 + 220 + 132 * (cells - 1) + 24 }}
+          style={{ width: 56 + 92 + widths.reduce((sum, width) => sum + width, 0) + 24 }}
           role="grid"
           aria-label={t.importing.layout}
           onKeyDown={onKeyDown}
@@ -74,8 +106,8 @@ export function Layout({
           <colgroup>
             <col style={{ width: 56 }} />
             <col style={{ width: 92 }} />
-            {Array.from({ length: cells }, (_, c) => (
-              <col key={c} style={{ width: c === 0 ? 220 : 132 }} />
+            {widths.map((width, c) => (
+              <col key={c} style={{ width }} />
             ))}
             <col />
           </colgroup>
@@ -86,7 +118,7 @@ export function Layout({
               return (
                 <tr
                   key={row}
-                  className={`layout-row p-${part}${gap ? " apart" : ""}${row === marked ? " marked" : ""}`}
+                  className={`layout-row${fixed ? "" : " press"} p-${part}${gap ? " apart" : ""}${row === marked ? " marked" : ""}`}
                   tabIndex={row === focusable || (!preview.layout.some((r) => r.row === focusable) && i === 0) ? 0 : -1}
                   aria-selected={heading}
                   data-row={row}
@@ -105,13 +137,13 @@ export function Layout({
                       {t.importing.parts[part]}
                     </Badge>
                   </td>
-                  {Array.from({ length: cells }, (_, c) => (
-                    <td key={c} title={values[c]}>
-                      <span className="ell">{(values[c] ?? "").slice(0, 80)}</span>
+                  {spans(values, cells, part === "above" || part === "note").map(([c, span]) => (
+                    <td key={c} title={values[c]} colSpan={span}>
+                      <span className="ell">{(values[c] ?? "").slice(0, 80 * span)}</span>
                     </td>
                   ))}
                   <td className="layout-do" aria-hidden="true">
-                    <span className="layout-hint">{heading ? "" : t.importing.layoutPick}</span>
+                    <span className="layout-hint">{heading || fixed ? "" : t.importing.layoutPick}</span>
                   </td>
                 </tr>
               );

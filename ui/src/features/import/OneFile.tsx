@@ -2,7 +2,7 @@ import { useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Imported, ImportOptions, ImportPreview, ImportRequest, Problem } from "../../api/bindings.ts";
 import { sayProblem, useRead, useWrite } from "../../api/client.ts";
-import { asProblem, host } from "../../api/host.ts";
+import { asProblem, host, type ProgressReport } from "../../api/host.ts";
 import { notify } from "../../api/notices.ts";
 import { Button, Checkbox, Dialog, Icon, Loading, Note, Progress } from "../../components/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
@@ -40,7 +40,11 @@ export function OneFile({
   const request = useMemo<ImportRequest>(() => ({ file, options }), [file, options]);
   const write = useWrite("import.run", { ownRefusals: true });
   // Not while it is written: what the import changes must not be read through this file once more.
-  const read = useRead("import.preview", request, { enabled: imported === null && !write.busy });
+  const [reading, setReading] = useState<ProgressReport | null>(null);
+  const read = useRead("import.preview", request, {
+    enabled: imported === null && !write.busy,
+    onProgress: setReading,
+  });
   const answered = read.data !== undefined && !read.isPlaceholderData && read.error === null;
   // A mapping the core refuses must stay correctable: the last preview it gave is kept beside the refusal, with the
   // request it answers, which is what the rows are asked with. So a changed decision reads the file once, not twice.
@@ -49,6 +53,8 @@ export function OneFile({
     good.current = { preview: read.data, request };
   const preview = read.data ?? good.current?.preview ?? null;
   const waited = useLater(write.busy);
+  const stageOf = (report: ProgressReport | null) =>
+    t.importing.stages[report?.stage as keyof typeof t.importing.stages] ?? t.importing.running;
   const columns = useMemo(() => mapped(preview?.columns ?? [], options.columns), [preview, options.columns]);
   const proposedYear = preview?.proposed_year ?? null;
   useEffect(() => onRunning(write.busy), [write.busy, onRunning]);
@@ -144,8 +150,19 @@ export function OneFile({
           <Unreadable problem={read.error} onRetry={() => void read.refetch()} onAnother={onAnother} />
         ) : (
           <div className="import-none">
-            <Loading rows={2} />
-            <p className="mute">{t.importing.reading}</p>
+            {reading === null ? (
+              <Loading rows={2} />
+            ) : (
+              <Progress
+                title={stageOf(reading)}
+                subject={baseName(file)}
+                report={reading}
+                unit={t.importing.unitRow}
+                onCancel={() => void navigate({ to: "/import", search: {} })}
+                testid="import-reading"
+              />
+            )}
+            <p className="mute">{t.importing.readingNote}</p>
           </div>
         )}
       </>
@@ -279,7 +296,7 @@ export function OneFile({
       </div>
       <Dialog open={waited} onClose={() => {}} dismissable={false} title={t.importing.running} testid="import-running">
         <Progress
-          title={t.importing.running}
+          title={stageOf(write.progress)}
           subject={preview.file}
           report={write.progress}
           unit={t.importing.unitRow}

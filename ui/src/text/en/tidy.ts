@@ -10,7 +10,7 @@ export const tidy = {
   tabs: "What to tidy",
   duplicates: "Possibly the same project",
   programmes: "Programme spellings",
-  words: "Unmatched words",
+  words: "Words not in the vocabulary",
   listOf: (what: string) => `List: ${what.toLowerCase()}`,
   state: "State",
   retry: "Try again",

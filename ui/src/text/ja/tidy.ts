@@ -5,7 +5,7 @@ export const tidy = {
   tabs: "整えるもの",
   duplicates: "同じかもしれない課題",
   programmes: "事業名のゆれ",
-  words: "未照合の語",
+  words: "語彙にない語",
   listOf: (what: string) => `${what}の一覧`,
   state: "状態",
   retry: "もう一度",

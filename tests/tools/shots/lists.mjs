@@ -1,0 +1,81 @@
+// The screens of importing and tidying up, over a library in which a year's list was imported and worked on. 合成データ.
+import path from "node:path";
+import { root } from "../common.mjs";
+import { go } from "./screens.mjs";
+
+/** A messy list of the fixtures. */
+export const messy = (name) => path.join(root, "tests/fixtures/messy", name);
+const refused = path.join(root, "tests/fixtures/lists");
+
+/** Opens a list in the import; `wait` is what its first reading must show. */
+const open = (file, wait = "import-run") => go(`/import?file=${encodeURIComponent(file)}`, wait);
+const second = messy("next-year-2025.xlsx");
+const row = (n) => `[data-testid="import-preview-row"][data-row="${n}"]`;
+
+/** Last year's list, imported; one title put right by hand; pairs, spellings and words left to decide. */
+export async function workOn(window) {
+  const run = (name) => window.call("import.run", { file: messy(name) });
+  for (const name of ["next-year-2024.csv", "renumbered-within.xlsx", "own-words.csv", "three-programmes.csv"]) await run(name);
+  const { rows } = await window.call("project.page", { filter: { text: "希少疾患由来iPS細胞バンクの整備" }, offset: 0, limit: 1 });
+  await window.call("project.edit", { project: rows[0].id, field: "title_ja", value: "合成データ：希少疾患のiPS細胞を集めたバンク" });
+  return { edited: rows[0].id };
+}
+
+/** Each screen: how to get there. */
+export const LISTS = {
+  import: async (window) => {
+    await open(second)(window);
+    await window.click(row(5));
+    await window.find("import-conflict");
+  },
+  "import-check": open(second),
+  "import-possible": async (window) => {
+    await open(second)(window);
+    await window.click(row(7));
+    await window.find("import-candidate");
+  },
+  "import-layout": async (window) => {
+    await open(messy("deep-header.xlsx"))(window);
+    await window.click("import-heading");
+    await window.find("import-layout-row");
+  },
+  "import-text": open(messy("semicolon.csv")),
+  "import-sheets": open(messy("hidden-old-sheet.xlsx")),
+  "import-swapped": open(messy("position-swapped.csv")),
+  "import-issues": async (window) => {
+    await open(messy("gene-dates-ja.csv"))(window);
+    await window.click("import-tab-issues");
+    await window.click("import-issue-date-like-gene");
+    await window.find("import-repair-date-like-gene");
+  },
+  "import-vanished": async (window) => {
+    await open(second)(window);
+    await window.click("import-vanished");
+    await window.find("import-vanished-row");
+  },
+  "import-refused": open(path.join(refused, "password.xlsx"), "import-problem"),
+  "import-report": async (window) => {
+    await open(second)(window);
+    await window.click("import-run");
+    await window.find("import-report");
+  },
+  "import-past": async (window) => {
+    await go("/import", "import-past")(window);
+    await window.click("import-past");
+    await window.find("import-report");
+  },
+  "import-log": go("/import", "import-past"),
+  "tidy-duplicates": go("/tidy", "compare"),
+  "tidy-programmes": go("/tidy?tab=programmes", "tidy-tab-programmes"),
+  "tidy-words": go("/tidy?tab=words", "word"),
+  "projects-detail-edited": async (window, { edited }) => {
+    await go(`/projects?open=${edited}`, "detail-title")(window);
+    await window.web.run(() => document.querySelector('.detail [data-fixed] [data-testid="field-origin"]').click());
+    await window.find("origin");
+  },
+  "projects-detail-list": async (window, { edited }) => go(`/projects?open=${edited}&tab=sources`, "source")(window),
+  "projects-detail-tags": async (window, { edited }) => go(`/projects?open=${edited}&tab=tags`, "detail-title")(window),
+};
+
+/** What a screen changed is taken back before the next. */
+export const UNDO = new Set(["import-report"]);
