@@ -3,7 +3,15 @@ import type { ImportOptions, ImportPreview, ImportRequest } from "../../api/bind
 import { useWrite } from "../../api/client.ts";
 import { Button, Dialog, Field, Menu, Select } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
-import { anotherTable, DELIMITER_CHARS, delimiterName, ENCODINGS, type Encoding, profileNameFor } from "./options.ts";
+import {
+  anotherTable,
+  DELIMITER_CHARS,
+  delimiterName,
+  ENCODINGS,
+  type Encoding,
+  isRecords,
+  profileNameFor,
+} from "./options.ts";
 
 /** No saved mapping; a name cannot be empty. */
 const NONE = "";
@@ -90,7 +98,7 @@ export function How({
           />
         </span>
       )}
-      {preview.layout.length > 0 && (
+      {preview.layout.length > 0 && !isRecords(preview) && (
         <Button size="sm" tip={t.importing.headerChange} onPress={onLayout} testid="import-heading">
           {preview.header_rows.length > 0
             ? t.importing.headerRow(preview.header_rows.map((row) => f.number(row)).join("–"))

@@ -5,7 +5,7 @@ import type { ImportPreview, LayoutPart } from "../../api/bindings.ts";
 import { Badge, Button, type IconName } from "../../components/index.ts";
 import { isComposing } from "../../keys/index.ts";
 import { useText } from "../../text/index.ts";
-import { withHeading } from "./options.ts";
+import { isRecords, withHeading } from "./options.ts";
 
 const DRAWN: Partial<Record<LayoutPart, IconName>> = {
   heading: "columns",
@@ -62,7 +62,8 @@ export function Layout({
   if (preview.layout.length === 0) return <p className="vrows-none">{t.importing.layoutNone}</p>;
   const cells = Math.min(CELLS, Math.max(...preview.layout.map((row) => row.cells.length)));
   const widths = cellWidths(preview.layout, cells);
-  const choose = (row: number, add: boolean) => onHeading(withHeading(now, row, add));
+  const fixed = isRecords(preview);
+  const choose = (row: number, add: boolean) => !fixed && onHeading(withHeading(now, row, add));
   const onKeyDown = (e: KeyboardEvent<HTMLTableElement>) => {
     if (isComposing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
     const rows = [...(table.current?.querySelectorAll<HTMLElement>("tr[data-row]") ?? [])];
@@ -80,7 +81,13 @@ export function Layout({
   return (
     <div className="layout" aria-busy={busy}>
       <p className="layout-lead small mute">
-        {t.importing.layoutLead} <span className="faint">{t.importing.layoutKeys}</span>
+        {fixed ? (
+          t.importing.layoutNone
+        ) : (
+          <>
+            {t.importing.layoutLead} <span className="faint">{t.importing.layoutKeys}</span>
+          </>
+        )}
         <span className="grow" />
         {chosen.length > 0 && (
           <Button size="sm" icon="undo" onPress={() => onHeading([])} testid="import-heading-auto">
@@ -111,7 +118,7 @@ export function Layout({
               return (
                 <tr
                   key={row}
-                  className={`layout-row p-${part}${gap ? " apart" : ""}${row === marked ? " marked" : ""}`}
+                  className={`layout-row${fixed ? "" : " press"} p-${part}${gap ? " apart" : ""}${row === marked ? " marked" : ""}`}
                   tabIndex={row === focusable || (!preview.layout.some((r) => r.row === focusable) && i === 0) ? 0 : -1}
                   aria-selected={heading}
                   data-row={row}
@@ -136,7 +143,7 @@ export function Layout({
                     </td>
                   ))}
                   <td className="layout-do" aria-hidden="true">
-                    <span className="layout-hint">{heading ? "" : t.importing.layoutPick}</span>
+                    <span className="layout-hint">{heading || fixed ? "" : t.importing.layoutPick}</span>
                   </td>
                 </tr>
               );

@@ -36,7 +36,12 @@ export function Report(props: ReportProps) {
   const waits = report.tags > 0 || report.unmatched > 0 || report.possible > 0;
   const facts: [string, string][] = [
     [t.importing.projects, t.importing.projectsOf(f.number(report.projects), f.number(report.projects_new))],
-    [t.importing.years, t.importing.yearsOf(f.number(report.years), f.number(report.new_years))],
+    [
+      t.importing.years,
+      report.new_years > 0
+        ? t.importing.yearsOf(f.number(report.years), f.number(report.new_years))
+        : items(f.number(report.years)),
+    ],
   ];
   const extra: [string, number, (n: string) => string][] = [
     [t.importing.titleChanged, report.title_changed, rows],

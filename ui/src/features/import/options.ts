@@ -96,3 +96,6 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** The name a mapping is saved under unless the person has a better one. */
 export const profileNameFor = (preview: ImportPreview) =>
   preview.profile ?? preview.file.replace(/\.[^.]+$/, "").slice(0, 60);
+
+/** Records name their fields themselves: there is no heading row to choose. */
+export const isRecords = (preview: ImportPreview) => preview.format === "json" || preview.format === "sqlite";

@@ -210,7 +210,7 @@ export const importing = {
   layoutPick: "Make this the heading",
   layoutAdd: "Add to the heading",
   layoutAuto: "Back to automatic",
-  layoutNone: "This format has no heading row.",
+  layoutNone: "The fields of this format have names; there is no heading row.",
   parts: { above: "Title", heading: "Heading", data: "Project", total: "Total", note: "Note", other: "Other table" },
   vanishedLead: "Projects of the library this list no longer names. Importing does not remove them.",
   vanishedMore: (n: string) => `${n} more`,

@@ -211,7 +211,7 @@ export const importing = {
   layoutPick: "ここを見出しにする",
   layoutAdd: "見出しに加える",
   layoutAuto: "自動に戻す",
-  layoutNone: "見出しの行がない形式です。",
+  layoutNone: "項目の名前が付いた形式です。見出しの行はありません。",
   parts: { above: "表題", heading: "見出し", data: "課題", total: "合計", note: "注記", other: "別の表" },
   vanishedLead: "ライブラリにあって、この一覧にはもうない課題です。取り込んでも消えません。",
   vanishedMore: (n: string) => `ほか${n}件`,

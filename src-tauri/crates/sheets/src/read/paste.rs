@@ -1,5 +1,7 @@
 //! What the clipboard holds as a file the readers know.
 
+use super::ReadChoice;
+use super::html::Page;
 use domain::{Problem, ProblemCode};
 
 /// The bytes of a pasted table and the ending to save them under: the page's table where there is one, else the
@@ -14,7 +16,7 @@ pub fn paste(text: Option<&str>, html: Option<&str>) -> Result<(Vec<u8>, &'stati
     }
     if let Some(text) = text {
         let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-        if lines >= 1 && text.contains('\t') {
+        if text.trim().contains('\t') {
             return Ok((text.as_bytes().to_vec(), "tsv"));
         }
         if lines >= 2 || (lines == 1 && text.contains([',', ';', '|'])) {
@@ -24,6 +26,9 @@ pub fn paste(text: Option<&str>, html: Option<&str>) -> Result<(Vec<u8>, &'stati
     Err(Problem::new(ProblemCode::NothingToPaste))
 }
 
+/// Whether any cell of any table of the page holds text.
 fn holds_table(page: &str) -> bool {
-    page.to_lowercase().contains("<table")
+    let mut reader = Page::new();
+    reader.feed(page);
+    reader.finish("", &ReadChoice::default(), false, &|_| Ok(())).is_ok()
 }

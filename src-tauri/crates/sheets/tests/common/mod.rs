@@ -60,6 +60,23 @@ pub fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// The smallest XLSX whose one sheet has this `sheetData` and these shared strings.
 pub fn xlsx(sheet_data: &str, strings: &str, properties: &str) -> Vec<u8> {
+    book("", sheet_data, "", strings, properties)
+}
+
+/// As [`xlsx`], with what stands before and after the `sheetData`.
+pub fn xlsx_around(before: &str, sheet_data: &str, after: &str) -> Vec<u8> {
+    book(before, sheet_data, after, "", "")
+}
+
+/// The smallest OpenDocument spreadsheet with these automatic styles and tables.
+pub fn ods(styles: &str, tables: &str) -> Vec<u8> {
+    let content = format!(
+        r#"<?xml version="1.0"?><!DOCTYPE x [<!ENTITY none "nothing">]><office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"#
+    );
+    zip(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())])
+}
+
+fn book(before: &str, sheet_data: &str, after: &str, strings: &str, properties: &str) -> Vec<u8> {
     let main = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
     let relations = r#"xmlns="http://schemas.openxmlformats.org/package/2006/relationships""#;
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -98,7 +115,7 @@ pub fn xlsx(sheet_data: &str, strings: &str, properties: &str) -> Vec<u8> {
         ),
         (
             "xl/worksheets/sheet1.xml",
-            format!(r#"{head}<worksheet {main}><sheetData>{sheet_data}</sheetData></worksheet>"#),
+            format!(r#"{head}<worksheet {main}>{before}<sheetData>{sheet_data}</sheetData>{after}</worksheet>"#),
         ),
     ];
     let entries: Vec<(&str, &[u8])> = entries.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
