@@ -61,8 +61,8 @@ export function Layout({
   const now = chosen.length > 0 ? chosen : preview.header_rows;
   if (preview.layout.length === 0) return <p className="vrows-none">{t.importing.layoutNone}</p>;
   const cells = Math.min(CELLS, Math.max(...preview.layout.map((row) => row.cells.length)));
-  const widths = cellWidths(preview.layout, cells);
   const fixed = isRecords(preview);
+  const widths = cellWidths(preview.layout, cells);
   const choose = (row: number, add: boolean) => !fixed && onHeading(withHeading(now, row, add));
   const onKeyDown = (e: KeyboardEvent<HTMLTableElement>) => {
     if (isComposing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
