@@ -83,5 +83,5 @@ export class WebDriver {
 const KEYS = {
   Control: "\uE009", Shift: "\uE008", Alt: "\uE00A", Enter: "\uE007", Escape: "\uE00C", Tab: "\uE004", Backspace: "\uE003",
   Delete: "\uE017", Home: "\uE011", End: "\uE010", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015",
-  PageUp: "\uE00E", PageDown: "\uE00F", Space: " ",
+  F2: "\uE032", PageUp: "\uE00E", PageDown: "\uE00F", Space: " ",
 };

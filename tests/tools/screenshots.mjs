@@ -68,7 +68,7 @@ for (const size of ["1440x900", "1100x700"]) {
     await takeAll(SCREENS, { project: rows[0].id, theme: themes[0].id });
     // The lists go into a library of their own: the screens above stay those of the sample.
     await window.call("library.create", { path: machine.path("一覧.tsumugi") });
-    await takeAll(LISTS, await workOn(window));
+    await takeAll(LISTS, await workOn(window, machine));
   } finally {
     await machine.close();
   }

@@ -96,8 +96,8 @@ export function Issues({ report, actions }: { report: ImportReport; actions?: Is
         label={t.importing.issues}
         list={only ?? ""}
         count={chosen.length}
-        columns={only === null ? "84px 84px 164px minmax(240px, 1fr)" : "84px 84px minmax(240px, 1fr)"}
-        width={only === null ? 572 : 408}
+        columns={only === null ? "108px 76px 164px minmax(240px, 1fr)" : "108px 76px minmax(240px, 1fr)"}
+        width={only === null ? 588 : 424}
         cursor={cursor}
         onCursor={setCursor}
         onOpen={(index) => {

@@ -270,7 +270,9 @@ export function OneFile({
             paused={write.busy}
             view={view}
             onView={setView}
-            onRefused={exporting || !settled ? undefined : () => void exportRefused(request, preview.file)}
+            onRefused={
+              exporting || !settled || preview.problem ? undefined : () => void exportRefused(request, preview.file)
+            }
           />
           <footer className="import-foot">
             <span className="col phrase mute small">

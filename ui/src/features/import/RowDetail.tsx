@@ -196,16 +196,25 @@ function DiffTable({
         {row.diff.map((diff, i) => {
           const name = diff.heading || (diff.field ? t.importing.fields[diff.field] : "");
           const pieces = compareTexts(short(worded(diff.field, diff.before)), short(worded(diff.field, diff.after)));
+          // What stays is marked as kept, what goes as struck out, whichever side it is on.
           const choice = diff.conflict ? conflictChoice(options, row.row, diff) : "file";
           return (
             <Rows key={`${row.row}-${i}`}>
               <tr className={diff.conflict ? "conflict" : ""} data-testid="import-diff" data-field={diff.field ?? ""}>
                 <th scope="row">{name}</th>
                 <td className={choice === "mine" ? "wins" : ""}>
-                  {diff.before === "" ? <Empty /> : <Marked pieces={pieces.before} as="del" />}
+                  {diff.before === "" ? (
+                    <Empty />
+                  ) : (
+                    <Marked pieces={pieces.before} as={choice === "mine" ? "ins" : "del"} />
+                  )}
                 </td>
                 <td className={choice === "file" ? "wins" : ""}>
-                  {diff.after === "" ? <Empty /> : <Marked pieces={pieces.after} as="ins" />}
+                  {diff.after === "" ? (
+                    <Empty />
+                  ) : (
+                    <Marked pieces={pieces.after} as={choice === "file" ? "ins" : "del"} />
+                  )}
                 </td>
               </tr>
               {diff.conflict && (

@@ -55,8 +55,7 @@ impl Loaded {
             return None;
         }
         let code = if self.list.head.recognised { ProblemCode::ColumnsMissing } else { ProblemCode::NoHeader };
-        let table = &self.list.table;
-        Some(Problem::new(code).with("file", &table.file).with("sheet", table.sheet.as_deref().unwrap_or("1")))
+        Some(Problem::new(code).with("file", &self.list.table.file))
     }
 }
 

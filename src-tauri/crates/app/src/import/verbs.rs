@@ -37,10 +37,9 @@ pub async fn preview(context: &Context<'_>, args: ImportRequest) -> Result<Impor
         let first: Vec<usize> = (0..plan.rows.len().min(PREVIEW_ROWS)).collect();
         (row_views(&mut Reads::Store(&open.store), &loaded, &plan, &first).await?, reported(&plan))
     } else {
-        (
-            unusable_rows(&loaded),
-            ImportReport { issues: list.issues.iter().map(issue_view).collect(), ..ImportReport::default() },
-        )
+        let rows = u32::try_from(list.positions().count()).unwrap_or(u32::MAX);
+        let issues = list.issues.iter().map(issue_view).collect();
+        (unusable_rows(&loaded), ImportReport { rows, unreadable: rows, issues, ..ImportReport::default() })
     };
     #[allow(clippy::cast_precision_loss)] // a file size, far below 2^53
     let bytes = list.table.bytes as f64;
