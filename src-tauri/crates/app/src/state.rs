@@ -216,7 +216,9 @@ fn entry(row: IndexRow) -> Entry {
     covers.dedup();
     let labels = Kind::ALL.map(|kind| {
         let first = tags.iter().find(|tag| tag.kind == kind).map(|tag| tag.concept.as_str());
-        first.map(|id| text::fold(&known(kind, id).short_ja)).unwrap_or_default()
+        // Without a copy of the whole concept: there are hundreds of thousands of tags.
+        let label = |id: &str| vocabulary.get(kind, id).map_or_else(|| text::fold(id), |c| text::fold(&c.short_ja));
+        first.map(label).unwrap_or_default()
     });
     Entry {
         id: row.id,

@@ -5,26 +5,44 @@ use crate::import::{alias_row, import_row, override_row, year_columns, year_row,
 use crate::outcome;
 use crate::problem::{Result, db};
 use crate::rows::{
-    ExportRow, ImportRow, IndexRow, ProjectDetail, ProjectRow, SourceRow, TagRow, ThemeOfProject, YearRow,
+    ExportRow, ImportRow, IndexRow, ProjectDetail, ProjectRow, SourceRow, TagRow, TagState, ThemeOfProject, YearRow,
     YearWithSource,
 };
 use crate::tag;
-use domain::{Class, Id, Problem, Role};
+use domain::{Class, Id, Kind, Problem, Role};
 use futures_util::TryStreamExt;
+use futures_util::future::try_join3;
 use serde_json::json;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 use std::collections::HashMap;
 
 /// What the index needs of these projects (`None` = of all), by id. Ids that do not exist are left out.
-/// One pass a table, merged here.
+/// One pass a table, side by side, merged here.
 ///
 /// # Errors
 /// A database error.
 pub async fn index_rows(store: &Store, ids: Option<&[Id]>) -> Result<Vec<IndexRow>> {
-    let mut read = store.read().await?;
     let chosen = ids.map(|ids| json!(ids).to_string());
-    let base = match &chosen {
+    let chosen = chosen.as_deref();
+    let (mut rows, spans, tags) = try_join3(bare(store, chosen), spans(store, chosen), tags(store, chosen)).await?;
+    let place: HashMap<Id, usize> = rows.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+    for (_, project, span) in spans {
+        if let Some(at) = place.get(&project) {
+            rows[*at].years.push(span);
+        }
+    }
+    for (project, tag) in tags {
+        if let Some(at) = place.get(&project) {
+            rows[*at].tags.push(tag);
+        }
+    }
+    Ok(rows)
+}
+
+async fn bare(store: &Store, chosen: Option<&str>) -> Result<Vec<IndexRow>> {
+    let mut read = store.read().await?;
+    let rows = match chosen {
         None => sqlx::query(
             "SELECT id, key, number, standard, title_ja, title_en, programme, institution, folded FROM project ORDER BY id",
         ),
@@ -32,29 +50,34 @@ pub async fn index_rows(store: &Store, ids: Option<&[Id]>) -> Result<Vec<IndexRo
             "SELECT id, key, number, standard, title_ja, title_en, programme, institution, folded FROM project \
              WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
         )
-        .bind(ids.as_str()),
+        .bind(ids),
     };
-    let mut rows: Vec<IndexRow> = base.map(index_row).fetch(&mut *read).try_collect().await.map_err(db)?;
-    let place: HashMap<Id, usize> = rows.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
+    rows.map(index_row).fetch(&mut *read).try_collect().await.map_err(db)
+}
 
+type Span = (Id, Id, (Option<i32>, Option<i32>));
+
+async fn spans(store: &Store, chosen: Option<&str>) -> Result<Vec<Span>> {
+    let mut read = store.read().await?;
     // Without an order the index `project_year_by_project` answers, and no year's texts are touched.
-    let spans = match &chosen {
+    let spans = match chosen {
         None => sqlx::query("SELECT id, project, year_first, year_last FROM project_year"),
         Some(ids) => sqlx::query(
             "SELECT id, project, year_first, year_last FROM project_year WHERE project IN (SELECT value FROM json_each(?))",
         )
-        .bind(ids.as_str()),
+        .bind(ids),
     };
     let spans = spans.map(|r: SqliteRow| (r.get(0), r.get(1), (r.get(2), r.get(3)))).fetch(&mut *read);
-    let mut spans: Vec<(Id, Id, _)> = spans.try_collect().await.map_err(db)?;
+    let mut spans: Vec<Span> = spans.try_collect().await.map_err(db)?;
     spans.sort_unstable_by_key(|(id, ..)| *id);
-    for (_, project, span) in spans {
-        if let Some(at) = place.get(&project) {
-            rows[*at].years.push(span);
-        }
-    }
+    Ok(spans)
+}
 
-    let tags = match &chosen {
+type Tag = (Id, (Kind, String, bool, TagState));
+
+async fn tags(store: &Store, chosen: Option<&str>) -> Result<Vec<Tag>> {
+    let mut read = store.read().await?;
+    let rows = match chosen {
         None => {
             sqlx::query("SELECT project, kind, concept, main, state FROM tag WHERE state <> 'rejected' ORDER BY id")
         }
@@ -62,16 +85,14 @@ pub async fn index_rows(store: &Store, ids: Option<&[Id]>) -> Result<Vec<IndexRo
             "SELECT project, kind, concept, main, state FROM tag \
              WHERE state <> 'rejected' AND project IN (SELECT value FROM json_each(?)) ORDER BY id",
         )
-        .bind(ids.as_str()),
+        .bind(ids),
     };
-    let mut tags = tags.fetch(&mut *read);
-    while let Some(row) = tags.try_next().await.map_err(db)? {
-        if let Some(at) = place.get(&row.get::<Id, _>(0)) {
-            rows[*at].tags.push((tag::kind(row.get(1))?, row.get(2), row.get(3), tag::state(row.get(4))?));
-        }
+    let mut tags = Vec::new();
+    let mut rows = rows.fetch(&mut *read);
+    while let Some(row) = rows.try_next().await.map_err(db)? {
+        tags.push((row.get(0), (tag::kind(row.get(1))?, row.get(2), row.get(3), tag::state(row.get(4))?)));
     }
-    drop(tags);
-    Ok(rows)
+    Ok(tags)
 }
 
 fn index_row(r: SqliteRow) -> IndexRow {

@@ -305,7 +305,7 @@ async fn changed(conn: &mut SqliteConnection, operation: Id) -> Result<Changed> 
     .fetch_one(&mut *conn)
     .await
     .map_err(db)?;
-    if rows > 2 * MANY_PROJECTS {
+    if rows > 10 * MANY_PROJECTS {
         changed.all_projects = true;
         return Ok(changed);
     }

@@ -68,7 +68,7 @@ async fn matching_reads_what_is_known_in_the_library_and_inside_a_write() {
     let heads = import::known_year_heads(&store).await.unwrap();
     assert_eq!(heads.len(), 5);
     assert_eq!((heads[0].project, heads[0].first, heads[0].digest), (ids[0], Some(2024), Some(100)));
-    let known = import::known_projects(&store).await.unwrap();
+    let known = import::known_projects(&store, Id::MIN, u32::MAX).await.unwrap();
     assert_eq!((known[1].key.as_deref(), known[1].identity.as_str()), (Some("k2"), "課題 2\u{1f}機関 2"));
     let tags = import::known_tags(&store, &ids[..2]).await.unwrap();
     assert_eq!(

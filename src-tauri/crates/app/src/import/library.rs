@@ -16,6 +16,8 @@ use store::{Store, Tx};
 
 /// Projects whose texts are held at a time.
 pub(super) const CHUNK: usize = 500;
+/// Projects met at a time: of a hundred thousand only what matching keeps is ever held.
+const PAGE: u32 = 5_000;
 
 /// Where an import reads: beside other work, or inside its own write.
 pub(super) enum Reads<'a> {
@@ -46,19 +48,25 @@ reads! {
 
 impl Reads<'_> {
     async fn known(&mut self) -> Result<Known, Problem> {
-        let (projects, aliases, years) = match self {
-            Reads::Store(store) => (
-                store::import::known_projects(store).await?,
-                store::import::aliases(store).await?,
-                store::import::known_year_heads(store).await?,
-            ),
-            Reads::Tx(tx) => (
-                store::import::known_projects_in(tx).await?,
-                store::import::aliases_in(tx).await?,
-                store::import::known_year_heads_in(tx).await?,
-            ),
+        let mut known = Known::default();
+        let mut after = Id::MIN;
+        loop {
+            let projects = match self {
+                Reads::Store(store) => store::import::known_projects(store, after, PAGE).await?,
+                Reads::Tx(tx) => store::import::known_projects_in(tx, after, PAGE).await?,
+            };
+            let Some(last) = projects.last() else { break };
+            after = last.id;
+            known.meet(projects);
+        }
+        let (aliases, years) = match self {
+            Reads::Store(store) => {
+                (store::import::aliases(store).await?, store::import::known_year_heads(store).await?)
+            }
+            Reads::Tx(tx) => (store::import::aliases_in(tx).await?, store::import::known_year_heads_in(tx).await?),
         };
-        Ok(Known::of(projects, aliases, years))
+        known.settle(aliases, years);
+        Ok(known)
     }
 
     pub(super) async fn words(&mut self) -> Result<Vec<store::rows::WordRow>, Problem> {

@@ -194,7 +194,7 @@ impl Plan {
         self.vanished = (0..self.known.library)
             .filter(|place| {
                 let project = &self.known.projects[*place];
-                !named.contains(place) && programmes.contains(project.programme.as_str()) && ran(project)
+                !named.contains(place) && programmes.contains(&*project.programme) && ran(project)
             })
             .collect();
     }

@@ -3,7 +3,10 @@
 //! year but not in their programme are different applications: kept apart, proposed, never merged silently.
 
 use domain::{Id, text};
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher as _, RandomState};
+use std::sync::Arc;
 use store::rows::{AliasRow, KnownProject, KnownYear};
 
 /// Separates the parts of an identity; cannot stand in folded text.
@@ -13,6 +16,11 @@ const SEPARATOR: char = '\u{1f}';
 pub(super) fn bare(text: &str) -> String {
     let folded = text::fold(text);
     if folded.contains(' ') { folded.replace(' ', "") } else { folded }
+}
+
+/// Text of an earlier version's identity, in which white space still stood.
+fn bare_again(text: &str) -> Cow<'_, str> {
+    if text.contains(' ') { Cow::Owned(text.replace(' ', "")) } else { Cow::Borrowed(text) }
 }
 
 /// Identity of a project without a number, as the library keeps it.
@@ -27,15 +35,15 @@ pub(crate) fn identity(title_ja: &str, title_en: &str, institution: &str) -> Str
 pub(super) type Place = usize;
 
 /// A project an import can meet.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Project {
     /// In the library.
     pub(super) id: Option<Id>,
     pub(super) key: Option<String>,
     /// Folded, without white space.
     pub(super) title: String,
-    pub(super) institution: String,
-    pub(super) programme: String,
+    pub(super) institution: Arc<str>,
+    pub(super) programme: Arc<str>,
     /// First and last first-years of its years.
     pub(super) years: Option<(i32, i32)>,
 }
@@ -47,8 +55,13 @@ pub(super) struct Known {
     /// How many of them are in the library.
     pub(super) library: usize,
     by_key: HashMap<String, Place>,
-    by_identity: HashMap<String, Vec<Place>>,
-    by_title: HashMap<String, Vec<Place>>,
+    /// By a hash of title and institution: projects without a number. What is found is compared in full.
+    by_identity: HashMap<u64, Vec<u32>>,
+    /// By a hash of the title: a hundred thousand titles are kept once.
+    by_title: HashMap<u64, Vec<u32>>,
+    hasher: RandomState,
+    names: HashSet<Arc<str>>,
+    places: HashMap<Id, Place>,
     /// Years in the library, by project and first year.
     pub(super) years: HashMap<(Place, i32), (Id, Option<u64>)>,
     /// Years in the library that state none.
@@ -56,39 +69,45 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn of(projects: Vec<KnownProject>, aliases: Vec<AliasRow>, years: Vec<KnownYear>) -> Known {
-        let mut known = Known::default();
-        let mut places: HashMap<Id, Place> = HashMap::with_capacity(projects.len());
+    /// Takes in projects of the library.
+    pub(super) fn meet(&mut self, projects: Vec<KnownProject>) {
         for project in projects {
-            let (title, institution) = project.identity.split_once(SEPARATOR).unwrap_or((&project.identity, ""));
-            let place = known.add(Project {
+            let at = project.identity.find(SEPARATOR).unwrap_or(project.identity.len());
+            let (title, institution) = project.identity.split_at(at);
+            let institution = self.name(&bare_again(institution.trim_start_matches(SEPARATOR)));
+            let (title, programme) = (bare_again(title).into_owned(), self.name(&project.programme));
+            let place = self.add(Project {
                 id: Some(project.id),
                 key: project.key,
-                title: title.replace(' ', ""),
-                institution: institution.replace(' ', ""),
-                programme: project.programme,
+                title,
+                institution,
+                programme,
                 years: None,
             });
-            places.insert(project.id, place);
+            self.places.insert(project.id, place);
         }
+    }
+
+    /// Takes in further numbers and the years of the projects met: these are the library's.
+    pub(super) fn settle(&mut self, aliases: Vec<AliasRow>, years: Vec<KnownYear>) {
+        let places = std::mem::take(&mut self.places);
         for alias in aliases {
             if let Some(place) = places.get(&alias.project) {
-                known.by_key.entry(alias.key).or_insert(*place);
+                self.by_key.entry(alias.key).or_insert(*place);
             }
         }
         for year in years {
             let Some(place) = places.get(&year.project) else { continue };
             match year.first {
                 Some(first) => {
-                    known.years.entry((*place, first)).or_insert((year.id, year.digest));
-                    let span = &mut known.projects[*place].years;
+                    self.years.entry((*place, first)).or_insert((year.id, year.digest));
+                    let span = &mut self.projects[*place].years;
                     *span = Some(span.map_or((first, first), |(from, to)| (from.min(first), to.max(first))));
                 }
-                None => known.undated.entry(*place).or_default().push((year.id, year.digest)),
+                None => self.undated.entry(*place).or_default().push((year.id, year.digest)),
             }
         }
-        known.library = known.projects.len();
-        known
+        self.library = self.projects.len();
     }
 
     /// Adds a project and gives its place.
@@ -97,13 +116,26 @@ impl Known {
         if let Some(key) = &project.key {
             self.by_key.insert(key.clone(), place);
         }
-        let identity = format!("{}{SEPARATOR}{}", project.title, project.institution);
-        self.by_identity.entry(identity).or_default().push(place);
+        let slot = u32::try_from(place).unwrap_or(u32::MAX);
+        if project.key.is_none() {
+            let identity = self.hasher.hash_one((project.title.as_str(), &*project.institution));
+            self.by_identity.entry(identity).or_default().push(slot);
+        }
         if !project.title.is_empty() {
-            self.by_title.entry(project.title.clone()).or_default().push(place);
+            self.by_title.entry(self.hasher.hash_one(&project.title)).or_default().push(slot);
         }
         self.projects.push(project);
         place
+    }
+
+    /// The name of a programme or an institution, kept once however many projects have it.
+    pub(super) fn name(&mut self, name: &str) -> Arc<str> {
+        if let Some(known) = self.names.get(name) {
+            return Arc::clone(known);
+        }
+        let name: Arc<str> = name.into();
+        self.names.insert(Arc::clone(&name));
+        name
     }
 
     pub(super) fn by_key(&self, key: &str) -> Option<Place> {
@@ -119,10 +151,10 @@ impl Known {
         programme: &str,
         taken: impl Fn(Place) -> bool,
     ) -> Option<Place> {
-        let identity = format!("{title}{SEPARATOR}{institution}");
-        let places: Vec<Place> =
-            self.by_identity.get(&identity)?.iter().copied().filter(|p| self.projects[*p].key.is_none()).collect();
-        let same = |place: &&Place| self.projects[**place].programme == programme;
+        let found = self.by_identity.get(&self.hasher.hash_one((title, institution)))?;
+        let equal = |place: &Place| self.projects[*place].title == title && *self.projects[*place].institution == *institution;
+        let places: Vec<Place> = found.iter().map(|place| *place as usize).filter(equal).collect();
+        let same = |place: &&Place| *self.projects[**place].programme == *programme;
         // The same programme first; with another programme only where that project's year is still free.
         places.iter().find(same).or_else(|| places.iter().find(|place| !taken(**place))).copied()
     }
@@ -134,7 +166,9 @@ impl Known {
         if project.title.chars().count() < 6 {
             return None;
         }
-        let others = self.by_title.get(&project.title)?.iter().copied().filter(|other| *other < place);
+        let found = self.by_title.get(&self.hasher.hash_one(&project.title))?;
+        let others = found.iter().map(|other| *other as usize);
+        let others = others.filter(|other| *other < place && self.projects[*other].title == project.title);
         let near = others.filter_map(|other| {
             let theirs = &self.projects[other].institution;
             let same = *theirs == project.institution && !theirs.is_empty();

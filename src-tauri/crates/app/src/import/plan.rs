@@ -123,12 +123,13 @@ impl Plan {
                     }),
                 };
                 let place = found.unwrap_or_else(|| {
+                    let (programme, institution) = (self.known.name(programme), self.known.name(&head.institution));
                     self.known.add(Project {
                         id: None,
                         key: head.key.as_deref().map(str::to_owned),
                         title: head.title.to_string(),
-                        institution: head.institution.to_string(),
-                        programme: programme.clone(),
+                        institution,
+                        programme,
                         years: None,
                     })
                 });

@@ -115,12 +115,7 @@ pub async fn rows(context: &Context<'_>, args: RowsRequest) -> Result<RowsPage, 
 /// As [`preview`]; `NoHeader`, `ColumnsMissing`; `Cancelled`, which leaves no trace.
 pub async fn run(context: &Context<'_>, args: ImportRequest) -> Result<Written<Imported>, Problem> {
     let open = context.app.library().await?;
-    let imported = import_file(context, &open, PathBuf::from(&args.file), args.options).await;
-    // What was kept to look at gives its memory back.
-    if imported.is_ok() {
-        *context.app.kept() = super::load::Kept::default();
-    }
-    imported
+    import_file(context, &open, PathBuf::from(&args.file), args.options).await
 }
 
 /// The import itself, also for the sample library.
@@ -150,9 +145,12 @@ pub(crate) async fn import_file(
             Ok(plan)
         })
         .await?;
-    let report = reported(&outcome.value);
+    let (report, count) = (reported(&outcome.value), outcome.value.written());
+    // File, list and plan give their memory back before the index is brought in step.
     drop(loaded);
-    let answer = written(open, outcome, "import", |plan| (plan.written(), None)).await?;
+    *context.app.kept() = super::load::Kept::default();
+    let outcome = store::Outcome { value: count, operation: outcome.operation, changed: outcome.changed };
+    let answer = written(open, outcome, "import", |count| (*count, None)).await?;
     Ok(Written { value: Imported { done: answer.value, report }, changed: answer.changed })
 }
 

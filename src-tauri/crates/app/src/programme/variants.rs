@@ -121,7 +121,7 @@ async fn decide(
     let names: Vec<String> = decided.iter().map(|(name, _)| name.clone()).collect();
     let spelled: HashSet<&str> = decided.iter().flat_map(|(name, shown)| [name.as_str(), shown.as_str()]).collect();
     let projects: Vec<Id> = {
-        let known = store::import::known_projects(&open.store).await?;
+        let known = store::import::known_projects(&open.store, Id::MIN, u32::MAX).await?;
         let years = store::programme::projects_with(&open.store, &names).await?;
         let own = known.into_iter().filter(|project| spelled.contains(project.programme.as_str())).map(|p| p.id);
         let mut ids: Vec<Id> = own.chain(years).collect();

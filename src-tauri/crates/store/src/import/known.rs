@@ -36,8 +36,8 @@ macro_rules! both {
 }
 
 both! {
-    /// Every project, by id.
-    known_projects, known_projects_in, projects() -> Vec<KnownProject>;
+    /// Projects after an id, by id: at most `limit`.
+    known_projects, known_projects_in, projects(after: Id, limit: u32) -> Vec<KnownProject>;
     /// Every year without its texts, by project and span.
     known_year_heads, known_year_heads_in, heads() -> Vec<KnownYear>;
     /// The years of these projects (`None` = of all), by project and id.
@@ -58,8 +58,10 @@ both! {
     last_sources, last_sources_in, sources(years: &[Id]) -> LastSources;
 }
 
-async fn projects(conn: &mut SqliteConnection) -> Result<Vec<KnownProject>> {
-    sqlx::query("SELECT id, key, identity, programme FROM project ORDER BY id")
+async fn projects(conn: &mut SqliteConnection, after: Id, limit: u32) -> Result<Vec<KnownProject>> {
+    sqlx::query("SELECT id, key, identity, programme FROM project WHERE id > ? ORDER BY id LIMIT ?")
+        .bind(after)
+        .bind(limit)
         .map(|r: SqliteRow| KnownProject { id: r.get(0), key: r.get(1), identity: r.get(2), programme: r.get(3) })
         .fetch(conn)
         .try_collect()

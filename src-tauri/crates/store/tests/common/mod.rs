@@ -76,7 +76,7 @@ pub async fn fill(tx: &mut Tx, from: usize, n: usize, summary: &str) -> Result<V
 /// outcome and a pair with the project before it, each for every project; further sources of years it changes.
 pub async fn fill_with_lists(tx: &mut Tx, from: usize, n: usize) -> Result<Vec<Id>, Problem> {
     let before = import::known_year_heads_in(tx).await?;
-    let mut last = import::known_projects_in(tx).await?.last().map(|p| p.id);
+    let mut last = import::known_projects_in(tx, Id::MIN, u32::MAX).await?.last().map(|p| p.id);
     let known_words = import::words_in(tx).await?;
     let ids = fill(tx, from, n, "").await?;
     let years = import::known_years_in(tx, Some(&ids)).await?;
