@@ -17,6 +17,8 @@ CREATE INDEX project_year_by_project ON project_year (project, year_first, year_
 ALTER TABLE tag ADD COLUMN state TEXT NOT NULL DEFAULT 'confirmed' CHECK (state IN ('proposed', 'confirmed', 'rejected'));
 ALTER TABLE tag ADD COLUMN evidence TEXT NOT NULL DEFAULT '';            -- quoted words (a cell); empty for a hand-given tag
 ALTER TABLE tag ADD COLUMN source INTEGER REFERENCES source_row (id);    -- the row the evidence stands in
+-- Counts and filters by concept are made in memory; nothing ever asked for it.
+DROP INDEX tag_by_concept;
 -- Without it, taking an import back would look through every tag for each of its rows.
 CREATE INDEX tag_by_source ON tag (source);
 

@@ -24,12 +24,20 @@ pub(crate) trait Bulk {
     fn bind(&self, query: Binding) -> Binding;
 }
 
-/// Inserts quietly: known by their id range instead of one change each.
-pub(crate) async fn insert<T: Bulk>(tx: &mut Tx, rows: &[T]) -> Result<()> {
+/// Rows of one table with their values bound, ready to be written: binding copies every text, and can be done on
+/// another thread than the writing.
+pub struct Bound {
+    table: &'static str,
+    first: Id,
+    last: Id,
+    statements: Vec<Binding>,
+}
+
+/// Binds rows; `None` for no rows.
+pub(crate) fn bind<T: Bulk>(rows: &[T]) -> Option<Bound> {
     let ids = || rows.iter().map(T::id);
-    let (Some(first), Some(last)) = (ids().min(), ids().max()) else { return Ok(()) };
-    tx.note_batch(T::TABLE, first, last)?;
-    tx.quiet(true).await?;
+    let (first, last) = (ids().min()?, ids().max()?);
+    let mut statements = Vec::with_capacity(rows.len() / SIZES[0] + 8);
     let mut rest = rows;
     for size in SIZES {
         if rest.len() < size {
@@ -38,12 +46,31 @@ pub(crate) async fn insert<T: Bulk>(tx: &mut Tx, rows: &[T]) -> Result<()> {
         let sql = statement::<T>(size);
         while rest.len() >= size {
             let (part, after) = rest.split_at(size);
-            let query = part.iter().fold(sqlx::query(AssertSqlSafe(sql.clone())), |query, row| row.bind(query));
-            query.execute(tx.conn()?).await.map_err(db)?;
+            statements.push(part.iter().fold(sqlx::query(AssertSqlSafe(sql.clone())), |query, row| row.bind(query)));
             rest = after;
         }
     }
+    Some(Bound { table: T::TABLE, first, last, statements })
+}
+
+/// Inserts bound rows quietly: known by their id range instead of one change each.
+///
+/// # Errors
+/// A database error; a fault when an id was not handed out by this write.
+pub async fn insert_bound(tx: &mut Tx, bound: Bound) -> Result<()> {
+    tx.note_batch(bound.table, bound.first, bound.last)?;
+    tx.quiet(true).await?;
+    for statement in bound.statements {
+        statement.execute(tx.conn()?).await.map_err(db)?;
+    }
     tx.quiet(false).await
+}
+
+pub(crate) async fn insert<T: Bulk>(tx: &mut Tx, rows: &[T]) -> Result<()> {
+    match bind(rows) {
+        Some(bound) => insert_bound(tx, bound).await,
+        None => Ok(()),
+    }
 }
 
 fn statement<T: Bulk>(rows: usize) -> std::sync::Arc<str> {

@@ -101,6 +101,18 @@ impl Store {
         Store::open_locked(path, lock).await
     }
 
+    /// Folds the log beside the library into its file as far as readers allow. For after a large write, whose commit
+    /// does not wait for it; a small write does so by itself.
+    ///
+    /// # Errors
+    /// A database error.
+    pub async fn checkpoint(&self) -> Result<()> {
+        if let Some(writer) = self.writer.lock().await.as_mut() {
+            sqlx::raw_sql("PRAGMA wal_checkpoint(PASSIVE)").execute(&mut writer.conn).await.map_err(db)?;
+        }
+        Ok(())
+    }
+
     async fn open_locked(path: &Path, lock: Lock) -> Result<Store> {
         let opened = async {
             let options = options(path).synchronous(SqliteSynchronous::Full);
@@ -114,7 +126,7 @@ impl Store {
                 )));
             }
             sqlx::raw_sql(
-                "PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
+                "PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
                  PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF;",
             )
             .execute(&mut conn)

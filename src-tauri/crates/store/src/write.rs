@@ -116,6 +116,7 @@ impl Store {
             writer.open = false;
         }
         log::verify(&mut writer.conn, &writer.armed).await?;
+        sqlx::raw_sql("PRAGMA cache_size = -8192").execute(&mut writer.conn).await.map_err(db)?;
         writer.open = true;
         let begun = sqlx::query("BEGIN IMMEDIATE").execute(&mut writer.conn).await;
         if let Err(error) = begun {
@@ -144,6 +145,16 @@ impl Store {
 }
 
 impl Tx {
+    /// Room in memory for a write of many rows, until the next write begins: without it pages go to the disk and
+    /// come back. A re-import that only reads needs none.
+    ///
+    /// # Errors
+    /// A database error.
+    pub async fn make_room(&mut self) -> Result<()> {
+        sqlx::raw_sql("PRAGMA cache_size = -32768").execute(self.conn()?).await.map_err(db)?;
+        Ok(())
+    }
+
     /// One fresh id.
     ///
     /// # Errors
@@ -273,7 +284,16 @@ impl Tx {
             .map_err(db)?;
         sqlx::query("UPDATE counter SET next = ?").bind(next).execute(self.conn()?).await.map_err(db)?;
         log::set_now(self.conn()?, None, false).await?;
-        sqlx::query("COMMIT").execute(self.conn()?).await.map_err(db)?;
+        // What a large write left in the log is folded in by `Store::checkpoint`, not while somebody waits.
+        let large = total > MANY_PROJECTS;
+        if large {
+            sqlx::raw_sql("PRAGMA wal_autocheckpoint = 0").execute(self.conn()?).await.map_err(db)?;
+        }
+        let committed = sqlx::query("COMMIT").execute(self.conn()?).await.map_err(db);
+        if large {
+            sqlx::raw_sql("PRAGMA wal_autocheckpoint = 1000").execute(self.conn()?).await.map_err(db)?;
+        }
+        committed?;
         if let Some(writer) = self.guard.as_mut() {
             writer.open = false;
         }

@@ -45,7 +45,10 @@ async fn an_import_comes_back_as_it_went_in() {
     assert_eq!(import::known_years(&store, None).await.unwrap().len(), 2500);
     assert_eq!(import::known_years(&store, Some(&ids[3..5])).await.unwrap().len(), 2);
     let inside = store.write(op("look"), async |tx: &mut Tx| {
-        Ok((import::known_projects_in(tx, Id::MIN, u32::MAX).await?.len(), import::known_years_in(tx, Some(&[])).await?.len()))
+        Ok((
+            import::known_projects_in(tx, Id::MIN, u32::MAX).await?.len(),
+            import::known_years_in(tx, Some(&[])).await?.len(),
+        ))
     });
     assert_eq!(inside.await.unwrap().value, (2500, 0));
 }

@@ -73,7 +73,8 @@ fn pick(ids: &[Id], at: usize) -> Id {
 
 /// Runs one step in one write. A refusal (a code that is taken, no such theme) is as good as no step.
 async fn run(store: &Store, at: usize, step: &Step) -> Option<Outcome<()>> {
-    let projects: Vec<Id> = import::known_projects(store, Id::MIN, u32::MAX).await.unwrap().iter().map(|p| p.id).collect();
+    let projects: Vec<Id> =
+        import::known_projects(store, Id::MIN, u32::MAX).await.unwrap().iter().map(|p| p.id).collect();
     let theme_ids: Vec<Id> = themes::list(store).await.unwrap().iter().map(|t| t.theme.id).collect();
     let rows = project::rows(store, &projects).await.unwrap();
     let words: Vec<Id> = import::words(store).await.unwrap().iter().map(|w| w.id).collect();

@@ -90,7 +90,9 @@ impl Heads {
                 })
                 .collect();
             heads.issues.extend(part.issues);
-            heads.rows.extend(part.rows.into_iter().map(|row| RowHead { programme: own[row.programme as usize], ..row }));
+            heads
+                .rows
+                .extend(part.rows.into_iter().map(|row| RowHead { programme: own[row.programme as usize], ..row }));
         }
         let mut names: Vec<(u32, String)> = programmes.into_iter().map(|(name, at)| (at, name)).collect();
         names.sort_unstable();

@@ -152,7 +152,8 @@ impl Known {
         taken: impl Fn(Place) -> bool,
     ) -> Option<Place> {
         let found = self.by_identity.get(&self.hasher.hash_one((title, institution)))?;
-        let equal = |place: &Place| self.projects[*place].title == title && *self.projects[*place].institution == *institution;
+        let equal =
+            |place: &Place| self.projects[*place].title == title && *self.projects[*place].institution == *institution;
         let places: Vec<Place> = found.iter().map(|place| *place as usize).filter(equal).collect();
         let same = |place: &&Place| *self.projects[**place].programme == *programme;
         // The same programme first; with another programme only where that project's year is still free.

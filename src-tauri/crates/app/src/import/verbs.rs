@@ -151,6 +151,9 @@ pub(crate) async fn import_file(
     *context.app.kept() = super::load::Kept::default();
     let outcome = store::Outcome { value: count, operation: outcome.operation, changed: outcome.changed };
     let answer = written(open, outcome, "import", |count| (*count, None)).await?;
+    let later = Arc::clone(open);
+    // A failure here is none of the import's: the log is read with the file as long as it stands.
+    tokio::spawn(async move { later.store.checkpoint().await });
     Ok(Written { value: Imported { done: answer.value, report }, changed: answer.changed })
 }
 

@@ -36,13 +36,27 @@ struct Beside {
     came: Vec<Came>,
 }
 
-/// New projects ready to be written.
+/// New projects in the making.
 #[derive(Default)]
 struct Chunk {
     sources: Vec<SourceRow>,
     projects: Vec<ProjectRow>,
     years: Vec<YearRow>,
     beside: Vec<Beside>,
+}
+
+/// New projects ready to be written, their values bound on the thread that prepared them.
+struct Ready {
+    rows: usize,
+    bound: Vec<store::import::Bound>,
+    beside: Vec<Beside>,
+}
+
+impl Chunk {
+    fn ready(self) -> Ready {
+        let bound = store::import::bind_new(&self.sources, &self.projects, &self.years);
+        Ready { rows: self.sources.len(), bound, beside: self.beside }
+    }
 }
 
 /// Ids handed out for new projects before they are prepared.
@@ -65,6 +79,7 @@ pub(super) async fn write(
     sha256: String,
     progress: &Arc<dyn Progress>,
 ) -> Result<(), Problem> {
+    tx.make_room().await?;
     let list = &loaded.list;
     let import = tx.take_id()?;
     let report = stored(&plan.report, &plan.issues);
@@ -97,17 +112,17 @@ pub(super) async fn write(
         year: tx.take_ids(rows)?,
     };
     let spelled = spellings(store::import::programme_names_in(tx).await?);
-    let (send, mut receive) = tokio::sync::mpsc::channel::<Chunk>(AHEAD);
+    let (send, mut receive) = tokio::sync::mpsc::channel::<Ready>(AHEAD);
     let (for_thread, thread_list, thread_words) = (Arc::clone(&plan), Arc::clone(list), Arc::clone(&words));
     let preparing = tokio::task::spawn_blocking(move || {
         prepare(&thread_list, &for_thread, &new, first, &thread_words, &spelled, &send);
     });
     let mut done = 0;
     while let Some(chunk) = receive.recv().await {
-        done += chunk.sources.len() as u64;
-        store::import::insert_source_rows(tx, &chunk.sources).await?;
-        store::import::insert_projects(tx, &chunk.projects).await?;
-        store::import::insert_years(tx, &chunk.years).await?;
+        done += chunk.rows as u64;
+        for bound in chunk.bound {
+            store::import::insert_bound(tx, bound).await?;
+        }
         notes.write(tx, chunk.beside, &HashSet::new()).await?;
         step(progress.as_ref(), done, Some(total), "writing")?;
     }
@@ -173,7 +188,7 @@ fn prepare(
     first: First,
     words: &Words,
     spellings: &Spellings,
-    send: &tokio::sync::mpsc::Sender<Chunk>,
+    send: &tokio::sync::mpsc::Sender<Ready>,
 ) {
     let (mut source, mut year) = (first.source, first.year);
     let mut chunk = Chunk::default();
@@ -202,12 +217,12 @@ fn prepare(
         let beside = texts.iter().map(String::as_str);
         chunk.projects.push(effective(None, project, key, years.iter().collect(), &[], spellings, beside));
         chunk.years.append(&mut years);
-        if chunk.sources.len() >= ROWS && send.blocking_send(std::mem::take(&mut chunk)).is_err() {
+        if chunk.sources.len() >= ROWS && send.blocking_send(std::mem::take(&mut chunk).ready()).is_err() {
             return;
         }
     }
     // Nobody listening any more is the listener's own end, told there.
-    let _ = send.blocking_send(chunk);
+    let _ = send.blocking_send(chunk.ready());
 }
 
 /// Words, tags and outcomes on their way into the library.

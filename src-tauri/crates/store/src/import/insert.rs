@@ -1,6 +1,6 @@
 //! The bulk inserts of an import.
 
-use crate::bulk::{Binding, Bulk, insert};
+use crate::bulk::{Binding, Bound, Bulk, bind, insert};
 use crate::problem::Result;
 use crate::rows::{
     AliasRow, ImportRow, OutcomeRow, PairRow, ProjectRow, SourceRow, TagRow, WordRow, WordUseRow, YearRow,
@@ -8,6 +8,12 @@ use crate::rows::{
 };
 use crate::write::Tx;
 use domain::Id;
+
+/// Source rows, projects and years with their values bound, in the order in which they refer to one another, ready
+/// for `insert_bound`.
+pub fn bind_new(sources: &[SourceRow], projects: &[ProjectRow], years: &[YearRow]) -> Vec<Bound> {
+    [bind(sources), bind(projects), bind(years)].into_iter().flatten().collect()
+}
 
 impl Bulk for ImportRow {
     const TABLE: &'static str = "import";

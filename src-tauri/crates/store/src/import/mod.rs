@@ -9,9 +9,10 @@ mod known;
 mod list;
 mod update;
 
+pub use crate::bulk::{Bound, insert_bound};
 pub use insert::{
-    insert_aliases, insert_import, insert_outcomes, insert_pairs, insert_projects, insert_source_rows, insert_tags,
-    insert_word_uses, insert_words, insert_year_sources, insert_years,
+    bind_new, insert_aliases, insert_import, insert_outcomes, insert_pairs, insert_projects, insert_source_rows,
+    insert_tags, insert_word_uses, insert_words, insert_year_sources, insert_years,
 };
 pub(crate) use known::{alias_row, override_row, pair_row, word_row, year_columns, year_row, years};
 pub use known::{
