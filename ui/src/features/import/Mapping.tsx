@@ -1,7 +1,7 @@
 import { observeElementRect, useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useMemo, useRef } from "react";
 import type { Column, Field } from "../../api/bindings.ts";
-import { Badge, Button, Icon, Select } from "../../components/index.ts";
+import { Button, Icon, Select } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import { type FieldGroup, GROUPS } from "./mapping.ts";
 
@@ -123,7 +123,11 @@ const MapRow = memo(
               </span>
             )}
             <span className="ell">{heading}</span>
-            {column.hidden && <Badge icon="eye-off">{t.importing.hidden}</Badge>}
+            {column.hidden && (
+              <span className="faint map-hidden" title={t.importing.hidden}>
+                <Icon name="eye-off" size="s" label={t.importing.hidden} />
+              </span>
+            )}
           </span>
           <span className="row map-sample tiny faint">
             <span className="ell">{samples || t.importing.noSamples}</span>

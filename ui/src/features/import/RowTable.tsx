@@ -41,6 +41,8 @@ const WIDTHS: Partial<Record<Field, number>> = {
   total_budget: 100,
 };
 const FIXED = [60, 132, 184];
+/** Columns shown while none is mapped. */
+const UNMAPPED = 8;
 
 export interface RowTableProps {
   preview: ImportPreview;
@@ -111,14 +113,13 @@ export const RowTable = memo(function RowTable({
   useEffect(() => setCursor(-1), [list]);
   const at = openAt >= 0 ? openAt : cursor;
 
-  const used = useMemo(
-    () =>
-      columns
-        .filter((column) => column.field !== null)
-        // What tells a project apart comes first, wherever it stands in the file.
-        .sort((a, b) => FIELDS.indexOf(a.field as Field) - FIELDS.indexOf(b.field as Field)),
-    [columns],
-  );
+  const used = useMemo(() => {
+    const mapped = columns.filter((column) => column.field !== null);
+    // With nothing mapped the cells are shown as they stand: what they are is still to be said.
+    if (mapped.length === 0) return columns.slice(0, UNMAPPED);
+    // What tells a project apart comes first, wherever it stands in the file.
+    return mapped.sort((a, b) => FIELDS.indexOf(a.field as Field) - FIELDS.indexOf(b.field as Field));
+  }, [columns]);
   const widths = [...FIXED, ...used.map((column) => WIDTHS[column.field as Field] ?? 140)];
   const choose = (index: number, into: boolean) => {
     setCursor(index);
@@ -147,7 +148,7 @@ export const RowTable = memo(function RowTable({
           <Head>{t.importing.issue}</Head>
           {used.map((column) => (
             <Head key={column.index} title={`${column.letter} ${column.heading}`}>
-              {t.importing.fields[column.field as Field]}
+              {column.field === null ? column.heading || column.letter : t.importing.fields[column.field]}
               {column.year !== null && <span className="faint"> {f.fiscalYearShort(column.year)}</span>}
             </Head>
           ))}

@@ -130,7 +130,7 @@ export const importing = {
     swapped: "Heading and content swapped",
     profile: "Saved mapping",
     chosen: "Your choice",
-    none: "Kept under its heading",
+    none: "Kept as it is",
   },
   swapped: "Swapped",
   certainty: (percent: string) => `Certainty ${percent}%`,
