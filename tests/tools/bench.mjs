@@ -24,7 +24,8 @@ const wrapper = path.join(scratch, "start.sh");
 writeFileSync(wrapper, `#!/bin/sh\ndate +%s%N > '${began}'\nexec '${program}' "$@"\n`, { mode: 0o755 });
 process.env.TSUMUGI_BINARY = wrapper;
 const { Machine } = await import("../desktop/harness.mjs");
-const { emptyLibrary, library, list, tsumugi } = await import("./data.mjs");
+const { library } = await import("./data.mjs");
+const { importing } = await import("./bench_import.mjs");
 
 const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 let missed = 0;
@@ -47,15 +48,7 @@ const painted = () => new Promise((resolve) => {
 
 say(`${ROWS} fictional projects, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${process.platform}`);
 try {
-  const file = list(ROWS);
-  const imports = [];
-  for (let i = 0; i < TIMES; i += 1) {
-    const fresh = emptyLibrary("import");
-    const since = performance.now();
-    const counts = JSON.parse(tsumugi("import", file, "--library", fresh, "--json"));
-    imports.push(performance.now() - since);
-    if (counts.new !== ROWS) throw new Error(`imported ${counts.new} of ${ROWS} rows`);
-  }
+  missed += importing();
 
   const at = library(ROWS);
   const machine = await Machine.open();
@@ -85,7 +78,6 @@ try {
   }
   report("start to first paint", first, 1500);
   report("start to the list on the screen", rows, 1500);
-  report(`import of ${ROWS} rows, XLSX`, imports, 5000);
   report("one search", searches, 100);
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -9,13 +9,17 @@ const folder = () => {
   mkdirSync(at, { recursive: true });
   return at;
 };
-const example = (name) => path.join(target, "release/examples", name + (process.platform === "win32" ? ".exe" : ""));
+export const example = (name) => path.join(target, "release/examples", name + (process.platform === "win32" ? ".exe" : ""));
 const older = (file, than) => !existsSync(file) || statSync(file).mtimeMs < statSync(than).mtimeMs;
 
-/** A workbook of `rows` fictional projects. */
-export function list(rows) {
-  const file = path.join(folder(), `${rows}.xlsx`);
-  if (older(file, example("generate"))) execFileSync(example("generate"), [String(rows), file], { stdio: "inherit" });
+/** A file that may be overwritten. */
+export const scratch = (name) => path.join(folder(), name);
+
+/** A list of `rows` rows of `projects` fictional projects, whose numbers begin at `first`. */
+export function list(rows, ending = "xlsx", projects = rows, first = 1) {
+  const file = path.join(folder(), `${rows}-${projects}-${first}.${ending}`);
+  const args = [rows, file, projects, first].map(String);
+  if (older(file, example("generate"))) execFileSync(example("generate"), args, { stdio: "inherit" });
   return file;
 }
 

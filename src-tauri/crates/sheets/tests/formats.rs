@@ -199,7 +199,7 @@ fn an_open_documents_repeats_spans_and_hidden_parts_are_understood() {
         cell("x"),
         cell("y")
     );
-    let mut table = read("a.ods", &ods(&styles, &body)).unwrap();
+    let mut table = read("a.ods", &ods(styles, &body)).unwrap();
     assert_eq!(rows(&table), ["1: 課題番号 | 題名 | 計\n画&一\u{fffd}", "2: 2 | 2 | ", "3: 2 | 2 | "]);
     assert_eq!(sheet_names(&table), ["一覧", "控え"]);
     assert_eq!(

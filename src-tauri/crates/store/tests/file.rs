@@ -197,7 +197,7 @@ async fn a_library_of_the_first_shape_opens_keeps_its_content_and_its_undo() {
     of_the_first_shape(&place.path).await;
     let store = Store::open(&place.path).await.unwrap();
     assert_eq!(store.check(true).await.unwrap(), Vec::<String>::new());
-    let known = import::known_projects(&store, Id::MIN, u32::MAX).await.unwrap();
+    let known = import::known_projects(&store, domain::Id::MIN, u32::MAX).await.unwrap();
     let detail = project::detail(&store, known[0].id).await.unwrap().unwrap();
     let (year, tag) = (&detail.years[0], &detail.tags[0]);
     assert_eq!((year.year.budget_yen, year.year.total_budget_yen, year.year.digest.as_str()), (Some(5), None, ""));
@@ -230,7 +230,7 @@ async fn what_was_removed_in_bulk_in_the_first_shape_comes_back_in_the_second() 
     conn.close().await.unwrap();
     let store = Store::open(&place.path).await.unwrap();
     store.undo("試験者", None).await.unwrap();
-    let project = import::known_projects(&store, Id::MIN, u32::MAX).await.unwrap()[0].id;
+    let project = import::known_projects(&store, domain::Id::MIN, u32::MAX).await.unwrap()[0].id;
     let tags = store::tag::of_projects(&store, &[project]).await.unwrap();
     assert_eq!(tags.len(), 2501);
     assert!(tags.iter().all(|tag| tag.state == TagState::Confirmed && tag.evidence.is_empty()));
