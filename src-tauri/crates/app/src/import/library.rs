@@ -237,12 +237,13 @@ impl Before {
             {
                 continue;
             }
-            let cell = row.cell(column.index as usize).trim();
+            // As it is imported, so that a repair shows and counts.
+            let cell = list.cell(at, row, column.index as usize);
             let word = column.field.and_then(|field| serde_json::to_value(field).ok());
             let name = beside_name(word.as_ref().and_then(|word| word.as_str()), &column.heading);
             let was = before.get(&name).map_or("", String::as_str);
             if !cell.is_empty() && cell != was {
-                found.push((column.index as usize, short(was), short(cell)));
+                found.push((column.index as usize, short(was), short(&cell)));
             }
         }
         found
