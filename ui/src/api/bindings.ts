@@ -39,7 +39,7 @@ language: DocumentLanguage,
 /**
  * Full path of the workbook to write.
  */
-out: string, };
+out: FilePath, };
 /**
  * The project a row may be.
  */
@@ -432,7 +432,7 @@ export type Exported = {
 /**
  * Full path.
  */
-path: string, 
+path: FilePath, 
 /**
  * Projects in the document.
  */
@@ -575,6 +575,13 @@ source: SourceRef | null,
  */
 person: PersonValue | null, };
 /**
+ * Full path of a file or folder, as text.
+ *
+ * A type of its own, so that nobody has to guess which texts of a call are paths: the window may name only those a
+ * person chose, and the type is how such an argument is known (`app::named`). In JSON it is a plain string.
+ */
+export type FilePath = string;
+/**
  * Which projects. Within one list the values are alternatives (OR), between lists all must hold (AND).
  * An empty list in a *filter* is "no condition"; a *selection* is never empty-means-all, see [`Selection`].
  */
@@ -650,7 +657,7 @@ export type ImportFile = {
 /**
  * Full path.
  */
-file: string, };
+file: FilePath, };
 /**
  * Imports so far, newest first.
  */
@@ -887,7 +894,7 @@ export type ImportRequest = {
 /**
  * Full path.
  */
-file: string, 
+file: FilePath, 
 /**
  * Decisions.
  */
@@ -987,7 +994,7 @@ export type LibraryPath = {
 /**
  * Full path, ending in `.tsumugi`.
  */
-path: string, };
+path: FilePath, };
 /**
  * State of the window's library, the first thing every screen needs.
  */
@@ -1019,7 +1026,7 @@ export type OpenLibrary = {
 /**
  * Full path of the file.
  */
-path: string, 
+path: FilePath, 
 /**
  * File name without folder and ending.
  */
@@ -1295,7 +1302,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
 /**
  * A saved mapping by name.
  */
@@ -1563,7 +1570,7 @@ export type RecentLibrary = {
 /**
  * Full path.
  */
-path: string, 
+path: FilePath, 
 /**
  * ISO-8601 UTC.
  */
@@ -1579,7 +1586,7 @@ export type Refused = {
 /**
  * The workbook.
  */
-path: string, 
+path: FilePath, 
 /**
  * Its rows.
  */
@@ -1595,7 +1602,7 @@ request: ImportRequest,
 /**
  * The workbook to write.
  */
-path: string, };
+path: FilePath, };
 /**
  * What a project brings to a theme. [P: our proposal]
  */
@@ -1911,7 +1918,7 @@ extras: boolean,
 /**
  * Full path of the workbook to write.
  */
-out: string, };
+out: FilePath, };
 /**
  * A tag as a chip.
  */

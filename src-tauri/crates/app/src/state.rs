@@ -2,7 +2,7 @@
 
 use crate::commands::{Answer, Context, LIST, Topic};
 use crate::settings::Settings;
-use domain::{Concept, Id, Kind, Problem, ProblemCode, text};
+use domain::{Concept, FilePath, Id, Kind, Problem, ProblemCode, text};
 use index::{Entry, Index, Tag};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -19,6 +19,9 @@ pub struct Host {
     pub settings_dir: Option<PathBuf>,
     /// Login name, until the user sets a name.
     pub login: String,
+    /// Where a read-only copy of an attachment is laid for the system's program to open; the host empties it at start
+    /// and at exit. `None`: nothing can be viewed.
+    pub scratch_dir: Option<PathBuf>,
     /// Open libraries read-only (the command line beside a window, for reads).
     pub read_only: bool,
 }
@@ -82,6 +85,15 @@ impl App {
     /// The command's problem; `BadCall` for an unknown name or arguments that do not fit.
     pub async fn dispatch(&self, name: &str, args: Value, progress: Arc<dyn Progress>) -> Result<Answer, Problem> {
         crate::commands::run(Context { app: self, progress }, name, args).await
+    }
+
+    /// The files that a call names, by the types of its arguments ([`FilePath`]). Whoever lets somebody else call asks
+    /// this first; `dispatch` itself trusts its caller.
+    ///
+    /// # Errors
+    /// `BadCall`, as `dispatch`.
+    pub fn files_named(name: &str, args: Value) -> Result<Vec<FilePath>, Problem> {
+        crate::commands::files(name, args)
     }
 
     /// How a command of this name behaves, if it is declared.

@@ -131,5 +131,5 @@ pub(super) async fn record(
 }
 
 pub(super) fn exported((path, sha256): (String, String), projects: usize, withheld: Vec<Withheld>) -> Exported {
-    Exported { path, sha256, projects: u32::try_from(projects).unwrap_or(u32::MAX), withheld }
+    Exported { path: path.into(), sha256, projects: u32::try_from(projects).unwrap_or(u32::MAX), withheld }
 }

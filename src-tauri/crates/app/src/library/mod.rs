@@ -15,7 +15,7 @@ pub struct LibraryStatus {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct OpenLibrary {
     /// Full path of the file.
-    pub path: String,
+    pub path: FilePath,
     /// File name without folder and ending.
     pub name: String,
     /// The sample library, all of it fictional: marked 合成データ everywhere.
@@ -47,7 +47,7 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RecentLibrary {
     /// Full path.
-    pub path: String,
+    pub path: FilePath,
     /// ISO-8601 UTC.
     pub opened_at: String,
     /// Whether the file is (still) there.
@@ -59,7 +59,7 @@ pub struct RecentLibrary {
 #[serde(deny_unknown_fields)]
 pub struct LibraryPath {
     /// Full path, ending in `.tsumugi`.
-    pub path: String,
+    pub path: FilePath,
 }
 
 /// Result of an integrity check.

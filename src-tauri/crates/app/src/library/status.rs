@@ -24,7 +24,7 @@ pub async fn status(context: &Context<'_>, _: Nothing) -> Result<LibraryStatus, 
     let path = open.store.path();
     Ok(LibraryStatus {
         open: Some(OpenLibrary {
-            path: path.display().to_string(),
+            path: path.into(),
             name: path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
             sample: open.store.meta().sample,
             projects,
