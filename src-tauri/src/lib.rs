@@ -3,12 +3,12 @@
 //! The only package that names Tauri. It must never know what a command means, what a table is
 //! called or how a file is laid out; it knows a window, a dialog and a way in for calls.
 
-mod call;
+pub mod call;
 mod files;
-mod grants;
+pub mod grants;
 #[cfg(target_os = "linux")]
 mod linux;
-mod log;
+pub mod log;
 mod open;
 mod scratch;
 mod start;
