@@ -16,11 +16,18 @@ pub enum Purpose {
     Import,
     /// A workbook to write.
     Workbook,
+    /// A file to attach, of any kind.
+    Attachment,
+    /// A backup to put back, `.tsumugi-backup`.
+    Backup,
+    /// A file to write under the name proposed, of any kind.
+    AnyFile,
 }
 
 /// Open or save.
 enum Ask {
     Open,
+    Folder,
     Save { suggested: String },
 }
 
@@ -37,6 +44,8 @@ impl Purpose {
                 ],
             ),
             Purpose::Workbook => ("Excel (.xlsx)", &["xlsx"]),
+            Purpose::Backup => ("Tsumugi backup (.tsumugi-backup)", &["tsumugi-backup"]),
+            Purpose::Attachment | Purpose::AnyFile => ("", &[]),
         }
     }
 }
@@ -45,6 +54,12 @@ impl Purpose {
 #[tauri::command]
 pub async fn pick_file(tauri: AppHandle, purpose: Purpose, title: Option<String>) -> Result<Option<String>, Problem> {
     choose(tauri, purpose, title, Ask::Open).await
+}
+
+/// Asks for a folder. `null` when the user cancels.
+#[tauri::command]
+pub async fn pick_folder(tauri: AppHandle, title: Option<String>) -> Result<Option<String>, Problem> {
+    choose(tauri, Purpose::AnyFile, title, Ask::Folder).await
 }
 
 /// Asks where to save, proposing `suggested`. An ending is added when the user types none.
@@ -87,7 +102,7 @@ async fn choose(
     };
     std::fs::write(&queue, rest).map_err(Problem::fault)?;
     Ok((!answer.is_empty()).then(|| match ask {
-        Ask::Open => answer.to_owned(),
+        Ask::Open | Ask::Folder => answer.to_owned(),
         Ask::Save { .. } => with_ending(answer.to_owned(), purpose),
     }))
 }
@@ -101,7 +116,10 @@ async fn native(
     use tauri::Manager as _;
     use tauri_plugin_dialog::DialogExt as _;
     let (name, endings) = purpose.filter();
-    let mut dialog = tauri.dialog().file().add_filter(name, endings);
+    let mut dialog = tauri.dialog().file();
+    if !endings.is_empty() {
+        dialog = dialog.add_filter(name, endings);
+    }
     if let Some(title) = title {
         dialog = dialog.set_title(title);
     }
@@ -112,6 +130,7 @@ async fn native(
     let save = matches!(ask, Ask::Save { .. });
     match ask {
         Ask::Open => dialog.pick_file(move |path| drop(answer.send(path))),
+        Ask::Folder => dialog.pick_folder(move |path| drop(answer.send(path))),
         Ask::Save { suggested } => dialog.set_file_name(suggested).save_file(move |path| drop(answer.send(path))),
     }
     let Some(path) = chosen.await.map_err(Problem::fault)? else {
@@ -148,5 +167,6 @@ mod tests {
         check("/a/紡ぎ.TSUMUGI", Purpose::Library, "/a/紡ぎ.TSUMUGI");
         check("/a/第1.2版", Purpose::Workbook, "/a/第1.2版.xlsx");
         check("/a/list.xlsx", Purpose::Workbook, "/a/list.xlsx");
+        check("/a/覚え書き", Purpose::AnyFile, "/a/覚え書き");
     }
 }

@@ -40,6 +40,7 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             call::call,
             call::cancel,
             files::pick_file,
+            files::pick_folder,
             files::save_file,
             start::startup
         ])

@@ -119,7 +119,19 @@ clean: boolean,
 /**
  * Findings of SQLite and of our own rules, one sentence each, English and technical.
  */
-findings: Array<string>, };
+findings: Array<string>, 
+/**
+ * Number of operations whose digests were verified (full check); 0 for a quick one.
+ */
+operations: number, 
+/**
+ * Digest of the newest operation, hexadecimal: written down elsewhere, it proves the log up to it.
+ */
+head: string, 
+/**
+ * What was looked at beyond SQLite's own structure: `seal` (the file is as it was closed), `log`, `attachments`.
+ */
+looked_at: Array<string>, };
 /**
  * Disclosure class of one item, from open to secret. The derived order is the secrecy order.
  */
@@ -997,6 +1009,10 @@ export type LibraryStatus = {
  */
 open: OpenLibrary | null, 
 /**
+ * The encrypted library that waits for its passphrase (locked by hand, by idleness, or just chosen).
+ */
+locked: LockedLibrary | null, 
+/**
  * Version of the application.
  */
 version: string, };
@@ -1028,6 +1044,26 @@ name: string,
  * The sample library, all of it fictional: marked 合成データ everywhere.
  */
 sample: boolean, 
+/**
+ * Open for reading only: somebody else has it open, or it may not be written.
+ */
+read_only: boolean, 
+/**
+ * Encrypted at rest.
+ */
+encrypted: boolean, 
+/**
+ * A view of an earlier state (`library.as_it_was`): that time, ISO-8601 UTC.
+ */
+as_of: string | null, 
+/**
+ * The newest backup of it, ISO-8601 UTC.
+ */
+backed_up_at: string | null, 
+/**
+ * Files beside it that look like copies a cloud folder made of it (OneDrive, Dropbox …).
+ */
+copies: Array<ConflictCopy>, 
 /**
  * Number of projects.
  */
@@ -1295,7 +1331,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "path-not-chosen" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "bad-call" | "fault";
 /**
  * A saved mapping by name.
  */
@@ -1711,7 +1747,19 @@ columns: Array<ColumnSetting>,
 /**
  * Libraries opened before, newest first, at most ten.
  */
-recent: Array<RecentLibrary>, };
+recent: Array<RecentLibrary>, 
+/**
+ * Folder of the backups; `None` = beside the library.
+ */
+backup_folder: string | null, 
+/**
+ * How many backups are kept.
+ */
+backup_rule: Rule, 
+/**
+ * Minutes without a key or the pointer after which an encrypted library is locked; 0 = never.
+ */
+lock_after_minutes: number, };
 /**
  * What to change; what is left out stays.
  */
@@ -1731,7 +1779,19 @@ appearance?: Appearance,
 /**
  * Columns.
  */
-columns?: Array<ColumnSetting>, };
+columns?: Array<ColumnSetting>, 
+/**
+ * Folder of the backups; empty = beside the library.
+ */
+backup_folder?: string, 
+/**
+ * How many backups are kept.
+ */
+backup_rule?: Rule, 
+/**
+ * Minutes; 0 = never.
+ */
+lock_after_minutes?: number, };
 /**
  * A sheet of a workbook or a table of a page.
  */
@@ -2283,7 +2343,7 @@ project: number, };
 /**
  * What a read can depend on and a write can change.
  */
-export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings";
+export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments";
 /**
  * Undo the latest, or a chosen, operation.
  */
@@ -2457,15 +2517,110 @@ open: number,
  */
 words: Array<Word>, };
 
+/**
+ * What an attachment belongs to.
+ */
+export type AttachedTo = "project" | "theme";
+/**
+ * One attachment.
+ */
+export type Attachment = { id: number, name: string, bytes: number, sha256: string, by: string, at: string, 
+/**
+ * A kind of file that this application opens in no case (programs, scripts, shortcuts): it can only be saved.
+ */
+risky: boolean, };
+export type AttachmentId = { id: number, };
+export type AttachmentNew = { thing: AttachedTo, id: number, file: string, };
+export type AttachmentOwner = { thing: AttachedTo, id: number, };
+export type AttachmentSave = { id: number, audience: Audience, out: string, };
+export type AttachmentView = { path: string, };
+export type Attachments = { attachments: Array<Attachment>, };
+/**
+ * An earlier state as a library of its own.
+ */
+export type AsItWas = { operation: number, out: string, };
+/**
+ * A backup on the disk, as its manifest tells.
+ */
+export type Backup = { path: string, at: string, reason: Reason, bytes: number, encrypted: boolean, projects: number, themes: number, operations: number, 
+/**
+ * Whether the copy still lies beside its manifest with the recorded size (its digest is compared by a preview).
+ */
+whole: boolean, };
+export type BackupMade = { backup: Backup | null, removed: number, };
+export type BackupPath = { path: string, passphrase?: string, };
+export type BackupRequest = { reason: BackupWish, };
+export type BackupWish = "manual" | "daily";
+export type Backups = { folder: string, 
+/**
+ * Whether a person chose that folder (else it stands beside the library).
+ */
+chosen: boolean, rule: Rule, backups: Array<Backup>, };
+/**
+ * What was looked at and kept once after opening.
+ */
+export type CareReport = { check: CheckReport, backup: Backup | null, };
+export type CheckRequest = { full?: boolean, };
+export type Compacted = { operations: number, bytes_before: number, bytes_after: number, };
+export type CompactRequest = { before: string, };
+/**
+ * A file that looks like a copy of the open library.
+ */
+export type ConflictCopy = { path: string, name: string, modified_at: string, 
+/**
+ * It is the same library by its id; else only its name looks like it.
+ */
+same: boolean, };
+export type CountBeside = { thing: string, now: number, then: number, };
+export type HistoryExport = { audience: Audience, language: DocumentLanguage, out: string, };
+export type LibraryCopy = { path: string, passphrase?: string, out: string, };
+export type LibraryNew = { path: string, passphrase?: string, };
+export type LibraryOpen = { path: string, passphrase?: string, read_only?: boolean, };
+/**
+ * An encrypted library that is not open.
+ */
+export type LockedLibrary = { path: string, name: string, };
+export type LostStep = { operation: number, at: string, by: string, sentence_ja: string, sentence_en: string, };
+export type Protect = { current?: string, new?: string, };
+export type Protected = { status: LibraryStatus, backups: number, left: Array<string>, };
+export type Reason = "daily" | "manual" | "before-migration" | "before-import" | "before-restore" | "before-conversion";
+export type Recovered = { path: string, tables: Array<RecoveredTable>, complete: boolean, };
+export type RecoveredTable = { table: string, rows: number, gaps: number, orphans: number, };
+export type RestorePreview = { backup: Backup, same_library: boolean, counts: Array<CountBeside>, lost: Array<LostStep>, lost_total: number, };
+export type RestoreTo = { path: string, passphrase?: string, out: string, };
+/**
+ * How many backups are kept: of so many days, weeks and months the newest one each.
+ */
+export type Rule = { daily: number, weekly: number, monthly: number, };
+
 /** Every declared command. */
 export interface Commands {
   "library.status": { mode: "read"; args: Nothing; result: LibraryStatus };
   "library.recent": { mode: "read"; args: Nothing; result: RecentLibraries };
-  "library.create": { mode: "act"; args: LibraryPath; result: LibraryStatus };
-  "library.open": { mode: "act"; args: LibraryPath; result: LibraryStatus };
+  "library.create": { mode: "act"; args: LibraryNew; result: LibraryStatus };
+  "library.open": { mode: "act"; args: LibraryOpen; result: LibraryStatus };
   "library.sample": { mode: "act"; args: LibraryPath; result: LibraryStatus };
   "library.close": { mode: "act"; args: Nothing; result: LibraryStatus };
-  "library.check": { mode: "read"; args: Nothing; result: CheckReport };
+  "library.lock": { mode: "act"; args: Nothing; result: LibraryStatus };
+  "library.refresh": { mode: "act"; args: Nothing; result: LibraryStatus };
+  "library.copy_local": { mode: "act"; args: LibraryCopy; result: LibraryStatus };
+  "library.protect": { mode: "act"; args: Protect; result: Protected };
+  "library.as_it_was": { mode: "act"; args: AsItWas; result: LibraryStatus };
+  "library.recover": { mode: "act"; args: LibraryCopy; result: Recovered };
+  "library.compact": { mode: "act"; args: CompactRequest; result: Compacted };
+  "library.care": { mode: "act"; args: Nothing; result: CareReport };
+  "backup.list": { mode: "read"; args: Nothing; result: Backups };
+  "backup.make": { mode: "act"; args: BackupRequest; result: BackupMade };
+  "backup.preview": { mode: "read"; args: BackupPath; result: RestorePreview };
+  "backup.restore": { mode: "act"; args: BackupPath; result: LibraryStatus };
+  "backup.restore_to": { mode: "act"; args: RestoreTo; result: LibraryStatus };
+  "attachment.list": { mode: "read"; args: AttachmentOwner; result: Attachments };
+  "attachment.add": { mode: "write"; args: AttachmentNew; result: Done };
+  "attachment.remove": { mode: "write"; args: AttachmentId; result: Done };
+  "attachment.save": { mode: "act"; args: AttachmentSave; result: Exported };
+  "attachment.view": { mode: "act"; args: AttachmentId; result: AttachmentView };
+  "export.history": { mode: "act"; args: HistoryExport; result: Exported };
+  "library.check": { mode: "read"; args: CheckRequest; result: CheckReport };
   "settings.get": { mode: "read"; args: Nothing; result: Settings };
   "settings.set": { mode: "act"; args: SettingsPatch; result: Settings };
   "import.preview": { mode: "read"; args: ImportRequest; result: ImportPreview };
@@ -2516,7 +2671,10 @@ export interface Commands {
 
 /** What each read depends on. */
 export const READ_TOPICS = {
-  "library.status": ["library", "projects", "tags", "themes", "history"],
+  "library.status": ["library", "projects", "tags", "themes", "history", "backups"],
+  "backup.list": ["library", "backups", "settings"],
+  "backup.preview": ["library", "backups", "history"],
+  "attachment.list": ["attachments"],
   "library.recent": ["library", "settings"],
   "library.check": ["library", "projects", "tags", "themes", "history"],
   "settings.get": ["settings"],

@@ -1,6 +1,6 @@
 /**
  * The way out of the window: the only file that names the shell (`@tauri-apps`).
- * Deliberately not in it: reading or writing files, network, clipboard, processes.
+ * Deliberately not in it: reading or writing files, network, clipboard, processes (but for `openFile`).
  */
 import { Channel, invoke, isTauri } from "@tauri-apps/api/core";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
@@ -20,8 +20,8 @@ export interface Answer {
   changed: Topic[];
 }
 
-export type PickPurpose = "import" | "library";
-export type SavePurpose = "library" | "sample" | "workbook";
+export type PickPurpose = "import" | "library" | "attachment" | "backup";
+export type SavePurpose = "library" | "sample" | "workbook" | "anyfile";
 
 export interface FileDrop {
   /** `over` while files hover over the window, `leave` when they go, `drop` when they are let go. */
@@ -41,6 +41,10 @@ export interface Host {
   pickFile(purpose: PickPurpose): Promise<string | null>;
   /** Asks where to write; null when the person changed their mind. */
   saveFile(suggested: string, purpose: SavePurpose): Promise<string | null>;
+  /** Asks for a folder; null when the person changed their mind. */
+  pickFolder(): Promise<string | null>;
+  /** Opens a copy the core made of an attachment with the system's own program. */
+  openFile(path: string): Promise<void>;
   /** Files dragged from the file manager. Returns how to stop listening. */
   onFileDrop(listener: (drop: FileDrop) => void): () => void;
   setTitle(title: string): void;
@@ -84,6 +88,8 @@ const windowHost: Host = {
   },
   pickFile: (purpose) => invoke<string | null>("pick_file", { purpose }),
   saveFile: (suggested, purpose) => invoke<string | null>("save_file", { purpose, suggested }),
+  pickFolder: () => invoke<string | null>("pick_folder"),
+  openFile: (path) => invoke("open_file", { path }),
   onFileDrop(listener) {
     const stop = getCurrentWebview().onDragDropEvent(({ payload }) => {
       if (payload.type === "drop") listener({ kind: "drop", paths: payload.paths });
@@ -120,6 +126,8 @@ const browserHost: Host = {
   },
   pickFile: async () => window.__tsumugiPick?.() ?? null,
   saveFile: async () => window.__tsumugiPick?.() ?? null,
+  pickFolder: async () => window.__tsumugiPick?.() ?? null,
+  openFile: async () => {},
   onFileDrop: () => () => {},
   setTitle(title) {
     document.title = title;
