@@ -29,7 +29,7 @@ pub async fn add(context: &Context<'_>, args: AttachmentNew) -> Result<Written<D
     let bytes = tokio::task::spawn_blocking(move || read(&file)).await.map_err(Problem::fault)??;
     let outcome = open
         .store
-        .write(operation(context, "attachment-add", json!({ "name": name })), async |tx| {
+        .write(operation(context, "attachment-add", json!({ "file": name })), async |tx| {
             let id = attachment::add(tx, args.thing.table(), args.id, &name, &bytes).await?;
             tx.set_count(1);
             Ok(id)
@@ -48,9 +48,7 @@ fn read(file: &str) -> Result<Vec<u8>, Problem> {
         return Err(Problem::new(ProblemCode::FileEmpty).with("file", name));
     }
     if bytes.len() as u64 > LARGEST {
-        return Err(Problem::new(ProblemCode::AttachmentTooLarge)
-            .with("file", name)
-            .with("limit", format!("{} MB", LARGEST >> 20)));
+        return Err(Problem::new(ProblemCode::AttachmentTooLarge).with("file", name).with("limit", LARGEST >> 20));
     }
     Ok(bytes)
 }
@@ -64,7 +62,7 @@ pub async fn remove(context: &Context<'_>, args: AttachmentId) -> Result<Written
     let name = attachment::row(&open.store, args.id).await?.name;
     let outcome = open
         .store
-        .write(operation(context, "attachment-remove", json!({ "name": name })), async |tx| {
+        .write(operation(context, "attachment-remove", json!({ "file": name })), async |tx| {
             attachment::remove(tx, args.id).await?;
             tx.set_count(1);
             Ok(())

@@ -49,7 +49,7 @@ pub async fn save(context: &Context<'_>, args: AttachmentSave) -> Result<Exporte
         file.as_file().sync_all().map_err(io)?;
         file.persist(path).map(drop).map_err(|error| io(error.error))
     };
-    let more = json!({ "name": name });
+    let more = json!({ "file": name });
     let to = (args.out.as_str(), None);
     let written = record(context, &open, "export-attachment", to, args.audience, more, writing).await?;
     Ok(exported(written, 0, Vec::new()))

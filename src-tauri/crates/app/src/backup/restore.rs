@@ -2,12 +2,12 @@
 
 use super::{Backup, BackupPath, Backups, CountBeside, LostStep, RestorePreview, RestoreTo};
 use crate::commands::Nothing;
-use crate::library::{LibraryStatus, adopt, checked, guarded, open_made, shut, typed};
+use crate::library::{LibraryStatus, adopt, checked, guarded, open_made, shut, status, typed};
 use crate::prelude::*;
 use domain::BackupReason;
 use std::path::PathBuf;
 use std::sync::PoisonError;
-use store::{Access, Store, backup};
+use store::{Access, NewOperation, Store, backup};
 
 /// Sentences of a preview.
 const STEPS: u32 = 200;
@@ -95,8 +95,13 @@ pub async fn restore(context: &Context<'_>, args: BackupPath) -> Result<LibraryS
     shut(app).await?;
     let put = backup::put_back(&copy, &path, &access, context.bytes("restoring")).await;
     let with = if put.is_ok() { &access } else { &before };
-    let status = adopt(context, Store::open(&path, with).await?).await?;
-    put.map(|_| status)
+    adopt(context, Store::open(&path, with).await?).await?;
+    let params = serde_json::json!({ "at": put?.manifest.at });
+    let operation = NewOperation { kind: "backup-restore", by: app.by(), params, undoable: false };
+    let open = app.library().await?;
+    let done = open.store.write(operation, async |_| Ok(())).await?;
+    open.follow(&done.changed).await?;
+    status(context, Nothing {}).await
 }
 
 /// A backup as a library of its own, opened.
