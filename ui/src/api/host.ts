@@ -27,6 +27,8 @@ export interface FileDrop {
   /** `over` while files hover over the window, `leave` when they go, `drop` when they are let go. */
   kind: "over" | "leave" | "drop";
   paths: string[];
+  /** Where, in CSS px of the page. */
+  at?: { x: number; y: number };
 }
 
 export interface Host {
@@ -92,9 +94,11 @@ const windowHost: Host = {
   openFile: (path) => invoke("open_file", { path }),
   onFileDrop(listener) {
     const stop = getCurrentWebview().onDragDropEvent(({ payload }) => {
-      if (payload.type === "drop") listener({ kind: "drop", paths: payload.paths });
-      else if (payload.type === "enter") listener({ kind: "over", paths: payload.paths });
-      else if (payload.type === "leave") listener({ kind: "leave", paths: [] });
+      if (payload.type === "leave") return listener({ kind: "leave", paths: [] });
+      const { x, y } = payload.position;
+      const at = { x: x / window.devicePixelRatio, y: y / window.devicePixelRatio };
+      if (payload.type === "drop") listener({ kind: "drop", paths: payload.paths, at });
+      else listener({ kind: "over", paths: payload.type === "enter" ? payload.paths : [], at });
     });
     return () => void stop.then((unlisten) => unlisten());
   },

@@ -9,7 +9,7 @@ import "./Button.css";
 
 export interface ButtonProps {
   /** `pri` once a screen, `ghost` for quiet ones, `danger` for what removes. */
-  look?: "pri" | "ghost" | "danger";
+  look?: "pri" | "ghost" | "danger" | undefined;
   size?: "sm";
   icon?: IconName;
   /** The words. A button with an icon and no words needs `label`. */

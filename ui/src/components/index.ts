@@ -1,3 +1,4 @@
+export { Attachments } from "./attachments/Attachments.tsx";
 export {
   Badge,
   EmptyState,

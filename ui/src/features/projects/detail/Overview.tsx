@@ -1,7 +1,16 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ProjectDetail } from "../../../api/bindings.ts";
-import { Button, copyText, Icon, KeyValue, Section, Segmented, TagChip } from "../../../components/index.ts";
+import {
+  Attachments,
+  Button,
+  copyText,
+  Icon,
+  KeyValue,
+  Section,
+  Segmented,
+  TagChip,
+} from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Highlight } from "../highlight.tsx";
 import { AddTag } from "./AddTag.tsx";
@@ -71,6 +80,7 @@ export function Overview({ detail, terms }: { detail: ProjectDetail; terms: read
         <Facts detail={detail} />
       </section>
       <Outcomes detail={detail} />
+      <Attachments key={detail.row.id} thing="project" id={detail.row.id} />
       <Section title={t.projects.lineage} end={t.projects.sameProject(f.number(detail.years.length))}>
         <LineageLine detail={detail} />
       </Section>

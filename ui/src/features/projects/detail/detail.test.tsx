@@ -179,7 +179,7 @@ describe("a field of a project", () => {
     fireEvent.keyDown(editor(), { key: "Enter", ctrlKey: true });
     await waitFor(() => expect(screen.queryByTestId("field-editor")).toBeNull());
     expect(edits).toEqual([{ project: 1, field: "title_ja", value: "新しい題" }]);
-    expect(document.activeElement).toBe(field("title_ja"));
+    await waitFor(() => expect(document.activeElement).toBe(field("title_ja")));
     fireEvent.keyDown(field("institution"), { code: "Enter" });
     expect(editor().value).toBe("架空大学");
   });
