@@ -187,7 +187,7 @@ path: string,
 /**
  * Its passphrase where it is not that of the open library.
  */
-passphrase: Passphrase | null, };
+passphrase?: Passphrase, };
 /**
  * Why a backup was made.
  */
@@ -384,7 +384,7 @@ export type CheckRequest = {
 /**
  * Also every index, the whole change log and every attachment (seconds on a large library).
  */
-full: boolean, };
+full?: boolean, };
 /**
  * Disclosure class of one item, from open to secret. The derived order is the secrecy order.
  */
@@ -1332,7 +1332,7 @@ path: string,
 /**
  * Where it is encrypted.
  */
-passphrase: Passphrase | null, 
+passphrase?: Passphrase, 
 /**
  * Full path of the copy, ending in `.tsumugi`; nothing may stand there.
  */
@@ -1348,7 +1348,7 @@ path: string,
 /**
  * Encrypts it from the first byte; left out: not encrypted.
  */
-passphrase: Passphrase | null, };
+passphrase?: Passphrase, };
 /**
  * A library to open.
  */
@@ -1360,11 +1360,11 @@ path: string,
 /**
  * Where it is encrypted.
  */
-passphrase: Passphrase | null, 
+passphrase?: Passphrase, 
 /**
  * Look only: beside a colleague who works in it, or where it may not be written.
  */
-read_only: boolean, };
+read_only?: boolean, };
 /**
  * Where the sample goes.
  */
@@ -2004,11 +2004,11 @@ export type Protect = {
 /**
  * The passphrase in force, asked again; left out for a library that is not encrypted.
  */
-current: Passphrase | null, 
+current?: Passphrase, 
 /**
  * The new one; left out: the library and its backups are stored unencrypted.
  */
-new: Passphrase | null, };
+new?: Passphrase, };
 /**
  * What was converted.
  */
@@ -2144,7 +2144,7 @@ path: string,
 /**
  * Its passphrase where it is not that of the open library.
  */
-passphrase: Passphrase | null, 
+passphrase?: Passphrase, 
 /**
  * Full path of the new library, ending in `.tsumugi`; nothing may stand there.
  */

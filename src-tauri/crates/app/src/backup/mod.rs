@@ -69,6 +69,7 @@ pub struct BackupMade {
 /// A backup file.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct BackupPath {
     /// Full path of the copy (`.tsumugi-backup`).
     pub path: String,
@@ -121,6 +122,7 @@ pub struct LostStep {
 /// Where to put a backup as a library of its own.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct RestoreTo {
     /// Full path of the backup.
     pub path: String,

@@ -77,6 +77,7 @@ pub struct LibraryPath {
 /// A new library.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct LibraryNew {
     /// Full path, ending in `.tsumugi`.
     pub path: String,
@@ -88,6 +89,7 @@ pub struct LibraryNew {
 /// A library to open.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct LibraryOpen {
     /// Full path.
     pub path: String,
@@ -96,12 +98,14 @@ pub struct LibraryOpen {
     pub passphrase: Option<Passphrase>,
     /// Look only: beside a colleague who works in it, or where it may not be written.
     #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
     pub read_only: bool,
 }
 
 /// A library and where a copy of it goes.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct LibraryCopy {
     /// Full path of what is copied.
     pub path: String,
@@ -137,8 +141,10 @@ pub struct ConflictCopy {
 /// How deep to check.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct CheckRequest {
     /// Also every index, the whole change log and every attachment (seconds on a large library).
+    #[ts(as = "Option<bool>", optional)]
     pub full: bool,
 }
 
@@ -169,6 +175,7 @@ pub struct CareReport {
 /// Encrypt, change the passphrase, or store unencrypted.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct Protect {
     /// The passphrase in force, asked again; left out for a library that is not encrypted.
     #[serde(default)]
