@@ -19,11 +19,18 @@ pub enum Purpose {
     Import,
     /// A workbook to write.
     Workbook,
+    /// A file to attach, of any kind.
+    Attachment,
+    /// A backup to put back, `.tsumugi-backup`.
+    Backup,
+    /// A file to write under the name proposed, of any kind.
+    AnyFile,
 }
 
 /// Open or save.
 enum Ask {
     Open,
+    Folder,
     Save { suggested: String },
 }
 
@@ -40,6 +47,8 @@ impl Purpose {
                 ],
             ),
             Purpose::Workbook => ("Excel (.xlsx)", &["xlsx"]),
+            Purpose::Backup => ("Tsumugi backup (.tsumugi-backup)", &["tsumugi-backup"]),
+            Purpose::Attachment | Purpose::AnyFile => ("", &[]),
         }
     }
 }
@@ -52,6 +61,12 @@ pub async fn pick_file(
     purpose: Purpose,
 ) -> Result<Option<String>, Problem> {
     chosen(&grants, choose(tauri, purpose, Ask::Open).await?)
+}
+
+/// Asks for a folder. `null` when the user cancels.
+#[tauri::command]
+pub async fn pick_folder(tauri: AppHandle, grants: State<'_, Arc<Grants>>) -> Result<Option<String>, Problem> {
+    chosen(&grants, choose(tauri, Purpose::AnyFile, Ask::Folder).await?)
 }
 
 /// Asks where to save, proposing `suggested`. An ending is added when the user types none.
@@ -92,7 +107,7 @@ async fn choose(tauri: AppHandle, purpose: Purpose, ask: Ask) -> Result<Option<S
     };
     std::fs::write(&queue, rest).map_err(Problem::fault)?;
     Ok((!answer.is_empty()).then(|| match ask {
-        Ask::Open => answer.to_owned(),
+        Ask::Open | Ask::Folder => answer.to_owned(),
         Ask::Save { .. } => with_ending(answer.to_owned(), purpose),
     }))
 }
@@ -101,7 +116,10 @@ async fn native(tauri: AppHandle, purpose: Purpose, ask: Ask) -> Result<Option<S
     use tauri::Manager as _;
     use tauri_plugin_dialog::DialogExt as _;
     let (name, endings) = purpose.filter();
-    let mut dialog = tauri.dialog().file().add_filter(name, endings);
+    let mut dialog = tauri.dialog().file();
+    if !endings.is_empty() {
+        dialog = dialog.add_filter(name, endings);
+    }
     if let Some(window) = tauri.get_webview_window(crate::window::MAIN) {
         dialog = dialog.set_parent(&window);
     }
@@ -109,6 +127,7 @@ async fn native(tauri: AppHandle, purpose: Purpose, ask: Ask) -> Result<Option<S
     let save = matches!(ask, Ask::Save { .. });
     match ask {
         Ask::Open => dialog.pick_file(move |path| drop(answer.send(path))),
+        Ask::Folder => dialog.pick_folder(move |path| drop(answer.send(path))),
         Ask::Save { suggested } => dialog.set_file_name(suggested).save_file(move |path| drop(answer.send(path))),
     }
     let Some(path) = chosen.await.map_err(Problem::fault)? else {
@@ -145,5 +164,6 @@ mod tests {
         check("/a/紡ぎ.TSUMUGI", Purpose::Library, "/a/紡ぎ.TSUMUGI");
         check("/a/第1.2版", Purpose::Workbook, "/a/第1.2版.xlsx");
         check("/a/list.xlsx", Purpose::Workbook, "/a/list.xlsx");
+        check("/a/覚え書き", Purpose::AnyFile, "/a/覚え書き");
     }
 }

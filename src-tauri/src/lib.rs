@@ -39,6 +39,7 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             call::call,
             call::cancel,
             files::pick_file,
+            files::pick_folder,
             files::save_file,
             open::look_at_link,
             open::open_file,

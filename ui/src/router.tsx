@@ -12,6 +12,7 @@ import { ExportLayer } from "./features/export/ExportLayer.tsx";
 import { HistoryScreen } from "./features/history/HistoryScreen.tsx";
 import { ImportScreen } from "./features/import/ImportScreen.tsx";
 import { ProjectsScreen } from "./features/projects/ProjectsScreen.tsx";
+import { KeepScreen } from "./features/settings/keep/KeepScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
 import { TaggingLayer } from "./features/tagging/TaggingLayer.tsx";
 import { ThemeScreen } from "./features/themes/ThemeScreen.tsx";
@@ -72,8 +73,9 @@ const tidy = createRoute({
   validateSearch: (search): TidySearch => search,
 });
 const settings = createRoute({ ...at, path: "/settings", component: SettingsScreen });
+const keep = createRoute({ ...at, path: "/settings/keep", component: KeepScreen });
 
-const routeTree = root.addChildren([index, welcome, projects, importing, themes, theme, tidy, history, settings]);
+const routeTree = root.addChildren([index, welcome, projects, importing, themes, theme, tidy, history, settings, keep]);
 
 /** The screens over a history of one's own, for tests. */
 export const makeRouter = (over: RouterHistory) => createRouter({ routeTree, history: over, defaultPreload: false });

@@ -16,6 +16,16 @@ export interface Actions {
   "export.table": { selection: Selection; count: number; sort: Sort };
   /** Opens the export of a theme's briefing. */
   "export.briefing": { theme: number };
+  /** Asks for whom, then writes a copy of an attachment. */
+  "export.attachment": { id: number; name: string };
+  /** Asks for whom, then writes the whole log. */
+  "export.history": object;
+  /** Shows the recovery sheet to print. The passphrase is only known right after it was chosen. */
+  "sheet.print": { name: string; path: string; passphrase?: string | undefined };
+  /** Locks the open library. */
+  "library.lock": object;
+  /** Shows what a backup would bring back, then restores it; without a path it is asked for. */
+  "backup.restore": { path?: string };
   /** Asks for a file and opens the import with it. */
   "import.start": object;
   /** Opens, creates (after asking for a file) or closes a library. */

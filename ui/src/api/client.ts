@@ -1,10 +1,11 @@
 /** Commands from the window. The one place that decides what is fetched again after a change. */
-import { keepPreviousData, QueryClient, type UseQueryOptions, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, type UseQueryOptions, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { sentence, text } from "../text/index.ts";
-import { type Commands, type Done, type Problem, READ_TOPICS, type Topic } from "./bindings.ts";
+import { type Commands, type Done, type LibraryStatus, type Problem, READ_TOPICS, type Topic } from "./bindings.ts";
 import { asProblem, host, type ProgressReport } from "./host.ts";
 import { dismissAll, notify, showFault } from "./notices.ts";
+import { allDone, whileRunning } from "./running.ts";
 
 export type CommandName = keyof Commands;
 type OfMode<M> = { [N in CommandName]: Commands[N]["mode"] extends M ? N : never }[CommandName];
@@ -25,7 +26,6 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       networkMode: "always",
     },
-    mutations: { retry: false, networkMode: "always" },
   },
 });
 
@@ -36,9 +36,31 @@ export async function call<N extends CommandName>(
   onProgress?: (report: ProgressReport) => void,
   signal?: AbortSignal,
 ): Promise<Result<N>> {
-  const answer = await host.call(name, args, onProgress, signal);
-  if (answer.changed.length > 0) await invalidate(answer.changed);
+  const ask = () => host.call(name, args, onProgress, signal);
+  const answer = name in READ_TOPICS ? await ask() : await whileRunning(name, ask);
+  if (answer.changed.length > 0) await invalidate(answer.changed, ANOTHER_LIBRARY.includes(name));
   return answer.value as Result<N>;
+}
+
+/** Answers that tell nothing of a library. */
+const OF_NO_LIBRARY: readonly string[] = ["library.status", "library.recent", "settings.get"];
+
+/** Locks the open library: what is being written is let finish, then nothing the window knew of it stays. */
+export async function lock(): Promise<void> {
+  // A text being edited is handed over as if the person had left the field.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  await allDone();
+  const { value } = await host.call("library.lock", {});
+  forget(value as LibraryStatus);
+}
+
+/** Drops every answer about a library. The screens go first, so that none of them asks again. */
+export function forget(status: LibraryStatus) {
+  void queryClient.cancelQueries();
+  queryClient.setQueryData(["library.status", {}], status);
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !OF_NO_LIBRARY.includes(String(queryKey[0])) });
+  dismissAll();
+  void queryClient.invalidateQueries({ queryKey: ["library.recent"] });
 }
 
 /** The reads that depend on any of the changed topics. */
@@ -47,12 +69,24 @@ export function affected(changed: readonly Topic[]): ReadName[] {
   return names.filter((name) => (READ_TOPICS[name] as readonly Topic[]).some((topic) => changed.includes(topic)));
 }
 
+/** After these the window shows another library, or another state of it. */
+const ANOTHER_LIBRARY: readonly CommandName[] = [
+  "library.create",
+  "library.open",
+  "library.sample",
+  "library.close",
+  "library.copy_local",
+  "library.as_it_was",
+  "backup.restore",
+  "backup.restore_to",
+];
+
 /** Fetches again what depends on the changed topics. Another library starts from nothing: no answer about the old
  *  one may be shown any more, not even for a moment. */
-async function invalidate(changed: readonly Topic[]) {
+async function invalidate(changed: readonly Topic[], another: boolean) {
   const names = new Set<string>(affected(changed));
   const hit = { predicate: (query: { queryKey: readonly unknown[] }) => names.has(String(query.queryKey[0])) };
-  if (changed.includes("library")) await queryClient.resetQueries(hit);
+  if (another) await queryClient.resetQueries(hit);
   else await queryClient.invalidateQueries(hit);
 }
 
@@ -95,8 +129,9 @@ export interface WriteOptions {
 /** A command that changes something: `run(args)` resolves to its result, or to undefined when it was refused
  *  (and said so). `busy` while it runs, `problem` of the last run, `progress` of the running one, `cancel()`. */
 export function useWrite<N extends WriteName>(name: N, options: WriteOptions = {}) {
-  const [progress, setProgress] = useState<ProgressReport | null>(null);
+  const [state, setState] = useState<Running>(IDLE);
   const abort = useRef<AbortController | null>(null);
+  const latest = useRef(0);
   const alive = useRef(true);
   useEffect(() => {
     alive.current = true;
@@ -105,32 +140,47 @@ export function useWrite<N extends WriteName>(name: N, options: WriteOptions = {
     };
   }, []);
   const { quiet = false, ownRefusals = false } = options;
-  const mutation = useMutation<Result<N>, Problem, Args<N>>({
-    mutationFn: (args) => {
-      abort.current = new AbortController();
-      return call(name, args, (report) => alive.current && setProgress(report), abort.current.signal);
-    },
-    onSettled: () => alive.current && setProgress(null),
-  });
-  const { mutateAsync, reset } = mutation;
+  // Not a mutation of the query library: that would keep the arguments, and a passphrase may be among them.
   const run = useCallback(
     async (args: Args<N>): Promise<Result<N> | undefined> => {
+      latest.current += 1;
+      const own = latest.current;
+      const show = (next: Partial<Running>) =>
+        alive.current && own === latest.current && setState((now) => ({ ...now, ...next }));
+      const controller = new AbortController();
+      abort.current = controller;
+      show({ busy: true, problem: null, progress: null });
       try {
-        const result = await mutateAsync(args);
+        const result = await call(name, args, (progress) => show({ progress }), controller.signal);
+        show({ busy: false, progress: null });
         const done = doneOf(result);
         if (done && !quiet) sayDone(done);
         return result;
       } catch (error) {
         const problem = asProblem(error);
+        show({ busy: false, progress: null, problem });
         if (problem.code === "fault" || !ownRefusals) sayProblem(problem);
         return undefined;
       }
     },
-    [mutateAsync, quiet, ownRefusals],
+    [name, quiet, ownRefusals],
   );
+  const reset = useCallback(() => {
+    // A run still under way no longer speaks here.
+    latest.current += 1;
+    setState(IDLE);
+  }, []);
   const cancel = useCallback(() => abort.current?.abort(), []);
-  return { run, busy: mutation.isPending, problem: mutation.error, reset, progress, cancel };
+  return { run, reset, cancel, ...state };
 }
+
+interface Running {
+  busy: boolean;
+  problem: Problem | null;
+  progress: ProgressReport | null;
+}
+
+const IDLE: Running = { busy: false, problem: null, progress: null };
 
 function doneOf(result: unknown): Done | null {
   if (typeof result !== "object" || result === null) return null;

@@ -1,6 +1,6 @@
 /**
  * The way out of the window: the only file that names the shell (`@tauri-apps`).
- * Deliberately not in it: reading or writing files, network, clipboard, processes.
+ * Deliberately not in it: reading or writing files, network, clipboard, processes (but for `openFile` and `openLink`).
  */
 import { Channel, invoke, isTauri } from "@tauri-apps/api/core";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
@@ -20,13 +20,23 @@ export interface Answer {
   changed: Topic[];
 }
 
-export type PickPurpose = "import" | "library";
-export type SavePurpose = "library" | "sample" | "workbook";
+export type PickPurpose = "import" | "library" | "attachment" | "backup";
+export type SavePurpose = "library" | "sample" | "workbook" | "anyfile";
 
 export interface FileDrop {
   /** `over` while files hover over the window, `leave` when they go, `drop` when they are let go. */
   kind: "over" | "leave" | "drop";
   paths: string[];
+  /** Where, in CSS px of the page. */
+  at?: { x: number; y: number };
+}
+
+/** An address in the parts it is shown in; together they are the address. */
+export interface LinkParts {
+  before: string;
+  /** What decides where it leads. */
+  host: string;
+  after: string;
 }
 
 export interface Host {
@@ -41,6 +51,14 @@ export interface Host {
   pickFile(purpose: PickPurpose): Promise<string | null>;
   /** Asks where to write; null when the person changed their mind. */
   saveFile(suggested: string, purpose: SavePurpose): Promise<string | null>;
+  /** Asks for a folder; null when the person changed their mind. */
+  pickFolder(): Promise<string | null>;
+  /** Opens a copy the core made of an attachment with the system's own program. */
+  openFile(path: string): Promise<void>;
+  /** Where an address leads, in parts to be shown before it is opened. Rejects with why it is not opened. */
+  lookAtLink(url: string): Promise<LinkParts>;
+  /** Opens an address in the system's browser, after the person has seen where it leads. */
+  openLink(url: string): Promise<void>;
   /** Files dragged from the file manager. Returns how to stop listening. */
   onFileDrop(listener: (drop: FileDrop) => void): () => void;
   setTitle(title: string): void;
@@ -84,11 +102,17 @@ const windowHost: Host = {
   },
   pickFile: (purpose) => invoke<string | null>("pick_file", { purpose }),
   saveFile: (suggested, purpose) => invoke<string | null>("save_file", { purpose, suggested }),
+  pickFolder: () => invoke<string | null>("pick_folder"),
+  openFile: (path) => invoke("open_file", { path }),
+  lookAtLink: (url) => invoke<LinkParts>("look_at_link", { url }),
+  openLink: (url) => invoke("open_link", { url }),
   onFileDrop(listener) {
     const stop = getCurrentWebview().onDragDropEvent(({ payload }) => {
-      if (payload.type === "drop") listener({ kind: "drop", paths: payload.paths });
-      else if (payload.type === "enter") listener({ kind: "over", paths: payload.paths });
-      else if (payload.type === "leave") listener({ kind: "leave", paths: [] });
+      if (payload.type === "leave") return listener({ kind: "leave", paths: [] });
+      const { x, y } = payload.position;
+      const at = { x: x / window.devicePixelRatio, y: y / window.devicePixelRatio };
+      if (payload.type === "drop") listener({ kind: "drop", paths: payload.paths, at });
+      else listener({ kind: "over", paths: payload.type === "enter" ? payload.paths : [], at });
     });
     return () => void stop.then((unlisten) => unlisten());
   },
@@ -120,6 +144,13 @@ const browserHost: Host = {
   },
   pickFile: async () => window.__tsumugiPick?.() ?? null,
   saveFile: async () => window.__tsumugiPick?.() ?? null,
+  pickFolder: async () => window.__tsumugiPick?.() ?? null,
+  openFile: async () => {},
+  async lookAtLink(url) {
+    const { protocol, host, pathname, search, hash } = new URL(url);
+    return { before: `${protocol}//`, host, after: pathname + search + hash };
+  },
+  openLink: async () => {},
   onFileDrop: () => () => {},
   setTitle(title) {
     document.title = title;

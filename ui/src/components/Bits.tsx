@@ -1,8 +1,10 @@
 import type { CSSProperties, ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { ProgressReport } from "../api/host.ts";
+import { useKeys } from "../keys/index.ts";
 import { useText } from "../text/index.ts";
 import { Button } from "./Button.tsx";
+import { Dialog } from "./Dialog.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import "./Bits.css";
 
@@ -150,7 +152,7 @@ export function Progress({ title, subject, report, unit = "", onCancel, testid }
   return (
     <div className="progress" data-testid={testid}>
       <div className="row">
-        <b>{title}</b>
+        {title !== "" && <b>{title}</b>}
         <span className="ell mute">{subject}</span>
         <span className="grow" />
         {report && (
@@ -165,7 +167,7 @@ export function Progress({ title, subject, report, unit = "", onCancel, testid }
       <div
         className="progress-bar"
         role="progressbar"
-        aria-label={typeof title === "string" ? title : t.common.loading}
+        aria-label={typeof title === "string" && title !== "" ? title : t.common.loading}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={share === null ? undefined : Math.round(share * 100)}
@@ -201,6 +203,29 @@ function useSecondsLeft(report: ProgressReport | null): number | null {
     setLeft(((now - from.at) / 1000 / (report.done - from.done)) * (report.total - report.done));
   }, [report]);
   return left;
+}
+
+/** Long work the person waits for: the window stays as it is behind it. */
+export function WorkDialog(props: ProgressProps & { open: boolean; title: string }) {
+  const { open, ...progress } = props;
+  const { t } = useText();
+  useKeys([
+    {
+      id: "work-cancel",
+      label: t.common.cancel,
+      group: "general",
+      keys: ["Escape"],
+      listed: false,
+      inDialogs: true,
+      enabled: open && props.onCancel !== undefined,
+      run: () => props.onCancel?.(),
+    },
+  ]);
+  return (
+    <Dialog open={open} onClose={() => {}} title={props.title} dismissable={false} width={460} testid="work">
+      <Progress {...progress} title="" {...(props.testid ? {} : { testid: "work-progress" })} />
+    </Dialog>
+  );
 }
 
 /** Takes the place of something that is being fetched, without drawing attention to itself. */

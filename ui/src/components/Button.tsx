@@ -1,5 +1,7 @@
 import type { ReactNode, Ref } from "react";
 import { Button as AriaButton, type PressEvent } from "react-aria-components";
+import { useWritable } from "../api/writable.ts";
+import { useText } from "../text/index.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { KeyHint } from "./KeyHint.tsx";
 import { Tooltip } from "./Tooltip.tsx";
@@ -7,7 +9,7 @@ import "./Button.css";
 
 export interface ButtonProps {
   /** `pri` once a screen, `ghost` for quiet ones, `danger` for what removes. */
-  look?: "pri" | "ghost" | "danger";
+  look?: "pri" | "ghost" | "danger" | undefined;
   size?: "sm";
   icon?: IconName;
   /** The words. A button with an icon and no words needs `label`. */
@@ -20,6 +22,8 @@ export interface ButtonProps {
   /** Pressed in (a toggle). */
   on?: boolean;
   disabled?: boolean;
+  /** It changes the library: disabled, with the reason, while that is open for reading only. */
+  writes?: boolean;
   onPress?: (e: PressEvent) => void;
   type?: "button" | "submit";
   autoFocus?: boolean;
@@ -32,22 +36,11 @@ export interface ButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const {
-    look,
-    size,
-    icon,
-    children,
-    label,
-    keys,
-    tip,
-    on,
-    disabled,
-    onPress,
-    type = "button",
-    count,
-    testid,
-    ref,
-  } = props;
+  const { look, size, icon, children, label, keys, on, writes, onPress, type = "button", count, testid, ref } = props;
+  const { t } = useText();
+  const barred = !useWritable() && writes === true;
+  const disabled = props.disabled === true || barred;
+  const tip = barred ? t.keep.readOnly.why : props.tip;
   const bare = icon !== undefined && children === undefined;
   const name = ["btn", look, size, bare && "icon", on && "on", props.className].filter(Boolean).join(" ");
   const button = (
@@ -55,7 +48,7 @@ export function Button(props: ButtonProps) {
       ref={ref ?? null}
       className={name}
       type={type}
-      isDisabled={disabled ?? false}
+      isDisabled={disabled}
       {...(onPress ? { onPress } : {})}
       {...(label ? { "aria-label": label } : {})}
       {...(on === undefined ? {} : { "aria-pressed": on })}

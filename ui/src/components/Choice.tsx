@@ -13,6 +13,7 @@ import {
   SelectValue,
   Button as TriggerButton,
 } from "react-aria-components";
+import { useWritable } from "../api/writable.ts";
 import { Icon } from "./Icon.tsx";
 import "./Choice.css";
 import "./overlay.css";
@@ -25,18 +26,21 @@ export interface CheckboxProps {
   /** Needed without children. */
   label?: string;
   disabled?: boolean;
+  /** It changes the library: disabled, with the reason, while that is open for reading only. */
+  writes?: boolean;
   testid?: string;
 }
 
 /** A tick box of three states. */
-export function Checkbox({ checked, onChange, children, label, disabled, testid }: CheckboxProps) {
+export function Checkbox({ checked, onChange, children, label, disabled, writes, testid }: CheckboxProps) {
+  const barred = !useWritable() && writes === true;
   return (
     <AriaCheckbox
       className="check"
       isSelected={checked === true}
       isIndeterminate={checked === "mixed"}
       onChange={onChange}
-      isDisabled={disabled ?? false}
+      isDisabled={disabled === true || barred}
       {...(label ? { "aria-label": label } : {})}
       data-testid={testid}
     >
@@ -146,13 +150,16 @@ export function Segmented<T extends string>(props: ChoiceProps<T> & { size?: "sm
 export interface SelectProps<T extends string> extends ChoiceProps<T> {
   size?: "sm";
   placeholder?: string;
+  /** It changes the library: disabled while that is open for reading only. */
+  writes?: boolean;
   /** Below the field, e.g. why this was guessed. */
   hint?: ReactNode;
 }
 
 /** One of many, in a list that opens. */
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, hideLabel, choices, value, onChange, disabled, size, placeholder, hint, testid } = props;
+  const { label, hideLabel, choices, value, onChange, size, placeholder, hint, testid } = props;
+  const disabled = (!useWritable() && props.writes === true) || props.disabled === true;
   const option = (choice: Choice<T>) => (
     <ListBoxItem
       key={choice.id}

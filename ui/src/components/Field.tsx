@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useWritable } from "../api/writable.ts";
 import { isComposing } from "../keys/index.ts";
 import { useText } from "../text/index.ts";
 import { Icon, type IconName } from "./Icon.tsx";
@@ -25,6 +26,8 @@ interface Common {
   error?: string | undefined;
   placeholder?: string;
   disabled?: boolean;
+  /** It changes the library: disabled, with the reason, while that is open for reading only. */
+  writes?: boolean;
   required?: boolean;
   /** Enter (Ctrl/⌘ Enter in a TextArea), never while composing. */
   onEnter?: () => void;
@@ -51,13 +54,19 @@ export interface FieldProps extends Common {
 
 /** One line of text. */
 export function Field(props: FieldProps) {
-  const { value, onChange, label, hint, error, size, icon, end, clearable, onEnter, onEscape, disabled, ref } = props;
+  const { value, onChange, label, hint, error, size, icon, end, clearable, onEnter, onEscape, ref } = props;
   const { t } = useText();
+  const barred = !useWritable() && props.writes === true;
+  const disabled = props.disabled === true || barred;
   const id = useId();
   const below = error ?? hint;
   return (
     <Labelled id={id} label={label} required={props.required} below={below} bad={error !== undefined}>
-      <span className={`field${size ? ` ${size}` : ""}${error ? " bad" : ""}`} data-disabled={disabled || undefined}>
+      <span
+        className={`field${size ? ` ${size}` : ""}${error ? " bad" : ""}`}
+        data-disabled={disabled || undefined}
+        title={barred ? t.keep.readOnly.why : undefined}
+      >
         {icon && <Icon name={icon} size="s" />}
         <input
           ref={ref}
@@ -112,6 +121,8 @@ export interface TextAreaProps extends Common {
 /** Several lines of text. */
 export function TextArea(props: TextAreaProps) {
   const { value, onChange, label, hint, error, onEnter, onEscape, ref } = props;
+  const { t } = useText();
+  const barred = !useWritable() && props.writes === true;
   const id = useId();
   const below = error ?? hint;
   return (
@@ -124,7 +135,8 @@ export function TextArea(props: TextAreaProps) {
         value={value}
         lang={props.lang}
         placeholder={props.placeholder}
-        disabled={props.disabled}
+        disabled={props.disabled === true || barred}
+        title={barred ? t.keep.readOnly.why : undefined}
         required={props.required}
         maxLength={props.maxLength}
         spellCheck={false}

@@ -8,6 +8,7 @@ import {
   MenuTrigger,
   Separator,
 } from "react-aria-components";
+import { useWritable } from "../api/writable.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { KeyHint } from "./KeyHint.tsx";
 import "./overlay.css";
@@ -19,6 +20,8 @@ export interface MenuEntry {
   keys?: string;
   danger?: boolean;
   disabled?: boolean;
+  /** It changes the library: disabled while that is open for reading only. */
+  writes?: boolean;
   run: () => void;
 }
 
@@ -34,6 +37,7 @@ export function Menu({
   label: string;
   testid?: string;
 }) {
+  const writable = useWritable();
   const find = (id: unknown) => entries.find((e) => e?.id === id);
   return (
     <MenuTrigger>
@@ -49,7 +53,7 @@ export function Menu({
                 id={e.id}
                 textValue={e.label}
                 className={`option${e.danger ? " danger" : ""}`}
-                isDisabled={e.disabled ?? false}
+                isDisabled={e.disabled === true || (e.writes === true && !writable)}
                 data-testid={testid && `${testid}-${e.id}`}
               >
                 <span className="tick">{e.icon && <Icon name={e.icon} size="s" />}</span>

@@ -1,4 +1,16 @@
-export { Badge, EmptyState, KeyValue, Loading, Note, Progress, ScreenBar, Section, SynthMark } from "./Bits.tsx";
+export { Attachments } from "./attachments/Attachments.tsx";
+export {
+  Badge,
+  EmptyState,
+  KeyValue,
+  Loading,
+  Note,
+  Progress,
+  ScreenBar,
+  Section,
+  SynthMark,
+  WorkDialog,
+} from "./Bits.tsx";
 export { Button, type ButtonProps } from "./Button.tsx";
 export { Checkbox, CheckMark, type Choice, Radios, Segmented, Select } from "./Choice.tsx";
 export { ConceptPicker, type ConceptPickerProps } from "./ConceptPicker.tsx";
@@ -8,6 +20,13 @@ export { Field, TextArea, useDraft } from "./Field.tsx";
 export { Icon, type IconName, Mark } from "./Icon.tsx";
 export { KeyHint } from "./KeyHint.tsx";
 export { Menu, type MenuEntry, Popover } from "./Menu.tsx";
+export {
+  isUsable,
+  type NewPassphrase,
+  NewPassphraseFields,
+  NO_PASSPHRASE,
+  PassphraseField,
+} from "./Passphrase.tsx";
 export { Tabs } from "./Tabs.tsx";
 export { KindMark, TagChip } from "./TagChip.tsx";
 export { CopyButton, copyText, Toasts } from "./Toasts.tsx";

@@ -4,6 +4,7 @@ export {
   type Command,
   caps,
   currentCommands,
+  isEnabled,
   isMac,
   type KeyGroup,
   matches,

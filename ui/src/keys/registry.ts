@@ -3,6 +3,7 @@
  * key list (`?`) and the palette (Ctrl/⌘ K). One listener on the window; the command registered last wins.
  */
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { isWritable } from "../api/writable.ts";
 import type { IconName } from "../styles/icons.ts";
 import { isComposing, isEditable } from "./isComposing.ts";
 
@@ -21,6 +22,8 @@ export interface Command {
   run: (event?: KeyboardEvent) => unknown;
   /** False = shown nowhere and does not act. */
   enabled?: boolean;
+  /** It changes the library: not there while that is open for reading only. */
+  writes?: boolean;
   /** True = offered in the palette (default false). */
   palette?: boolean;
   /** False = not in the key list (default true when it has keys). */
@@ -66,6 +69,9 @@ export function matches(spec: string, e: KeyboardEvent): boolean {
   );
 }
 
+/** Whether it can be started now. */
+export const isEnabled = (command: Command) => command.enabled !== false && (command.writes !== true || isWritable());
+
 const inDialog = () => document.querySelector("[data-modal]") !== null;
 
 function onKeyDown(e: KeyboardEvent) {
@@ -75,7 +81,7 @@ function onKeyDown(e: KeyboardEvent) {
   for (let i = commands.length - 1; i >= 0; i -= 1) {
     const command = commands[i];
     if (!command?.keys?.some((spec) => matches(spec, e))) continue;
-    if (command.enabled === false || (editable && !command.inFields) || (dialog && !command.inDialogs)) continue;
+    if (!isEnabled(command) || (editable && !command.inFields) || (dialog && !command.inDialogs)) continue;
     if (command.run(e) === false) continue;
     e.preventDefault();
     return;

@@ -1,11 +1,24 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { host } from "../api/host.ts";
+import { type FileDrop, host } from "../api/host.ts";
 import { notify } from "../api/notices.ts";
+import { isWritable } from "../api/writable.ts";
 import { Icon } from "../components/index.ts";
 import { text, useText } from "../text/index.ts";
 
-/** A list dropped anywhere on the window opens the import with it. */
+/** What takes dropped files itself, below that point: it carries `data-takes-files` and hears `files-dropped`. */
+function takerAt(at: FileDrop["at"]): Element | null {
+  if (!at) return null;
+  const below = document.elementsFromPoint(at.x, at.y).find((element) => element.closest("[data-takes-files]"));
+  return below?.closest("[data-takes-files]") ?? null;
+}
+
+function mark(taker: Element | null) {
+  for (const element of document.querySelectorAll("[data-takes-files]"))
+    element.toggleAttribute("data-over", element === taker);
+}
+
+/** A list dropped anywhere on the window opens the import with it; where something takes files itself, it gets them. */
 export function DropZone({ open }: { open: boolean }) {
   const { t } = useText();
   const navigate = useNavigate();
@@ -14,12 +27,22 @@ export function DropZone({ open }: { open: boolean }) {
   latest.current = { open, navigate };
   useEffect(
     () =>
-      host.onFileDrop(({ kind, paths }) => {
-        setOver(kind === "over");
+      host.onFileDrop(({ kind, paths, at }) => {
+        const taker = takerAt(at);
+        mark(kind === "over" ? taker : null);
+        setOver(kind === "over" && taker === null);
         const file = paths[0];
         if (kind !== "drop" || file === undefined) return;
         if (!latest.current.open) {
           notify({ tone: "refused", say: () => text().shell.noLibraryDrop });
+          return;
+        }
+        if (taker) {
+          taker.dispatchEvent(new CustomEvent("files-dropped", { detail: paths }));
+          return;
+        }
+        if (!isWritable()) {
+          notify({ tone: "refused", say: () => text().keep.readOnly.why });
           return;
         }
         if (paths.length > 1) notify({ tone: "info", say: () => text().shell.dropOne });

@@ -1,5 +1,5 @@
 import { Dialog, KeyHint } from "../components/index.ts";
-import { type Command, type KeyGroup, useRegistry } from "../keys/index.ts";
+import { type Command, isEnabled, type KeyGroup, useRegistry } from "../keys/index.ts";
 import { useText } from "../text/index.ts";
 
 const GROUPS: KeyGroup[] = ["general", "go", "list", "tags", "theme", "tidying", "importing"];
@@ -9,7 +9,7 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
   const { t } = useText();
   const commands = useRegistry();
   const shown = new Map<string, Command>();
-  for (const c of commands) if (c.keys?.length && c.listed !== false && c.enabled !== false) shown.set(c.id, c);
+  for (const c of commands) if (c.keys?.length && c.listed !== false && isEnabled(c)) shown.set(c.id, c);
   return (
     <Dialog open={open} onClose={onClose} title={t.shell.keysTitle} width={720} testid="keys">
       <div className="keysheet">

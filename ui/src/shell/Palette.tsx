@@ -5,7 +5,7 @@ import type { SortKey } from "../api/bindings.ts";
 import { useRead } from "../api/client.ts";
 import { NO_FILTER } from "../api/filter.ts";
 import { Icon, type IconName, KeyHint } from "../components/index.ts";
-import { isComposing, useRegistry } from "../keys/index.ts";
+import { isComposing, isEnabled, useRegistry } from "../keys/index.ts";
 import { useText } from "../text/index.ts";
 
 interface Entry {
@@ -67,7 +67,7 @@ function Inner({ onClose, library }: { onClose: () => void; library: boolean }) 
     const made: Entry[] = [];
     const seen = new Set<string>();
     for (const c of [...commands].reverse()) {
-      if (!c.palette || c.enabled === false || seen.has(c.id) || !fits(c.label)) continue;
+      if (!c.palette || !isEnabled(c) || seen.has(c.id) || !fits(c.label)) continue;
       seen.add(c.id);
       made.unshift({
         id: c.id,

@@ -67,6 +67,17 @@ export function Rail({
           },
           { id: "new", label: t.shell.newLibrary, icon: "plus", run: () => runAction("library.create", {}) },
           null,
+          ...(open?.encrypted
+            ? [
+                {
+                  id: "lock",
+                  label: t.keep.lock.command,
+                  icon: "lock" as const,
+                  keys: "mod+shift+KeyL",
+                  run: () => runAction("library.lock", {}),
+                },
+              ]
+            : []),
           {
             id: "close",
             label: t.shell.closeLibrary,
@@ -119,6 +130,12 @@ export function Rail({
         </>
       )}
       <div className="foot">
+        {open?.read_only && (
+          <div className="who read-only" title={t.keep.readOnly.title} data-testid="rail-read-only">
+            <Icon name="eye" />
+            <span className="lbl">{t.keep.readOnly.badge}</span>
+          </div>
+        )}
         <div className="who" title={`${t.shell.you}: ${name}`}>
           <Icon name="people" />
           <span className="lbl ell">{name || t.common.notSet}</span>

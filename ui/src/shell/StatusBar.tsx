@@ -1,30 +1,41 @@
-import { useIsMutating } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import type { OpenLibrary } from "../api/bindings.ts";
-import { Icon, KeyHint, SynthMark } from "../components/index.ts";
+import { useSaving } from "../api/running.ts";
+import { Badge, Icon, KeyHint, SynthMark } from "../components/index.ts";
 import { useHints } from "../keys/index.ts";
 import { useText } from "../text/index.ts";
 
-/** The library, that everything is saved, and at most seven hints of the screen. */
+/** The library, that everything is saved and when it was backed up, and at most six hints of the screen. */
 export function StatusBar({ open, onKeys }: { open: OpenLibrary | null; onKeys: () => void }) {
   const { t } = useText();
-  const saving = useIsMutating() > 0;
+  const saving = useSaving();
   const hints = useHints();
   return (
     <footer className="status" data-testid="status">
       {open && (
         <>
           <span className="ell" title={open.path} data-testid="library-name">
-            <Icon name="document" /> {open.name}
+            <Icon name={open.encrypted ? "lock" : "document"} /> {open.name}
           </span>
           {open.sample && <SynthMark />}
-          <span
-            className={saving ? "" : "ok"}
-            title={t.shell.savedTitle}
-            data-testid="saved"
-            data-saving={saving || undefined}
-          >
-            <Icon name={saving ? "clock" : "check"} /> {saving ? t.shell.saving : t.shell.saved}
-          </span>
+          {open.read_only ? (
+            <span data-testid="read-only">
+              <Badge icon="eye" title={t.keep.readOnly.title}>
+                {t.keep.readOnly.badge}
+              </Badge>
+            </span>
+          ) : (
+            <span
+              className={saving ? "" : "ok"}
+              title={t.shell.savedTitle}
+              data-testid="saved"
+              data-saving={saving || undefined}
+            >
+              <Icon name={saving ? "clock" : "check"} /> {saving ? t.shell.saving : t.shell.saved}
+            </span>
+          )}
+          <LastBackup at={open.backed_up_at} />
         </>
       )}
       <span className="keys">
@@ -40,5 +51,29 @@ export function StatusBar({ open, onKeys }: { open: OpenLibrary | null; onKeys: 
         </button>
       </span>
     </footer>
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+/** When the last backup was made, in words that stay true; leads to where backups are kept. */
+function LastBackup({ at }: { at: string | null }) {
+  const { t, f } = useText();
+  const navigate = useNavigate();
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), MINUTE_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <button
+      type="button"
+      className="nw"
+      title={at === null ? t.keep.status.noneTitle : t.keep.status.title(f.timestamp(at))}
+      onClick={() => void navigate({ to: "/settings/keep" })}
+      data-testid="last-backup"
+    >
+      <Icon name="shield" /> {at === null ? t.keep.status.none : t.keep.status.last(f.ago(at, now))}
+    </button>
   );
 }

@@ -13,9 +13,10 @@ interface From {
   open: OpenLibrary | null;
   openPalette: () => void;
   openSheet: () => void;
+  lockNow: () => void;
 }
 
-export function useShellCommands({ open, openPalette, openSheet }: From) {
+export function useShellCommands({ open, openPalette, openSheet, lockNow }: From) {
   const { t, pick } = useText();
   const navigate = useNavigate();
   const has = open !== null;
@@ -36,6 +37,7 @@ export function useShellCommands({ open, openPalette, openSheet }: From) {
   useAction("library.create", () => void choose("create"));
   const close = () => void call("library.close", {}).catch((e) => sayProblem(asProblem(e)));
   useAction("library.close", close);
+  useAction("library.lock", lockNow);
 
   const named = (step: Step) => pick(step, "sentence");
   const change = (patch: Parameters<typeof call<"settings.set">>[1]) =>
@@ -53,6 +55,7 @@ export function useShellCommands({ open, openPalette, openSheet }: From) {
       icon: "undo",
       palette: Boolean(open?.undo),
       enabled: has,
+      writes: true,
       run: () => void undo(),
     },
     {
@@ -63,6 +66,7 @@ export function useShellCommands({ open, openPalette, openSheet }: From) {
       icon: "redo",
       palette: Boolean(open?.redo),
       enabled: has,
+      writes: true,
       run: () => void redo(),
     },
     {
@@ -120,6 +124,15 @@ export function useShellCommands({ open, openPalette, openSheet }: From) {
       run: () => void navigate({ to: "/settings" }),
     },
     {
+      id: "go-keep",
+      label: t.keep.go,
+      group: "go",
+      icon: "shield",
+      palette: true,
+      enabled: has,
+      run: () => void navigate({ to: "/settings/keep" }),
+    },
+    {
       id: "import",
       label: t.shell.importTitle,
       group: "general",
@@ -127,6 +140,7 @@ export function useShellCommands({ open, openPalette, openSheet }: From) {
       icon: "import",
       palette: true,
       enabled: has,
+      writes: true,
       run: () => void startImport(),
     },
     {
@@ -145,6 +159,18 @@ export function useShellCommands({ open, openPalette, openSheet }: From) {
       icon: "plus",
       palette: true,
       run: () => void choose("create"),
+    },
+    {
+      id: "lock-library",
+      label: t.keep.lock.command,
+      group: "general",
+      keys: ["mod+shift+KeyL"],
+      icon: "lock",
+      palette: true,
+      enabled: open?.encrypted === true,
+      inFields: true,
+      inDialogs: true,
+      run: lockNow,
     },
     {
       id: "close-library",

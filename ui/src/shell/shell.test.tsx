@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { OPEN, SETTINGS, statusOf, WELL } from "../../test/library.ts";
 import type { OpenLibrary, Problem, Settings } from "../api/bindings.ts";
 import { queryClient } from "../api/client.ts";
 import { type FileDrop, host } from "../api/host.ts";
@@ -10,14 +11,12 @@ import { makeRouter } from "../router.tsx";
 import { choose } from "../text/language.ts";
 
 const library: OpenLibrary = {
+  ...OPEN,
   path: "/data/sample.tsumugi",
   name: "sample",
   sample: true,
   projects: 120,
-  untagged: 31,
-  themes: 3,
   undo: { operation: 9, sentence_ja: "標的「EGFR」を付けた", sentence_en: "Added target “EGFR”" },
-  redo: null,
 };
 
 let asked: [name: string, args: unknown][];
@@ -33,19 +32,20 @@ beforeEach(() => {
   choose({ language: "ja", appearance: "light" });
   asked = [];
   open = library;
-  settings = { name: "査読者A", language: "ja", appearance: "light", columns: [], recent: [] };
+  settings = SETTINGS;
   vi.spyOn(host, "onFileDrop").mockImplementation((listener) => {
     drop = listener;
     return () => {};
   });
   vi.spyOn(host, "call").mockImplementation(async (name, args) => {
     asked.push([name, args]);
-    if (name === "library.status") return { value: { open, version: "0.1.0" }, changed: [] };
+    if (name === "library.status") return { value: statusOf(open), changed: [] };
     if (name === "settings.get") return { value: settings, changed: [] };
     if (name === "settings.set") {
       settings = { ...settings, ...(args as Partial<Settings>) };
       return { value: settings, changed: ["settings"] };
     }
+    if (name === "library.care") return { value: WELL, changed: [] };
     if (name === "library.recent") return { value: { libraries: [] }, changed: [] };
     if (name === "theme.list") return { value: { themes: [], next_code: "TH-001" }, changed: [] };
     if (name === "history.list") return { value: { operations: [], more: false }, changed: [] };

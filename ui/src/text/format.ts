@@ -52,6 +52,15 @@ export function daysAgo(iso: string, l: Language, now: Date = new Date()): strin
   return relative(l).format(Math.round((at(new Date(iso)) - at(now)) / 86_400_000), "day");
 }
 
+/** How long ago, in the largest unit that says it: `たった今`, `5 分前`, `3 時間前`, `昨日`. */
+export function ago(iso: string, l: Language, now: Date = new Date()): string {
+  const minutes = Math.floor((now.getTime() - new Date(iso).getTime()) / 60_000);
+  if (minutes < 1) return l === "ja" ? "たった今" : "just now";
+  if (minutes < 60) return relative(l).format(-minutes, "minute");
+  if (minutes < 24 * 60) return relative(l).format(-Math.floor(minutes / 60), "hour");
+  return daysAgo(iso, l, now);
+}
+
 /** File size: `1.2 MB`. */
 export function bytes(n: number, l: Language): string {
   if (n < 1024) return `${number(n, l)} B`;

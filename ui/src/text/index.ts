@@ -77,6 +77,7 @@ function bound(l: Language) {
       timeOf: format.timeOf,
       dayOf: format.dayOf,
       dayName: (iso: string) => format.dayName(iso, l),
+      ago: (iso: string, now?: Date) => format.ago(iso, l, now),
       daysAgo: (iso: string) => format.daysAgo(iso, l),
       secondsLeft: (seconds: number) => format.secondsLeft(seconds, l),
     },

@@ -5,7 +5,8 @@
 //! the names of types on.
 
 use domain::FilePath;
-use serde::ser::{self, Serialize, Serializer};
+use serde::Serialize;
+use serde::ser::{self, Serializer};
 use std::fmt::Error;
 
 /// Every file a value names, in order.
@@ -70,6 +71,8 @@ impl<'a> Serializer for &'a mut Walk {
             return self.step(value);
         }
         match serde_json::to_value(value) {
+            // An empty text names no file: it takes a choice back (the folder of the backups).
+            Ok(serde_json::Value::String(path)) if path.is_empty() => Ok(()),
             Ok(serde_json::Value::String(path)) => {
                 self.0.push(path.into());
                 Ok(())
@@ -220,6 +223,7 @@ mod tests {
     struct Everything {
         plain: FilePath,
         none: Option<FilePath>,
+        back: Option<FilePath>,
         some: Option<FilePath>,
         list: Vec<FilePath>,
         pair: (FilePath, u8),
@@ -238,6 +242,7 @@ mod tests {
         let value = Everything {
             plain: "a".into(),
             none: None,
+            back: Some("".into()),
             some: Some("b".into()),
             list: vec!["c".into(), "d".into()],
             pair: ("e".into(), 1),

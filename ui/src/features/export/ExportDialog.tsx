@@ -142,6 +142,7 @@ export function ExportDialog({ what, onClose }: { what: What; onClose: () => voi
         <>
           <Button onPress={onClose}>{t.common.cancel}</Button>
           <Button
+            writes
             look="pri"
             icon="export"
             keys="mod+Enter"

@@ -47,6 +47,7 @@ export function HistoryScreen() {
         <Button
           icon="undo"
           keys="mod+KeyZ"
+          writes
           disabled={!open?.undo}
           tip={open?.undo ? named(open.undo) : t.history.nothingToUndo}
           onPress={() => void undo()}
@@ -57,6 +58,7 @@ export function HistoryScreen() {
         <Button
           icon="redo"
           keys="mod+shift+KeyZ"
+          writes
           disabled={!open?.redo}
           tip={open?.redo ? named(open.redo) : t.history.nothingToRedo}
           onPress={() => void redo()}

@@ -1,6 +1,8 @@
+import { useNavigate } from "@tanstack/react-router";
+import { chooseCopy } from "../../actions/library.ts";
 import type { ChangeView, Operation } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
-import { Badge, Button, Icon, type IconName, Loading, Note } from "../../components/index.ts";
+import { Badge, Button, Icon, type IconName, Loading, Note, WorkDialog } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 
 /** Longest first: `tag-add` before `t…`. What has no drawing of its own gets a plain one. */
@@ -10,6 +12,10 @@ const DRAWN: readonly [start: string, icon: IconName][] = [
   ["theme", "weave"],
   ["thread", "weave"],
   ["export", "export"],
+  ["attachment", "document"],
+  ["backup", "shield"],
+  ["compact", "shield"],
+  ["as-it-was", "history"],
   ["duplicate", "merge"],
   ["programme", "merge"],
   ["word", "tag"],
@@ -72,6 +78,7 @@ export function OperationRow({
                 size="sm"
                 look="ghost"
                 icon="undo"
+                writes
                 disabled={undoing.busy}
                 onPress={() => void undoing.run({ operation: operation.id })}
                 testid="history-undo-this"
@@ -93,8 +100,40 @@ export function OperationRow({
           </Note>
         </div>
       )}
+      {open && <Past operation={operation} />}
       {open && <Changes id={operation.id} />}
     </li>
+  );
+}
+
+/** The library as it was right after this operation, as a file of its own. */
+function Past({ operation }: { operation: Operation }) {
+  const { t, f } = useText();
+  const navigate = useNavigate();
+  const status = useRead("library.status", {});
+  const write = useWrite("library.as_it_was");
+  const { id, at } = operation;
+  const open = async () => {
+    const stamp = `${f.dayOf(at)}_${f.timeOf(at).replace(":", "")}`;
+    const out = await chooseCopy(status.data?.open?.path ?? "", stamp);
+    if (out !== null && (await write.run({ operation: id, out }))) await navigate({ to: "/projects" });
+  };
+  return (
+    <div className="op-past">
+      <Button size="sm" icon="history" disabled={write.busy} onPress={() => void open()} testid="history-as-it-was">
+        {t.keep.past.open}
+      </Button>
+      <span className="faint small ell" title={t.keep.past.hint}>
+        {t.keep.past.hint}
+      </span>
+      <WorkDialog
+        open={write.busy}
+        title={t.keep.past.working}
+        subject={f.timestamp(at)}
+        report={write.progress}
+        onCancel={write.cancel}
+      />
+    </div>
   );
 }
 

@@ -171,6 +171,7 @@ function Profile({
         </span>
       )}
       <Button
+        writes
         size="sm"
         disabled={!ready}
         onPress={() => setNaming(profileNameFor(preview))}
@@ -210,6 +211,7 @@ function Profile({
           <>
             <Button onPress={() => setNaming(null)}>{t.common.cancel}</Button>
             <Button
+              writes
               look="pri"
               disabled={name === "" || save.busy}
               onPress={() => void run()}

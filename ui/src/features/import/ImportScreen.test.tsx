@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
+import { OPEN, SETTINGS, statusOf, WELL } from "../../../test/library.ts";
 import type {
   Column,
   ImportOptions,
@@ -165,11 +166,10 @@ beforeEach(() => {
   vi.spyOn(host, "call").mockImplementation(async (name, args) => {
     asked.push([name, args]);
     if (name === "library.status") {
-      const open = { path: "/a.tsumugi", name: "a", sample: false, projects: 0, untagged: 0, themes: 0 };
-      return { value: { open: { ...open, undo: null, redo: null }, version: "1" }, changed: [] };
+      return { value: statusOf(OPEN), changed: [] };
     }
-    if (name === "settings.get")
-      return { value: { name: "A", language: "ja", appearance: "light", columns: [], recent: [] }, changed: [] };
+    if (name === "settings.get") return { value: SETTINGS, changed: [] };
+    if (name === "library.care") return { value: WELL, changed: [] };
     if (name === "import.preview") {
       const problem = refuse(args as ImportRequest);
       if (problem) throw problem;

@@ -72,6 +72,7 @@ export function OneFile({
   useKeys([
     {
       id: "import-run",
+      writes: true,
       label: t.importing.run(f.number(count)),
       group: "importing",
       keys: ["mod+Enter"],
@@ -284,6 +285,7 @@ export function OneFile({
               )}
             </span>
             <Button
+              writes
               look="pri"
               keys="mod+Enter"
               disabled={!ready}

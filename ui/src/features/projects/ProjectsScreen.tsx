@@ -151,7 +151,15 @@ export function ProjectsScreen() {
         searchInput.current?.select();
       },
     },
-    { id: "tag-open", label: t.projects.keyTag, group: "tags", icon: "tag", keys: ["KeyT"], run: () => openTags() },
+    {
+      id: "tag-open",
+      label: t.projects.keyTag,
+      group: "tags",
+      icon: "tag",
+      keys: ["KeyT"],
+      writes: true,
+      run: () => openTags(),
+    },
     {
       id: "list-close",
       label: open === undefined ? t.projects.deselect : t.projects.keyClose,
@@ -213,6 +221,7 @@ export function ProjectsScreen() {
         />
         <span className="grow" />
         <Button
+          writes
           look="ghost"
           icon="import"
           label={t.projects.import}
@@ -239,7 +248,7 @@ export function ProjectsScreen() {
             },
           ]}
         />
-        <Button look="pri" icon="weave" onPress={() => void openTheme()} testid="theme-new">
+        <Button writes look="pri" icon="weave" onPress={() => void openTheme()} testid="theme-new">
           {t.projects.newTheme}
         </Button>
       </ScreenBar>

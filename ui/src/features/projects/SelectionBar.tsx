@@ -44,14 +44,14 @@ export function SelectionBar({
           <Button size="sm" look="ghost" onPress={onClear} testid="selection-clear">
             {t.projects.deselect}
           </Button>
-          <Button ref={tag} size="sm" icon="tag" onPress={() => onTag(tag.current)} testid="selection-tag">
+          <Button writes ref={tag} size="sm" icon="tag" onPress={() => onTag(tag.current)} testid="selection-tag">
             {t.projects.tag}
           </Button>
           <Menu
             label={t.projects.toTheme}
             testid="selection-theme"
             trigger={
-              <Button size="sm" icon="weave" testid="selection-theme">
+              <Button writes size="sm" icon="weave" testid="selection-theme">
                 {t.projects.toTheme}
               </Button>
             }

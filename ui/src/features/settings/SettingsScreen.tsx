@@ -1,27 +1,17 @@
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { runAction } from "../../actions/index.ts";
-import type { CheckReport } from "../../api/bindings.ts";
-import { call, sayProblem, useRead, useWrite } from "../../api/client.ts";
-import { asProblem } from "../../api/host.ts";
-import {
-  Button,
-  CopyButton,
-  Field,
-  KeyValue,
-  Note,
-  ScreenBar,
-  Segmented,
-  SynthMark,
-  useDraft,
-} from "../../components/index.ts";
+import { useRead, useWrite } from "../../api/client.ts";
+import { Button, Field, KeyValue, Segmented, SynthMark, useDraft } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import { useAppearance } from "../../text/language.ts";
-import "./settings.css";
+import { SettingsFrame } from "./SettingsFrame.tsx";
 
 /** What a person sets on this machine, and the health of the open library. */
 export function SettingsScreen() {
   const { t, f, lang } = useText();
   const look = useAppearance();
+  const navigate = useNavigate();
   const settings = useRead("settings.get", {});
   const status = useRead("library.status", {});
   const save = useWrite("settings.set", { quiet: true });
@@ -34,9 +24,8 @@ export function SettingsScreen() {
   const open = status.data?.open;
 
   return (
-    <div className="screen">
-      <ScreenBar title={t.settings.title} lead={t.settings.lead} />
-      <div className="scroll settings">
+    <SettingsFrame lead={t.settings.lead}>
+      <div className="settings">
         <section>
           <h2>{t.settings.you}</h2>
           <div className="set">
@@ -98,7 +87,19 @@ export function SettingsScreen() {
                   [t.settings.libraryThemes, f.number(open.themes)],
                 ]}
               />
-              <Check />
+              <div className="row wrap">
+                <Button icon="shield" onPress={() => void navigate({ to: "/settings/keep" })} testid="settings-keep">
+                  {t.settings.toKeep}
+                </Button>
+                <Button
+                  icon="close"
+                  look="ghost"
+                  onPress={() => runAction("library.close", {})}
+                  testid="settings-close"
+                >
+                  {t.settings.close}
+                </Button>
+              </div>
             </>
           ) : (
             <p className="mute">{t.settings.noLibrary}</p>
@@ -113,50 +114,6 @@ export function SettingsScreen() {
           <p className="faint small phrase">{t.settings.local}</p>
         </section>
       </div>
-    </div>
-  );
-}
-
-function Check() {
-  const { t, f } = useText();
-  const [report, setReport] = useState<CheckReport | null>(null);
-  const [busy, setBusy] = useState(false);
-  const check = async () => {
-    setBusy(true);
-    setReport(null);
-    try {
-      setReport(await call("library.check", {}));
-    } catch (error) {
-      sayProblem(asProblem(error));
-    }
-    setBusy(false);
-  };
-  return (
-    <>
-      <div className="row wrap">
-        <Button icon="shield" disabled={busy} onPress={() => void check()} testid="settings-check">
-          {busy ? t.settings.checking : t.settings.check}
-        </Button>
-        <Button icon="close" look="ghost" onPress={() => runAction("library.close", {})} testid="settings-close">
-          {t.settings.close}
-        </Button>
-      </div>
-      <div className="check-place">
-        {report === null ? (
-          <p className="faint small phrase">{t.settings.checkHint}</p>
-        ) : report.clean ? (
-          <Note tone="ok" testid="settings-check-result">
-            {t.settings.clean}
-          </Note>
-        ) : (
-          <>
-            <Note tone="bad" testid="settings-check-result" action={<CopyButton text={report.findings.join("\n")} />}>
-              {t.settings.findings(f.number(report.findings.length))}
-            </Note>
-            <pre className="details">{report.findings.join("\n")}</pre>
-          </>
-        )}
-      </div>
-    </>
+    </SettingsFrame>
   );
 }

@@ -170,11 +170,19 @@ function Given({ kind, chips, projects, single, busy, isMain, onMain, onConfirm,
             <li key={chip.id} className="given-i" data-concept={chip.id}>
               <TagChip tag={{ ...chip, main: single && isMain(chip) }} />
               {single && chip.proposed ? (
-                <Button size="sm" icon="check" disabled={busy} onPress={() => onConfirm(chip)} testid="tag-confirm">
+                <Button
+                  writes
+                  size="sm"
+                  icon="check"
+                  disabled={busy}
+                  onPress={() => onConfirm(chip)}
+                  testid="tag-confirm"
+                >
                   {t.tagging.confirm}
                 </Button>
               ) : single ? (
                 <Button
+                  writes
                   size="sm"
                   look="ghost"
                   on={isMain(chip)}
@@ -188,6 +196,7 @@ function Given({ kind, chips, projects, single, busy, isMain, onMain, onConfirm,
                 <span className="cnt nw">{t.tagging.onSome(f.number(count), f.number(projects))}</span>
               )}
               <Button
+                writes
                 size="sm"
                 look="ghost"
                 icon="close"

@@ -35,6 +35,7 @@ export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role
   useKeys([
     {
       id: "add-submit",
+      writes: true,
       label: t.themes.add,
       group: "theme",
       keys: ["mod+Enter"],
@@ -61,6 +62,7 @@ export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role
         <>
           <Button onPress={onClose}>{t.common.cancel}</Button>
           <Button
+            writes
             look="pri"
             keys="mod+Enter"
             disabled={ticked.length === 0 || join.busy}

@@ -25,6 +25,7 @@ export function ClassSelect({
         {t.themes.classShort}
       </span>
       <Select
+        writes
         label={t.themes.classOf(of)}
         hideLabel
         size="sm"

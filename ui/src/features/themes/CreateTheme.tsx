@@ -71,6 +71,7 @@ export function CreateTheme({ projects, onClose }: { projects: readonly number[]
   useKeys([
     {
       id: "theme-create-submit",
+      writes: true,
       label: t.themes.createSubmit,
       group: "theme",
       keys: ["mod+Enter"],
@@ -95,6 +96,7 @@ export function CreateTheme({ projects, onClose }: { projects: readonly number[]
         <>
           <Button onPress={onClose}>{t.common.cancel}</Button>
           <Button
+            writes
             look="pri"
             keys="mod+Enter"
             disabled={!named || create.busy}

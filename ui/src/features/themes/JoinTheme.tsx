@@ -37,6 +37,7 @@ export function JoinTheme({ selection, count, onClose }: { selection: Selection;
             </Button>
           )}
           <Button
+            writes
             look="pri"
             disabled={theme === null || join.busy}
             {...(theme === null ? { tip: t.themes.joinWhy } : {})}

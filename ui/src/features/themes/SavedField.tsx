@@ -51,9 +51,9 @@ export function SavedField(props: SavedFieldProps) {
       {...around}
     >
       {rows === undefined ? (
-        <Field {...common} {...(size ? { size } : {})} {...(hint ? { hint } : {})} />
+        <Field writes {...common} {...(size ? { size } : {})} {...(hint ? { hint } : {})} />
       ) : (
-        <TextArea {...common} rows={rows} {...(hint ? { hint } : {})} />
+        <TextArea writes {...common} rows={rows} {...(hint ? { hint } : {})} />
       )}
     </div>
   );

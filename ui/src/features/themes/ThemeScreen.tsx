@@ -4,6 +4,7 @@ import { runAction } from "../../actions/index.ts";
 import type { Concept, Kind, Role, Theme, ThemeField, ThemeFields } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
 import {
+  Attachments,
   Button,
   ConfirmDialog,
   EmptyState,
@@ -100,6 +101,7 @@ function Editor({ theme }: { theme: Theme }) {
       keys: ["KeyA"],
       icon: "plus",
       palette: true,
+      writes: true,
       run: () => add(),
     },
     {
@@ -139,7 +141,14 @@ function Editor({ theme }: { theme: Theme }) {
           label={t.themes.menu}
           testid="theme-menu"
           entries={[
-            { id: "remove", label: t.themes.remove, icon: "trash", danger: true, run: () => setRemoving(true) },
+            {
+              id: "remove",
+              label: t.themes.remove,
+              icon: "trash",
+              danger: true,
+              writes: true,
+              run: () => setRemoving(true),
+            },
           ]}
         />
       </header>
@@ -182,6 +191,7 @@ function Editor({ theme }: { theme: Theme }) {
         <aside className="detail scroll">
           <Section title={t.themes.state}>
             <Select
+              writes
               label={t.themes.state}
               hideLabel
               choices={STATES.map((state) => ({ id: state, label: say(`state.${state}`) }))}
@@ -221,6 +231,7 @@ function Editor({ theme }: { theme: Theme }) {
               testid="theme-notes"
             />
           </Section>
+          <Attachments thing="theme" id={id} />
           <Section title={t.themes.code}>
             <SavedField
               saved={theme.code}

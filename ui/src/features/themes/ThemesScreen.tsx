@@ -37,6 +37,7 @@ export function ThemesScreen() {
     { id: "theme-previous", label: t.themes.keyRows, group: "list", keys: ["KeyK", "ArrowUp"], run: () => move(-1) },
     {
       id: "theme-new",
+      writes: true,
       label: t.themes.create,
       group: "theme",
       keys: ["KeyN"],
@@ -55,7 +56,7 @@ export function ThemesScreen() {
     <div className="screen">
       <ScreenBar title={t.themes.title} lead={list.data && t.themes.lead(f.number(themes.length))}>
         <span className="grow" />
-        <Button look="pri" icon="plus" keys="KeyN" onPress={create} testid="theme-new">
+        <Button writes look="pri" icon="plus" keys="KeyN" onPress={create} testid="theme-new">
           {t.themes.create}
         </Button>
       </ScreenBar>
@@ -75,7 +76,7 @@ export function ThemesScreen() {
               <Button look="pri" icon="projects" onPress={() => void navigate({ to: "/projects", search: {} })}>
                 {t.themes.toProjects}
               </Button>
-              <Button icon="plus" onPress={create}>
+              <Button icon="plus" writes onPress={create}>
                 {t.themes.create}
               </Button>
             </>

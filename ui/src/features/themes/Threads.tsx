@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { Role, Theme, Thread } from "../../api/bindings.ts";
 import { useWrite } from "../../api/client.ts";
+import { useWritable } from "../../api/writable.ts";
 import { Button, EmptyState, Select } from "../../components/index.ts";
 import { isComposing } from "../../keys/index.ts";
 import { useText } from "../../text/index.ts";
@@ -36,7 +37,7 @@ export function Threads({ theme, onAdd, end }: { theme: Theme; onAdd: () => void
         <span className="faint small">{f.number(threads.length)}</span>
         <span className="grow" />
         {end}
-        <Button size="sm" icon="plus" keys="KeyA" onPress={onAdd} testid="thread-add">
+        <Button writes size="sm" icon="plus" keys="KeyA" onPress={onAdd} testid="thread-add">
           {t.themes.add}
         </Button>
       </div>
@@ -76,6 +77,7 @@ interface RowProps {
 
 function Row({ thread, at, last, onMove, onRole, onNote, onRemove }: RowProps) {
   const { t, f, say, pick } = useText();
+  const writable = useWritable();
   const { project } = thread;
   const n = f.number(at + 1);
   const title = pick(project, "title");
@@ -85,7 +87,7 @@ function Row({ thread, at, last, onMove, onRole, onNote, onRemove }: RowProps) {
       data-testid="thread-row"
       data-id={project.id}
       onKeyDownCapture={(e: KeyboardEvent) => {
-        if (!e.altKey || isComposing(e) || (e.key !== "ArrowUp" && e.key !== "ArrowDown")) return;
+        if (!writable || !e.altKey || isComposing(e) || (e.key !== "ArrowUp" && e.key !== "ArrowDown")) return;
         e.preventDefault();
         e.stopPropagation();
         onMove(e.key === "ArrowUp" ? -1 : 1);
@@ -106,6 +108,7 @@ function Row({ thread, at, last, onMove, onRole, onNote, onRemove }: RowProps) {
         </span>
       </span>
       <Select<RoleId>
+        writes
         label={t.themes.roleOf(n)}
         hideLabel
         size="sm"
@@ -130,6 +133,7 @@ function Row({ thread, at, last, onMove, onRole, onNote, onRemove }: RowProps) {
       />
       <span className="thread-a">
         <Button
+          writes
           size="sm"
           look="ghost"
           icon="up"
@@ -139,6 +143,7 @@ function Row({ thread, at, last, onMove, onRole, onNote, onRemove }: RowProps) {
           testid="thread-up"
         />
         <Button
+          writes
           size="sm"
           look="ghost"
           icon="down"
@@ -148,6 +153,7 @@ function Row({ thread, at, last, onMove, onRole, onNote, onRemove }: RowProps) {
           testid="thread-down"
         />
         <Button
+          writes
           size="sm"
           look="ghost"
           icon="close"

@@ -82,6 +82,7 @@ function Box({ kind, chosen, onChoose }: { kind: Kind; chosen: Chosen | null; on
         />
         {chosen && (
           <Button
+            writes
             size="sm"
             look="ghost"
             icon="close"

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { Role, Thread } from "../../api/bindings.ts";
+import { useWritable } from "../../api/writable.ts";
 import { Icon } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import { gaps, ROLES } from "./roles.ts";
@@ -8,6 +9,7 @@ import { gaps, ROLES } from "./roles.ts";
  *  drawn as dashed gaps that start adding a project. */
 export function Weave({ threads, onFill }: { threads: readonly Thread[]; onFill: (role: Role) => void }) {
   const { t, f, say, pick } = useText();
+  const writable = useWritable();
   const missing = gaps(threads);
   return (
     <section className="weave" aria-label={t.themes.weave} data-testid="theme-weave">
@@ -49,6 +51,7 @@ export function Weave({ threads, onFill }: { threads: readonly Thread[]; onFill:
               <button
                 type="button"
                 className="gap"
+                disabled={!writable}
                 title={t.themes.fillGap(say(`role.${role}`))}
                 aria-label={t.themes.fillGap(say(`role.${role}`))}
                 onClick={() => onFill(role)}

@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
+import { OPEN, SETTINGS, statusOf, WELL } from "../../../test/library.ts";
 import { runAction } from "../../actions/index.ts";
 import type { Problem, ProjectRow, TagChip, Theme, ThreadEdit } from "../../api/bindings.ts";
 import { queryClient } from "../../api/client.ts";
@@ -73,11 +74,11 @@ beforeEach(() => {
       return { value: { operation, kind: "theme-edit", count: 1, created }, changed: ["themes" as const] };
     };
     if (name === "library.status") {
-      const open = { path: "/a.tsumugi", name: "a", sample: false, projects: 3, untagged: 0, themes: 1 };
-      return { value: { open: { ...open, undo: null, redo: null }, version: "1" }, changed: [] };
+      return { value: statusOf({ ...OPEN, projects: 3, themes: 1 }), changed: [] };
     }
-    if (name === "settings.get")
-      return { value: { name: "A", language: "ja", appearance: "light", columns: [], recent: [] }, changed: [] };
+    if (name === "settings.get") return { value: SETTINGS, changed: [] };
+    if (name === "library.care") return { value: WELL, changed: [] };
+    if (name === "attachment.list") return { value: { attachments: [] }, changed: [] };
     if (name === "theme.list") return { value: { themes: [theme], next_code: "TH-002" }, changed: [] };
     if (name === "theme.show") return { value: structuredClone(theme), changed: [] };
     if (name === "theme.thread_edit") {

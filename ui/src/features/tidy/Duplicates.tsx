@@ -41,16 +41,25 @@ export function Duplicates() {
   };
   const enabled = pair?.state === "open";
   useKeys([
-    { id: "tidy-left", label: t.tidy.keepLeft, group: "tidying", keys: ["Digit1"], enabled, run: () => link(pair?.a) },
+    {
+      id: "tidy-left",
+      label: t.tidy.keepLeft,
+      group: "tidying",
+      keys: ["Digit1"],
+      writes: true,
+      enabled,
+      run: () => link(pair?.a),
+    },
     {
       id: "tidy-right",
+      writes: true,
       label: t.tidy.keepRight,
       group: "tidying",
       keys: ["Digit2"],
       enabled,
       run: () => link(pair?.b),
     },
-    { id: "tidy-apart", label: t.tidy.apart, group: "tidying", keys: ["KeyX"], enabled, run: keepApart },
+    { id: "tidy-apart", label: t.tidy.apart, group: "tidying", keys: ["KeyX"], writes: true, enabled, run: keepApart },
   ]);
   useScreenHints([
     { keys: ["KeyJ", "KeyK"], label: t.tidy.hintMove },
@@ -128,14 +137,26 @@ export function Duplicates() {
             <Compare key={pair.id} pair={pair} />
             {pair.state === "open" ? (
               <Judgement hint={t.tidy.judgeHint}>
-                <Button keys="Digit1" disabled={!ready || !pair.a} onPress={() => link(pair.a)} testid="keep-left">
+                <Button
+                  writes
+                  keys="Digit1"
+                  disabled={!ready || !pair.a}
+                  onPress={() => link(pair.a)}
+                  testid="keep-left"
+                >
                   {t.tidy.keepLeft}
                 </Button>
-                <Button keys="Digit2" disabled={!ready || !pair.b} onPress={() => link(pair.b)} testid="keep-right">
+                <Button
+                  writes
+                  keys="Digit2"
+                  disabled={!ready || !pair.b}
+                  onPress={() => link(pair.b)}
+                  testid="keep-right"
+                >
                   {t.tidy.keepRight}
                 </Button>
                 <span className="grow" />
-                <Button keys="KeyX" disabled={!ready} onPress={keepApart} testid="keep-apart">
+                <Button writes keys="KeyX" disabled={!ready} onPress={keepApart} testid="keep-apart">
                   {t.tidy.apart}
                 </Button>
               </Judgement>

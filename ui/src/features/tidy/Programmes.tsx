@@ -123,13 +123,14 @@ function OpenGroup({ group, fresh, onDecide }: OpenGroupProps) {
     })),
     {
       id: "tidy-unify",
+      writes: true,
       label: t.tidy.unify(f.number(names.length)),
       group: "tidying",
       keys: ["KeyY"],
       enabled: enough,
       run: treat,
     },
-    { id: "tidy-apart", label: t.tidy.programmesApart, group: "tidying", keys: ["KeyX"], run: keepApart },
+    { id: "tidy-apart", label: t.tidy.programmesApart, group: "tidying", keys: ["KeyX"], writes: true, run: keepApart },
   ]);
   useScreenHints([
     { keys: ["KeyJ", "KeyK"], label: t.tidy.hintMove },
@@ -181,6 +182,7 @@ function OpenGroup({ group, fresh, onDecide }: OpenGroupProps) {
       </div>
       <Judgement hint={t.tidy.programmesHint}>
         <Button
+          writes
           keys="KeyY"
           disabled={!ready || !enough}
           {...(enough ? {} : { tip: t.tidy.unifyWhy })}
@@ -190,7 +192,7 @@ function OpenGroup({ group, fresh, onDecide }: OpenGroupProps) {
           {t.tidy.unify(f.number(names.length))}
         </Button>
         <span className="grow" />
-        <Button keys="KeyX" disabled={!ready} onPress={keepApart} testid="programmes-apart">
+        <Button writes keys="KeyX" disabled={!ready} onPress={keepApart} testid="programmes-apart">
           {t.tidy.programmesApart}
         </Button>
       </Judgement>

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { TagChip as Chip, Concept, Word, WordState } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
+import { useWritable } from "../../api/writable.ts";
 import { Button, ConceptPicker, KeyHint, KindMark, Loading, Segmented, TagChip } from "../../components/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
 import { useText } from "../../text/index.ts";
@@ -105,19 +106,28 @@ interface OneWordProps {
 
 function OneWord({ word, ready, typing, onDecide }: OneWordProps) {
   const { t, f, pick, lang } = useText();
+  const writable = useWritable();
   const panel = useRef<HTMLDivElement>(null);
   const nearest = word.nearest.slice(0, AT_MOST);
   const toField = () => panel.current?.querySelector<HTMLInputElement>(".concepts input")?.focus();
   useKeys([
     ...nearest.map((concept, i) => ({
       id: `tidy-nearest-${i + 1}`,
+      writes: true,
       label: t.tidy.chooseNearest(String(i + 1)),
       group: "tidying" as const,
       keys: [`Digit${i + 1}`],
       run: () => onDecide(concept),
     })),
     { id: "tidy-other", label: t.tidy.otherConcept, group: "tidying", keys: ["Slash"], run: toField },
-    { id: "tidy-free", label: t.tidy.keepFree, group: "tidying", keys: ["KeyF"], run: () => onDecide(null) },
+    {
+      id: "tidy-free",
+      label: t.tidy.keepFree,
+      group: "tidying",
+      keys: ["KeyF"],
+      writes: true,
+      run: () => onDecide(null),
+    },
   ]);
   useScreenHints([
     { keys: ["KeyJ", "KeyK"], label: t.tidy.hintMove },
@@ -172,7 +182,7 @@ function OneWord({ word, ready, typing, onDecide }: OneWordProps) {
                   <button
                     type="button"
                     className="near"
-                    disabled={!ready}
+                    disabled={!ready || !writable}
                     title={`${concept.label_ja} / ${concept.label_en} (${concept.id})`}
                     onClick={() => onDecide(concept)}
                     data-testid="nearest"
@@ -202,7 +212,7 @@ function OneWord({ word, ready, typing, onDecide }: OneWordProps) {
             kind={word.kind}
             onPick={(concept) => onDecide(concept, true)}
             effect={() => t.tidy.settle}
-            disabled={!ready}
+            disabled={!ready || !writable}
             autoFocus={typing}
             testid="word-concept"
             onKeyDown={(e) => {
@@ -213,6 +223,7 @@ function OneWord({ word, ready, typing, onDecide }: OneWordProps) {
       </div>
       <Judgement hint={t.tidy.keepFreeHint}>
         <Button
+          writes
           keys="KeyF"
           disabled={!ready || word.state === "ignored"}
           onPress={() => onDecide(null)}

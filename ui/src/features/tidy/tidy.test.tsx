@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { OPEN, SETTINGS, statusOf, WELL } from "../../../test/library.ts";
 import type {
   Concept,
   DuplicatePair,
@@ -97,20 +98,12 @@ beforeEach(() => {
     asked.push([name, args]);
     switch (name) {
       case "library.status": {
-        const open = {
-          path: "/a",
-          name: "a",
-          sample: false,
-          projects: 9,
-          untagged: 0,
-          themes: 0,
-          undo: null,
-          redo: null,
-        };
-        return { value: { open, version: "0.1.0" }, changed: [] };
+        return { value: statusOf({ ...OPEN, projects: 9 }), changed: [] };
       }
       case "settings.get":
-        return { value: { name: "A", language: "ja", appearance: "light", columns: [], recent: [] }, changed: [] };
+        return { value: SETTINGS, changed: [] };
+      case "library.care":
+        return { value: WELL, changed: [] };
       case "duplicate.list": {
         const { state, offset, limit } = args as DuplicateRequest;
         const found = pairs.filter((own) => own.state === state);

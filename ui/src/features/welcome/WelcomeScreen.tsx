@@ -1,8 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { chooseLibrary } from "../../actions/library.ts";
-import { call, sayProblem, useRead, useWrite } from "../../api/client.ts";
-import { asProblem } from "../../api/host.ts";
+import { chooseLibrary, openLibrary } from "../../actions/library.ts";
+import { useRead, useWrite } from "../../api/client.ts";
 import { Icon, type IconName, Mark, Segmented } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import { useAppearance } from "../../text/language.ts";
@@ -26,16 +25,7 @@ export function WelcomeScreen() {
     setWorking(false);
     if (inside) await navigate({ to: "/projects" });
   };
-  const reopen = (path: string) =>
-    enter(async () => {
-      try {
-        await call("library.open", { path });
-        return true;
-      } catch (error) {
-        sayProblem(asProblem(error));
-        return false;
-      }
-    });
+  const reopen = (path: string) => enter(() => openLibrary({ path }));
 
   const way = (how: "sample" | "create" | "open", icon: IconName, title: string, text: string, name: string) => (
     <li>

@@ -5,6 +5,13 @@ const projects = (n: string, count: number) => `${n} ${count === 1 ? "project" :
 export const exporting = {
   briefing: "Export briefing",
   table: "Export project list",
+  attachment: "Save the attachment",
+  history: "Export the log of operations",
+  historyLead: "The whole record of who did what and when.",
+  historyOnly: "It names everybody and tells every change, so it is written for ourselves only.",
+  historyFile: "Log of operations",
+  attachmentClass: "An attachment is internal until somebody classes it otherwise. It may be refused for anybody else.",
+  savedCopy: "Saved",
   briefingLead: (code: string, title: string) => `${code} ${title}`,
   tableLead: (n: string, count: number) => projects(n, count),
   audience: "Who is it for?",

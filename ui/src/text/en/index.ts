@@ -3,6 +3,7 @@ import { common } from "./common.ts";
 import { exporting } from "./export.ts";
 import { history } from "./history.ts";
 import { importing } from "./import.ts";
+import { keep } from "./keep.ts";
 import { keys } from "./keys.ts";
 import { projects } from "./projects.ts";
 import { settings } from "./settings.ts";
@@ -17,6 +18,7 @@ export const en = {
   exporting,
   history,
   importing,
+  keep,
   keys,
   projects,
   settings,

@@ -1,6 +1,13 @@
 export const exporting = {
   briefing: "概要書を書き出す",
   table: "課題一覧を書き出す",
+  attachment: "添付を保存",
+  history: "操作の記録を書き出す",
+  historyLead: "だれが・いつ・何をしたかの全記録です。",
+  historyOnly: "記録には全員の名前とすべての変更が載るため、社内向けにしか書き出せません。",
+  historyFile: "操作の記録",
+  attachmentClass: "添付は、だれかが区分を分けるまで社外秘です。社内向け以外では、断られることがあります。",
+  savedCopy: "保存しました",
   briefingLead: (code: string, title: string) => `${code} ${title}`,
   tableLead: (n: string, _count: number) => `${n}件の課題`,
   audience: "だれに渡すか",

@@ -2,6 +2,7 @@ import { common } from "./common.ts";
 import { exporting } from "./export.ts";
 import { history } from "./history.ts";
 import { importing } from "./import.ts";
+import { keep } from "./keep.ts";
 import { keys } from "./keys.ts";
 import { projects } from "./projects.ts";
 import { settings } from "./settings.ts";
@@ -16,6 +17,7 @@ export const ja = {
   exporting,
   history,
   importing,
+  keep,
   keys,
   projects,
   settings,

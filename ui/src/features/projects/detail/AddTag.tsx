@@ -9,6 +9,7 @@ export function AddTag({ project, look }: { project: number; look?: "ghost" }) {
   const self = useRef<HTMLButtonElement>(null);
   return (
     <Button
+      writes
       ref={self}
       size="sm"
       {...(look ? { look } : {})}

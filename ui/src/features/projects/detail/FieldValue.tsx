@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { Button as AriaButton } from "react-aria-components";
 import type { EditField, FieldOrigin, ProjectDetail } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
+import { useWritable } from "../../../api/writable.ts";
 import { Badge, Button, Field, Icon, Popover, TextArea } from "../../../components/index.ts";
 import { isComposing } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
@@ -73,7 +74,9 @@ export function FieldValue({ detail, field, children, rows, lang }: FieldValuePr
     else drafts.set(key, next);
     setDraft(next);
   };
+  const writable = useWritable();
   const start = () => {
+    if (!writable) return;
     setOpen(false);
     setAsked(true);
     write(value);
@@ -111,14 +114,21 @@ export function FieldValue({ detail, field, children, rows, lang }: FieldValuePr
       <div className="fv-edit" data-field={field}>
         {rows === undefined ? <Field {...common} ref={line} /> : <TextArea {...common} ref={area} rows={rows} />}
         <div className="row wrap">
-          <Button size="sm" look="pri" keys="mod+Enter" disabled={edit.busy} onPress={save} testid="field-save">
+          <Button writes size="sm" look="pri" keys="mod+Enter" disabled={edit.busy} onPress={save} testid="field-save">
             {t.projects.saveEdit}
           </Button>
           <Button size="sm" keys="Escape" onPress={stop} testid="field-cancel">
             {t.projects.cancelEdit}
           </Button>
           {person && (
-            <Button size="sm" look="ghost" disabled={edit.busy} onPress={() => void put(null)} testid="field-revert">
+            <Button
+              writes
+              size="sm"
+              look="ghost"
+              disabled={edit.busy}
+              onPress={() => void put(null)}
+              testid="field-revert"
+            >
               {t.projects.backToList}
             </Button>
           )}
@@ -199,11 +209,12 @@ export function FieldValue({ detail, field, children, rows, lang }: FieldValuePr
               <p className="small mute">{t.projects.originNone}</p>
             )}
             <div className="row wrap">
-              <Button size="sm" icon="edit" keys="F2" onPress={start} testid="origin-edit">
+              <Button writes size="sm" icon="edit" keys="F2" onPress={start} testid="origin-edit">
                 {t.projects.edit}
               </Button>
               {person && (
                 <Button
+                  writes
                   size="sm"
                   look="ghost"
                   disabled={edit.busy}
@@ -219,11 +230,12 @@ export function FieldValue({ detail, field, children, rows, lang }: FieldValuePr
         <AriaButton
           className="fv-act"
           excludeFromTabOrder
+          isDisabled={!writable}
           aria-label={t.projects.editField(name)}
           onPress={start}
           data-testid="field-edit"
         >
-          <span title={`${t.projects.editField(name)} (F2)`}>
+          <span title={writable ? `${t.projects.editField(name)} (F2)` : t.keep.readOnly.why}>
             <Icon name="edit" size="s" />
           </span>
         </AriaButton>

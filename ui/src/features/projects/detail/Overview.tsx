@@ -1,13 +1,23 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ProjectDetail } from "../../../api/bindings.ts";
-import { Button, copyText, Icon, KeyValue, Section, Segmented, TagChip } from "../../../components/index.ts";
+import {
+  Attachments,
+  Button,
+  copyText,
+  Icon,
+  KeyValue,
+  Section,
+  Segmented,
+  TagChip,
+} from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Highlight } from "../highlight.tsx";
 import { AddTag } from "./AddTag.tsx";
 import { FieldValue } from "./FieldValue.tsx";
 import { LineageLine } from "./Lineage.tsx";
 import { Outcomes } from "./Outcomes.tsx";
+import { SourceLink } from "./SourceLink.tsx";
 import { chipOf } from "./TagsTab.tsx";
 
 export function Overview({ detail, terms }: { detail: ProjectDetail; terms: readonly string[] }) {
@@ -71,6 +81,7 @@ export function Overview({ detail, terms }: { detail: ProjectDetail; terms: read
         <Facts detail={detail} />
       </section>
       <Outcomes detail={detail} />
+      <Attachments key={detail.row.id} thing="project" id={detail.row.id} />
       <Section title={t.projects.lineage} end={t.projects.sameProject(f.number(detail.years.length))}>
         <LineageLine detail={detail} />
       </Section>
@@ -156,9 +167,7 @@ function Facts({ detail }: { detail: ProjectDetail }) {
               [
                 t.projects.source,
                 <span key="url" className="row">
-                  <span className="ell selectable" title={latest.source_url}>
-                    {latest.source_url}
-                  </span>
+                  <SourceLink url={latest.source_url} />
                   <Button
                     look="ghost"
                     size="sm"

@@ -2,6 +2,7 @@ import type { ProjectDetail, SourceCell, SourceRow } from "../../../api/bindings
 import { Badge, Icon, Section } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { yearsOf } from "./Lineage.tsx";
+import { SourceLink } from "./SourceLink.tsx";
 
 /** Per year the row it came from: file, sheet, row, who imported it when, and every cell as it stood there; then
  *  the earlier rows that said something of this year. */
@@ -88,7 +89,11 @@ function Cell({ cell }: { cell: SourceCell }) {
     <>
       <td title={cell.heading}>{cell.heading}</td>
       <td className="selectable" title={cell.value}>
-        <span className="source-value">{cell.value === "" ? "—" : cell.value}</span>
+        {cell.field === "source_url" && cell.value !== "" ? (
+          <SourceLink url={cell.value} />
+        ) : (
+          <span className="source-value">{cell.value === "" ? "—" : cell.value}</span>
+        )}
       </td>
     </>
   );

@@ -77,16 +77,31 @@ function TagLine({ project, tag }: { project: number; tag: TagDetail }) {
         <span className="grow" />
         {tag.proposed ? (
           <>
-            <Button size="sm" icon="check" disabled={busy} onPress={() => void confirm.run(edit)} testid="tag-confirm">
+            <Button
+              writes
+              size="sm"
+              icon="check"
+              disabled={busy}
+              onPress={() => void confirm.run(edit)}
+              testid="tag-confirm"
+            >
               {t.projects.confirmTag}
             </Button>
-            <Button size="sm" icon="close" disabled={busy} onPress={() => void reject.run(edit)} testid="tag-reject">
+            <Button
+              writes
+              size="sm"
+              icon="close"
+              disabled={busy}
+              onPress={() => void reject.run(edit)}
+              testid="tag-reject"
+            >
               {t.projects.rejectTag}
             </Button>
           </>
         ) : (
           <>
             <Button
+              writes
               size="sm"
               look="ghost"
               on={tag.main}
@@ -98,6 +113,7 @@ function TagLine({ project, tag }: { project: number; tag: TagDetail }) {
               {tag.main ? t.projects.unmakeMain : t.projects.makeMain}
             </Button>
             <Button
+              writes
               size="sm"
               look="ghost"
               icon="close"

@@ -179,7 +179,7 @@ describe("a field of a project", () => {
     fireEvent.keyDown(editor(), { key: "Enter", ctrlKey: true });
     await waitFor(() => expect(screen.queryByTestId("field-editor")).toBeNull());
     expect(edits).toEqual([{ project: 1, field: "title_ja", value: "新しい題" }]);
-    expect(document.activeElement).toBe(field("title_ja"));
+    await waitFor(() => expect(document.activeElement).toBe(field("title_ja")));
     fireEvent.keyDown(field("institution"), { code: "Enter" });
     expect(editor().value).toBe("架空大学");
   });
@@ -276,6 +276,52 @@ it("columns no field took are kept under their headings, earlier rows behind the
   const earlier = screen.getByTestId("earlier");
   expect(earlier.querySelector("summary")?.textContent).toContain("1件");
   expect(earlier.textContent).toContain("合成_R5.xlsx › 9行");
+});
+
+describe("the address a list gives", () => {
+  const address = { before: "https://", host: "amed.example", after: "/koubo/%E8%AA%B2%E9%A1%8C" };
+  const withUrl = async (url: string, tab?: string) => {
+    const [year] = detail.years;
+    if (year) {
+      year.source_url = url;
+      year.source.cells.push(cell("URL", url, "source_url"));
+    }
+    await show(tab);
+    await act(async () => fireEvent.click(screen.getByTestId("source-link")));
+    return screen.findByTestId("link-dialog");
+  };
+
+  it.each([undefined, "sources"])("is shown in full, its host in bold, and opened only then (%s)", async (tab) => {
+    vi.spyOn(host, "lookAtLink").mockResolvedValue(address);
+    const open = vi.spyOn(host, "openLink").mockResolvedValue();
+    const dialog = await withUrl("https://amed.example/koubo/課題", tab);
+    expect(dialog.querySelector("[data-testid=link-address]")?.textContent).toBe(
+      "https://amed.example/koubo/%E8%AA%B2%E9%A1%8C",
+    );
+    expect(dialog.querySelector("[data-testid=link-address] b")?.textContent).toBe("amed.example");
+    expect(open).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByTestId("link-open"));
+    expect(open).toHaveBeenCalledWith("https://amed.example/koubo/課題");
+    await waitFor(() => expect(screen.queryByTestId("link-dialog")).toBeNull());
+  });
+
+  it("stays unopened when the person thinks better of it", async () => {
+    vi.spyOn(host, "lookAtLink").mockResolvedValue(address);
+    const open = vi.spyOn(host, "openLink").mockResolvedValue();
+    await withUrl("https://amed.example/");
+    fireEvent.click(screen.getByTestId("link-cancel"));
+    await waitFor(() => expect(screen.queryByTestId("link-dialog")).toBeNull());
+    expect(open).not.toHaveBeenCalled();
+  });
+
+  it("is refused with a sentence and shown as it stands, with nothing to open it", async () => {
+    const problem: Problem = { code: "link-refused", params: { reason: "link-scheme" }, detail: null };
+    vi.spyOn(host, "lookAtLink").mockRejectedValue(problem);
+    const dialog = await withUrl("javascript:alert(1)");
+    expect(dialog.textContent).toContain("javascript:alert(1)");
+    expect(dialog.textContent).toContain("アドレスだけを開きます");
+    expect(screen.queryByTestId("link-open")).toBeNull();
+  });
 });
 
 describe("a tag from a list's own column", () => {
