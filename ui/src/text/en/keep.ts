@@ -34,6 +34,7 @@ export const keep = {
       "The passphrase is asked for at every opening. Whoever gets hold of the file or a backup alone cannot read it.",
     plain: "Create it unencrypted",
     plainHint: "Whoever can open the file can read it. You can encrypt it later under Settings › Keep.",
+    plainMore: "Only the access rights of the folder it lies in will protect its content.",
     choose: "Choose one of the two, then you can create it",
     forgottenTitle: "Nobody can recover a forgotten passphrase.",
     forgotten:
@@ -226,7 +227,7 @@ export const keep = {
     encrypted: "Encrypted",
     notWhole: "Incomplete",
     notWholeTitle: "The file is gone or its size is not as recorded",
-    look: "Look, restore…",
+    look: "Look inside…",
   },
   restore: {
     title: "Restore a backup",

@@ -29,6 +29,7 @@ export const keep = {
     encryptedHint: "開くたびにパスフレーズが要ります。ファイルやバックアップだけを手に入れても、中身は読めません。",
     plain: "暗号化せずに作る",
     plainHint: "ファイルを開ける人はだれでも読めます。あとから「設定 › 保管」で暗号化できます。",
+    plainMore: "中身を守るのは、このファイルを置くフォルダーのアクセス権だけになります。",
     choose: "どちらかを選ぶと作れます",
     forgottenTitle: "忘れたパスフレーズは、だれにも取り戻せません。",
     forgotten:
@@ -221,7 +222,7 @@ export const keep = {
     encrypted: "暗号化",
     notWhole: "欠けています",
     notWholeTitle: "控えと大きさが合わないか、ファイルがありません",
-    look: "見て戻す…",
+    look: "内容を見る…",
   },
   restore: {
     title: "バックアップから戻す",
