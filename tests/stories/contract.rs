@@ -1,7 +1,7 @@
 //! The contract: reads declare, writes report, and every write has a control. Design, ideas 3 and rules.
 
 use crate::desk::{ADC, CANCER, Desk, fixture};
-use app::commands::{LIST, Mode};
+use app::commands::{Done, LIST, Mode};
 use app::duplicate::Duplicates;
 use app::word::Words;
 use app::{App, Topic};
@@ -62,10 +62,22 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
     let proposed = desk.key("zz0301001").await;
     let everything = json!({ "matching": { "filter": {}, "except": [] } });
     let page = json!({ "limit": 100 });
+    let made: Value = desk.call("backup.make", json!({ "reason": "manual" })).await;
+    let backup = made["backup"]["path"].clone();
+    let figure = desk.path("図.pdf");
+    std::fs::write(&figure, "合成データ").unwrap();
+    let attach = |thing: &str, id: i64| json!({ "thing": thing, "id": id, "file": figure });
+    let attached: Done = desk.call("attachment.add", attach("project", ids[0])).await;
     let reads: BTreeMap<&'static str, Vec<Value>> = BTreeMap::from([
         ("library.status", vec![json!({})]),
         ("library.recent", vec![json!({})]),
-        ("library.check", vec![json!({})]),
+        ("library.check", vec![json!({}), json!({ "full": true })]),
+        ("backup.list", vec![json!({})]),
+        ("backup.preview", vec![json!({ "path": backup })]),
+        (
+            "attachment.list",
+            vec![json!({ "thing": "project", "id": ids[0] }), json!({ "thing": "theme", "id": theme })],
+        ),
         ("settings.get", vec![json!({})]),
         ("import.preview", vec![json!({ "file": list })]),
         ("import.rows", vec![json!({ "request": { "file": list }, "limit": 100 })]),
@@ -118,7 +130,11 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("programme.apart", json!({ "names": ["見本事業（合成）", "見本事業 (合成)"] })),
         ("duplicate.apart", json!({ "pair": one.id })),
         ("duplicate.merge", json!({ "pair": other.id, "keep": other.a.as_ref().unwrap().row.id })),
+        ("attachment.add", attach("theme", theme)),
+        ("attachment.remove", json!({ "id": attached.created })),
         ("settings.set", json!({ "name": "研究員K", "language": "en" })),
+        ("settings.set", json!({ "lock_after_minutes": 5 })),
+        ("export.history", json!({ "audience": "internal", "language": "ja", "out": desk.path("h.xlsx") })),
         ("export.briefing", json!({ "theme": theme, "audience": "public", "language": "ja", "out": brief })),
         ("export.table", json!({ "selection": everything, "audience": "public", "language": "ja", "out": table })),
         ("history.undo", json!({})),

@@ -10,6 +10,7 @@ mod find;
 mod history;
 mod import;
 mod keep;
+mod kept;
 mod lists_amed;
 mod lists_second_year;
 mod lists_shapes;

@@ -5,9 +5,242 @@
  */
 export type Appearance = "light" | "dark";
 /**
+ * An earlier state as a library of its own.
+ */
+export type AsItWas = { 
+/**
+ * The state right after this operation.
+ */
+operation: number, 
+/**
+ * Full path of the new library, ending in `.tsumugi`; nothing may stand there.
+ */
+out: string, };
+/**
+ * What an attachment belongs to.
+ */
+export type AttachedTo = "project" | "theme";
+/**
+ * One attachment.
+ */
+export type Attachment = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * File name without folder.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the content, hexadecimal.
+ */
+sha256: string, 
+/**
+ * Who attached it.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * A kind of file that this application opens in no case (programs, scripts, shortcuts): it can only be saved.
+ */
+risky: boolean, };
+/**
+ * An attachment.
+ */
+export type AttachmentId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * A file to attach.
+ */
+export type AttachmentNew = { 
+/**
+ * Kind of thing.
+ */
+thing: AttachedTo, 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Full path of the file; copied into the library, at most 50 MB.
+ */
+file: string, };
+/**
+ * A project or theme.
+ */
+export type AttachmentOwner = { 
+/**
+ * Kind of thing.
+ */
+thing: AttachedTo, 
+/**
+ * Its id.
+ */
+id: number, };
+/**
+ * Where to save a copy, and for whom.
+ */
+export type AttachmentSave = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Who will see it. An attachment is 社外秘 until a person classes it otherwise.
+ */
+audience: Audience, 
+/**
+ * Full path to write.
+ */
+out: string, };
+/**
+ * A copy made to look at.
+ */
+export type AttachmentView = { 
+/**
+ * Full path of a read-only copy in the application's own folder, emptied when the library is closed or locked.
+ */
+path: string, };
+/**
+ * Attachments of one thing, in the order they were added.
+ */
+export type Attachments = { 
+/**
+ * Oldest first.
+ */
+attachments: Array<Attachment>, };
+/**
  * For whom a document is made. There is deliberately no `Default`: every exporter asks.
  */
 export type Audience = Class;
+/**
+ * A backup on the disk, as its manifest tells.
+ */
+export type Backup = { 
+/**
+ * Full path of the copy.
+ */
+path: string, 
+/**
+ * When it was made, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * Why.
+ */
+reason: BackupReason, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * The copy is encrypted as the library was.
+ */
+encrypted: boolean, 
+/**
+ * Projects in it.
+ */
+projects: number, 
+/**
+ * Themes in it.
+ */
+themes: number, 
+/**
+ * Operations recorded up to it.
+ */
+operations: number, 
+/**
+ * Whether the copy still lies beside its manifest with the recorded size (its digest is compared by a preview).
+ */
+whole: boolean, };
+/**
+ * What came of it.
+ */
+export type BackupMade = { 
+/**
+ * The verified copy; `None` when none was due.
+ */
+backup: Backup | null, 
+/**
+ * Number of older ones that were thinned out.
+ */
+removed: number, };
+/**
+ * A backup file.
+ */
+export type BackupPath = { 
+/**
+ * Full path of the copy (`.tsumugi-backup`).
+ */
+path: string, 
+/**
+ * Its passphrase where it is not that of the open library.
+ */
+passphrase?: Passphrase, };
+/**
+ * Why a backup was made.
+ */
+export type BackupReason = "daily" | "manual" | "before-migration" | "before-import" | "before-restore" | "before-conversion";
+/**
+ * Which reason.
+ */
+export type BackupRequest = { 
+/**
+ * `manual` always makes one; `daily` only where the newest is older than a day and something was done since.
+ */
+reason: BackupWish, };
+/**
+ * How many backups are kept: of so many days, weeks and months the newest one each. The newest three are kept in any
+ * case, and so are those made by hand or before a migration.
+ */
+export type BackupRule = { 
+/**
+ * Days.
+ */
+daily: number, 
+/**
+ * Weeks (ISO, Monday first).
+ */
+weekly: number, 
+/**
+ * Months.
+ */
+monthly: number, };
+/**
+ * What a person or the window asks for.
+ */
+export type BackupWish = "manual" | "daily";
+/**
+ * Backups of the open library, newest first.
+ */
+export type Backups = { 
+/**
+ * Folder they go to.
+ */
+folder: string, 
+/**
+ * Whether a person chose that folder (else it stands beside the library).
+ */
+chosen: boolean, 
+/**
+ * How many are kept.
+ */
+rule: BackupRule, 
+/**
+ * Newest first.
+ */
+backups: Array<Backup>, };
 /**
  * What a briefing for an audience would show and withhold, before writing.
  */
@@ -85,6 +318,18 @@ years: Array<number>,
  */
 choice: SameChoice | null, };
 /**
+ * What was seen to after opening.
+ */
+export type CareReport = { 
+/**
+ * The quick check.
+ */
+check: CheckReport, 
+/**
+ * The daily backup, where one was due.
+ */
+backup: Backup | null, };
+/**
  * One changed thing, from → to.
  */
 export type ChangeView = { 
@@ -132,6 +377,14 @@ head: string,
  * What was looked at beyond SQLite's own structure: `seal` (the file is as it was closed), `log`, `attachments`.
  */
 looked_at: Array<string>, };
+/**
+ * How deep to check.
+ */
+export type CheckRequest = { 
+/**
+ * Also every index, the whole change log and every attachment (seconds on a large library).
+ */
+full?: boolean, };
 /**
  * Disclosure class of one item, from open to secret. The derived order is the secrecy order.
  */
@@ -196,6 +449,30 @@ width: number,
  * Shown.
  */
 visible: boolean, };
+/**
+ * Up to when.
+ */
+export type CompactRequest = { 
+/**
+ * Details of operations before this day (ISO date, UTC) are dropped; they can then no longer be undone.
+ */
+before: string, };
+/**
+ * What compacting did.
+ */
+export type Compacted = { 
+/**
+ * Operations whose details were dropped; their digests stay.
+ */
+operations: number, 
+/**
+ * Size of the file before, in bytes.
+ */
+bytes_before: number, 
+/**
+ * Size of the file after, in bytes.
+ */
+bytes_after: number, };
 /**
  * One entry of the vocabulary.
  */
@@ -286,6 +563,26 @@ limit: number, };
  */
 export type ConflictChoice = "mine" | "file";
 /**
+ * A file that looks like a copy of the open library.
+ */
+export type ConflictCopy = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Last written, ISO-8601 UTC.
+ */
+modified_at: string, 
+/**
+ * It is the same library by its id; else only its name looks like it.
+ */
+same: boolean, };
+/**
  * A person's value in the way of the file's.
  */
 export type ConflictView = { 
@@ -301,6 +598,22 @@ at: string,
  * What will happen.
  */
 choice: ConflictChoice, };
+/**
+ * One number beside the other.
+ */
+export type CountBeside = { 
+/**
+ * `projects`, `years`, `tags`, `themes`, `threads`, `attachments`, `operations`.
+ */
+thing: string, 
+/**
+ * In the open library.
+ */
+now: number, 
+/**
+ * In the backup.
+ */
+then: number, };
 /**
  * Language of a document.
  */
@@ -643,6 +956,22 @@ operations: Array<Operation>,
  * Whether older ones exist.
  */
 more: boolean, };
+/**
+ * The whole log as a workbook.
+ */
+export type HistoryExport = { 
+/**
+ * For whom; only those who may see what is 社外秘.
+ */
+audience: Audience, 
+/**
+ * Language.
+ */
+language: DocumentLanguage, 
+/**
+ * Full path of the workbook to write.
+ */
+out: string, };
 /**
  * A part of the history.
  */
@@ -993,7 +1322,51 @@ part: LayoutPart,
  */
 cells: Array<string>, };
 /**
- * Where to create or open.
+ * A library and where a copy of it goes.
+ */
+export type LibraryCopy = { 
+/**
+ * Full path of what is copied.
+ */
+path: string, 
+/**
+ * Where it is encrypted.
+ */
+passphrase?: Passphrase, 
+/**
+ * Full path of the copy, ending in `.tsumugi`; nothing may stand there.
+ */
+out: string, };
+/**
+ * A new library.
+ */
+export type LibraryNew = { 
+/**
+ * Full path, ending in `.tsumugi`.
+ */
+path: string, 
+/**
+ * Encrypts it from the first byte; left out: not encrypted.
+ */
+passphrase?: Passphrase, };
+/**
+ * A library to open.
+ */
+export type LibraryOpen = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * Where it is encrypted.
+ */
+passphrase?: Passphrase, 
+/**
+ * Look only: beside a colleague who works in it, or where it may not be written.
+ */
+read_only?: boolean, };
+/**
+ * Where the sample goes.
  */
 export type LibraryPath = { 
 /**
@@ -1016,6 +1389,42 @@ locked: LockedLibrary | null,
  * Version of the application.
  */
 version: string, };
+/**
+ * An encrypted library that is not open.
+ */
+export type LockedLibrary = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * File name without folder and ending.
+ */
+name: string, };
+/**
+ * An operation after the backup.
+ */
+export type LostStep = { 
+/**
+ * Operation.
+ */
+operation: number, 
+/**
+ * ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * What, in Japanese.
+ */
+sentence_ja: string, 
+/**
+ * What, in English.
+ */
+sentence_en: string, };
 /**
  * No arguments.
  */
@@ -1209,6 +1618,10 @@ export type PairKind = "renumbered" | "similar";
  */
 export type PairState = "open" | "merged" | "apart";
 /**
+ * A passphrase. It is never written back: as JSON and in a debug text it is empty.
+ */
+export type Passphrase = string;
+/**
  * One import of the past.
  */
 export type PastImport = { 
@@ -1331,7 +1744,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "path-not-chosen" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "bad-call" | "fault";
 /**
  * A saved mapping by name.
  */
@@ -1585,6 +1998,34 @@ source: SourceRow,
  */
 earlier: Array<SourceRow>, };
 /**
+ * Encrypt, change the passphrase, or store unencrypted.
+ */
+export type Protect = { 
+/**
+ * The passphrase in force, asked again; left out for a library that is not encrypted.
+ */
+current?: Passphrase, 
+/**
+ * The new one; left out: the library and its backups are stored unencrypted.
+ */
+new?: Passphrase, };
+/**
+ * What was converted.
+ */
+export type Protected = { 
+/**
+ * The library as it is open now.
+ */
+status: LibraryStatus, 
+/**
+ * Backups converted with it.
+ */
+backups: number, 
+/**
+ * Backups that could not be converted (damaged, or under another passphrase), by path: left as they are.
+ */
+left: Array<string>, };
+/**
  * Libraries opened before.
  */
 export type RecentLibraries = { 
@@ -1609,6 +2050,42 @@ opened_at: string,
  */
 exists: boolean, };
 /**
+ * What could be read from a damaged library.
+ */
+export type Recovered = { 
+/**
+ * Full path of the new library.
+ */
+path: string, 
+/**
+ * One line per table.
+ */
+tables: Array<RecoveredTable>, 
+/**
+ * Whether every row could be read.
+ */
+complete: boolean, };
+/**
+ * One table of a recovery.
+ */
+export type RecoveredTable = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * Stretches of ids that could not be read.
+ */
+gaps: number, 
+/**
+ * Rows read but left out, because what they belong to is lost.
+ */
+orphans: number, };
+/**
  * The refused rows as a workbook.
  */
 export type Refused = { 
@@ -1632,6 +2109,46 @@ request: ImportRequest,
  * The workbook to write.
  */
 path: string, };
+/**
+ * What putting a backup back would change.
+ */
+export type RestorePreview = { 
+/**
+ * The backup.
+ */
+backup: Backup, 
+/**
+ * It comes from the open library (the same id).
+ */
+same_library: boolean, 
+/**
+ * Things now and in the backup.
+ */
+counts: Array<CountBeside>, 
+/**
+ * What was done since and would no longer stand, newest first, at most 200.
+ */
+lost: Array<LostStep>, 
+/**
+ * Number of all of them.
+ */
+lost_total: number, };
+/**
+ * Where to put a backup as a library of its own.
+ */
+export type RestoreTo = { 
+/**
+ * Full path of the backup.
+ */
+path: string, 
+/**
+ * Its passphrase where it is not that of the open library.
+ */
+passphrase?: Passphrase, 
+/**
+ * Full path of the new library, ending in `.tsumugi`; nothing may stand there.
+ */
+out: string, };
 /**
  * What a project brings to a theme. [P: our proposal]
  */
@@ -1749,15 +2266,15 @@ columns: Array<ColumnSetting>,
  */
 recent: Array<RecentLibrary>, 
 /**
- * Folder of the backups; `None` = beside the library.
+ * Folder of backups; `None` = beside each library.
  */
 backup_folder: string | null, 
 /**
  * How many backups are kept.
  */
-backup_rule: Rule, 
+backup_rule: BackupRule, 
 /**
- * Minutes without a key or the pointer after which an encrypted library is locked; 0 = never.
+ * An encrypted library is locked after so many minutes without a key or a click; 0 = never.
  */
 lock_after_minutes: number, };
 /**
@@ -1781,15 +2298,15 @@ appearance?: Appearance,
  */
 columns?: Array<ColumnSetting>, 
 /**
- * Folder of the backups; empty = beside the library.
+ * Folder of backups; empty = beside each library.
  */
 backup_folder?: string, 
 /**
- * How many backups are kept.
+ * How many backups are kept, at most 365 of each kind.
  */
-backup_rule?: Rule, 
+backup_rule?: BackupRule, 
 /**
- * Minutes; 0 = never.
+ * Minutes until an encrypted library is locked; 0 = never, at most a day.
  */
 lock_after_minutes?: number, };
 /**
@@ -2517,82 +3034,6 @@ open: number,
  */
 words: Array<Word>, };
 
-/**
- * What an attachment belongs to.
- */
-export type AttachedTo = "project" | "theme";
-/**
- * One attachment.
- */
-export type Attachment = { id: number, name: string, bytes: number, sha256: string, by: string, at: string, 
-/**
- * A kind of file that this application opens in no case (programs, scripts, shortcuts): it can only be saved.
- */
-risky: boolean, };
-export type AttachmentId = { id: number, };
-export type AttachmentNew = { thing: AttachedTo, id: number, file: string, };
-export type AttachmentOwner = { thing: AttachedTo, id: number, };
-export type AttachmentSave = { id: number, audience: Audience, out: string, };
-export type AttachmentView = { path: string, };
-export type Attachments = { attachments: Array<Attachment>, };
-/**
- * An earlier state as a library of its own.
- */
-export type AsItWas = { operation: number, out: string, };
-/**
- * A backup on the disk, as its manifest tells.
- */
-export type Backup = { path: string, at: string, reason: Reason, bytes: number, encrypted: boolean, projects: number, themes: number, operations: number, 
-/**
- * Whether the copy still lies beside its manifest with the recorded size (its digest is compared by a preview).
- */
-whole: boolean, };
-export type BackupMade = { backup: Backup | null, removed: number, };
-export type BackupPath = { path: string, passphrase?: string, };
-export type BackupRequest = { reason: BackupWish, };
-export type BackupWish = "manual" | "daily";
-export type Backups = { folder: string, 
-/**
- * Whether a person chose that folder (else it stands beside the library).
- */
-chosen: boolean, rule: Rule, backups: Array<Backup>, };
-/**
- * What was looked at and kept once after opening.
- */
-export type CareReport = { check: CheckReport, backup: Backup | null, };
-export type CheckRequest = { full?: boolean, };
-export type Compacted = { operations: number, bytes_before: number, bytes_after: number, };
-export type CompactRequest = { before: string, };
-/**
- * A file that looks like a copy of the open library.
- */
-export type ConflictCopy = { path: string, name: string, modified_at: string, 
-/**
- * It is the same library by its id; else only its name looks like it.
- */
-same: boolean, };
-export type CountBeside = { thing: string, now: number, then: number, };
-export type HistoryExport = { audience: Audience, language: DocumentLanguage, out: string, };
-export type LibraryCopy = { path: string, passphrase?: string, out: string, };
-export type LibraryNew = { path: string, passphrase?: string, };
-export type LibraryOpen = { path: string, passphrase?: string, read_only?: boolean, };
-/**
- * An encrypted library that is not open.
- */
-export type LockedLibrary = { path: string, name: string, };
-export type LostStep = { operation: number, at: string, by: string, sentence_ja: string, sentence_en: string, };
-export type Protect = { current?: string, new?: string, };
-export type Protected = { status: LibraryStatus, backups: number, left: Array<string>, };
-export type Reason = "daily" | "manual" | "before-migration" | "before-import" | "before-restore" | "before-conversion";
-export type Recovered = { path: string, tables: Array<RecoveredTable>, complete: boolean, };
-export type RecoveredTable = { table: string, rows: number, gaps: number, orphans: number, };
-export type RestorePreview = { backup: Backup, same_library: boolean, counts: Array<CountBeside>, lost: Array<LostStep>, lost_total: number, };
-export type RestoreTo = { path: string, passphrase?: string, out: string, };
-/**
- * How many backups are kept: of so many days, weeks and months the newest one each.
- */
-export type Rule = { daily: number, weekly: number, monthly: number, };
-
 /** Every declared command. */
 export interface Commands {
   "library.status": { mode: "read"; args: Nothing; result: LibraryStatus };
@@ -2600,8 +3041,8 @@ export interface Commands {
   "library.create": { mode: "act"; args: LibraryNew; result: LibraryStatus };
   "library.open": { mode: "act"; args: LibraryOpen; result: LibraryStatus };
   "library.sample": { mode: "act"; args: LibraryPath; result: LibraryStatus };
-  "library.close": { mode: "act"; args: Nothing; result: LibraryStatus };
   "library.lock": { mode: "act"; args: Nothing; result: LibraryStatus };
+  "library.close": { mode: "act"; args: Nothing; result: LibraryStatus };
   "library.refresh": { mode: "act"; args: Nothing; result: LibraryStatus };
   "library.copy_local": { mode: "act"; args: LibraryCopy; result: LibraryStatus };
   "library.protect": { mode: "act"; args: Protect; result: Protected };
@@ -2609,6 +3050,7 @@ export interface Commands {
   "library.recover": { mode: "act"; args: LibraryCopy; result: Recovered };
   "library.compact": { mode: "act"; args: CompactRequest; result: Compacted };
   "library.care": { mode: "act"; args: Nothing; result: CareReport };
+  "library.check": { mode: "read"; args: CheckRequest; result: CheckReport };
   "backup.list": { mode: "read"; args: Nothing; result: Backups };
   "backup.make": { mode: "act"; args: BackupRequest; result: BackupMade };
   "backup.preview": { mode: "read"; args: BackupPath; result: RestorePreview };
@@ -2619,8 +3061,6 @@ export interface Commands {
   "attachment.remove": { mode: "write"; args: AttachmentId; result: Done };
   "attachment.save": { mode: "act"; args: AttachmentSave; result: Exported };
   "attachment.view": { mode: "act"; args: AttachmentId; result: AttachmentView };
-  "export.history": { mode: "act"; args: HistoryExport; result: Exported };
-  "library.check": { mode: "read"; args: CheckRequest; result: CheckReport };
   "settings.get": { mode: "read"; args: Nothing; result: Settings };
   "settings.set": { mode: "act"; args: SettingsPatch; result: Settings };
   "import.preview": { mode: "read"; args: ImportRequest; result: ImportPreview };
@@ -2663,6 +3103,7 @@ export interface Commands {
   "export.preview_table": { mode: "read"; args: TablePreviewRequest; result: ExportPreview };
   "export.briefing": { mode: "act"; args: BriefingRequest; result: Exported };
   "export.table": { mode: "act"; args: TableRequest; result: Exported };
+  "export.history": { mode: "act"; args: HistoryExport; result: Exported };
   "history.list": { mode: "read"; args: HistoryRequest; result: History };
   "history.show": { mode: "read"; args: OperationId; result: OperationDetail };
   "history.undo": { mode: "write"; args: UndoRequest; result: Done };
@@ -2672,11 +3113,11 @@ export interface Commands {
 /** What each read depends on. */
 export const READ_TOPICS = {
   "library.status": ["library", "projects", "tags", "themes", "history", "backups"],
-  "backup.list": ["library", "backups", "settings"],
-  "backup.preview": ["library", "backups", "history"],
-  "attachment.list": ["attachments"],
   "library.recent": ["library", "settings"],
   "library.check": ["library", "projects", "tags", "themes", "history"],
+  "backup.list": ["library", "backups", "settings"],
+  "backup.preview": ["library", "projects", "tags", "themes", "history", "backups"],
+  "attachment.list": ["attachments"],
   "settings.get": ["settings"],
   "import.preview": ["projects", "tags", "proposals", "profiles"],
   "import.rows": ["projects", "tags", "proposals", "profiles"],

@@ -5,7 +5,8 @@
 //! `ui/src/api/bindings.ts` is generated from here (`npm run bindings`); a test fails on drift.
 
 use crate::{
-    App, Progress, concept, duplicate, export, history, import, library, programme, project, settings, tag, theme, word,
+    App, Progress, attachment, backup, concept, duplicate, export, history, import, library, programme, project,
+    settings, tag, theme, word,
 };
 use domain::{Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,10 @@ pub enum Topic {
     History,
     /// Settings of this machine.
     Settings,
+    /// Backups of the open library.
+    Backups,
+    /// Files attached to projects and themes.
+    Attachments,
 }
 
 /// How a command behaves.
@@ -83,6 +88,30 @@ pub struct Context<'a> {
     pub app: &'a App,
     /// Where to report, and where to ask whether the user cancelled.
     pub progress: Arc<dyn Progress>,
+}
+
+impl Context<'_> {
+    /// Reports how far a stage is.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub(crate) fn stage(&self, done: u64, total: Option<u64>, stage: &str) -> Result<(), Problem> {
+        told(self.progress.as_ref(), done, total, stage)
+    }
+
+    /// Reports a stage of work on files, in bytes.
+    pub(crate) fn bytes(&self, stage: &'static str) -> store::backup::Progress {
+        let progress = Arc::clone(&self.progress);
+        Arc::new(move |done, total| told(progress.as_ref(), done, Some(total), stage))
+    }
+}
+
+fn told(progress: &dyn Progress, done: u64, total: Option<u64>, stage: &str) -> Result<(), Problem> {
+    if progress.cancelled() {
+        return Err(Problem::new(ProblemCode::Cancelled));
+    }
+    progress.report(done, total, stage);
+    Ok(())
 }
 
 /// No arguments.
@@ -152,13 +181,33 @@ fn answer<T: Serialize>(value: T, changed: Vec<Topic>) -> Result<Answer, Problem
 }
 
 commands! {
-    Read  "library.status"   (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History] = library::status;
+    Read  "library.status"   (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Backups] = library::status;
     Read  "library.recent"   (Nothing) -> library::RecentLibraries [Library Settings] = library::recent;
-    Act   "library.create"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings] = library::create;
-    Act   "library.open"     (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings] = library::open;
-    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings] = library::sample;
-    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History] = library::close;
-    Read  "library.check"    (Nothing) -> library::CheckReport [Library Projects Tags Themes History] = library::check;
+    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = library::create;
+    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = library::open;
+    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = library::sample;
+    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments] = library::lock;
+    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments] = library::close;
+    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments] = library::refresh;
+    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = library::copy_local;
+    Act   "library.protect"  (library::Protect) -> library::Protected [Library Backups] = library::protect;
+    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = library::as_it_was;
+    Act   "library.recover"  (library::LibraryCopy) -> library::Recovered [] = library::recover;
+    Act   "library.compact"  (library::CompactRequest) -> library::Compacted [History] = library::compact;
+    Act   "library.care"     (Nothing) -> library::CareReport [Backups] = library::care;
+    Read  "library.check"    (library::CheckRequest) -> library::CheckReport [Library Projects Tags Themes History] = library::check;
+
+    Read  "backup.list"      (Nothing) -> backup::Backups [Library Backups Settings] = backup::list;
+    Act   "backup.make"      (backup::BackupRequest) -> backup::BackupMade [Backups] = backup::make;
+    Read  "backup.preview"   (backup::BackupPath) -> backup::RestorePreview [Library Projects Tags Themes History Backups] = backup::preview;
+    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments] = backup::restore;
+    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = backup::restore_to;
+
+    Read  "attachment.list"  (attachment::AttachmentOwner) -> attachment::Attachments [Attachments] = attachment::list;
+    Write "attachment.add"   (attachment::AttachmentNew) -> Done [] = attachment::add;
+    Write "attachment.remove" (attachment::AttachmentId) -> Done [] = attachment::remove;
+    Act   "attachment.save"  (attachment::AttachmentSave) -> export::Exported [History] = attachment::save;
+    Act   "attachment.view"  (attachment::AttachmentId) -> attachment::AttachmentView [] = attachment::view;
 
     Read  "settings.get"     (Nothing) -> settings::Settings [Settings] = settings::get;
     Act   "settings.set"     (settings::SettingsPatch) -> settings::Settings [Settings] = settings::set;
@@ -208,6 +257,7 @@ commands! {
     Read  "export.preview_table"    (export::TablePreviewRequest) -> export::ExportPreview [Projects Tags] = export::preview_table;
     Act   "export.briefing"  (export::BriefingRequest) -> export::Exported [History] = export::briefing;
     Act   "export.table"     (export::TableRequest) -> export::Exported [History] = export::table;
+    Act   "export.history"   (export::HistoryExport) -> export::Exported [History] = export::history;
 
     Read  "history.list"     (history::HistoryRequest) -> history::History [History] = history::list;
     Read  "history.show"     (history::OperationId) -> history::OperationDetail [History] = history::show;

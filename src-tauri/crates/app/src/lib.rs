@@ -3,6 +3,8 @@
 //! This crate must never name tauri, sqlx, calamine or rust_xlsxwriter: the window, the command line
 //! and the tests all come in through [`App::dispatch`].
 
+pub mod attachment;
+pub mod backup;
 pub mod catalogue;
 pub mod commands;
 pub mod concept;

@@ -21,6 +21,9 @@ pub struct Host {
     pub login: String,
     /// Open libraries read-only (the command line beside a window, for reads).
     pub read_only: bool,
+    /// Where copies of attachments lie while somebody looks at them; emptied when the library is closed. `None` = a
+    /// folder of this process's own in the system's temporary folder.
+    pub scratch_dir: Option<PathBuf>,
 }
 
 /// Where long work reports to, and where it asks whether the user cancelled.
@@ -52,6 +55,12 @@ pub struct App {
     pub(crate) kept: std::sync::Mutex<crate::import::Kept>,
     /// Where the last pasted table lies.
     pub(crate) pasted: std::sync::Mutex<Option<tempfile::TempDir>>,
+    /// The encrypted library that waits for its passphrase.
+    pub(crate) locked: std::sync::Mutex<Option<PathBuf>>,
+    /// Wrong passphrases in a row.
+    pub(crate) wrong_passphrases: std::sync::atomic::AtomicU32,
+    /// Where attachments were last unpacked to, when the host named no folder.
+    scratch: std::sync::Mutex<Option<tempfile::TempDir>>,
 }
 
 /// An open library.
@@ -59,8 +68,21 @@ pub struct App {
 pub(crate) struct Open {
     pub(crate) store: Store,
     pub(crate) index: std::sync::RwLock<Index>,
+    /// What lies around the library's file.
+    pub(crate) beside: std::sync::Mutex<Beside>,
     /// Counts the writes: what was worked out for one state of the library is not for the next.
     revision: std::sync::atomic::AtomicU64,
+    /// [`Store::version`] that the index shows, for a library that is only read.
+    seen: std::sync::atomic::AtomicI64,
+}
+
+/// What lies around a library's file, as last looked at.
+#[derive(Debug, Default)]
+pub(crate) struct Beside {
+    /// When the newest whole backup was made, ISO-8601 UTC.
+    pub(crate) backed_up_at: Option<String>,
+    /// Copies that a cloud folder made.
+    pub(crate) copies: Vec<crate::library::ConflictCopy>,
 }
 
 impl App {
@@ -73,7 +95,38 @@ impl App {
             settings: std::sync::Mutex::new(settings),
             kept: std::sync::Mutex::default(),
             pasted: std::sync::Mutex::default(),
+            locked: std::sync::Mutex::default(),
+            wrong_passphrases: std::sync::atomic::AtomicU32::new(0),
+            scratch: std::sync::Mutex::default(),
         })
+    }
+
+    /// How to open a library on this machine.
+    pub(crate) fn access(&self, key: Option<store::Key>) -> store::Access {
+        let backups = self.settings.lock().unwrap_or_else(PoisonError::into_inner).backup_folder.clone();
+        store::Access { key, backups: backups.map(PathBuf::from) }
+    }
+
+    /// A folder of our own for files that somebody looks at.
+    pub(crate) fn scratch_folder(&self) -> Result<PathBuf, Problem> {
+        if let Some(folder) = &self.host.scratch_dir {
+            return Ok(folder.clone());
+        }
+        let mut scratch = self.scratch.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(folder) = scratch.as_ref() {
+            return Ok(folder.path().to_owned());
+        }
+        let folder =
+            tempfile::Builder::new().prefix("tsumugi-").tempdir().map_err(|e| Problem::io(&e, "tsumugi", true))?;
+        Ok(scratch.insert(folder).path().to_owned())
+    }
+
+    /// Removes what [`App::scratch_folder`] was given. What another program still holds open stays until next time.
+    pub(crate) fn clear_scratch(&self) {
+        self.scratch.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(folder) = &self.host.scratch_dir {
+            let _ = std::fs::remove_dir_all(folder);
+        }
     }
 
     /// Runs a declared command.
@@ -110,8 +163,26 @@ impl App {
 
 impl Open {
     pub(crate) async fn new(store: Store) -> Result<Open, Problem> {
+        let seen = store.version().await?;
         let index = build(&store).await?;
-        Ok(Open { store, index: std::sync::RwLock::new(index), revision: std::sync::atomic::AtomicU64::new(0) })
+        Ok(Open {
+            store,
+            index: std::sync::RwLock::new(index),
+            beside: std::sync::Mutex::default(),
+            revision: std::sync::atomic::AtomicU64::new(0),
+            seen: std::sync::atomic::AtomicI64::new(seen),
+        })
+    }
+
+    /// Takes in what another program wrote since, for a library that is only read.
+    pub(crate) async fn catch_up(&self) -> Result<(), Problem> {
+        let now = self.store.version().await?;
+        if self.seen.swap(now, std::sync::atomic::Ordering::AcqRel) != now {
+            self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+            let anew = build(&self.store).await?;
+            *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
+        }
+        Ok(())
     }
 
     /// Number of writes since the library was opened.
@@ -172,6 +243,7 @@ fn topics(changed: &Changed) -> Vec<Topic> {
             "profile" => Some(Topic::Profiles),
             "tag" => Some(Topic::Tags),
             "theme" | "theme_project" | "disclosure" => Some(Topic::Themes),
+            "attachment" => Some(Topic::Attachments),
             _ => None,
         })
         .chain([Topic::History])

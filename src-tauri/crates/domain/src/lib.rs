@@ -4,10 +4,12 @@
 //! what cannot be read comes back as data (`Option`, flags, issues).
 
 pub mod amount;
+pub mod backup;
 pub mod concept;
 pub mod damage;
 pub mod date;
 pub mod disclosure;
+pub mod files;
 pub mod filter;
 pub mod likeness;
 pub mod look;
@@ -18,6 +20,7 @@ pub mod theme;
 pub mod year;
 
 pub use amount::{Amount, Unit};
+pub use backup::{BackupReason, BackupRule};
 pub use concept::{Concept, Kind};
 pub use date::{ReadDate, date};
 pub use disclosure::{Audience, Class};

@@ -67,6 +67,20 @@ codes! {
         LibraryInUse => "library-in-use",
         /// The library file or its folder is read-only.
         LibraryReadOnly => "library-read-only",
+        /// The library is encrypted and its passphrase was not given.
+        PassphraseNeeded => "passphrase-needed",
+        /// The passphrase does not open the file (or the file is damaged where that cannot be told apart).
+        WrongPassphrase => "wrong-passphrase",
+        /// The library lies on a network share, where two machines cannot write safely.
+        LibraryOnShare => "library-on-share",
+        /// No backup with its manifest.
+        NotABackup => "not-a-backup",
+        /// A byte of the backup is not as it was written.
+        BackupDamaged => "backup-damaged",
+        /// The file is too large to be attached.
+        AttachmentTooLarge => "attachment-too-large",
+        /// The attachment was removed meanwhile.
+        NoSuchAttachment => "no-such-attachment",
         /// No project with that key.
         NoSuchProject => "no-such-project",
         /// The selection holds no project.

@@ -8,7 +8,7 @@ use serde_json::json;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use store::rows::{ImportRow, ProjectRow, SourceRow, YearRow};
-use store::{Birth, NewOperation, Store, Tx, import, project, tag};
+use store::{Access, Birth, NewOperation, Store, Tx, import, project, tag};
 
 const ME: &str = "計測";
 
@@ -163,7 +163,7 @@ async fn main() {
     for run in 0..3 {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("計測.tsumugi");
-        let store = Store::create(&path, Birth { sample: true }).await.unwrap();
+        let store = Store::create(&path, Birth { sample: true }, &Access::default()).await.unwrap();
         let before = resident();
         let t = Instant::now();
         let imported = store.write(op("import"), async |tx: &mut Tx| {
@@ -243,7 +243,7 @@ async fn main() {
         store.undo(ME, None).await.unwrap();
         figures.note("undo of 15,000 updates", t);
         let t = Instant::now();
-        assert!(store.check(false).await.unwrap().is_empty());
+        assert!(store.check(false).await.unwrap().findings.is_empty());
         figures.note("check, quick", t);
         let t = Instant::now();
         store.close().await.unwrap();
@@ -252,7 +252,7 @@ async fn main() {
             println!("{} MB after undo and redo of the whole import", megabytes(&path));
         }
         let t = Instant::now();
-        let store = Store::open(&path).await.unwrap();
+        let store = Store::open(&path, &Access::default()).await.unwrap();
         figures.note("open", t);
         store.close().await.unwrap();
     }

@@ -3,8 +3,10 @@
 use crate::file::Store;
 use crate::problem::{Result, db};
 use crate::schema::tables;
-use domain::Id;
-use sqlx::{AssertSqlSafe, Row};
+use crate::seal::Sealed;
+use crate::{attachment, chain};
+use domain::{Id, ProblemCode};
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 
 /// Rules that no constraint of the schema expresses: a sentence, and a query of the rows that break it.
 const RULES: &[(&str, &str)] = &[
@@ -24,6 +26,11 @@ const RULES: &[(&str, &str)] = &[
         "pair {id} is open beside a project that does not exist",
         "SELECT id FROM pair WHERE state = 'open' AND (a NOT IN (SELECT id FROM project) OR b NOT IN (SELECT id FROM project))",
     ),
+    (
+        "attachment {id} hangs on a thing that does not exist",
+        "SELECT id FROM attachment a WHERE thing = 'theme' AND row NOT IN (SELECT id FROM theme) \
+         OR thing = 'project' AND row NOT IN (SELECT id FROM project)",
+    ),
     ("tag {id} is rejected and main", "SELECT id FROM tag WHERE state = 'rejected' AND main = 1"),
     (
         "number {id} leads to a project by itself and to another one as a further number",
@@ -35,41 +42,105 @@ const RULES: &[(&str, &str)] = &[
     ),
 ];
 
+/// What a check found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// One technical sentence each; empty when the library is whole.
+    pub findings: Vec<String>,
+    /// Operations whose digests were verified; 0 for a quick check.
+    pub operations: u32,
+    /// Digest of the newest operation, hexadecimal.
+    pub head: String,
+    /// What was looked at beyond SQLite's own structure: `seal`, `log`, `attachments`, `pages`.
+    pub looked_at: Vec<&'static str>,
+}
+
 impl Store {
-    /// Findings, one technical sentence each; empty when the library is whole. `full` also compares every
-    /// index with its table (seconds on a large library).
+    /// Quick: is the file as it was closed (its seal), or, once written to, does SQLite's quick check pass. `full`:
+    /// every index against its table, every page of an encrypted file against its HMAC, references, our rules, every
+    /// operation against its digest, every attachment against its own (seconds on a large library).
     ///
     /// # Errors
-    /// A database error that keeps the check itself from running.
-    pub async fn check(&self, full: bool) -> Result<Vec<String>> {
+    /// A database error that is no finding: closed, locked.
+    pub async fn check(&self, full: bool) -> Result<Checked> {
+        let mut checked = Checked::default();
+        if !self.read_only() {
+            match self.sealed().await? {
+                Sealed::Unsealed => {}
+                Sealed::Whole => checked.looked_at.push("seal"),
+                Sealed::Broken => {
+                    checked.looked_at.push("seal");
+                    checked
+                        .findings
+                        .push("the file is not as it was closed: bytes of it have changed since".to_owned());
+                }
+            }
+        }
+        if !full && checked.looked_at == ["seal"] && checked.findings.is_empty() {
+            checked.head = chain::head(&mut *self.read().await?).await?.2;
+            return Ok(checked);
+        }
         let mut read = self.read().await?;
-        let sqlite = if full { "PRAGMA integrity_check(20)" } else { "PRAGMA quick_check(20)" };
-        let lines: Vec<String> = sqlx::query_scalar(sqlite).fetch_all(&mut *read).await.map_err(db)?;
-        let mut findings: Vec<String> = lines.into_iter().filter(|line| line != "ok").collect();
-        for row in sqlx::query("PRAGMA foreign_key_check").fetch_all(&mut *read).await.map_err(db)?.iter().take(20) {
-            let (table, id, parent): (String, Option<Id>, String) = (row.get(0), row.get(1), row.get(2));
-            findings.push(format!("{table} {} refers to a {parent} that does not exist", id.unwrap_or_default()));
+        if let Err(problem) = look(&mut read, full, self.meta().replica, self.encrypted(), &mut checked).await {
+            // What keeps a check from going on is the damage it looks for.
+            if matches!(problem.code, ProblemCode::NoLibrary | ProblemCode::LibraryInUse) {
+                return Err(problem);
+            }
+            checked.findings.push(format!("the check could not go on: {problem}"));
         }
-        for (sentence, query) in RULES {
-            let query = format!("{query} LIMIT 20");
-            let broken: Vec<Id> = sqlx::query_scalar(AssertSqlSafe(query)).fetch_all(&mut *read).await.map_err(db)?;
-            findings.extend(broken.iter().map(|id| sentence.replace("{id}", &id.to_string())));
-        }
-        // Logged ids lie below the counter of the library's range.
-        let largest: Vec<String> = tables(&mut read)
-            .await?
-            .iter()
-            .map(|table| table.name.clone())
-            .chain(["operation".to_owned()])
-            .map(|name| format!("SELECT max(id) AS id FROM \"{name}\""))
-            .collect();
-        let sql = format!(
-            "SELECT id FROM ({}) WHERE id >> 42 = ?1 AND id - (?1 << 42) >= (SELECT next FROM counter)",
-            largest.join(" UNION ")
-        );
-        let beyond: Vec<Id> =
-            sqlx::query_scalar(AssertSqlSafe(sql)).bind(self.meta().replica).fetch_all(&mut *read).await.map_err(db)?;
-        findings.extend(beyond.iter().map(|id| format!("id {id} lies beyond the counter")));
-        Ok(findings)
+        Ok(checked)
     }
+}
+
+async fn look(
+    read: &mut SqliteConnection,
+    full: bool,
+    replica: Id,
+    encrypted: bool,
+    checked: &mut Checked,
+) -> Result<()> {
+    if full && encrypted {
+        checked.looked_at.push("pages");
+        let pages = sqlx::query_scalar("PRAGMA cipher_integrity_check");
+        let pages: Vec<String> = pages.fetch_all(&mut *read).await.map_err(db)?;
+        checked.findings.extend(pages.into_iter().take(20));
+    }
+    let sqlite = if full { "PRAGMA integrity_check(20)" } else { "PRAGMA quick_check(20)" };
+    let lines: Vec<String> = sqlx::query_scalar(sqlite).fetch_all(&mut *read).await.map_err(db)?;
+    checked.findings.extend(lines.into_iter().filter(|line| line != "ok"));
+    for row in sqlx::query("PRAGMA foreign_key_check").fetch_all(&mut *read).await.map_err(db)?.iter().take(20) {
+        let (table, id, parent): (String, Option<Id>, String) = (row.get(0), row.get(1), row.get(2));
+        let id = id.unwrap_or_default();
+        checked.findings.push(format!("{table} {id} refers to a {parent} that does not exist"));
+    }
+    for (sentence, query) in RULES {
+        let query = format!("{query} LIMIT 20");
+        let broken: Vec<Id> = sqlx::query_scalar(AssertSqlSafe(query)).fetch_all(&mut *read).await.map_err(db)?;
+        checked.findings.extend(broken.iter().map(|id| sentence.replace("{id}", &id.to_string())));
+    }
+    // Logged ids lie below the counter of the library's range.
+    let largest: Vec<String> = tables(read)
+        .await?
+        .iter()
+        .map(|table| table.name.clone())
+        .chain(["operation".to_owned()])
+        .map(|name| format!("SELECT max(id) AS id FROM \"{name}\""))
+        .collect();
+    let sql = format!(
+        "SELECT id FROM ({}) WHERE id >> 42 = ?1 AND id - (?1 << 42) >= (SELECT next FROM counter)",
+        largest.join(" UNION ")
+    );
+    let beyond: Vec<Id> =
+        sqlx::query_scalar(AssertSqlSafe(sql)).bind(replica).fetch_all(&mut *read).await.map_err(db)?;
+    checked.findings.extend(beyond.iter().map(|id| format!("id {id} lies beyond the counter")));
+    checked.head = chain::head(&mut *read).await?.2;
+    if full {
+        checked.looked_at.push("log");
+        let log = chain::verify(&mut *read).await?;
+        checked.operations = log.operations;
+        checked.findings.extend(log.findings);
+        checked.looked_at.push("attachments");
+        checked.findings.extend(attachment::verify(&mut *read).await?);
+    }
+    Ok(())
 }

@@ -1,25 +1,26 @@
 //! A library file: create, open, close, and its connections.
 
+pub use crate::access::Access;
+pub(crate) use crate::access::{beside, counts, foreign_counts, sound};
+
+use crate::access::PAGE_BYTES;
 use crate::lock::{Lock, unwritable};
 use crate::log::{Armed, arm};
 use crate::problem::{Result, db};
-use crate::schema::{APPLICATION_ID, MIGRATIONS, migrate};
+use crate::schema::{MIGRATIONS, migrate};
+use crate::{place, seal};
 use domain::{Id, Problem, ProblemCode};
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, Transaction};
 use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// Bits of `n` in an id; the replica stands above them.
 pub(crate) const ID_BITS: u32 = 42;
-
-/// Page size of a new library. Rows with 500-character summaries take 1.5–3 KB: pages of 4 KB would
-/// hold one each and waste the rest.
-const PAGE_BYTES: u32 = 16_384;
 
 /// How a library is born.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct Meta {
     pub replica: Id,
     /// All of it is fictional (合成データ).
     pub sample: bool,
+    /// A view of an earlier state: the time of that state, ISO-8601 UTC.
+    pub as_of: Option<String>,
 }
 
 /// The one connection that writes, with its triggers.
@@ -46,6 +49,10 @@ pub(crate) struct Writer {
     pub(crate) armed: Arc<Armed>,
     /// A transaction was begun and neither committed nor rolled back (its future was dropped).
     pub(crate) open: bool,
+    /// Something was written since the library was opened: its seal is broken.
+    pub(crate) touched: bool,
+    /// The file itself must not change for now: nothing is folded in ([`Store::still`]).
+    pub(crate) still: bool,
 }
 
 /// An open library. Share it in an `Arc`; all methods take `&self`.
@@ -55,28 +62,54 @@ pub struct Store {
     meta: Meta,
     pub(crate) writer: Arc<Mutex<Option<Writer>>>,
     read_only: bool,
+    access: Access,
     readers: SqlitePool,
+    /// Held by whoever needs the file to stay as it is.
+    copying: Arc<Mutex<()>>,
+    /// Asks a copy under way to stop, because the library is being closed.
+    pub(crate) closing: Arc<AtomicBool>,
     // Held for its effect: freed when the store is dropped.
     lock: std::sync::Mutex<Option<Lock>>,
 }
 
+/// While this stands, the library's file does not change: what is written waits in the log beside it.
+#[derive(Debug)]
+pub(crate) struct Still {
+    writer: Arc<Mutex<Option<Writer>>>,
+    _copying: OwnedMutexGuard<()>,
+}
+
+impl Still {
+    /// Lets the log be folded in again. Dropping it without this only leaves the log to grow until the next one.
+    pub(crate) async fn end(self) {
+        if let Some(writer) = self.writer.lock().await.as_mut() {
+            writer.still = false;
+            let _ = sqlx::raw_sql("PRAGMA wal_autocheckpoint = 1000").execute(&mut writer.conn).await;
+        }
+    }
+}
+
+/// How long [`Store::still`] waits for readers of an older state to finish.
+const READERS_WAIT: Duration = Duration::from_secs(20);
+
 impl Store {
-    /// Makes a new library at its final path and opens it.
+    /// Makes a new library at its final path, encrypted from its first byte where `access` has a key, and opens it.
     ///
     /// # Errors
-    /// `LibraryExists` when anything stands there; `LibraryReadOnly`, `NotWritable` (also: no such folder), `DiskFull`.
-    pub async fn create(path: &Path, birth: Birth) -> Result<Store> {
+    /// `LibraryExists` when anything stands there; `LibraryOnShare`; `LibraryReadOnly`, `NotWritable` (also: no such folder), `DiskFull`.
+    pub async fn create(path: &Path, birth: Birth, access: &Access) -> Result<Store> {
         if path.exists() {
             return Err(Problem::new(ProblemCode::LibraryExists).with("path", path.display()));
         }
+        place::refuse_share(path)?;
         refuse_read_only_folder(path)?;
         let lock = Lock::take(path)?;
         File::create_new(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::AlreadyExists => Problem::new(ProblemCode::LibraryExists).with("path", path.display()),
             _ => unwritable(&error, path),
         })?;
-        match lay_out(path, birth).await {
-            Ok(()) => Store::open_locked(path, lock).await,
+        match lay_out(path, birth, access).await {
+            Ok(()) => Store::open_locked(path, lock, access.clone()).await,
             Err(problem) => {
                 // Nobody else can have put anything into it: we made it and hold its lock.
                 let _ = std::fs::remove_file(path);
@@ -89,16 +122,18 @@ impl Store {
     ///
     /// # Errors
     /// `FileMissing`, `NotALibrary`, `LibraryTooNew`, `LibraryDamaged`, `LibraryInUse` (`user`, `host`),
-    /// `LibraryReadOnly`; every one leaves the file as it was.
-    pub async fn open(path: &Path) -> Result<Store> {
-        look_at_header(path)?;
+    /// `LibraryReadOnly`, `LibraryOnShare`, `PassphraseNeeded`, `WrongPassphrase`; every one leaves the file as it was.
+    pub async fn open(path: &Path, access: &Access) -> Result<Store> {
+        let access = access.of(path)?;
+        place::refuse_share(path)?;
         let read_only = |path: &Path| std::fs::metadata(path).is_ok_and(|m| m.permissions().readonly());
         if read_only(path) {
             return Err(Problem::new(ProblemCode::LibraryReadOnly).with("path", path.display()));
         }
         refuse_read_only_folder(path)?;
         let lock = Lock::take(path)?;
-        Store::open_locked(path, lock).await
+        crate::convert::sweep(path);
+        Store::open_locked(path, lock, access).await
     }
 
     /// Folds the log beside the library into its file as far as readers allow. For after a large write, whose commit
@@ -107,17 +142,48 @@ impl Store {
     /// # Errors
     /// A database error.
     pub async fn checkpoint(&self) -> Result<()> {
-        if let Some(writer) = self.writer.lock().await.as_mut() {
+        if let Some(writer) = self.writer.lock().await.as_mut().filter(|writer| !writer.still) {
             sqlx::raw_sql("PRAGMA wal_checkpoint(PASSIVE)").execute(&mut writer.conn).await.map_err(db)?;
         }
         Ok(())
     }
 
-    async fn open_locked(path: &Path, lock: Lock) -> Result<Store> {
+    /// Folds the log in and keeps the file as it is until [`Still::end`]; writes and reads go on meanwhile.
+    ///
+    /// # Errors
+    /// `NoLibrary` after close; `LibraryReadOnly`; `LibraryInUse` when somebody goes on reading an older state.
+    pub(crate) async fn still(&self) -> Result<Still> {
+        let copying = Arc::clone(&self.copying).lock_owned().await;
+        let until = Instant::now() + READERS_WAIT;
+        loop {
+            let mut guard = self.writer.lock().await;
+            let Some(writer) = guard.as_mut() else {
+                let code = if self.read_only { ProblemCode::LibraryReadOnly } else { ProblemCode::NoLibrary };
+                return Err(Problem::new(code).with("path", self.path.display()));
+            };
+            sqlx::raw_sql("PRAGMA wal_autocheckpoint = 0").execute(&mut writer.conn).await.map_err(db)?;
+            writer.still = true;
+            let (busy, logged, folded): (i64, i64, i64) =
+                sqlx::query_as("PRAGMA wal_checkpoint(PASSIVE)").fetch_one(&mut writer.conn).await.map_err(db)?;
+            if busy == 0 && logged == folded {
+                return Ok(Still { writer: Arc::clone(&self.writer), _copying: copying });
+            }
+            writer.still = false;
+            sqlx::raw_sql("PRAGMA wal_autocheckpoint = 1000").execute(&mut writer.conn).await.map_err(db)?;
+            drop(guard);
+            if Instant::now() > until || self.closing.load(Ordering::Acquire) {
+                let problem = Problem::new(ProblemCode::LibraryInUse).with("path", self.path.display());
+                return Err(problem.with("user", "?").with("host", "?"));
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    async fn open_locked(path: &Path, lock: Lock, access: Access) -> Result<Store> {
         let opened = async {
-            let options = options(path).synchronous(SqliteSynchronous::Full);
-            let mut conn = options.connect().await.map_err(db)?;
-            migrate(&mut conn, path, MIGRATIONS).await?;
+            let options = access.options(path).synchronous(SqliteSynchronous::Full);
+            let (mut conn, _) = access.connect(&options).await?;
+            migrate(&mut conn, path, MIGRATIONS, &access).await?;
             let mode: String =
                 sqlx::query_scalar("PRAGMA journal_mode = WAL").fetch_one(&mut conn).await.map_err(db)?;
             if mode != "wal" {
@@ -126,7 +192,7 @@ impl Store {
                 )));
             }
             sqlx::raw_sql(
-                "PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
+                "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -8192;
                  PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF;",
             )
             .execute(&mut conn)
@@ -134,7 +200,7 @@ impl Store {
             .map_err(db)?;
             let meta = read_meta(&mut conn).await?;
             let armed = Arc::new(arm(&mut conn).await?);
-            Ok((Writer { conn, armed, open: false }, meta))
+            Ok((Writer { conn, armed, open: false, touched: false, still: false }, meta))
         };
         let (writer, meta) = opened.await.map_err(|problem: Problem| problem.with("path", path.display()))?;
         Ok(Store {
@@ -142,7 +208,10 @@ impl Store {
             meta,
             writer: Arc::new(Mutex::new(Some(writer))),
             read_only: false,
-            readers: readers(options(path).read_only(true)),
+            readers: readers(access.options(path).read_only(true)),
+            access,
+            copying: Arc::default(),
+            closing: Arc::default(),
             lock: std::sync::Mutex::new(Some(lock)),
         })
     }
@@ -151,25 +220,24 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::open`]; a library that would have to be brought up to date first is `LibraryReadOnly`.
-    pub async fn open_read_only(path: &Path) -> Result<Store> {
-        look_at_header(path)?;
+    pub async fn open_read_only(path: &Path, access: &Access) -> Result<Store> {
+        let access = access.of(path)?;
+        place::refuse_share(path)?;
         let opened = async {
-            let mut choice = options(path).read_only(true);
+            let mut choice = access.options(path).read_only(true);
             // A WAL library in a folder that may not be written can only be read as if nobody wrote it,
             // which is true when no log stands beside it.
-            let mut conn = match choice.clone().connect().await {
-                Ok(conn) => conn,
+            let (mut conn, version) = match access.connect(&choice).await {
+                Ok(connected) => connected,
+                Err(problem) if problem.code == ProblemCode::WrongPassphrase => return Err(problem),
                 Err(_) if !beside(path, "-wal").exists() => {
                     choice = choice.immutable(true);
-                    choice.clone().connect().await.map_err(db)?
+                    access.connect(&choice).await?
                 }
-                Err(error) => return Err(db(error)),
+                Err(problem) => return Err(problem),
             };
-            let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut conn).await.map_err(db)?;
-            match usize::try_from(version).unwrap_or(usize::MAX).cmp(&MIGRATIONS.len()) {
-                std::cmp::Ordering::Greater => return Err(Problem::new(ProblemCode::LibraryTooNew)),
-                std::cmp::Ordering::Less => return Err(Problem::new(ProblemCode::LibraryReadOnly)),
-                std::cmp::Ordering::Equal => {}
+            if version < MIGRATIONS.len() {
+                return Err(Problem::new(ProblemCode::LibraryReadOnly));
             }
             let meta = read_meta(&mut conn).await?;
             conn.close().await.map_err(db)?;
@@ -181,7 +249,10 @@ impl Store {
             meta,
             writer: Arc::new(Mutex::new(None)),
             read_only: true,
+            access,
             readers: readers(choice),
+            copying: Arc::default(),
+            closing: Arc::default(),
             lock: std::sync::Mutex::new(None),
         })
     }
@@ -192,6 +263,9 @@ impl Store {
     /// # Errors
     /// A database error while closing; the lock is free all the same.
     pub async fn close(&self) -> Result<()> {
+        // A copy under way is asked to stop: closing folds the log into the file it reads.
+        self.closing.store(true, Ordering::Release);
+        let _copying = self.copying.lock().await;
         self.readers.close().await;
         let writer = self.writer.lock().await.take();
         let mut result = Ok(());
@@ -201,6 +275,11 @@ impl Store {
             }
             // The last connection to close also moves the log into the file and removes it.
             result = result.and(writer.conn.close().await);
+            let folded = !beside(&self.path, "-wal").exists();
+            if result.is_ok() && folded && (writer.touched || !seal::stands(&self.path)) {
+                let path = self.path.clone();
+                let _ = tokio::task::spawn_blocking(move || seal::set(&path)).await;
+            }
         }
         if let Ok(mut lock) = self.lock.lock() {
             lock.take();
@@ -221,6 +300,44 @@ impl Store {
     /// Whether it was opened by [`Store::open_read_only`].
     pub fn read_only(&self) -> bool {
         self.read_only
+    }
+
+    /// What it was opened with.
+    pub fn access(&self) -> Access {
+        self.access.clone()
+    }
+
+    /// Encrypted at rest.
+    pub fn encrypted(&self) -> bool {
+        self.access.key.is_some()
+    }
+
+    /// Rows of what a restore is compared by: `projects`, `years`, `tags` … and their numbers.
+    ///
+    /// # Errors
+    /// A database error.
+    pub async fn numbers(&self) -> Result<Vec<(String, u32)>> {
+        let mut read = self.read().await?;
+        counts(&mut read).await
+    }
+
+    /// Number of operations, the newest of them (0 = none) and its digest.
+    ///
+    /// # Errors
+    /// A database error.
+    pub async fn head(&self) -> Result<(u32, Id, String)> {
+        let mut read = self.read().await?;
+        crate::chain::head(&mut read).await
+    }
+
+    /// Changes with every write of another program, for a library that is only read.
+    ///
+    /// # Errors
+    /// A database error.
+    pub async fn version(&self) -> Result<i64> {
+        let mut read = self.read().await?;
+        // The counter moves with every write that goes through the one door.
+        sqlx::query_scalar("SELECT next FROM counter").fetch_one(&mut *read).await.map_err(db)
     }
 
     /// Number of projects and of themes.
@@ -244,25 +361,8 @@ impl Store {
     }
 }
 
-fn options(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(false)
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(3))
-        .row_buffer_size(1000)
-        .statement_cache_capacity(256)
-        .disable_statement_logging()
-}
-
 fn readers(options: SqliteConnectOptions) -> SqlitePool {
     SqlitePoolOptions::new().max_connections(3).idle_timeout(None).max_lifetime(None).connect_lazy_with(options)
-}
-
-fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
 }
 
 fn refuse_read_only_folder(path: &Path) -> Result<()> {
@@ -276,14 +376,14 @@ fn refuse_read_only_folder(path: &Path) -> Result<()> {
 }
 
 /// Schema, birth facts and WAL, in a file that is still empty.
-async fn lay_out(path: &Path, birth: Birth) -> Result<()> {
+async fn lay_out(path: &Path, birth: Birth, access: &Access) -> Result<()> {
     let mut random = [0u8; 18];
     getrandom::fill(&mut random).map_err(Problem::fault)?;
     let replica = 1 + Id::from(u16::from_le_bytes([random[16], random[17]])) % 2047;
-    let blank = options(path).page_size(PAGE_BYTES).synchronous(SqliteSynchronous::Full);
+    let blank = access.options(path).page_size(PAGE_BYTES).synchronous(SqliteSynchronous::Full);
     let mut conn = blank.connect().await.map_err(db)?;
     // In the classic journal, so that the header in the file itself tells what it is from the start.
-    migrate(&mut conn, path, MIGRATIONS).await?;
+    migrate(&mut conn, path, MIGRATIONS, access).await?;
     let facts =
         [("uuid", uuid(&random)), ("replica", replica.to_string()), ("sample", u8::from(birth.sample).to_string())];
     sqlx::query("BEGIN IMMEDIATE").execute(&mut conn).await.map_err(db)?;
@@ -301,7 +401,7 @@ async fn lay_out(path: &Path, birth: Birth) -> Result<()> {
 }
 
 /// RFC 9562, version 4.
-fn uuid(random: &[u8; 18]) -> String {
+pub(crate) fn uuid(random: &[u8; 18]) -> String {
     let mut hex = String::with_capacity(36);
     for (at, byte) in random.iter().take(16).enumerate() {
         let byte = match at {
@@ -328,39 +428,5 @@ async fn read_meta(conn: &mut SqliteConnection) -> Result<Meta> {
     };
     let replica = fact("replica")?.parse().ok().filter(|r| (1..=2047).contains(r));
     let replica = replica.ok_or_else(|| Problem::new(ProblemCode::LibraryDamaged).detail("replica out of range"))?;
-    Ok(Meta { uuid: fact("uuid")?, replica, sample: fact("sample")? == "1" })
-}
-
-/// Tells a library from another file by its first 100 bytes, without SQLite touching anything.
-/// File format: <https://www.sqlite.org/fileformat.html#the_database_header>.
-fn look_at_header(path: &Path) -> Result<()> {
-    let problem = |code| Err(Problem::new(code).with("path", path.display()));
-    let io = |error: std::io::Error| Problem::io(&error, &path.display().to_string(), false);
-    if path.is_dir() {
-        return problem(ProblemCode::NotALibrary);
-    }
-    let mut file = File::open(path).map_err(io)?;
-    let length = file.metadata().map_err(io)?.len();
-    let mut header = Vec::with_capacity(100);
-    Read::by_ref(&mut file).take(100).read_to_end(&mut header).map_err(io)?;
-    if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
-        return problem(ProblemCode::NotALibrary);
-    }
-    let word = |at: usize| header[at..at + 4].iter().fold(0u32, |sum, byte| sum << 8 | u32::from(*byte));
-    if i64::from(word(68)) != APPLICATION_ID {
-        return problem(ProblemCode::NotALibrary);
-    }
-    if usize::try_from(word(60)).unwrap_or(usize::MAX) > MIGRATIONS.len() {
-        return problem(ProblemCode::LibraryTooNew);
-    }
-    let page = match u64::from(word(16) >> 16) {
-        1 => 65_536,
-        size => size,
-    };
-    // Cut short (a broken copy). While a log stands beside it the file may rightly lag behind.
-    let logged = std::fs::metadata(beside(path, "-wal")).is_ok_and(|m| m.len() > 0);
-    if word(24) == word(92) && !logged && length < u64::from(word(28)) * page {
-        return problem(ProblemCode::LibraryDamaged);
-    }
-    Ok(())
+    Ok(Meta { uuid: fact("uuid")?, replica, sample: fact("sample")? == "1", as_of: fact("as_of").ok() })
 }

@@ -27,6 +27,34 @@ pub async fn list(store: &Store, before: Option<Id>, limit: u32) -> Result<(Vec<
     Ok((operations, rows.len() > limit))
 }
 
+/// Operations later than `operation`, newest first, and the number of all of them.
+///
+/// # Errors
+/// A database error.
+pub async fn after(store: &Store, operation: Id, limit: u32) -> Result<(Vec<OperationRow>, u32)> {
+    let mut read = store.read().await?;
+    let rows = sqlx::query(
+        "SELECT id, kind, at, by, count, params, undoable, undoes, undone_by FROM operation WHERE id > ?1 ORDER BY id DESC LIMIT ?2",
+    );
+    let rows = rows.bind(operation).bind(i64::from(limit)).fetch_all(&mut *read).await.map_err(db)?;
+    let total = sqlx::query_scalar("SELECT count(*) FROM operation WHERE id > ?").bind(operation);
+    let total = total.fetch_one(&mut *read).await.map_err(db)?;
+    Ok((rows.iter().map(operation_row).collect::<Result<Vec<_>>>()?, total))
+}
+
+/// Every operation with its digest, oldest first.
+///
+/// # Errors
+/// A database error.
+pub async fn log(store: &Store) -> Result<Vec<(OperationRow, String)>> {
+    let mut read = store.read().await?;
+    let rows = sqlx::query(
+        "SELECT id, kind, at, by, count, params, undoable, undoes, undone_by, digest FROM operation ORDER BY id",
+    );
+    let rows = rows.fetch_all(&mut *read).await.map_err(db)?;
+    rows.iter().map(|row| Ok((operation_row(row)?, row.get(9)))).collect()
+}
+
 /// One operation.
 ///
 /// # Errors
@@ -163,6 +191,8 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
             "theme" => subject.theme = Some(change.row),
             "disclosure" if text("thing") == "theme" => subject.theme = id("row"),
             "disclosure" if text("thing") == "project" => subject.project = id("row"),
+            "attachment" if text("thing") == "theme" => subject.theme = id("row"),
+            "attachment" => subject.project = id("row"),
             "import" => subject.title_ja = text("file"),
             "pair" => subject.project = id("a"),
             "programme_name" | "profile" => subject.title_ja = text("name"),

@@ -11,31 +11,45 @@
 //!   connection.
 //! - Reads go through a few read-only connections and never wait for a write.
 
+mod access;
+pub mod attachment;
+pub mod backup;
 mod bulk;
+mod chain;
 mod check;
+mod compact;
+pub mod convert;
 mod file;
 pub mod foreign;
 pub mod history;
 pub mod import;
 mod inverse;
+mod key;
 mod lock;
 mod log;
 pub mod outcome;
 pub mod over;
 pub mod pair;
+mod past;
+pub mod place;
 mod problem;
 pub mod profile;
 pub mod programme;
 pub mod project;
+pub mod recover;
 pub mod rows;
 mod schema;
+mod seal;
 pub mod tag;
 pub mod theme;
 mod undo;
 pub mod word;
 mod write;
 
-pub use file::{Birth, Meta, Store};
+pub use check::Checked;
+pub use compact::Compacted;
+pub use file::{Access, Birth, Meta, Store};
+pub use key::Key;
 pub use lock::Holder;
 pub use undo::Undone;
 pub use write::{Changed, NewOperation, Outcome, Tx};

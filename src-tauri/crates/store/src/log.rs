@@ -111,7 +111,7 @@ pub(crate) fn image(table: &Table) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
-    use crate::{Birth, NewOperation, Store, Tx, tag};
+    use crate::{Access, Birth, NewOperation, Store, Tx, tag};
     use domain::{Kind, ProblemCode};
 
     fn op() -> NewOperation {
@@ -120,7 +120,8 @@ mod tests {
 
     async fn writer_after(sql: &'static str) -> domain::Problem {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("a.tsumugi"), Birth { sample: true }).await.unwrap();
+        let store =
+            Store::create(&folder.path().join("a.tsumugi"), Birth { sample: true }, &Access::default()).await.unwrap();
         let mut guard = store.writer.lock().await;
         sqlx::raw_sql(sql).execute(&mut guard.as_mut().unwrap().conn).await.unwrap();
         drop(guard);
@@ -145,7 +146,8 @@ mod tests {
     #[tokio::test]
     async fn a_write_past_the_door_fails_instead_of_going_unseen() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("a.tsumugi"), Birth { sample: true }).await.unwrap();
+        let store =
+            Store::create(&folder.path().join("a.tsumugi"), Birth { sample: true }, &Access::default()).await.unwrap();
         let mut guard = store.writer.lock().await;
         let conn = &mut guard.as_mut().unwrap().conn;
         let past = sqlx::query("INSERT INTO disclosure VALUES (1, 'theme', 1, 'notes', 'cda')").execute(conn).await;
@@ -155,7 +157,8 @@ mod tests {
     #[tokio::test]
     async fn the_id_of_a_row_never_changes_and_replace_is_logged_as_delete_and_insert() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("a.tsumugi"), Birth { sample: true }).await.unwrap();
+        let store =
+            Store::create(&folder.path().join("a.tsumugi"), Birth { sample: true }, &Access::default()).await.unwrap();
         let outcome = store.write(op(), async |tx: &mut Tx| {
             for sql in [
                 "INSERT INTO disclosure VALUES (1, 'theme', 1, 'notes', 'cda')",

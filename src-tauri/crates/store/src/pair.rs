@@ -131,6 +131,9 @@ const MOVES: &[&str] = &[
     "DELETE FROM disclosure WHERE thing = 'project' AND row = ?2 AND field IN \
      (SELECT field FROM disclosure WHERE thing = 'project' AND row = ?1)",
     "UPDATE disclosure SET row = ?1 WHERE thing = 'project' AND row = ?2",
+    "DELETE FROM attachment WHERE thing = 'project' AND row = ?2 AND sha256 IN \
+     (SELECT sha256 FROM attachment WHERE thing = 'project' AND row = ?1)",
+    "UPDATE attachment SET row = ?1 WHERE thing = 'project' AND row = ?2",
     "UPDATE alias SET project = ?1 WHERE project = ?2",
 ];
 

@@ -11,7 +11,8 @@ const LOCKED: u32 = 6;
 const READONLY: u32 = 8;
 const CORRUPT: u32 = 11;
 const FULL: u32 = 13;
-const NOTADB: u32 = 26;
+pub(crate) const CONSTRAINT: u32 = 19;
+pub(crate) const NOTADB: u32 = 26;
 
 /// The extended result code, when the error comes from SQLite.
 pub(crate) fn sqlite_code(error: &sqlx::Error) -> Option<u32> {

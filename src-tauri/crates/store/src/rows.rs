@@ -391,3 +391,24 @@ pub struct Subject {
     /// As `title_ja`, English; may be empty.
     pub title_en: String,
 }
+
+/// A file attached to a project or theme (`attachment`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachmentRow {
+    /// Id.
+    pub id: Id,
+    /// `project` or `theme`.
+    pub thing: String,
+    /// Its id.
+    pub row: Id,
+    /// File name without folder.
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: i64,
+    /// SHA-256 of the content, hexadecimal.
+    pub sha256: String,
+    /// Who.
+    pub by: String,
+    /// When, ISO-8601 UTC.
+    pub at: String,
+}

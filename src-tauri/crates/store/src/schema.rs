@@ -1,30 +1,38 @@
 //! Migrations, and what the schema says about itself (columns, keys, references).
 
+use crate::access::Access;
+use crate::backup::{self, Backup, Manifest};
 use crate::problem::{Result, db};
-use domain::{Problem, ProblemCode};
+use crate::{chain, seal};
+use domain::{BackupReason, Problem, ProblemCode};
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// `PRAGMA application_id` of a library: "Tsum".
 pub(crate) const APPLICATION_ID: i64 = 0x5473_756d;
 
 /// Every released shape, append-only, in order. `PRAGMA user_version` counts those applied.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/0001_main_job.sql"), include_str!("../migrations/0002_lists.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_main_job.sql"),
+    include_str!("../migrations/0002_lists.sql"),
+    include_str!("../migrations/0003_keep.sql"),
+];
 
-/// Tables that are not content: the file's own facts and the log itself.
-pub(crate) const UNLOGGED: &[&str] = &["meta", "counter", "operation", "change", "batch"];
+/// Tables that are not content: the file's own facts, the log itself, and bytes that are known by their digest.
+pub(crate) const UNLOGGED: &[&str] = &["meta", "counter", "operation", "change", "batch", "content"];
 
-/// Applies what is missing, all or nothing. An existing file is copied beside itself first.
+/// Applies what is missing, all or nothing. A backup of an existing file is made first.
 ///
 /// # Errors
-/// `LibraryTooNew` (nothing touched) when the file counts more migrations than we know.
+/// `LibraryTooNew` (nothing touched) when the file counts more migrations than we know; what keeps the backup from
+/// being made.
 pub(crate) async fn migrate(
     conn: &mut SqliteConnection,
     path: &Path,
     migrations: &[&'static str],
-) -> Result<Option<PathBuf>> {
+    access: &Access,
+) -> Result<Option<Backup>> {
     let have: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *conn).await.map_err(db)?;
     let have = usize::try_from(have).unwrap_or(usize::MAX);
     if have > migrations.len() {
@@ -33,7 +41,8 @@ pub(crate) async fn migrate(
     if have == migrations.len() {
         return Ok(None);
     }
-    let backup = if have > 0 { Some(back_up(conn, path, have).await?) } else { None };
+    let backup = if have > 0 { Some(back_up(conn, path, have, access).await?) } else { None };
+    seal::break_open(path);
     sqlx::query("BEGIN EXCLUSIVE").execute(&mut *conn).await.map_err(db)?;
     let applied = apply(conn, &migrations[have..], migrations.len()).await;
     let end = if applied.is_ok() { "COMMIT" } else { "ROLLBACK" };
@@ -45,18 +54,37 @@ async fn apply(conn: &mut SqliteConnection, missing: &[&'static str], version: u
     for script in missing {
         sqlx::raw_sql(*script).execute(&mut *conn).await.map_err(db)?;
     }
+    chain::seal_all(conn).await?;
     let stamp = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version}");
     sqlx::raw_sql(AssertSqlSafe(stamp)).execute(&mut *conn).await.map_err(db)?;
     Ok(())
 }
 
-/// `<name>.v1-20260401T093000Z.backup` beside the library.
-async fn back_up(conn: &mut SqliteConnection, path: &Path, version: usize) -> Result<PathBuf> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".v{version}-{}.backup", jiff::Timestamp::now().strftime("%Y%m%dT%H%M%SZ")));
-    let target = PathBuf::from(name);
-    sqlx::query("VACUUM INTO ?").bind(target.to_string_lossy().into_owned()).execute(conn).await.map_err(db)?;
-    Ok(target)
+/// The file as it stood before the migration. Nobody else has it open: its lock is ours.
+async fn back_up(conn: &mut SqliteConnection, path: &Path, version: usize, access: &Access) -> Result<Backup> {
+    sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut *conn).await.map_err(db)?;
+    let facts = sqlx::query(
+        "SELECT (SELECT value FROM meta WHERE key = 'uuid'), (SELECT count(*) FROM project), (SELECT count(*) FROM theme), \
+         (SELECT count(*) FROM operation), (SELECT coalesce(max(id), 0) FROM operation)",
+    );
+    let facts = facts.fetch_one(&mut *conn).await.map_err(db)?;
+    let manifest = Manifest {
+        library: facts.get::<Option<String>, _>(0).unwrap_or_default(),
+        name: path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
+        at: jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string(),
+        reason: BackupReason::BeforeMigration,
+        bytes: 0,
+        sha256: String::new(),
+        schema: u32::try_from(version).unwrap_or(u32::MAX),
+        encrypted: access.key.is_some(),
+        projects: facts.get(1),
+        themes: facts.get(2),
+        operations: facts.get(3),
+        last_operation: facts.get(4),
+        head: String::new(),
+    };
+    let folder = access.backups.clone().unwrap_or_else(|| backup::folder_of(path));
+    backup::of_closed(path, &folder, manifest, access).await
 }
 
 /// A reference from one logged table to another.
@@ -172,6 +200,7 @@ mod tests {
     use super::*;
     use crate::{Birth, Store};
     use sqlx::Connection;
+    use std::path::PathBuf;
 
     async fn connect(path: &Path) -> SqliteConnection {
         SqliteConnection::connect_with(&sqlx::sqlite::SqliteConnectOptions::new().filename(path)).await.unwrap()
@@ -180,7 +209,7 @@ mod tests {
     async fn library() -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.tsumugi");
-        Store::create(&path, Birth { sample: true }).await.unwrap().close().await.unwrap();
+        Store::create(&path, Birth { sample: true }, &Access::default()).await.unwrap().close().await.unwrap();
         (folder, path)
     }
 
@@ -193,12 +222,16 @@ mod tests {
         let (_folder, path) = library().await;
         let next = [MIGRATIONS, &["CREATE TABLE plan (id INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT"]].concat();
         let mut conn = connect(&path).await;
-        let backup = migrate(&mut conn, &path, &next).await.unwrap().expect("a backup");
+        let backup = migrate(&mut conn, &path, &next, &Access::default()).await.unwrap().expect("a backup");
         assert_eq!(version(&mut conn).await, i64::try_from(next.len()).unwrap());
         assert!(tables(&mut conn).await.unwrap().iter().any(|t| t.name == "plan"));
-        let mut old = connect(&backup).await;
+        assert_eq!(backup.manifest.reason, BackupReason::BeforeMigration);
+        let mut old = connect(&backup.path).await;
         assert_eq!(version(&mut old).await, i64::try_from(MIGRATIONS.len()).unwrap());
-        assert!(migrate(&mut conn, &path, &next).await.unwrap().is_none(), "nothing is missing any more");
+        assert!(
+            migrate(&mut conn, &path, &next, &Access::default()).await.unwrap().is_none(),
+            "nothing is missing any more"
+        );
     }
 
     #[tokio::test]
@@ -207,11 +240,11 @@ mod tests {
         let next = [MIGRATIONS, &["CREATE TABLE plan (id INTEGER PRIMARY KEY) STRICT; CREATE TABLE tag (id INTEGER)"]]
             .concat();
         let mut conn = connect(&path).await;
-        migrate(&mut conn, &path, &next).await.expect_err("tag exists");
+        migrate(&mut conn, &path, &next, &Access::default()).await.expect_err("tag exists");
         assert_eq!(version(&mut conn).await, i64::try_from(MIGRATIONS.len()).unwrap());
         assert!(!tables(&mut conn).await.unwrap().iter().any(|t| t.name == "plan"));
         conn.close().await.unwrap();
-        assert!(Store::open(&path).await.unwrap().check(true).await.unwrap().is_empty());
+        assert!(Store::open(&path, &Access::default()).await.unwrap().check(true).await.unwrap().findings.is_empty());
     }
 
     #[tokio::test]
@@ -239,6 +272,6 @@ mod tests {
             tag.uniques.iter().any(|u| u.condition.as_deref() == Some("main = 1") && u.columns == ["project", "kind"])
         );
         assert!(tag.guards("main") && tag.guards("concept") && !tag.guards("by"));
-        assert_eq!(tables.len(), 17);
+        assert_eq!(tables.len(), 18);
     }
 }

@@ -133,7 +133,7 @@ async fn must_exist(tx: &mut Tx, id: Id) -> Result<()> {
     found.map(drop).ok_or_else(|| Problem::new(ProblemCode::NoSuchTheme).with("id", id))
 }
 
-/// Removes a theme with its threads and classes. Its projects stay.
+/// Removes a theme with its threads, classes and attachments. Its projects stay.
 ///
 /// # Errors
 /// `NoSuchTheme` with `id`.
@@ -142,6 +142,7 @@ pub async fn remove(tx: &mut Tx, id: Id) -> Result<()> {
     for sql in [
         "DELETE FROM theme_project WHERE theme = ?",
         "DELETE FROM disclosure WHERE thing = 'theme' AND row = ?",
+        "DELETE FROM attachment WHERE thing = 'theme' AND row = ?",
         "DELETE FROM theme WHERE id = ?",
     ] {
         sqlx::query(sql).bind(id).execute(tx.conn()?).await.map_err(db)?;

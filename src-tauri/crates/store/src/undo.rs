@@ -35,11 +35,11 @@ enum Way {
 }
 
 const LATEST: &str = "SELECT id, kind, at, by, count, params, undoable, undoes, undone_by FROM operation \
-    WHERE undoes IS NULL AND undoable = 1 AND undone_by IS NULL ORDER BY id DESC LIMIT 1";
+    WHERE undoes IS NULL AND undoable = 1 AND undone_by IS NULL AND compacted = 0 ORDER BY id DESC LIMIT 1";
 
 /// Anything new of content after an undo ends the way forward; exports and the like do not.
 const NEXT_REDO: &str = "SELECT id, kind, at, by, count, params, undoable, undoes, undone_by FROM operation a \
-    WHERE undoes IS NULL AND undone_by IS NOT NULL AND NOT EXISTS \
+    WHERE undoes IS NULL AND undone_by IS NOT NULL AND compacted = 0 AND NOT EXISTS \
     (SELECT 1 FROM operation n WHERE n.id > a.undone_by AND n.undoes IS NULL AND n.undoable = 1) ORDER BY undone_by DESC LIMIT 1";
 
 impl Store {
@@ -90,9 +90,14 @@ async fn target(conn: &mut SqliteConnection, way: Way, chosen: Option<Id>) -> Re
     };
     let row =
         sqlx::query("SELECT id, kind, at, by, count, params, undoable, undoes, undone_by FROM operation WHERE id = ?");
-    let row = row.bind(id).fetch_optional(conn).await.map_err(db)?;
+    let row = row.bind(id).fetch_optional(&mut *conn).await.map_err(db)?;
     let found = row.as_ref().map(operation_row).transpose()?.ok_or_else(nothing)?;
-    if !found.undoable || found.undoes.is_some() {
+    let compacted: bool = sqlx::query_scalar("SELECT compacted FROM operation WHERE id = ?")
+        .bind(id)
+        .fetch_one(&mut *conn)
+        .await
+        .map_err(db)?;
+    if !found.undoable || found.undoes.is_some() || compacted {
         return Err(Problem::new(ProblemCode::NotUndoable).with("kind", found.kind));
     }
     if found.undone_by.is_some() { Err(nothing()) } else { Ok(found) }
@@ -193,7 +198,7 @@ fn references(child: &Table, tables: &[Table]) -> Vec<(String, String, String)> 
     let mut all: Vec<_> = declared.collect();
     match child.name.as_str() {
         // `thing` names the table, `row` its row.
-        "disclosure" => all.extend(
+        "disclosure" | "attachment" => all.extend(
             tables
                 .iter()
                 .map(|parent| ("row".to_owned(), parent.name.clone(), format!("{{thing}} = '{}'", parent.name))),

@@ -1,5 +1,6 @@
 //! The one door for writes.
 
+use crate::chain;
 use crate::file::{ID_BITS, Store, Writer};
 use crate::log;
 use crate::problem::{Result, db};
@@ -116,6 +117,10 @@ impl Store {
             writer.open = false;
         }
         log::verify(&mut writer.conn, &writer.armed).await?;
+        if !writer.touched {
+            crate::seal::break_open(self.path());
+            writer.touched = true;
+        }
         sqlx::raw_sql("PRAGMA cache_size = -8192").execute(&mut writer.conn).await.map_err(db)?;
         writer.open = true;
         let begun = sqlx::query("BEGIN IMMEDIATE").execute(&mut writer.conn).await;
@@ -283,6 +288,7 @@ impl Tx {
             .await
             .map_err(db)?;
         sqlx::query("UPDATE counter SET next = ?").bind(next).execute(self.conn()?).await.map_err(db)?;
+        chain::seal(self.conn()?, operation).await?;
         log::set_now(self.conn()?, None, false).await?;
         // What a large write left in the log is folded in by `Store::checkpoint`, not while somebody waits.
         let large = total > MANY_PROJECTS;
@@ -290,7 +296,8 @@ impl Tx {
             sqlx::raw_sql("PRAGMA wal_autocheckpoint = 0").execute(self.conn()?).await.map_err(db)?;
         }
         let committed = sqlx::query("COMMIT").execute(self.conn()?).await.map_err(db);
-        if large {
+        let still = self.guard.as_ref().is_some_and(|writer| writer.still);
+        if large && !still {
             sqlx::raw_sql("PRAGMA wal_autocheckpoint = 1000").execute(self.conn()?).await.map_err(db)?;
         }
         committed?;
@@ -364,13 +371,14 @@ async fn changed(conn: &mut SqliteConnection, operation: Id) -> Result<Changed> 
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
-    use crate::{Birth, history, theme};
+    use crate::{Access, Birth, history, theme};
     use domain::Class;
 
     #[tokio::test]
     async fn a_full_disk_leaves_no_trace_and_the_next_write_goes_well() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("a.tsumugi"), Birth { sample: true }).await.unwrap();
+        let store =
+            Store::create(&folder.path().join("a.tsumugi"), Birth { sample: true }, &Access::default()).await.unwrap();
         let limit = async |sql: &'static str| {
             let mut guard = store.writer.lock().await;
             sqlx::raw_sql(sql).execute(&mut guard.as_mut().unwrap().conn).await.unwrap();
@@ -396,6 +404,6 @@ mod tests {
         limit("PRAGMA max_page_count = 100000").await;
         write(3).await.unwrap();
         assert_eq!(history::list(&store, None, 10).await.unwrap().0.len(), 1);
-        assert!(store.check(true).await.unwrap().is_empty());
+        assert!(store.check(true).await.unwrap().findings.is_empty());
     }
 }

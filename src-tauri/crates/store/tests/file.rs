@@ -8,10 +8,10 @@ use domain::ProblemCode;
 use sqlx::Connection;
 use std::path::Path;
 use store::rows::TagState;
-use store::{Birth, Store, Tx, import, project};
+use store::{Access, Birth, Store, Tx, import, project};
 
 async fn refusal(path: &Path) -> ProblemCode {
-    Store::open(path).await.expect_err("must be refused").code
+    Store::open(path, &Access::default()).await.expect_err("must be refused").code
 }
 
 #[tokio::test]
@@ -23,9 +23,9 @@ async fn a_new_library_has_a_random_identity_and_opens_again() {
     assert_eq!(store.counts().await.unwrap(), (0, 0));
     assert_eq!(store.path(), place.path);
     store.close().await.unwrap();
-    let again = Store::open(&place.path).await.unwrap();
+    let again = Store::open(&place.path, &Access::default()).await.unwrap();
     assert_eq!(again.meta(), &meta);
-    assert!(again.check(true).await.unwrap().is_empty());
+    assert!(again.check(true).await.unwrap().findings.is_empty());
     let (_other_place, other) = fresh().await;
     assert_ne!(other.meta().uuid, meta.uuid);
 }
@@ -34,7 +34,7 @@ async fn a_new_library_has_a_random_identity_and_opens_again() {
 async fn nothing_is_created_over_an_existing_file() {
     let place = place();
     std::fs::write(&place.path, "something").unwrap();
-    let problem = Store::create(&place.path, Birth { sample: false }).await.expect_err("exists");
+    let problem = Store::create(&place.path, Birth { sample: false }, &Access::default()).await.expect_err("exists");
     assert_eq!(problem.code, ProblemCode::LibraryExists);
     assert_eq!(std::fs::read_to_string(&place.path).unwrap(), "something");
 }
@@ -42,18 +42,18 @@ async fn nothing_is_created_over_an_existing_file() {
 #[tokio::test]
 async fn a_second_writer_is_refused_and_told_who_holds_the_library() {
     let (place, store) = fresh().await;
-    let problem = Store::open(&place.path).await.expect_err("held");
+    let problem = Store::open(&place.path, &Access::default()).await.expect_err("held");
     assert_eq!(problem.code, ProblemCode::LibraryInUse);
     let holder = store::Holder::of_this_process();
     assert_eq!((&problem.params["user"], &problem.params["host"]), (&holder.user, &holder.host));
     // A reader may look on, but not write.
-    let reader = Store::open_read_only(&place.path).await.unwrap();
+    let reader = Store::open_read_only(&place.path, &Access::default()).await.unwrap();
     import_projects(&store, 1, 3, "").await;
     assert_eq!(reader.counts().await.unwrap().0, 3);
     let problem = reader.write(op("tag-add"), async |_: &mut Tx| Ok(())).await.expect_err("read only");
     assert_eq!(problem.code, ProblemCode::LibraryReadOnly);
     store.close().await.unwrap();
-    Store::open(&place.path).await.expect("the lock is free after close");
+    Store::open(&place.path, &Access::default()).await.expect("the lock is free after close");
 }
 
 #[tokio::test]
@@ -61,7 +61,7 @@ async fn the_lock_of_a_dead_holder_is_free() {
     let (place, store) = fresh().await;
     drop(store);
     std::fs::write(place.folder.path().join("試験.tsumugi.lock"), r#"{"user":"gone","host":"gone"}"#).unwrap();
-    Store::open(&place.path).await.expect("nobody holds it");
+    Store::open(&place.path, &Access::default()).await.expect("nobody holds it");
 }
 
 #[tokio::test]
@@ -94,7 +94,10 @@ async fn a_library_of_a_newer_version_is_left_untouched() {
     conn.close().await.unwrap();
     let before = std::fs::read(&place.path).unwrap();
     assert_eq!(refusal(&place.path).await, ProblemCode::LibraryTooNew);
-    assert_eq!(Store::open_read_only(&place.path).await.expect_err("too new").code, ProblemCode::LibraryTooNew);
+    assert_eq!(
+        Store::open_read_only(&place.path, &Access::default()).await.expect_err("too new").code,
+        ProblemCode::LibraryTooNew
+    );
     assert_eq!(std::fs::read(&place.path).unwrap(), before);
 }
 
@@ -114,9 +117,9 @@ async fn a_damaged_library_is_named_so() {
     let middle = torn.len() / 2 / 4096 * 4096;
     torn[middle..middle + 8 * 4096].fill(0x55);
     std::fs::write(&place.path, &torn).unwrap();
-    if let Ok(store) = Store::open(&place.path).await {
+    if let Ok(store) = Store::open(&place.path, &Access::default()).await {
         match store.check(false).await {
-            Ok(findings) => assert!(!findings.is_empty()),
+            Ok(findings) => assert!(!findings.findings.is_empty()),
             Err(problem) => assert_eq!(problem.code, ProblemCode::LibraryDamaged),
         }
     }
@@ -131,7 +134,7 @@ async fn a_read_only_file_is_read_but_not_opened_for_writing() {
     permissions.set_readonly(true);
     std::fs::set_permissions(&place.path, permissions).unwrap();
     assert_eq!(refusal(&place.path).await, ProblemCode::LibraryReadOnly);
-    let reader = Store::open_read_only(&place.path).await.unwrap();
+    let reader = Store::open_read_only(&place.path, &Access::default()).await.unwrap();
     assert!(reader.read_only());
     assert_eq!(reader.counts().await.unwrap().0, 2);
 }
@@ -150,14 +153,14 @@ async fn after_close_every_call_is_refused() {
 async fn findings_name_what_breaks_a_rule() {
     let (place, store) = fresh().await;
     let ids = import_projects(&store, 1, 2, "").await.value;
-    assert!(store.check(false).await.unwrap().is_empty());
+    assert!(store.check(false).await.unwrap().findings.is_empty());
     let mut conn = foreign(&place.path).await;
     sqlx::raw_sql("PRAGMA foreign_keys = OFF; DELETE FROM source_row; DELETE FROM project_year WHERE id = (SELECT min(id) FROM project_year); \
          INSERT INTO disclosure VALUES (1, 'theme', 5, 'notes', 'cda')")
         .execute(&mut conn)
         .await
         .unwrap();
-    let findings = store.check(true).await.unwrap();
+    let findings = store.check(true).await.unwrap().findings;
     assert!(findings.iter().any(|f| f.contains("refers to a source_row")), "{findings:?}");
     assert!(findings.contains(&format!("project {} has no year", ids[0])), "{findings:?}");
     assert!(findings.iter().any(|f| f.contains("classes a theme")), "{findings:?}");
@@ -195,8 +198,8 @@ async fn of_the_first_shape(path: &Path) {
 async fn a_library_of_the_first_shape_opens_keeps_its_content_and_its_undo() {
     let place = place();
     of_the_first_shape(&place.path).await;
-    let store = Store::open(&place.path).await.unwrap();
-    assert_eq!(store.check(true).await.unwrap(), Vec::<String>::new());
+    let store = Store::open(&place.path, &Access::default()).await.unwrap();
+    assert_eq!(store.check(true).await.unwrap().findings, Vec::<String>::new());
     let known = import::known_projects(&store, domain::Id::MIN, u32::MAX).await.unwrap();
     let detail = project::detail(&store, known[0].id).await.unwrap().unwrap();
     let (year, tag) = (&detail.years[0], &detail.tags[0]);
@@ -211,9 +214,9 @@ async fn a_library_of_the_first_shape_opens_keeps_its_content_and_its_undo() {
     assert_eq!(project::detail(&store, known[0].id).await.unwrap().unwrap().tags, []);
     store.redo("試験者").await.unwrap();
     assert_eq!(&project::detail(&store, known[0].id).await.unwrap().unwrap().tags, &detail.tags);
-    let backups = std::fs::read_dir(place.folder.path()).unwrap();
-    let backups = backups.filter(|e| e.as_ref().unwrap().file_name().to_string_lossy().contains(".v1-")).count();
-    assert_eq!(backups, 1, "the old file stays beside it");
+    let backups = store::backup::list(&store::backup::folder_of(&place.path), None);
+    let told: Vec<_> = backups.iter().map(|b| (b.manifest.schema, b.manifest.reason, b.whole)).collect();
+    assert_eq!(told, [(1, domain::BackupReason::BeforeMigration, true)], "the old file stays in the backups");
 }
 
 #[tokio::test]
@@ -228,7 +231,7 @@ async fn what_was_removed_in_bulk_in_the_first_shape_comes_back_in_the_second() 
           'kind', 'target', 'concept', 'C' || n, 'main', 0, 'by', '試験者', 'at', '2026-04-02T00:00:00.000Z'), NULL FROM c";
     sqlx::raw_sql(removal).execute(&mut conn).await.unwrap();
     conn.close().await.unwrap();
-    let store = Store::open(&place.path).await.unwrap();
+    let store = Store::open(&place.path, &Access::default()).await.unwrap();
     store.undo("試験者", None).await.unwrap();
     let project = import::known_projects(&store, domain::Id::MIN, u32::MAX).await.unwrap()[0].id;
     let tags = store::tag::of_projects(&store, &[project]).await.unwrap();

@@ -23,7 +23,7 @@ async fn back_and_forth(store: &Store, path: &std::path::Path, before: &str) {
     assert_eq!(dump(path).await, before, "back");
     store.redo(ME).await.unwrap();
     assert_eq!(dump(path).await, after, "forth");
-    assert_eq!(store.check(true).await.unwrap(), Vec::<String>::new());
+    assert_eq!(store.check(true).await.unwrap().findings, Vec::<String>::new());
 }
 
 fn blocked(problem: &Problem, kinds: &[&str]) {

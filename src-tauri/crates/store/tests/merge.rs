@@ -69,7 +69,7 @@ async fn everything_of_the_one_that_goes_moves_and_comes_back() {
     );
     let shown = pair::list(&store, "merged", 0, 9).await.unwrap().0.remove(0);
     assert!(shown.a.unwrap().years.len() == 2 && shown.b.is_none());
-    assert_eq!(store.check(true).await.unwrap(), Vec::<String>::new());
+    assert_eq!(store.check(true).await.unwrap().findings, Vec::<String>::new());
 
     store.undo(ME, None).await.unwrap();
     assert_eq!(dump(&place.path).await, before, "back");

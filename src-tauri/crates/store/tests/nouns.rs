@@ -194,7 +194,7 @@ async fn a_theme_keeps_the_order_of_its_projects() {
     assert_eq!(order().await, [(ids[0], 0), (ids[3], 1), (ids[1], 2)]);
     let detail = projects::detail(&store, ids[1]).await.unwrap().unwrap();
     assert_eq!((detail.themes[0].code.as_str(), detail.themes[0].role), ("TH-001", None));
-    assert!(store.check(false).await.unwrap().is_empty());
+    assert!(store.check(false).await.unwrap().findings.is_empty());
     let absent = store.write(op("thread-edit"), async |tx: &mut Tx| {
         Ok((themes::edit_thread(tx, id, 5, &ThreadPatch::default()).await?, themes::remove_thread(tx, id, 5).await?))
     });

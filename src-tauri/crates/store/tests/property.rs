@@ -186,7 +186,7 @@ async fn walk(steps: Vec<Step>) {
         if let (Step::UndoAndRedo(which), false) = (step, operations.is_empty()) {
             match store.undo("試験者", Some(pick(&operations, *which))).await {
                 Ok(_) => {
-                    assert_eq!(store.check(false).await.unwrap(), Vec::<String>::new(), "after {steps:?}");
+                    assert_eq!(store.check(false).await.unwrap().findings, Vec::<String>::new(), "after {steps:?}");
                     store.redo("試験者").await.unwrap();
                 }
                 Err(problem) => assert_eq!(problem.code, ProblemCode::UndoBlocked, "{problem}"),
@@ -213,7 +213,7 @@ async fn walk(steps: Vec<Step>) {
         store.redo("試験者").await.unwrap();
         assert_eq!(&dump(&place.path).await, state, "forth");
     }
-    assert_eq!(store.check(true).await.unwrap(), Vec::<String>::new());
+    assert_eq!(store.check(true).await.unwrap().findings, Vec::<String>::new());
 }
 
 proptest! {

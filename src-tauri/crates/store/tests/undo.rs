@@ -5,7 +5,7 @@ mod common;
 
 use common::{dump, fresh, import_projects, op, theme};
 use domain::{Class, Id, Kind, Problem, ProblemCode};
-use store::{NewOperation, Outcome, Store, Tx, history, import, project, tag, theme as themes};
+use store::{Access, NewOperation, Outcome, Store, Tx, history, import, project, tag, theme as themes};
 
 const ME: &str = "試験者";
 
@@ -72,7 +72,7 @@ async fn undo_and_redo_of_an_import_give_equal_dumps() {
         assert_eq!(again.changed.projects, first.value);
         assert_eq!(dump(&place.path).await, after);
     }
-    assert!(store.check(true).await.unwrap().is_empty());
+    assert!(store.check(true).await.unwrap().findings.is_empty());
     let (changes, total) = history::changes(&store, first.operation.unwrap(), 500).await.unwrap();
     assert_eq!((changes.len(), total), (500, 9001));
     assert!(changes.iter().all(|c| c.action == "insert"));
@@ -136,13 +136,13 @@ async fn undo_and_redo_go_on_after_a_restart() {
     ];
     store.undo(ME, None).await.unwrap();
     store.close().await.unwrap();
-    let store = Store::open(&place.path).await.unwrap();
+    let store = Store::open(&place.path, &Access::default()).await.unwrap();
     let (undo, redo) = store.steps().await.unwrap();
     assert_eq!((undo.unwrap().kind, redo.unwrap().count), ("tag-add".to_owned(), 3));
     store.undo(ME, None).await.unwrap();
     assert_eq!(dump(&place.path).await, states[0]);
     drop(store);
-    let store = Store::open(&place.path).await.unwrap();
+    let store = Store::open(&place.path, &Access::default()).await.unwrap();
     for state in &states[1..] {
         store.redo(ME).await.unwrap();
         assert_eq!(&dump(&place.path).await, state);

@@ -6,7 +6,7 @@ mod common;
 use common::{dump, fill, fresh, import_projects, op, theme};
 use domain::{Kind, Problem, ProblemCode};
 use std::sync::Arc;
-use store::{NewOperation, Store, Tx, history, import, tag, theme as themes};
+use store::{Access, NewOperation, Store, Tx, history, import, tag, theme as themes};
 
 #[tokio::test]
 async fn a_cancelled_write_leaves_no_trace() {
@@ -78,9 +78,9 @@ async fn a_write_is_on_disk_when_it_returns() {
     let copy = folder.path().join("copy.tsumugi");
     std::fs::copy(&place.path, &copy).unwrap();
     std::fs::copy(place.folder.path().join("試験.tsumugi-wal"), folder.path().join("copy.tsumugi-wal")).unwrap();
-    let after = Store::open(&copy).await.unwrap();
+    let after = Store::open(&copy, &Access::default()).await.unwrap();
     assert_eq!(tag::of_projects(&after, &ids).await.unwrap().len(), 3);
-    assert!(after.check(true).await.unwrap().is_empty());
+    assert!(after.check(true).await.unwrap().findings.is_empty());
     let (undo, _) = after.steps().await.unwrap();
     assert_eq!(undo.unwrap().kind, "tag-add");
 }

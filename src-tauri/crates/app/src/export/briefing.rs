@@ -2,7 +2,7 @@
 //! the house wrote is 社外秘 until somebody classes it otherwise. What is withheld leaves no trace in the
 //! file; it is reported beside it.
 
-use super::words::{Words, exported, file_name, record, today, withhold};
+use super::words::{WORKBOOK, Words, exported, file_name, record, today, withhold};
 use super::{BriefingPreviewRequest, BriefingRequest, ExportPreview, Exported, Withheld};
 use crate::prelude::*;
 use crate::settings::Language;
@@ -47,9 +47,10 @@ pub async fn briefing(context: &Context<'_>, args: BriefingRequest) -> Result<Ex
     let pages = Words::of(args.language).into_iter().map(|words| cut.page(words, sample)).collect();
     let document = Briefing { pages, created: today().at(0, 0, 0, 0) };
     let more = serde_json::json!({ "code": cut.theme.code });
-    let written =
-        record(context, &open, "export-briefing", &args.out, args.audience, more, move |path| write(path, &document))
-            .await?;
+    let written = record(context, &open, "export-briefing", (&args.out, WORKBOOK), args.audience, more, move |path| {
+        write(path, &document)
+    })
+    .await?;
     Ok(exported(written, cut.projects.len(), cut.withheld))
 }
 

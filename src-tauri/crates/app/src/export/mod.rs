@@ -79,6 +79,26 @@ pub struct Withheld {
     pub count: u32,
 }
 
+/// The whole log as a workbook.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryExport {
+    /// For whom; only those who may see what is 社外秘.
+    pub audience: Audience,
+    /// Language.
+    pub language: DocumentLanguage,
+    /// Full path of the workbook to write.
+    pub out: String,
+}
+
+/// Refuses whoever may not see what is 社外秘.
+pub(crate) fn internal_only(audience: Audience) -> Result<(), Problem> {
+    if audience.may_see(Class::Internal) {
+        return Ok(());
+    }
+    Err(Problem::new(ProblemCode::InvalidField).with("field", "audience").with("reason", "internal-only"))
+}
+
 /// What would be written.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ExportPreview {
@@ -133,8 +153,11 @@ pub(crate) async fn listed(
 }
 
 mod briefing;
+mod history;
 mod table;
 mod words;
 
 pub use briefing::{briefing, preview_briefing};
+pub use history::history;
 pub use table::{preview_table, table};
+pub(crate) use words::{exported, record};

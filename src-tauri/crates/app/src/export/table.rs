@@ -1,6 +1,6 @@
 //! A list of projects as a table, for an audience.
 
-use super::words::{Words, exported, file_name, record, today, withhold};
+use super::words::{WORKBOOK, Words, exported, file_name, record, today, withhold};
 use super::{ExportPreview, Exported, TablePreviewRequest, TableRequest, Withheld};
 use crate::prelude::*;
 use crate::state::{Open, known};
@@ -38,7 +38,7 @@ pub async fn table(context: &Context<'_>, args: TableRequest) -> Result<Exported
     let documents: Vec<TableDocument> =
         Words::of(args.language).into_iter().map(|words| cut.document(words, sample)).collect();
     let count = serde_json::json!({ "projects": cut.rows.len() });
-    let written = record(context, &open, "export-table", &args.out, args.audience, count, move |path| {
+    let written = record(context, &open, "export-table", (&args.out, WORKBOOK), args.audience, count, move |path| {
         write_all(path, &documents)
     })
     .await?;

@@ -90,12 +90,16 @@ pub(super) fn file_name(audience: Audience, name: &str) -> String {
     format!("【{class}】{clean}_{}.xlsx", today().strftime("%Y%m%d"))
 }
 
-/// Runs a writer off the runtime's threads, then records what went out. The record is never undone.
-pub(super) async fn record(
+/// Ending of a workbook.
+pub(super) const WORKBOOK: Option<&str> = Some(".xlsx");
+
+/// Runs a writer off the runtime's threads, then records what went out. The record is never undone. `out` is where to,
+/// and the ending it must have.
+pub(crate) async fn record(
     context: &Context<'_>,
     open: &Open,
     kind: &'static str,
-    out: &str,
+    (out, ending): (&str, Option<&str>),
     audience: Audience,
     more: serde_json::Value,
     writing: impl FnOnce(&Path) -> Result<(), Problem> + Send + 'static,
@@ -105,11 +109,11 @@ pub(super) async fn record(
         // What goes out is recorded, so nothing goes out that cannot be.
         return Err(Problem::new(ProblemCode::LibraryReadOnly).with("path", open.store.path().display()));
     }
-    if !out.to_lowercase().ends_with(".xlsx") {
+    if let Some(ending) = ending.filter(|ending| !out.to_lowercase().ends_with(ending)) {
         return Err(Problem::new(ProblemCode::InvalidField)
             .with("field", "file")
             .with("reason", "path-ending")
-            .with("ending", ".xlsx"));
+            .with("ending", ending));
     }
     let shown = path.display().to_string();
     let sha256 = tokio::task::spawn_blocking(move || {
@@ -130,6 +134,6 @@ pub(super) async fn record(
     Ok((shown, sha256))
 }
 
-pub(super) fn exported((path, sha256): (String, String), projects: usize, withheld: Vec<Withheld>) -> Exported {
+pub(crate) fn exported((path, sha256): (String, String), projects: usize, withheld: Vec<Withheld>) -> Exported {
     Exported { path, sha256, projects: u32::try_from(projects).unwrap_or(u32::MAX), withheld }
 }

@@ -109,6 +109,9 @@ pub async fn rows(context: &Context<'_>, args: RowsRequest) -> Result<RowsPage, 
     })
 }
 
+/// Rows of a list from which on a backup is made before it comes in.
+const BACKED_UP_FROM: usize = 1_000;
+
 /// Imports a file: one operation, one undo step.
 ///
 /// # Errors
@@ -132,6 +135,11 @@ pub(crate) async fn import_file(
     }
     let hashed = path.clone();
     let sha256 = tokio::task::spawn_blocking(move || digest(&hashed)).await.map_err(Problem::fault)??;
+    // A large list over a library that holds something: first a copy of what stands. The same file again changes little.
+    let large = loaded.list.positions().count() >= BACKED_UP_FROM && open.index().len() > 0;
+    if large && !open.store.meta().sample && !store::import::knows(&open.store, &sha256).await? {
+        crate::backup::made(context, open, domain::BackupReason::BeforeImport).await?;
+    }
     let progress = Arc::clone(&context.progress);
     let params = json!({ "file": loaded.list.table.file, "sheet": loaded.list.table.sheet });
     let outcome = open

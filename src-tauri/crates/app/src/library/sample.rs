@@ -1,12 +1,11 @@
 //! The sample library: fictional, marked 合成データ, built through the same commands a user has.
 
-use super::open::{adopt, checked};
-use super::{LibraryPath, LibraryStatus};
+use super::open::{adopt, checked, remove};
+use super::{LibraryOpen, LibraryPath, LibraryStatus};
 use crate::import::{ImportOptions, import_file};
 use crate::prelude::*;
 use crate::theme::{ThemeFields, ThemeNew, ThreadNew};
 use std::collections::BTreeMap;
-use std::path::Path;
 use store::{Birth, NewOperation, Store};
 
 const PROJECTS: &str = include_str!("../../sample/projects.csv");
@@ -22,9 +21,10 @@ const LIST_NAME: &str = "合成データ_課題一覧.csv";
 pub async fn sample(context: &Context<'_>, args: LibraryPath) -> Result<LibraryStatus, Problem> {
     let path = checked(&args.path)?;
     if path.exists() {
+        let args = LibraryOpen { path: args.path, passphrase: None, read_only: false };
         return super::open(context, args).await;
     }
-    let store = Store::create(&path, Birth { sample: true }).await?;
+    let store = Store::create(&path, Birth { sample: true }, &context.app.access(None)).await?;
     adopt(context, store).await?;
     match fill(context).await {
         Ok(()) => super::status(context, crate::commands::Nothing {}).await,
@@ -34,14 +34,6 @@ pub async fn sample(context: &Context<'_>, args: LibraryPath) -> Result<LibraryS
             remove(&path);
             Err(problem)
         }
-    }
-}
-
-fn remove(path: &Path) {
-    for ending in ["", "-wal", "-shm", ".lock"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        let _ = std::fs::remove_file(name);
     }
 }
 

@@ -12,6 +12,9 @@ use std::sync::PoisonError;
 const FILE: &str = "settings.json";
 const RECENT: usize = 10;
 const NAME_LIMIT: usize = 100;
+/// Backups of one kind.
+const MOST_BACKUPS: u32 = 365;
+const DAY_MINUTES: u32 = 24 * 60;
 
 impl Settings {
     pub(crate) fn load(host: &Host) -> Settings {
@@ -67,7 +70,7 @@ pub async fn get(context: &Context<'_>, _: crate::commands::Nothing) -> Result<S
 /// Changes what is given, leaves the rest.
 ///
 /// # Errors
-/// `InvalidField` for a name over 100 characters; `NotWritable`, `DiskFull` for the settings file.
+/// `InvalidField` for a name over 100 characters or numbers beyond their bounds; `NotWritable`, `DiskFull` for the settings file.
 pub async fn set(context: &Context<'_>, patch: SettingsPatch) -> Result<Settings, Problem> {
     let app = context.app;
     if patch.name.as_ref().is_some_and(|name| name.chars().count() > NAME_LIMIT) {
@@ -76,6 +79,20 @@ pub async fn set(context: &Context<'_>, patch: SettingsPatch) -> Result<Settings
             .with("reason", "too-long")
             .with("limit", NAME_LIMIT));
     }
+    let rule = patch.backup_rule.unwrap_or_default();
+    let many = [rule.daily, rule.weekly, rule.monthly].into_iter().any(|n| n > MOST_BACKUPS);
+    if many || patch.lock_after_minutes.is_some_and(|minutes| minutes > DAY_MINUTES) {
+        let (field, limit) = if many { ("backup_rule", MOST_BACKUPS) } else { ("lock_after_minutes", DAY_MINUTES) };
+        return Err(Problem::new(ProblemCode::InvalidField)
+            .with("field", field)
+            .with("reason", "too-many")
+            .with("limit", limit));
+    }
+    if let Some(folder) = patch.backup_folder.as_ref().filter(|folder| !folder.is_empty())
+        && !Path::new(folder).is_dir()
+    {
+        return Err(Problem::new(ProblemCode::NotWritable).with("path", folder));
+    }
     {
         let mut settings = app.settings.lock().unwrap_or_else(PoisonError::into_inner);
         let mut next = settings.clone();
@@ -83,6 +100,11 @@ pub async fn set(context: &Context<'_>, patch: SettingsPatch) -> Result<Settings
         next.language = patch.language.or(next.language);
         next.appearance = patch.appearance.or(next.appearance);
         next.columns = patch.columns.unwrap_or(next.columns);
+        if let Some(folder) = patch.backup_folder {
+            next.backup_folder = (!folder.is_empty()).then_some(folder);
+        }
+        next.backup_rule = patch.backup_rule.unwrap_or(next.backup_rule);
+        next.lock_after_minutes = patch.lock_after_minutes.unwrap_or(next.lock_after_minutes);
         next.save(&app.host)?;
         *settings = next;
     }

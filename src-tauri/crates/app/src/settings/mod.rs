@@ -1,9 +1,10 @@
 //! What a person set on this machine. Kept beside, never inside, the library.
 
 use crate::prelude::*;
+use domain::BackupRule;
 
 /// Settings of this user on this machine.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Settings {
     /// Name written to tags and history; the login name until set.
@@ -16,6 +17,27 @@ pub struct Settings {
     pub columns: Vec<ColumnSetting>,
     /// Libraries opened before, newest first, at most ten.
     pub recent: Vec<crate::library::RecentLibrary>,
+    /// Folder of backups; `None` = beside each library.
+    pub backup_folder: Option<String>,
+    /// How many backups are kept.
+    pub backup_rule: BackupRule,
+    /// An encrypted library is locked after so many minutes without a key or a click; 0 = never.
+    pub lock_after_minutes: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            name: String::new(),
+            language: None,
+            appearance: None,
+            columns: Vec::new(),
+            recent: Vec::new(),
+            backup_folder: None,
+            backup_rule: BackupRule::default(),
+            lock_after_minutes: 15,
+        }
+    }
 }
 
 /// Interface language.
@@ -62,6 +84,12 @@ pub struct SettingsPatch {
     pub appearance: Option<Appearance>,
     /// Columns.
     pub columns: Option<Vec<ColumnSetting>>,
+    /// Folder of backups; empty = beside each library.
+    pub backup_folder: Option<String>,
+    /// How many backups are kept, at most 365 of each kind.
+    pub backup_rule: Option<BackupRule>,
+    /// Minutes until an encrypted library is locked; 0 = never, at most a day.
+    pub lock_after_minutes: Option<u32>,
 }
 
 mod file;

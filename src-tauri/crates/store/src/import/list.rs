@@ -27,6 +27,16 @@ pub async fn imports(store: &Store, limit: u32) -> Result<Vec<ImportEntry>> {
     entries(store, None, limit).await
 }
 
+/// Whether a file with this digest came in before and was not taken back.
+///
+/// # Errors
+/// A database error.
+pub async fn knows(store: &Store, sha256: &str) -> Result<bool> {
+    let mut read = store.read().await?;
+    let known = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM import WHERE sha256 = ?)").bind(sha256.to_owned());
+    known.fetch_one(&mut *read).await.map_err(db)
+}
+
 /// The report of an import as it was shown; of one that was taken back too.
 ///
 /// # Errors

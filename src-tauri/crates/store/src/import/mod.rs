@@ -21,5 +21,5 @@ pub use known::{
     pairs_in, programme_names, programme_names_in, words, words_in,
 };
 pub(crate) use list::import_row;
-pub use list::{import_report, imports};
+pub use list::{import_report, imports, knows};
 pub use update::{update_projects, update_years};

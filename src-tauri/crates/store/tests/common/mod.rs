@@ -10,7 +10,7 @@ use store::rows::{
     AliasRow, ImportRow, OutcomeRow, PairRow, ProjectRow, SourceRow, TagRow, TagState, ThemeRow, WordRow, WordUseRow,
     YearRow, YearSourceRow,
 };
-use store::{Birth, NewOperation, Outcome, Store, Tx, import};
+use store::{Access, Birth, NewOperation, Outcome, Store, Tx, import};
 
 pub struct Place {
     pub folder: tempfile::TempDir,
@@ -25,7 +25,7 @@ pub fn place() -> Place {
 
 pub async fn fresh() -> (Place, Store) {
     let place = place();
-    let store = Store::create(&place.path, Birth { sample: true }).await.unwrap();
+    let store = Store::create(&place.path, Birth { sample: true }, &Access::default()).await.unwrap();
     (place, store)
 }
 

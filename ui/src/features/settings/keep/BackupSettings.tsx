@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Rule } from "../../../api/bindings.ts";
+import type { BackupRule } from "../../../api/bindings.ts";
 import { sayProblem, useRead, useWrite } from "../../../api/client.ts";
 import { asProblem, host } from "../../../api/host.ts";
 import { Button, Field, useDraft } from "../../../components/index.ts";
@@ -78,10 +78,10 @@ function Count({
   onSave,
 }: {
   label: string;
-  of: keyof Rule;
-  rule: Rule;
+  of: keyof BackupRule;
+  rule: BackupRule;
   onBad: (bad: boolean) => void;
-  onSave: (rule: Rule) => void;
+  onSave: (rule: BackupRule) => void;
 }) {
   const draft = useDraft(String(rule[of]), (text) => {
     const digits = text.normalize("NFKC").trim();
