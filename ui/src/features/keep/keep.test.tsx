@@ -154,24 +154,18 @@ describe("a library that does not open", () => {
     await waitFor(() => expect(screen.queryByTestId("on-share")).toBeNull());
   });
 
-  it("on a share and encrypted: the passphrase is asked for in place and sent along", async () => {
-    core.answers["library.copy_local"] = ({ out, passphrase }: { out: string; passphrase?: string }) => {
-      if (passphrase === undefined) throw refusal("passphrase-needed", { path: PATH });
-      if (passphrase !== WORDS) throw refusal("wrong-passphrase", { path: PATH });
-      return opened(out);
+  it("on a share and encrypted: the copy asks for its passphrase, the share is left alone", async () => {
+    core.answers["library.copy_local"] = () => {
+      throw refusal("passphrase-needed", { path: "/home/a.tsumugi" });
     };
     vi.spyOn(host, "saveFile").mockResolvedValue("/home/a.tsumugi");
     await refuse("library-on-share", { kind: "SMB" });
     await screen.findByTestId("on-share");
     await click("on-share-copy");
-    await screen.findByTestId("asked-passphrase");
-    enter("asked-passphrase", "ちがう言葉です");
-    await click("on-share-copy");
-    await screen.findByText("パスフレーズが違います。もう一度入れてください。");
-    enter("asked-passphrase", WORDS);
-    await click("on-share-copy");
-    expect(core.sent("library.copy_local").at(-1)).toMatchObject({ passphrase: WORDS });
-    expect(host.saveFile).toHaveBeenCalledTimes(1);
+    expect((await screen.findByTestId("unlock")).textContent).toContain("/home/a.tsumugi");
+    enter("unlock-passphrase", WORDS);
+    await click("unlock-open");
+    expect(core.sent("library.open").at(-1)).toEqual({ path: "/home/a.tsumugi", passphrase: WORDS });
   });
 
   it("damaged: what can be read is taken out, told table by table, and opened", async () => {
@@ -271,6 +265,27 @@ describe("restoring a backup", () => {
     await click("restore-run");
     expect(core.sent("backup.restore")).toEqual([{ path: backup.path }]);
     await waitFor(() => expect(screen.queryByTestId("restore")).toBeNull());
+  });
+
+  it("under another passphrase it asks for that one, and says when it was wrong", async () => {
+    core.answers["backup.preview"] = ({ passphrase }: { passphrase?: string }) => {
+      if (passphrase === WORDS) return preview;
+      throw refusal("wrong-passphrase", { path: backup.path });
+    };
+    core.show("/settings");
+    await screen.findByTestId("settings-keep");
+    act(() => void runAction("backup.restore", { path: backup.path }));
+    await screen.findByTestId("asked-passphrase");
+    expect(screen.queryByText("パスフレーズが違います。もう一度入れてください。")).toBeNull();
+    const press = () => act(async () => fireEvent.keyDown(screen.getByTestId("asked-passphrase"), { key: "Enter" }));
+    enter("asked-passphrase", "ちがう言葉です");
+    await press();
+    expect(screen.getByText("パスフレーズが違います。もう一度入れてください。")).toBeTruthy();
+    enter("asked-passphrase", WORDS);
+    await press();
+    await screen.findByTestId("restore-counts");
+    await click("restore-run");
+    expect(core.sent("backup.restore")).toEqual([{ path: backup.path, passphrase: WORDS }]);
   });
 
   it("of another library it never takes the place of the open one", async () => {
