@@ -98,7 +98,7 @@ export const keep = {
     damagedTitle: "The library is damaged",
     damaged: "It could not be opened. The file was not touched.",
     damagedMore:
-      "Restore a backup first. Unless another place was chosen, the backups lie in the same folder as the library.",
+      "Restore a backup first. Unless another place was chosen, the backups lie beside the library in the folder “(name).backups”.",
     damagedLess: "Where no backup can be used, what is still readable can be taken out into a new library.",
     fromBackup: "Restore a backup…",
     recover: "Take out what can be read…",
@@ -126,7 +126,7 @@ export const keep = {
     title: "Open read-only. What others change is taken in by itself.",
     why: "It is open read-only and cannot be changed",
     asOf: (at: string) => `A copy as of ${at}`,
-    asOfMore: "An earlier state, opened as a file of its own. Changes here do not reach the original library.",
+    asOfMore: "An earlier state in a file of its own, open for reading. The original library is as it was.",
     stopped: "What others changed could not be taken in. Open the library again to be up to date.",
   },
   copies: {
@@ -195,7 +195,6 @@ export const keep = {
     title: "Backups",
     lead: "Made by themselves once a day at opening, and before large imports and restores.",
     folder: "Folder",
-    beside: "Beside the library",
     changeFolder: "Change…",
     defaultFolder: "Back to default",
     folderHint: "On another disk they also survive a failure of this one.",
@@ -270,9 +269,12 @@ export const keep = {
       `${things(n, count, "problem was", "problems were")} found. Do not go on; restore a backup.`,
     looked: "Looked at",
     structure: "structure of the file",
-    parts: { seal: "seal of the last closing", log: "log of operations", attachments: "attachments" } as Readonly<
-      Record<string, string>
-    >,
+    parts: {
+      seal: "seal of the last closing",
+      pages: "code of every page",
+      log: "log of operations",
+      attachments: "attachments",
+    } as Readonly<Record<string, string>>,
     operations: (n: string, count: number) => `The records of ${things(n, count, "operation")} hold`,
     head: "Fingerprint of the log’s end",
     headHint: "Written down elsewhere, it proves later that the log up to here was not changed.",
