@@ -2,6 +2,7 @@
 
 use crate::scratch::Scratch;
 use domain::link::{Link, link};
+use domain::program::is_program;
 use domain::{Problem, ProblemCode};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -29,7 +30,7 @@ pub async fn open_link(url: String) -> Result<(), Problem> {
 /// Opens a copy that the core laid into the scratch folder.
 ///
 /// # Errors
-/// `PathNotChosen` for any other file; `InvalidField` for a kind that is never opened; `NothingOpens`.
+/// `PathNotChosen` for any other file; `ProgramRefused` for what would run; `NothingOpens`.
 #[tauri::command]
 pub async fn open_file(scratch: State<'_, Scratch>, path: String) -> Result<(), Problem> {
     let file = viewable(scratch.dir(), Path::new(&path))?;
@@ -49,8 +50,8 @@ fn viewable(scratch: &Path, path: &Path) -> Result<PathBuf, Problem> {
         return Err(foreign());
     }
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if domain::files::risky(&name) {
-        return Err(Problem::new(ProblemCode::InvalidField).with("field", "file").with("reason", "never-opened"));
+    if is_program(&name) {
+        return Err(Problem::new(ProblemCode::ProgramRefused).with("file", name));
     }
     Ok(file)
 }
@@ -119,8 +120,8 @@ mod tests {
         check(&scratch, ProblemCode::PathNotChosen);
         check(&scratch.join("missing.pdf"), ProblemCode::PathNotChosen);
         check(Path::new(""), ProblemCode::PathNotChosen);
-        check(&write(scratch.join("論文.exe")), ProblemCode::InvalidField);
-        check(&write(scratch.join("論文.pdf.desktop")), ProblemCode::InvalidField);
+        check(&write(scratch.join("論文.exe")), ProblemCode::ProgramRefused);
+        check(&write(scratch.join("論文.pdf.desktop")), ProblemCode::ProgramRefused);
         std::fs::create_dir(scratch.join("folder.pdf")).unwrap();
         check(&scratch.join("folder.pdf"), ProblemCode::PathNotChosen);
         #[cfg(unix)]
@@ -129,7 +130,7 @@ mod tests {
             check(&scratch.join("link.pdf"), ProblemCode::PathNotChosen);
             // What a link is called does not matter; what it leads to does.
             std::os::unix::fs::symlink(scratch.join("論文.exe"), scratch.join("harmless.pdf")).unwrap();
-            check(&scratch.join("harmless.pdf"), ProblemCode::InvalidField);
+            check(&scratch.join("harmless.pdf"), ProblemCode::ProgramRefused);
         }
     }
 }

@@ -61,6 +61,8 @@ describe("messy lists in the real window", () => {
     await window.click("welcome-language-ja");
     machine.answer(machine.path("一覧.tsumugi"));
     await window.click("welcome-create");
+    await window.click("create-choice-plain");
+    await window.click("create-make");
     await window.find("projects-empty");
   });
   after(() => machine?.close());

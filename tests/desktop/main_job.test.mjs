@@ -44,6 +44,9 @@ describe("the main job in the real window", () => {
     await window.hasText("welcome-create", "新しく作る");
     machine.answer(library());
     await window.click("welcome-create");
+    assert.ok(!existsSync(library()), "nothing is written before the person has said whether it is encrypted");
+    await window.click("create-choice-plain");
+    await window.click("create-make");
     await window.find("projects-empty");
     await window.hasText("library-name", "紡ぎ𠮷");
     assert.ok(existsSync(library()));

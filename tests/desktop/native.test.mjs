@@ -23,6 +23,8 @@ describe("the desktop around the window", () => {
   story("the save dialog of the system creates a library", async () => {
     const library = machine.path("native.tsumugi");
     await answerDialog(machine, library, () => window.click("welcome-create"), { save: true });
+    await window.click("create-choice-plain");
+    await window.click("create-make");
     await window.hasText("library-name", "native");
     assert.ok(existsSync(library));
   });

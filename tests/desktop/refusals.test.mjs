@@ -46,6 +46,8 @@ describe("what cannot be done is said", () => {
     await window.find("welcome");
     machine.answer(machine.path("紡ぎ.tsumugi"));
     await window.click("welcome-create");
+    await window.click("create-choice-plain");
+    await window.click("create-make");
     await window.find("projects-empty");
   });
 

@@ -317,7 +317,7 @@ async fn an_attachment_is_kept_shown_from_a_copy_and_leaves_for_the_house_only()
     let program = desk.list("計算.exe", "MZ");
     let run: Done = desk.call("attachment.add", add(&program)).await;
     let refused = desk.refused("attachment.view", json!({ "id": run.created })).await;
-    assert_eq!(refused.params["reason"], "never-opened");
+    assert_eq!(refused.code, ProblemCode::ProgramRefused);
     let large = desk.path("大きい.tiff");
     std::fs::File::create(&large).unwrap().set_len(51 << 20).unwrap();
     assert_eq!(desk.refused("attachment.add", add(&large)).await.code, ProblemCode::AttachmentTooLarge);

@@ -44,6 +44,12 @@ export const SCREENS = {
     await window.find("history-change");
   },
   settings: go("/settings", "settings-name"),
+  keep: go("/settings/keep", "backup-rule-daily"),
+  "keep-encrypt": async (window) => {
+    await go("/settings/keep", "backup-rule-daily")(window);
+    await window.click("protect-encrypt");
+    await window.find("passphrase-new");
+  },
   palette: async (window) => {
     await go("/projects", "grid-row")(window);
     await window.click("open-palette");

@@ -51,6 +51,8 @@ export async function openLibrary(wish: LibraryOpen): Promise<boolean> {
 export function refusedOpening(problem: Problem, wish: LibraryOpen) {
   const { path, passphrase } = wish;
   const { params } = problem;
+  // No step leads on from a file nobody can name.
+  if (path === "") return sayProblem(problem);
   switch (problem.code) {
     case "passphrase-needed":
       return setOpening({ step: "unlock", path, readOnly: wish.read_only ?? false });

@@ -131,7 +131,11 @@ export function Rail({
       )}
       <div className="foot">
         {open?.read_only && (
-          <div className="who read-only" title={t.keep.readOnly.title} data-testid="rail-read-only">
+          <div
+            className="who read-only"
+            title={open.as_of === null ? t.keep.readOnly.title : t.keep.readOnly.asOfMore}
+            data-testid="rail-read-only"
+          >
             <Icon name="eye" />
             <span className="lbl">{t.keep.readOnly.badge}</span>
           </div>

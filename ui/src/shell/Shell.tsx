@@ -72,7 +72,8 @@ export function Shell({ children }: { children: ReactNode }) {
     left.current = null;
   };
   useAutoLock(open?.encrypted ? (settings.data?.lock_after_minutes ?? null) : null, lockNow);
-  useRefresh(open?.read_only === true);
+  // An earlier state does not change any more.
+  useRefresh(open?.read_only === true && open.as_of === null);
   // The window's own overlays go with the screens.
   const gone = waiting !== null;
   useLayoutEffect(() => {

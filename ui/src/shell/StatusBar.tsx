@@ -21,7 +21,7 @@ export function StatusBar({ open, onKeys }: { open: OpenLibrary | null; onKeys: 
           {open.sample && <SynthMark />}
           {open.read_only ? (
             <span data-testid="read-only">
-              <Badge icon="eye" title={t.keep.readOnly.title}>
+              <Badge icon="eye" title={open.as_of === null ? t.keep.readOnly.title : t.keep.readOnly.asOfMore}>
                 {t.keep.readOnly.badge}
               </Badge>
             </span>

@@ -196,6 +196,7 @@ fields! { SerializeStruct SerializeStructVariant }
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde::Serialize;
     use std::collections::BTreeMap;
 
     #[derive(Serialize)]

@@ -17,6 +17,7 @@ pub mod look;
 pub mod number;
 pub mod path;
 pub mod problem;
+pub mod program;
 pub mod text;
 pub mod theme;
 pub mod year;

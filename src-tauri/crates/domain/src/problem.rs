@@ -105,6 +105,8 @@ codes! {
         PathNotChosen => "path-not-chosen",
         /// The address is none that is handed to the browser; `reason` says why.
         LinkRefused => "link-refused",
+        /// The file would run when opened.
+        ProgramRefused => "program-refused",
         /// No program of the system took the file or address.
         NothingOpens => "nothing-opens",
         /// No command of that name, or arguments that do not fit it.

@@ -67,6 +67,9 @@ export function CreateDialog({ path, onClose, onMade }: { path: string; onClose:
           </div>
         </div>
         <div className="create-how">
+          {choice !== "encrypted" && (
+            <p className="create-quiet phrase">{choice === null ? t.keep.create.choose : t.keep.create.plainMore}</p>
+          )}
           {choice === "encrypted" && (
             <>
               <NewPassphraseFields

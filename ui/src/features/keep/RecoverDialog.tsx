@@ -83,7 +83,9 @@ export function RecoverDialog({
 
 function Report({ report }: { report: Recovered }) {
   const { t, f, say } = useText();
-  const named = (table: string) => (isWorded(`thing.${table}`) ? say(`thing.${table}`) : table);
+  const named = (table: string) =>
+    t.keep.recover.tables[table] ?? (isWorded(`thing.${table}`) ? say(`thing.${table}`) : table);
+  const told = report.tables.filter(({ rows, gaps, orphans }) => rows + gaps + orphans > 0);
   return (
     <div className="col keep-report" data-testid="recover-report">
       <Note tone={report.complete ? "ok" : "warn"}>
@@ -102,7 +104,7 @@ function Report({ report }: { report: Recovered }) {
             </tr>
           </thead>
           <tbody>
-            {report.tables.map((table) => (
+            {told.map((table) => (
               <tr key={table.table}>
                 <td>{named(table.table)}</td>
                 <td className="num">{f.number(table.rows)}</td>

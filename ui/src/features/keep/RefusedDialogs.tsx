@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { runAction } from "../../actions/index.ts";
 import {
   chooseCopy,
@@ -12,7 +12,7 @@ import { useWrite } from "../../api/client.ts";
 import { Button, Dialog, WorkDialog } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import { FileName } from "./FileName.tsx";
-import { Refusal, usePassphrase } from "./usePassphrase.tsx";
+import { isAboutPassphrase, Refusal } from "./usePassphrase.tsx";
 
 type At<S extends Opening["step"]> = { opening: Extract<Opening, { step: S }>; onOpened: () => void };
 
@@ -71,16 +71,21 @@ export function OnShareDialog({ opening, onOpened }: At<"on-share">) {
   const { t } = useText();
   const { path, kind } = opening;
   const copy = useWrite("library.copy_local", { ownRefusals: true });
-  const [out, setOut] = useState<string | null>(null);
-  const asked = usePassphrase(opening.passphrase, copy.problem, () => void run());
+  const out = useRef<string | null>(null);
   const run = async () => {
-    const to = out ?? (await chooseCopy(path, t.keep.copySuffix));
-    if (to === null) return;
-    setOut(to);
-    if ((await copy.run({ path, ...asked.args, out: to })) === undefined) return;
+    out.current = await chooseCopy(path, t.keep.copySuffix);
+    if (out.current === null) return;
+    const opened = await copy.run({ path, ...withPassphrase(opening.passphrase), out: out.current });
+    if (opened === undefined) return;
     close();
     onOpened();
   };
+  // The copy stands and only wants its passphrase: what is left to do is to open it.
+  const { problem } = copy;
+  useEffect(() => {
+    if (out.current !== null && isAboutPassphrase(problem))
+      setOpening({ step: "unlock", path: out.current, readOnly: false });
+  }, [problem]);
   return (
     <>
       <Dialog
@@ -92,7 +97,7 @@ export function OnShareDialog({ opening, onOpened }: At<"on-share">) {
         footer={
           <>
             <Button onPress={close}>{t.common.cancel}</Button>
-            <Button look="pri" autoFocus disabled={asked.waiting} onPress={() => void run()} testid="on-share-copy">
+            <Button look="pri" autoFocus onPress={() => void run()} testid="on-share-copy">
               {t.keep.refused.copyLocal}
             </Button>
           </>
@@ -103,7 +108,6 @@ export function OnShareDialog({ opening, onOpened }: At<"on-share">) {
         <p className="phrase mute">
           {t.keep.refused.shareMore} {kind !== "" && <span className="nw">{t.keep.refused.shareKind(kind)}</span>}
         </p>
-        {asked.field}
         <Refusal problem={copy.problem} />
       </Dialog>
       <WorkDialog

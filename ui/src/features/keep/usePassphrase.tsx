@@ -3,7 +3,8 @@ import type { Problem } from "../../api/bindings.ts";
 import { Note, PassphraseField } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 
-const isAbout = (problem: Problem | null) =>
+/** Whether a passphrase is what is missing. */
+export const isAboutPassphrase = (problem: Problem | null) =>
   problem !== null && (problem.code === "passphrase-needed" || problem.code === "wrong-passphrase");
 
 /** A passphrase that is only asked for once the core has asked for it. `problem`: what the last try was refused for. */
@@ -14,7 +15,7 @@ export function usePassphrase(known: string | undefined, problem: Problem | null
   const [times, setTimes] = useState(0);
   const [fresh, setFresh] = useState(false);
   useEffect(() => {
-    if (!isAbout(problem)) return;
+    if (!isAboutPassphrase(problem)) return;
     setTimes((n) => n + 1);
     setFresh(false);
   }, [problem]);
@@ -46,7 +47,8 @@ export function usePassphrase(known: string | undefined, problem: Problem | null
 /** What the core refused, in place. What is about the passphrase its field says. */
 export function Refusal({ problem }: { problem: Problem | null }) {
   const { say } = useText();
-  if (problem === null || problem.code === "fault" || problem.code === "cancelled" || isAbout(problem)) return null;
+  if (problem === null || problem.code === "fault" || problem.code === "cancelled" || isAboutPassphrase(problem))
+    return null;
   return (
     <Note tone="bad" testid="keep-problem">
       {say(`problem.${problem.code}`, problem.params)}

@@ -36,6 +36,7 @@ const project = (id: number, tags: TagChip[] = []): ProjectRow => ({
 });
 
 let theme: Theme;
+let readOnly = false;
 let asked: [name: string, args: unknown][];
 let operation: number;
 
@@ -66,6 +67,7 @@ beforeEach(() => {
     by: "A",
     at: "2026-11-24T00:00:00Z",
   };
+  readOnly = false;
   vi.spyOn(host, "onFileDrop").mockReturnValue(() => {});
   vi.spyOn(host, "call").mockImplementation(async (name, args) => {
     asked.push([name, args]);
@@ -74,7 +76,7 @@ beforeEach(() => {
       return { value: { operation, kind: "theme-edit", count: 1, created }, changed: ["themes" as const] };
     };
     if (name === "library.status") {
-      return { value: statusOf({ ...OPEN, projects: 3, themes: 1 }), changed: [] };
+      return { value: statusOf({ ...OPEN, projects: 3, themes: 1, read_only: readOnly }), changed: [] };
     }
     if (name === "settings.get") return { value: SETTINGS, changed: [] };
     if (name === "library.care") return { value: WELL, changed: [] };
@@ -123,6 +125,25 @@ it("a project moves by its buttons and by Alt and an arrow, never past the ends"
     { id: 1, project: 7, position: 1 },
     { id: 1, project: 9, position: 1 },
   ]);
+});
+
+it("nothing of a theme can be written while the library is read-only, by control or by key", async () => {
+  readOnly = true;
+  show();
+  await screen.findAllByTestId("thread-row");
+  await waitFor(() => expect((screen.getByTestId("thread-add") as HTMLButtonElement).disabled).toBe(true));
+  const open = [...document.querySelectorAll("main button, main input, main textarea")]
+    .filter((control) => !(control as HTMLButtonElement).disabled)
+    .map((control) => control.getAttribute("data-testid"));
+  // What may still be pressed leads elsewhere: the export asks for whom, the menu bars what it holds.
+  expect(open).toEqual(["theme-export", "theme-menu"]);
+  fireEvent.keyDown(document.body, { code: "KeyA" });
+  expect(screen.queryByTestId("theme-add-submit")).toBeNull();
+  fireEvent.keyDown(screen.getAllByTestId("thread-row")[0] as HTMLElement, { key: "ArrowDown", altKey: true });
+  expect(order()).toEqual(["7", "8", "9"]);
+  expect(asked.filter(([name]) => name.startsWith("theme.") && !["theme.show", "theme.list"].includes(name))).toEqual(
+    [],
+  );
 });
 
 it("roles nobody takes are drawn as gaps that start adding a project for them", async () => {

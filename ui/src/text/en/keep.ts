@@ -34,6 +34,7 @@ export const keep = {
       "The passphrase is asked for at every opening. Whoever gets hold of the file or a backup alone cannot read it.",
     plain: "Create it unencrypted",
     plainHint: "Whoever can open the file can read it. You can encrypt it later under Settings › Keep.",
+    plainMore: "Only the access rights of the folder it lies in will protect its content.",
     choose: "Choose one of the two, then you can create it",
     forgottenTitle: "Nobody can recover a forgotten passphrase.",
     forgotten:
@@ -97,7 +98,7 @@ export const keep = {
     damagedTitle: "The library is damaged",
     damaged: "It could not be opened. The file was not touched.",
     damagedMore:
-      "Restore a backup first. Unless another place was chosen, the backups lie in the same folder as the library.",
+      "Restore a backup first. Unless another place was chosen, the backups lie beside the library in the folder “(name).backups”.",
     damagedLess: "Where no backup can be used, what is still readable can be taken out into a new library.",
     fromBackup: "Restore a backup…",
     recover: "Take out what can be read…",
@@ -114,6 +115,14 @@ export const keep = {
     gaps: "Unreadable stretches",
     orphans: "Rows without their owner",
     orphansHint: "Left out, because what they belong to is lost.",
+    tables: {
+      meta: "Facts of the library",
+      counter: "Numbers handed out",
+      operation: "Log of operations",
+      change: "Details of changes",
+      batch: "Parts of imports",
+      content: "Contents of attachments",
+    } as Readonly<Record<string, string>>,
     open: "Open the new library",
     suffix: "recovered",
     choose: "Choose a damaged library…",
@@ -125,7 +134,7 @@ export const keep = {
     title: "Open read-only. What others change is taken in by itself.",
     why: "It is open read-only and cannot be changed",
     asOf: (at: string) => `A copy as of ${at}`,
-    asOfMore: "An earlier state, opened as a file of its own. Changes here do not reach the original library.",
+    asOfMore: "An earlier state in a file of its own, open for reading. The original library is as it was.",
     stopped: "What others changed could not be taken in. Open the library again to be up to date.",
   },
   copies: {
@@ -194,7 +203,6 @@ export const keep = {
     title: "Backups",
     lead: "Made by themselves once a day at opening, and before large imports and restores.",
     folder: "Folder",
-    beside: "Beside the library",
     changeFolder: "Change…",
     defaultFolder: "Back to default",
     folderHint: "On another disk they also survive a failure of this one.",
@@ -226,7 +234,7 @@ export const keep = {
     encrypted: "Encrypted",
     notWhole: "Incomplete",
     notWholeTitle: "The file is gone or its size is not as recorded",
-    look: "Look, restore…",
+    look: "Look inside…",
   },
   restore: {
     title: "Restore a backup",
@@ -269,9 +277,12 @@ export const keep = {
       `${things(n, count, "problem was", "problems were")} found. Do not go on; restore a backup.`,
     looked: "Looked at",
     structure: "structure of the file",
-    parts: { seal: "seal of the last closing", log: "log of operations", attachments: "attachments" } as Readonly<
-      Record<string, string>
-    >,
+    parts: {
+      seal: "seal of the last closing",
+      pages: "code of every page",
+      log: "log of operations",
+      attachments: "attachments",
+    } as Readonly<Record<string, string>>,
     operations: (n: string, count: number) => `The records of ${things(n, count, "operation")} hold`,
     head: "Fingerprint of the log’s end",
     headHint: "Written down elsewhere, it proves later that the log up to here was not changed.",
