@@ -1,8 +1,11 @@
-//! Choosing a file. One function asks; the core opens, reads and writes.
+//! Choosing a file. One function asks, and what a person chose there may be named from then on; the core opens, reads and
+//! writes.
 
+use crate::grants::Grants;
 use domain::Problem;
 use serde::Deserialize;
-use tauri::AppHandle;
+use std::sync::Arc;
+use tauri::{AppHandle, State};
 
 /// What a file is chosen for: decides what the dialog shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -50,16 +53,20 @@ impl Purpose {
     }
 }
 
-/// Asks for an existing file; without a `title` the dialog has the system's own. `null` when the user cancels.
+/// Asks for an existing file. `null` when the user cancels.
 #[tauri::command]
-pub async fn pick_file(tauri: AppHandle, purpose: Purpose, title: Option<String>) -> Result<Option<String>, Problem> {
-    choose(tauri, purpose, title, Ask::Open).await
+pub async fn pick_file(
+    tauri: AppHandle,
+    grants: State<'_, Arc<Grants>>,
+    purpose: Purpose,
+) -> Result<Option<String>, Problem> {
+    chosen(&grants, choose(tauri, purpose, Ask::Open).await?)
 }
 
 /// Asks for a folder. `null` when the user cancels.
 #[tauri::command]
-pub async fn pick_folder(tauri: AppHandle, title: Option<String>) -> Result<Option<String>, Problem> {
-    choose(tauri, Purpose::AnyFile, title, Ask::Folder).await
+pub async fn pick_folder(tauri: AppHandle, grants: State<'_, Arc<Grants>>) -> Result<Option<String>, Problem> {
+    chosen(&grants, choose(tauri, Purpose::AnyFile, Ask::Folder).await?)
 }
 
 /// Asks where to save, proposing `suggested`. An ending is added when the user types none.
@@ -67,34 +74,32 @@ pub async fn pick_folder(tauri: AppHandle, title: Option<String>) -> Result<Opti
 #[tauri::command]
 pub async fn save_file(
     tauri: AppHandle,
+    grants: State<'_, Arc<Grants>>,
     purpose: Purpose,
-    title: Option<String>,
     suggested: String,
 ) -> Result<Option<String>, Problem> {
-    choose(tauri, purpose, title, Ask::Save { suggested }).await
+    chosen(&grants, choose(tauri, purpose, Ask::Save { suggested }).await?)
+}
+
+/// What a person chose may be named.
+fn chosen(grants: &Grants, path: Option<String>) -> Result<Option<String>, Problem> {
+    if let Some(path) = &path {
+        grants.grant(path);
+    }
+    Ok(path)
 }
 
 #[cfg(not(feature = "test-seam"))]
-async fn choose(
-    tauri: AppHandle,
-    purpose: Purpose,
-    title: Option<String>,
-    ask: Ask,
-) -> Result<Option<String>, Problem> {
-    native(tauri, purpose, title, ask).await
+async fn choose(tauri: AppHandle, purpose: Purpose, ask: Ask) -> Result<Option<String>, Problem> {
+    native(tauri, purpose, ask).await
 }
 
 /// Tests answer dialogs from a file, one path a line, oldest first; an empty line is a cancel.
 /// Without the variable the real dialog opens. The product build does not contain this.
 #[cfg(feature = "test-seam")]
-async fn choose(
-    tauri: AppHandle,
-    purpose: Purpose,
-    title: Option<String>,
-    ask: Ask,
-) -> Result<Option<String>, Problem> {
+async fn choose(tauri: AppHandle, purpose: Purpose, ask: Ask) -> Result<Option<String>, Problem> {
     let Some(queue) = std::env::var_os("TSUMUGI_DIALOG_ANSWERS") else {
-        return native(tauri, purpose, title, ask).await;
+        return native(tauri, purpose, ask).await;
     };
     let text = std::fs::read_to_string(&queue).map_err(Problem::fault)?;
     let Some((answer, rest)) = text.split_once('\n') else {
@@ -107,21 +112,13 @@ async fn choose(
     }))
 }
 
-async fn native(
-    tauri: AppHandle,
-    purpose: Purpose,
-    title: Option<String>,
-    ask: Ask,
-) -> Result<Option<String>, Problem> {
+async fn native(tauri: AppHandle, purpose: Purpose, ask: Ask) -> Result<Option<String>, Problem> {
     use tauri::Manager as _;
     use tauri_plugin_dialog::DialogExt as _;
     let (name, endings) = purpose.filter();
     let mut dialog = tauri.dialog().file();
     if !endings.is_empty() {
         dialog = dialog.add_filter(name, endings);
-    }
-    if let Some(title) = title {
-        dialog = dialog.set_title(title);
     }
     if let Some(window) = tauri.get_webview_window(crate::window::MAIN) {
         dialog = dialog.set_parent(&window);

@@ -3,10 +3,14 @@
 //! The only package that names Tauri. It must never know what a command means, what a table is
 //! called or how a file is laid out; it knows a window, a dialog and a way in for calls.
 
-mod call;
+pub mod call;
 mod files;
+pub mod grants;
 #[cfg(target_os = "linux")]
 mod linux;
+pub mod log;
+mod open;
+mod scratch;
 mod start;
 mod window;
 
@@ -14,7 +18,6 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tauri::Manager as _;
-use tracing_subscriber::EnvFilter;
 
 /// Runs the window until it is closed. `args` are the arguments after the program's name:
 /// `--version`, or the path of a library to open at start (also `TSUMUGI_LIBRARY`).
@@ -30,10 +33,6 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    // Without RUST_LOG only warnings appear, on stderr; nothing confidential is ever logged.
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![
@@ -42,20 +41,28 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             files::pick_file,
             files::pick_folder,
             files::save_file,
+            open::look_at_link,
+            open::open_file,
+            open::open_link,
             start::startup
         ])
         .setup(move |tauri| {
+            log::start(tauri.path().app_log_dir().ok().as_deref());
+            let scratch = scratch::Scratch::open(&tauri.path().app_cache_dir()?.join("opened"))?;
             let host = app::Host {
                 settings_dir: Some(tauri.path().app_config_dir()?),
                 login: login(),
+                scratch_dir: Some(scratch.dir().to_owned()),
                 read_only: false,
-                scratch_dir: Some(tauri.path().app_cache_dir()?.join("opened")),
             };
+            tauri.manage(scratch);
             let app = app::App::new(host);
             let look = window::Look::remembered(&app);
+            let grants = Arc::<grants::Grants>::default();
+            tauri.manage(Arc::clone(&grants));
             // The library opens while the web view starts: both take about half a second.
-            tauri.manage(call::Calls::opening(Arc::clone(&app), library));
-            window::open(tauri.handle(), look)?;
+            tauri.manage(call::Calls::opening(Arc::clone(&app), Arc::clone(&grants), library));
+            window::open(tauri.handle(), look, grants)?;
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -65,6 +72,7 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
                 if let tauri::RunEvent::Exit = event {
                     // Everything is written already; closing folds the log beside the library into its one file.
                     tauri.state::<call::Calls>().close();
+                    tauri.state::<scratch::Scratch>().clear();
                 }
             });
             ExitCode::SUCCESS

@@ -1,9 +1,12 @@
-//! The main window: its size, and its colours before the interface has painted.
+//! The main window: its size, its colours before the interface has painted, and what its web view may not do: go
+//! elsewhere, open windows, load files down, keep anything on disk.
 
+use crate::grants::Grants;
 use app::settings::{Appearance, Language, Settings};
 use std::sync::Arc;
 use tauri::utils::config::Color;
-use tauri::{AppHandle, Theme, WebviewUrl, WebviewWindowBuilder};
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, DragDropEvent, Theme, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 /// Label of the one window.
 pub const MAIN: &str = "main";
@@ -45,8 +48,24 @@ impl Look {
     }
 }
 
-/// Opens the main window.
-pub fn open(tauri: &AppHandle, look: Look) -> tauri::Result<()> {
+/// Whether an address is a page of our own: what is built in, or the development server of a build without it.
+fn own_page(url: &Url) -> bool {
+    match (url.scheme(), url.host_str()) {
+        ("tauri", Some("localhost")) => true,
+        // Windows has no schemes of applications; its web view maps them to this host, which leads nowhere else.
+        ("http" | "https", Some("tauri.localhost")) => cfg!(windows) && url.port().is_none(),
+        ("http", Some("localhost")) => tauri::is_dev() && url.port() == Some(1420),
+        _ => false,
+    }
+}
+
+/// Whether the web view keeps nothing. A driver of tests cannot see into one that does, on Linux.
+fn forgetful() -> bool {
+    !(cfg!(feature = "test-seam") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some())
+}
+
+/// Opens the main window. Files dropped on it are told by the system, not by the page, and may then be named.
+pub fn open(tauri: &AppHandle, look: Look, grants: Arc<Grants>) -> tauri::Result<()> {
     let theme = look.appearance.map(|appearance| match appearance {
         Appearance::Light => Theme::Light,
         Appearance::Dark => Theme::Dark,
@@ -58,7 +77,18 @@ pub fn open(tauri: &AppHandle, look: Look) -> tauri::Result<()> {
         .theme(theme)
         .background_color(if theme == Some(Theme::Dark) { DARK } else { LIGHT })
         .initialization_script(look.script())
+        .on_navigation(own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .incognito(forgetful())
+        .general_autofill_enabled(false)
+        .devtools(cfg!(debug_assertions))
         .build()?;
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+            paths.iter().for_each(|path| grants.grant(path));
+        }
+    });
     if theme.is_none() && window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
     }
@@ -70,6 +100,26 @@ pub fn open(tauri: &AppHandle, look: Look) -> tauri::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_web_view_stays_on_our_own_pages() {
+        let check = |text: &str, own| assert_eq!(own_page(&Url::parse(text).unwrap()), own, "{text}");
+        check("tauri://localhost/index.html#/projects", true);
+        check("http://tauri.localhost/", cfg!(windows));
+        for other in [
+            "https://example.jp/",
+            "http://tauri.localhost.example.jp/",
+            "http://tauri.localhost:8080/",
+            "tauri://example.jp/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "about:blank",
+            "javascript:alert(1)",
+            "blob:tauri://localhost/1",
+        ] {
+            check(other, false);
+        }
+    }
 
     #[test]
     fn what_the_user_set_marks_the_document_before_the_first_frame() {

@@ -29,8 +29,8 @@ pub fn application(folder: &Path, read_only: bool) -> Arc<App> {
     App::new(Host {
         settings_dir: Some(folder.join("settings")),
         login: "作業者".to_owned(),
+        scratch_dir: Some(folder.join("opened")),
         read_only,
-        scratch_dir: None,
     })
 }
 

@@ -15,7 +15,7 @@ operation: number,
 /**
  * Full path of the new library, ending in `.tsumugi`; nothing may stand there.
  */
-out: string, };
+out: FilePath, };
 /**
  * What an attachment belongs to.
  */
@@ -75,7 +75,7 @@ id: number,
 /**
  * Full path of the file; copied into the library, at most 50 MB.
  */
-file: string, };
+file: FilePath, };
 /**
  * A project or theme.
  */
@@ -103,7 +103,7 @@ audience: Audience,
 /**
  * Full path to write.
  */
-out: string, };
+out: FilePath, };
 /**
  * A copy made to look at.
  */
@@ -111,7 +111,7 @@ export type AttachmentView = {
 /**
  * Full path of a read-only copy in the application's own folder, emptied when the library is closed or locked.
  */
-path: string, };
+path: FilePath, };
 /**
  * Attachments of one thing, in the order they were added.
  */
@@ -131,7 +131,7 @@ export type Backup = {
 /**
  * Full path of the copy.
  */
-path: string, 
+path: FilePath, 
 /**
  * When it was made, ISO-8601 UTC.
  */
@@ -183,7 +183,7 @@ export type BackupPath = {
 /**
  * Full path of the copy (`.tsumugi-backup`).
  */
-path: string, 
+path: FilePath, 
 /**
  * Its passphrase where it is not that of the open library.
  */
@@ -228,7 +228,7 @@ export type Backups = {
 /**
  * Folder they go to.
  */
-folder: string, 
+folder: FilePath, 
 /**
  * Whether a person chose that folder (else it stands beside the library).
  */
@@ -272,7 +272,7 @@ language: DocumentLanguage,
 /**
  * Full path of the workbook to write.
  */
-out: string, };
+out: FilePath, };
 /**
  * The project a row may be.
  */
@@ -569,7 +569,7 @@ export type ConflictCopy = {
 /**
  * Full path.
  */
-path: string, 
+path: FilePath, 
 /**
  * File name.
  */
@@ -757,7 +757,7 @@ export type Exported = {
 /**
  * Full path.
  */
-path: string, 
+path: FilePath, 
 /**
  * Projects in the document.
  */
@@ -900,6 +900,13 @@ source: SourceRef | null,
  */
 person: PersonValue | null, };
 /**
+ * Full path of a file or folder, as text.
+ *
+ * A type of its own, so that nobody has to guess which texts of a call are paths: the window may name only those a
+ * person chose, and the type is how such an argument is known (`app::named`). In JSON it is a plain string.
+ */
+export type FilePath = string;
+/**
  * Which projects. Within one list the values are alternatives (OR), between lists all must hold (AND).
  * An empty list in a *filter* is "no condition"; a *selection* is never empty-means-all, see [`Selection`].
  */
@@ -971,7 +978,7 @@ language: DocumentLanguage,
 /**
  * Full path of the workbook to write.
  */
-out: string, };
+out: FilePath, };
 /**
  * A part of the history.
  */
@@ -991,7 +998,7 @@ export type ImportFile = {
 /**
  * Full path.
  */
-file: string, };
+file: FilePath, };
 /**
  * Imports so far, newest first.
  */
@@ -1228,7 +1235,7 @@ export type ImportRequest = {
 /**
  * Full path.
  */
-file: string, 
+file: FilePath, 
 /**
  * Decisions.
  */
@@ -1328,7 +1335,7 @@ export type LibraryCopy = {
 /**
  * Full path of what is copied.
  */
-path: string, 
+path: FilePath, 
 /**
  * Where it is encrypted.
  */
@@ -1336,7 +1343,7 @@ passphrase?: Passphrase,
 /**
  * Full path of the copy, ending in `.tsumugi`; nothing may stand there.
  */
-out: string, };
+out: FilePath, };
 /**
  * A new library.
  */
@@ -1344,7 +1351,7 @@ export type LibraryNew = {
 /**
  * Full path, ending in `.tsumugi`.
  */
-path: string, 
+path: FilePath, 
 /**
  * Encrypts it from the first byte; left out: not encrypted.
  */
@@ -1356,7 +1363,7 @@ export type LibraryOpen = {
 /**
  * Full path.
  */
-path: string, 
+path: FilePath, 
 /**
  * Where it is encrypted.
  */
@@ -1372,7 +1379,7 @@ export type LibraryPath = {
 /**
  * Full path, ending in `.tsumugi`.
  */
-path: string, };
+path: FilePath, };
 /**
  * State of the window's library, the first thing every screen needs.
  */
@@ -1396,7 +1403,7 @@ export type LockedLibrary = {
 /**
  * Full path.
  */
-path: string, 
+path: FilePath, 
 /**
  * File name without folder and ending.
  */
@@ -1444,7 +1451,7 @@ export type OpenLibrary = {
 /**
  * Full path of the file.
  */
-path: string, 
+path: FilePath, 
 /**
  * File name without folder and ending.
  */
@@ -1744,7 +1751,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
 /**
  * A saved mapping by name.
  */
@@ -2024,7 +2031,7 @@ backups: number,
 /**
  * Backups that could not be converted (damaged, or under another passphrase), by path: left as they are.
  */
-left: Array<string>, };
+left: Array<FilePath>, };
 /**
  * Libraries opened before.
  */
@@ -2040,7 +2047,7 @@ export type RecentLibrary = {
 /**
  * Full path.
  */
-path: string, 
+path: FilePath, 
 /**
  * ISO-8601 UTC.
  */
@@ -2056,7 +2063,7 @@ export type Recovered = {
 /**
  * Full path of the new library.
  */
-path: string, 
+path: FilePath, 
 /**
  * One line per table.
  */
@@ -2092,7 +2099,7 @@ export type Refused = {
 /**
  * The workbook.
  */
-path: string, 
+path: FilePath, 
 /**
  * Its rows.
  */
@@ -2108,7 +2115,7 @@ request: ImportRequest,
 /**
  * The workbook to write.
  */
-path: string, };
+path: FilePath, };
 /**
  * What putting a backup back would change.
  */
@@ -2140,7 +2147,7 @@ export type RestoreTo = {
 /**
  * Full path of the backup.
  */
-path: string, 
+path: FilePath, 
 /**
  * Its passphrase where it is not that of the open library.
  */
@@ -2148,7 +2155,7 @@ passphrase?: Passphrase,
 /**
  * Full path of the new library, ending in `.tsumugi`; nothing may stand there.
  */
-out: string, };
+out: FilePath, };
 /**
  * What a project brings to a theme. [P: our proposal]
  */
@@ -2268,7 +2275,7 @@ recent: Array<RecentLibrary>,
 /**
  * Folder of backups; `None` = beside each library.
  */
-backup_folder: string | null, 
+backup_folder: FilePath | null, 
 /**
  * How many backups are kept.
  */
@@ -2300,7 +2307,7 @@ columns?: Array<ColumnSetting>,
 /**
  * Folder of backups; empty = beside each library.
  */
-backup_folder?: string, 
+backup_folder?: FilePath, 
 /**
  * How many backups are kept, at most 365 of each kind.
  */
@@ -2488,7 +2495,7 @@ extras: boolean,
 /**
  * Full path of the workbook to write.
  */
-out: string, };
+out: FilePath, };
 /**
  * A tag as a chip.
  */

@@ -8,7 +8,7 @@ use crate::{
     App, Progress, attachment, backup, concept, duplicate, export, history, import, library, programme, project,
     settings, tag, theme, word,
 };
-use domain::{Problem, ProblemCode};
+use domain::{FilePath, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
@@ -80,6 +80,9 @@ pub struct Answer {
     pub value: Value,
     /// Topics to refetch.
     pub changed: Vec<Topic>,
+    /// Files the answer names: the window may name them from now on. Not part of what is sent.
+    #[serde(skip)]
+    pub files: Vec<FilePath>,
 }
 
 /// What a handler gets beside its arguments.
@@ -149,6 +152,14 @@ macro_rules! commands {
             }
         }
 
+        /// The files that the arguments of a call name.
+        pub(crate) fn files(name: &str, args: Value) -> Result<Vec<FilePath>, Problem> {
+            match name {
+                $($name => crate::named::files(&arguments::<$args>(name, args)?).map_err(Problem::fault),)+
+                _ => Err(Problem::new(ProblemCode::BadCall).with("command", name)),
+            }
+        }
+
         /// The contract in TypeScript.
         pub fn typescript() -> String {
             let mut types = crate::typescript::Types::new();
@@ -177,7 +188,8 @@ fn arguments<T: serde::de::DeserializeOwned>(name: &str, args: Value) -> Result<
 }
 
 fn answer<T: Serialize>(value: T, changed: Vec<Topic>) -> Result<Answer, Problem> {
-    Ok(Answer { value: serde_json::to_value(value).map_err(Problem::fault)?, changed })
+    let files = crate::named::files(&value).map_err(Problem::fault)?;
+    Ok(Answer { value: serde_json::to_value(value).map_err(Problem::fault)?, changed, files })
 }
 
 commands! {

@@ -13,6 +13,7 @@ pub mod export;
 pub mod history;
 pub mod import;
 pub mod library;
+mod named;
 mod prelude;
 pub mod programme;
 pub mod project;

@@ -3,8 +3,8 @@
 pub use crate::commands::{Context, Done, Written};
 pub use crate::project::{ProjectRow, TagChip};
 pub use domain::{
-    Audience, Class, Concept, Filter, Id, Issue, IssueCode, Kind, Problem, ProblemCode, Role, Selection, Sort,
-    ThemeState,
+    Audience, Class, Concept, FilePath, Filter, Id, Issue, IssueCode, Kind, Problem, ProblemCode, Role, Selection,
+    Sort, ThemeState,
 };
 pub use serde::{Deserialize, Serialize};
 pub use ts_rs::TS;

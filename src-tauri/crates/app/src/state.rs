@@ -2,7 +2,7 @@
 
 use crate::commands::{Answer, Context, LIST, Topic};
 use crate::settings::Settings;
-use domain::{Concept, Id, Kind, Problem, ProblemCode, text};
+use domain::{Concept, FilePath, Id, Kind, Problem, ProblemCode, text};
 use index::{Entry, Index, Tag};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -21,8 +21,8 @@ pub struct Host {
     pub login: String,
     /// Open libraries read-only (the command line beside a window, for reads).
     pub read_only: bool,
-    /// Where copies of attachments lie while somebody looks at them; emptied when the library is closed. `None` = a
-    /// folder of this process's own in the system's temporary folder.
+    /// Where a read-only copy of an attachment is laid for the system's program to open; emptied when the library is
+    /// closed, by the host at start and exit. `None` = a folder of this process's own in the system's temporary folder.
     pub scratch_dir: Option<PathBuf>,
 }
 
@@ -125,7 +125,9 @@ impl App {
     pub(crate) fn clear_scratch(&self) {
         self.scratch.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(folder) = &self.host.scratch_dir {
-            let _ = std::fs::remove_dir_all(folder);
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                let _ = std::fs::remove_dir_all(entry.path());
+            }
         }
     }
 
@@ -135,6 +137,15 @@ impl App {
     /// The command's problem; `BadCall` for an unknown name or arguments that do not fit.
     pub async fn dispatch(&self, name: &str, args: Value, progress: Arc<dyn Progress>) -> Result<Answer, Problem> {
         crate::commands::run(Context { app: self, progress }, name, args).await
+    }
+
+    /// The files that a call names, by the types of its arguments ([`FilePath`]). Whoever lets somebody else call asks
+    /// this first; `dispatch` itself trusts its caller.
+    ///
+    /// # Errors
+    /// `BadCall`, as `dispatch`.
+    pub fn files_named(name: &str, args: Value) -> Result<Vec<FilePath>, Problem> {
+        crate::commands::files(name, args)
     }
 
     /// How a command of this name behaves, if it is declared.

@@ -16,6 +16,10 @@ pub struct Line {
     /// Print one JSON document on standard output; messages go to standard error.
     #[arg(long, global = true)]
     pub json: bool,
+    /// Read passphrases from this file descriptor, one a line in the order they are asked for; otherwise they are asked
+    /// for at the terminal.
+    #[arg(long, global = true, value_name = "N")]
+    pub passphrase_fd: Option<u32>,
 }
 
 /// The verbs.
@@ -45,6 +49,45 @@ pub enum Command {
     Export(Export),
     /// Check the integrity of a library; succeeds only when it is clean.
     Check {
+        /// Library file.
+        library: PathBuf,
+        /// Also every index, every page of an encrypted library, every operation of the log and every attachment.
+        #[arg(long)]
+        full: bool,
+    },
+    /// Make a verified backup of a library.
+    Backup {
+        /// Library file.
+        library: PathBuf,
+    },
+    /// Verify a backup and write it as a library of its own.
+    Restore {
+        /// Backup, ending in .tsumugi-backup, with its .json beside it.
+        backup: PathBuf,
+        /// Library to write; nothing may stand there.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Read what can be read of a damaged library into a new one.
+    Recover {
+        /// Damaged library.
+        library: PathBuf,
+        /// Library to write; nothing may stand there.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Encrypt a library and its backups (asks for the new passphrase).
+    Lock {
+        /// Library file.
+        library: PathBuf,
+    },
+    /// Store an encrypted library and its backups unencrypted (asks for the passphrase).
+    Unlock {
+        /// Library file.
+        library: PathBuf,
+    },
+    /// Change the passphrase of a library and its backups (asks for the old one, then the new one).
+    Rekey {
         /// Library file.
         library: PathBuf,
     },

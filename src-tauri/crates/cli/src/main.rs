@@ -5,6 +5,7 @@
 
 mod args;
 mod run;
+mod secret;
 
 use app::catalogue;
 use app::settings::Language;

@@ -2,6 +2,7 @@
 
 use crate::args::{Command, Export, Import, Line, Projects, Tag, Theme, ThemeNew, To, word};
 use crate::language;
+use crate::secret::Secrets;
 use app::commands::Mode;
 use app::settings::Language;
 use app::{App, Host, Silent};
@@ -27,7 +28,11 @@ fn done(json: Value, text: impl Into<String>) -> Result<Done, Problem> {
 /// Runs a command line.
 pub async fn run(line: Line) -> Result<Done, Problem> {
     let login = line.name.clone().or_else(|| std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok());
-    let user = User { name: login.unwrap_or_else(|| "tsumugi".to_owned()), opened: Mutex::default() };
+    let user = User {
+        name: login.unwrap_or_else(|| "tsumugi".to_owned()),
+        opened: Mutex::default(),
+        secrets: Secrets::new(line.passphrase_fd),
+    };
     let result = verb(&user, line.command).await;
     user.close().await;
     result
@@ -60,9 +65,37 @@ async fn verb(user: &User, command: Command) -> Result<Done, Problem> {
             )
         }
         Command::Export(export) => user.export(export).await,
-        Command::Check { library } => {
+        Command::Backup { library } => {
+            let desk = user.open(&library, Mode::Write).await?;
+            let made = desk.call("backup.make", json!({ "reason": "manual" })).await?;
+            let text = string(&made["backup"], "path");
+            done(made, text)
+        }
+        Command::Restore { backup, out } => {
+            let desk = user.desk(false);
+            let args = json!({ "path": absolute(&backup), "out": absolute(&out) });
+            let status = user.unlocking(&desk, "backup.restore_to", args).await?;
+            let text = string(&status["open"], "path");
+            done(status, text)
+        }
+        Command::Recover { library, out } => {
+            let desk = user.desk(false);
+            let args = json!({ "path": absolute(&library), "out": absolute(&out) });
+            let report = user.unlocking(&desk, "library.recover", args).await?;
+            let line = |table: &Value| {
+                let n = |field: &str| table[field].as_u64().unwrap_or(0);
+                format!("{}\t{} rows, {} gaps, {} orphans", string(table, "table"), n("rows"), n("gaps"), n("orphans"))
+            };
+            let text: Vec<String> = list(&report, "tables").iter().map(line).collect();
+            let refused = report["complete"] != json!(true);
+            Ok(Done { text: text.join("\n"), json: report, refused })
+        }
+        Command::Lock { library } => user.protect(&library, false, true).await,
+        Command::Unlock { library } => user.protect(&library, true, false).await,
+        Command::Rekey { library } => user.protect(&library, true, true).await,
+        Command::Check { library, full } => {
             let desk = user.open(&library, Mode::Read).await?;
-            let report = desk.call("library.check", json!({})).await?;
+            let report = desk.call("library.check", json!({ "full": full })).await?;
             let clean = report["clean"] == Value::Bool(true);
             let findings: Vec<String> =
                 list(&report, "findings").iter().map(|f| f.as_str().unwrap_or_default().to_owned()).collect();
@@ -94,6 +127,7 @@ async fn made(user: &User, command: &str, library: &Path) -> Result<Done, Proble
 struct User {
     name: String,
     opened: Mutex<Vec<Arc<App>>>,
+    secrets: Secrets,
 }
 
 /// An application with or without an open library.
@@ -115,9 +149,28 @@ impl User {
         }
     }
 
-    /// Reads open beside a window; a library that must be brought up to date first is opened for writing.
+    /// Reads open beside a window; a library that must be brought up to date first is opened for writing. Before a write
+    /// the daily backup is made where it is due.
     async fn open(&self, library: &Path, mode: Mode) -> Result<Desk, Problem> {
-        let args = json!({ "path": library.to_string_lossy() });
+        let desk = self.enter(library, mode).await?;
+        if mode != Mode::Read {
+            desk.call("backup.make", json!({ "reason": "daily" })).await?;
+        }
+        Ok(desk)
+    }
+
+    async fn enter(&self, library: &Path, mode: Mode) -> Result<Desk, Problem> {
+        let mut args = json!({ "path": library.to_string_lossy() });
+        match self.attempt(&args, mode).await {
+            Err(problem) if problem.code == ProblemCode::PassphraseNeeded => {
+                args["passphrase"] = json!(self.secrets.next("Passphrase", &library.to_string_lossy())?);
+                self.attempt(&args, mode).await
+            }
+            done => done,
+        }
+    }
+
+    async fn attempt(&self, args: &Value, mode: Mode) -> Result<Desk, Problem> {
         if mode == Mode::Read {
             let desk = self.desk(true);
             match desk.call("library.open", args.clone()).await {
@@ -127,8 +180,52 @@ impl User {
             }
         }
         let desk = self.desk(false);
-        desk.call("library.open", args).await?;
+        desk.call("library.open", args.clone()).await?;
         Ok(desk)
+    }
+
+    /// A command that reads a file which may be encrypted: asks for the passphrase when that is so.
+    async fn unlocking(&self, desk: &Desk, name: &str, mut args: Value) -> Result<Value, Problem> {
+        match desk.call(name, args.clone()).await {
+            Err(problem) if problem.code == ProblemCode::PassphraseNeeded => {
+                args["passphrase"] = json!(self.secrets.next("Passphrase", &string(&args, "path"))?);
+                desk.call(name, args).await
+            }
+            done => done,
+        }
+    }
+
+    /// `lock`, `unlock`, `rekey`: what is in force first, then what shall be.
+    async fn protect(&self, library: &Path, old: bool, new: bool) -> Result<Done, Problem> {
+        let path = library.to_string_lossy();
+        let mut open = json!({ "path": path });
+        let mut args = json!({});
+        if old {
+            let words = self.secrets.next("Passphrase", &path)?;
+            open["passphrase"] = json!(words);
+            args["current"] = json!(words);
+        }
+        if new {
+            args["new"] = json!(self.secrets.chosen(&path)?);
+        }
+        let desk = self.desk(false);
+        let status = desk.call("library.open", open).await?;
+        let encrypted = status["open"]["encrypted"] == json!(true);
+        if encrypted != old {
+            let reason = if old { "not-encrypted" } else { "encrypted-already" };
+            return Err(Problem::new(ProblemCode::InvalidField).with("field", "passphrase").with("reason", reason));
+        }
+        let done = desk.call("library.protect", args).await?;
+        for left in list(&done, "left") {
+            eprintln!("left as it is: {}", left.as_str().unwrap_or_default());
+        }
+        let refused = !list(&done, "left").is_empty();
+        let text = path.into_owned();
+        Ok(Done {
+            json: json!({ "path": text, "encrypted": new, "backups": done["backups"], "left": done["left"] }),
+            text,
+            refused,
+        })
     }
 
     async fn import(&self, import: Import) -> Result<Done, Problem> {

@@ -101,6 +101,14 @@ codes! {
         NotUndoable => "not-undoable",
         /// The user cancelled; nothing was changed.
         Cancelled => "cancelled",
+        /// The window named a file that nobody chose in a dialog, dropped on it or got from the core.
+        PathNotChosen => "path-not-chosen",
+        /// The address is none that is handed to the browser; `reason` says why.
+        LinkRefused => "link-refused",
+        /// The file would run when opened.
+        ProgramRefused => "program-refused",
+        /// No program of the system took the file or address.
+        NothingOpens => "nothing-opens",
         /// No command of that name, or arguments that do not fit it.
         BadCall => "bad-call",
         /// A fault of ours, with details to copy.

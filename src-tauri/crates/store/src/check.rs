@@ -64,16 +64,12 @@ impl Store {
     /// A database error that is no finding: closed, locked.
     pub async fn check(&self, full: bool) -> Result<Checked> {
         let mut checked = Checked::default();
-        if !self.read_only() {
-            match self.sealed().await? {
-                Sealed::Unsealed => {}
-                Sealed::Whole => checked.looked_at.push("seal"),
-                Sealed::Broken => {
-                    checked.looked_at.push("seal");
-                    checked
-                        .findings
-                        .push("the file is not as it was closed: bytes of it have changed since".to_owned());
-                }
+        match self.sealed().await? {
+            Sealed::Unsealed => {}
+            Sealed::Whole => checked.looked_at.push("seal"),
+            Sealed::Broken => {
+                checked.looked_at.push("seal");
+                checked.findings.push("the file is not as it was closed: bytes of it have changed since".to_owned());
             }
         }
         if !full && checked.looked_at == ["seal"] && checked.findings.is_empty() {

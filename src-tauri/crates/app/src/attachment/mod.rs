@@ -31,7 +31,7 @@ pub struct AttachmentNew {
     /// Its id.
     pub id: Id,
     /// Full path of the file; copied into the library, at most 50 MB.
-    pub file: String,
+    pub file: FilePath,
 }
 
 /// One attachment.
@@ -77,14 +77,14 @@ pub struct AttachmentSave {
     /// Who will see it. An attachment is 社外秘 until a person classes it otherwise.
     pub audience: Audience,
     /// Full path to write.
-    pub out: String,
+    pub out: FilePath,
 }
 
 /// A copy made to look at.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct AttachmentView {
     /// Full path of a read-only copy in the application's own folder, emptied when the library is closed or locked.
-    pub path: String,
+    pub path: FilePath,
 }
 
 mod edit;

@@ -20,7 +20,7 @@ pub async fn list(context: &Context<'_>, args: AttachmentOwner) -> Result<Attach
 
 fn view_of(row: AttachmentRow) -> Attachment {
     Attachment {
-        risky: domain::files::risky(&row.name),
+        risky: domain::program::is_program(&row.name),
         id: row.id,
         name: row.name,
         bytes: u64::try_from(row.bytes).unwrap_or(0),
@@ -58,12 +58,12 @@ pub async fn save(context: &Context<'_>, args: AttachmentSave) -> Result<Exporte
 /// A read-only copy in the application's own folder, for the system's program to show.
 ///
 /// # Errors
-/// `NoSuchAttachment`; `InvalidField` for a kind of file that is never opened; `NotWritable`, `DiskFull`.
+/// `NoSuchAttachment`; `ProgramRefused` for a kind of file that is never opened; `NotWritable`, `DiskFull`.
 pub async fn view(context: &Context<'_>, args: AttachmentId) -> Result<AttachmentView, Problem> {
     let open = context.app.library().await?;
     let (row, bytes) = attachment::content(&open.store, args.id).await?;
-    if domain::files::risky(&row.name) {
-        return Err(Problem::new(ProblemCode::InvalidField).with("field", "file").with("reason", "never-opened"));
+    if domain::program::is_program(&row.name) {
+        return Err(Problem::new(ProblemCode::ProgramRefused).with("file", row.name));
     }
     let folder = context.app.scratch_folder()?.join(&row.sha256[..16]);
     let path = folder.join(domain::files::safe_name(&row.name));
@@ -76,5 +76,5 @@ pub async fn view(context: &Context<'_>, args: AttachmentId) -> Result<Attachmen
         permissions.set_readonly(true);
         std::fs::set_permissions(&path, permissions).map_err(io)?;
     }
-    Ok(AttachmentView { path: shown.clone() })
+    Ok(AttachmentView { path: path.as_path().into() })
 }

@@ -7,7 +7,7 @@ use domain::{BackupReason, BackupRule};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Backup {
     /// Full path of the copy.
-    pub path: String,
+    pub path: FilePath,
     /// When it was made, ISO-8601 UTC.
     pub at: String,
     /// Why.
@@ -30,7 +30,7 @@ pub struct Backup {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Backups {
     /// Folder they go to.
-    pub folder: String,
+    pub folder: FilePath,
     /// Whether a person chose that folder (else it stands beside the library).
     pub chosen: bool,
     /// How many are kept.
@@ -72,7 +72,7 @@ pub struct BackupMade {
 #[ts(optional_fields)]
 pub struct BackupPath {
     /// Full path of the copy (`.tsumugi-backup`).
-    pub path: String,
+    pub path: FilePath,
     /// Its passphrase where it is not that of the open library.
     #[serde(default)]
     pub passphrase: Option<crate::library::Passphrase>,
@@ -125,19 +125,19 @@ pub struct LostStep {
 #[ts(optional_fields)]
 pub struct RestoreTo {
     /// Full path of the backup.
-    pub path: String,
+    pub path: FilePath,
     /// Its passphrase where it is not that of the open library.
     #[serde(default)]
     pub passphrase: Option<crate::library::Passphrase>,
     /// Full path of the new library, ending in `.tsumugi`; nothing may stand there.
-    pub out: String,
+    pub out: FilePath,
 }
 
 impl From<store::backup::Backup> for Backup {
     fn from(found: store::backup::Backup) -> Backup {
         let manifest = found.manifest;
         Backup {
-            path: found.path.display().to_string(),
+            path: found.path.as_path().into(),
             at: manifest.at,
             reason: manifest.reason,
             bytes: manifest.bytes,

@@ -23,7 +23,7 @@ pub async fn list(context: &Context<'_>, _: Nothing) -> Result<Backups, Problem>
     let settings = app.settings.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let backups = backup::list(&folder, Some(&open.store.meta().uuid)).into_iter().map(Backup::from).collect();
     Ok(Backups {
-        folder: folder.display().to_string(),
+        folder: folder.as_path().into(),
         chosen: settings.backup_folder.is_some(),
         rule: settings.backup_rule,
         backups,

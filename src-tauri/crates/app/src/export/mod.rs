@@ -25,7 +25,7 @@ pub struct BriefingRequest {
     /// Language.
     pub language: DocumentLanguage,
     /// Full path of the workbook to write.
-    pub out: String,
+    pub out: FilePath,
 }
 
 /// What a briefing for an audience would show and withhold, before writing.
@@ -55,7 +55,7 @@ pub struct TableRequest {
     #[serde(default)]
     pub extras: bool,
     /// Full path of the workbook to write.
-    pub out: String,
+    pub out: FilePath,
 }
 
 /// What a table for an audience would withhold, before writing.
@@ -88,7 +88,7 @@ pub struct HistoryExport {
     /// Language.
     pub language: DocumentLanguage,
     /// Full path of the workbook to write.
-    pub out: String,
+    pub out: FilePath,
 }
 
 /// Refuses whoever may not see what is 社外秘.
@@ -116,7 +116,7 @@ pub struct ExportPreview {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Exported {
     /// Full path.
-    pub path: String,
+    pub path: FilePath,
     /// Projects in the document.
     pub projects: u32,
     /// What was left out, with its class.

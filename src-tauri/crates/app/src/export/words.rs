@@ -135,5 +135,5 @@ pub(crate) async fn record(
 }
 
 pub(crate) fn exported((path, sha256): (String, String), projects: usize, withheld: Vec<Withheld>) -> Exported {
-    Exported { path, sha256, projects: u32::try_from(projects).unwrap_or(u32::MAX), withheld }
+    Exported { path: path.into(), sha256, projects: u32::try_from(projects).unwrap_or(u32::MAX), withheld }
 }

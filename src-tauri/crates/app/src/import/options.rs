@@ -81,7 +81,7 @@ pub struct ImportOptions {
 #[serde(deny_unknown_fields)]
 pub struct ImportRequest {
     /// Full path.
-    pub file: String,
+    pub file: FilePath,
     /// Decisions.
     #[serde(default)]
     pub options: ImportOptions,
@@ -130,7 +130,7 @@ pub struct RefusedRequest {
     /// The file and decisions.
     pub request: ImportRequest,
     /// The workbook to write.
-    pub path: String,
+    pub path: FilePath,
 }
 
 /// A mapping to save.

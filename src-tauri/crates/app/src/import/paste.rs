@@ -19,5 +19,5 @@ pub async fn paste(context: &Context<'_>, args: PasteRequest) -> Result<ImportFi
     std::fs::write(&path, bytes).map_err(|error| Problem::io(&error, &path.display().to_string(), true))?;
     let mut pasted = context.app.pasted.lock().unwrap_or_else(PoisonError::into_inner);
     *pasted = Some(folder);
-    Ok(ImportFile { file: path.display().to_string() })
+    Ok(ImportFile { file: path.as_path().into() })
 }

@@ -191,14 +191,14 @@ pub struct RowsPage {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ImportFile {
     /// Full path.
-    pub file: String,
+    pub file: FilePath,
 }
 
 /// The refused rows as a workbook.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Refused {
     /// The workbook.
-    pub path: String,
+    pub path: FilePath,
     /// Its rows.
     pub rows: u32,
 }

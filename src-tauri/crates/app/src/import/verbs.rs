@@ -128,7 +128,7 @@ pub(crate) async fn import_file(
     path: PathBuf,
     options: ImportOptions,
 ) -> Result<Written<Imported>, Problem> {
-    let request = ImportRequest { file: path.display().to_string(), options: options.clone() };
+    let request = ImportRequest { file: path.as_path().into(), options: options.clone() };
     let loaded = load(context, open, request).await?;
     if let Some(problem) = loaded.unusable() {
         return Err(problem);

@@ -40,7 +40,7 @@ pub async fn care(context: &Context<'_>, _: Nothing) -> Result<CareReport, Probl
         let modified = modified.and_then(|at| jiff::Timestamp::try_from(at).ok());
         ConflictCopy {
             name: copy.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-            path: copy.path.display().to_string(),
+            path: copy.path.as_path().into(),
             modified_at: modified.map(|at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default(),
             same: copy.same,
         }

@@ -17,7 +17,7 @@ pub struct LibraryStatus {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct OpenLibrary {
     /// Full path of the file.
-    pub path: String,
+    pub path: FilePath,
     /// File name without folder and ending.
     pub name: String,
     /// The sample library, all of it fictional: marked 合成データ everywhere.
@@ -59,7 +59,7 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RecentLibrary {
     /// Full path.
-    pub path: String,
+    pub path: FilePath,
     /// ISO-8601 UTC.
     pub opened_at: String,
     /// Whether the file is (still) there.
@@ -71,7 +71,7 @@ pub struct RecentLibrary {
 #[serde(deny_unknown_fields)]
 pub struct LibraryPath {
     /// Full path, ending in `.tsumugi`.
-    pub path: String,
+    pub path: FilePath,
 }
 
 /// A new library.
@@ -80,7 +80,7 @@ pub struct LibraryPath {
 #[ts(optional_fields)]
 pub struct LibraryNew {
     /// Full path, ending in `.tsumugi`.
-    pub path: String,
+    pub path: FilePath,
     /// Encrypts it from the first byte; left out: not encrypted.
     #[serde(default)]
     pub passphrase: Option<Passphrase>,
@@ -92,7 +92,7 @@ pub struct LibraryNew {
 #[ts(optional_fields)]
 pub struct LibraryOpen {
     /// Full path.
-    pub path: String,
+    pub path: FilePath,
     /// Where it is encrypted.
     #[serde(default)]
     pub passphrase: Option<Passphrase>,
@@ -108,19 +108,19 @@ pub struct LibraryOpen {
 #[ts(optional_fields)]
 pub struct LibraryCopy {
     /// Full path of what is copied.
-    pub path: String,
+    pub path: FilePath,
     /// Where it is encrypted.
     #[serde(default)]
     pub passphrase: Option<Passphrase>,
     /// Full path of the copy, ending in `.tsumugi`; nothing may stand there.
-    pub out: String,
+    pub out: FilePath,
 }
 
 /// An encrypted library that is not open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LockedLibrary {
     /// Full path.
-    pub path: String,
+    pub path: FilePath,
     /// File name without folder and ending.
     pub name: String,
 }
@@ -129,7 +129,7 @@ pub struct LockedLibrary {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ConflictCopy {
     /// Full path.
-    pub path: String,
+    pub path: FilePath,
     /// File name.
     pub name: String,
     /// Last written, ISO-8601 UTC.
@@ -193,7 +193,7 @@ pub struct Protected {
     /// Backups converted with it.
     pub backups: u32,
     /// Backups that could not be converted (damaged, or under another passphrase), by path: left as they are.
-    pub left: Vec<String>,
+    pub left: Vec<FilePath>,
 }
 
 /// An earlier state as a library of its own.
@@ -203,14 +203,14 @@ pub struct AsItWas {
     /// The state right after this operation.
     pub operation: Id,
     /// Full path of the new library, ending in `.tsumugi`; nothing may stand there.
-    pub out: String,
+    pub out: FilePath,
 }
 
 /// What could be read from a damaged library.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Recovered {
     /// Full path of the new library.
-    pub path: String,
+    pub path: FilePath,
     /// One line per table.
     pub tables: Vec<RecoveredTable>,
     /// Whether every row could be read.

@@ -30,7 +30,7 @@ pub async fn recover(context: &Context<'_>, args: LibraryCopy) -> Result<Recover
     let reading = store::recover::recover(&from, &out, &access, context.bytes("recovering"));
     let tables = guarded(context.app, reading).await?;
     Ok(Recovered {
-        path: out.display().to_string(),
+        path: out.as_path().into(),
         complete: tables.iter().all(|table| table.gaps == 0 && table.orphans == 0),
         tables: tables
             .into_iter()

@@ -52,7 +52,7 @@ pub async fn protect(context: &Context<'_>, args: Protect) -> Result<Protected, 
         context.stage(u64::try_from(done).unwrap_or(0), Some(total), "converting-backups")?;
         match convert::backup(&old.path, &from, new.as_ref()).await {
             Ok(()) => backups += 1,
-            Err(_) => left.push(old.path.display().to_string()),
+            Err(_) => left.push(old.path.as_path().into()),
         }
     }
     Ok(Protected { status, backups, left })

@@ -15,7 +15,7 @@ pub async fn status(context: &Context<'_>, _: Nothing) -> Result<LibraryStatus, 
     let version = env!("CARGO_PKG_VERSION").to_owned();
     let Some(open) = context.app.open.read().await.clone() else {
         let locked = context.app.locked.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let locked = locked.map(|path| LockedLibrary { name: name(&path), path: path.display().to_string() });
+        let locked = locked.map(|path| LockedLibrary { name: name(&path), path: path.as_path().into() });
         return Ok(LibraryStatus { open: None, locked, version });
     };
     let (_, themes) = open.store.counts().await?;
@@ -36,7 +36,7 @@ pub async fn status(context: &Context<'_>, _: Nothing) -> Result<LibraryStatus, 
     };
     Ok(LibraryStatus {
         open: Some(OpenLibrary {
-            path: store.path().display().to_string(),
+            path: store.path().into(),
             name: name(store.path()),
             sample: store.meta().sample,
             read_only: store.read_only(),

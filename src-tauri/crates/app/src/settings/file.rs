@@ -51,7 +51,7 @@ impl crate::App {
         let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
         settings.recent.retain(|recent| recent.path != path);
         let opened_at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-        settings.recent.insert(0, RecentLibrary { path: path.to_owned(), opened_at, exists: true });
+        settings.recent.insert(0, RecentLibrary { path: path.into(), opened_at, exists: true });
         settings.recent.truncate(RECENT);
         if let Err(problem) = settings.save(&self.host) {
             tracing::warn!(code = problem.code.as_str(), "recent libraries were not saved");

@@ -18,7 +18,7 @@ pub struct Settings {
     /// Libraries opened before, newest first, at most ten.
     pub recent: Vec<crate::library::RecentLibrary>,
     /// Folder of backups; `None` = beside each library.
-    pub backup_folder: Option<String>,
+    pub backup_folder: Option<FilePath>,
     /// How many backups are kept.
     pub backup_rule: BackupRule,
     /// An encrypted library is locked after so many minutes without a key or a click; 0 = never.
@@ -85,7 +85,7 @@ pub struct SettingsPatch {
     /// Columns.
     pub columns: Option<Vec<ColumnSetting>>,
     /// Folder of backups; empty = beside each library.
-    pub backup_folder: Option<String>,
+    pub backup_folder: Option<FilePath>,
     /// How many backups are kept, at most 365 of each kind.
     pub backup_rule: Option<BackupRule>,
     /// Minutes until an encrypted library is locked; 0 = never, at most a day.
