@@ -19,3 +19,4 @@ mod main_job;
 mod messy;
 mod tagging;
 mod themes;
+mod upgrade;
