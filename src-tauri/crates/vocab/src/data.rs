@@ -11,6 +11,15 @@ pub(crate) const MODALITIES: &str = include_str!("../data/modality.csv");
 /// MONDO diseases and values of our own.
 pub(crate) const INDICATIONS: &str = include_str!("../data/indications.csv");
 
+/// Every table that names come from, for the key of what is made of them.
+pub(crate) const TABLES: &[&str] = &[
+    TARGETS,
+    MODALITIES,
+    INDICATIONS,
+    include_str!("../data/never.tsv"),
+    include_str!("../data/containers.tsv"),
+];
+
 #[derive(Deserialize)]
 struct TargetRow {
     id: String,

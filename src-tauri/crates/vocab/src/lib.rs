@@ -3,9 +3,12 @@
 //! This crate must never know a project, a file or a database. The tables are committed under `data/`
 //! (sources, licences and every curator's change in `data/README.md`) and are part of the program.
 
+mod canon;
 mod data;
 mod exact;
 mod search;
+mod shipped;
+pub mod suggest;
 
 pub use domain::text::split_terms;
 pub use search::Hit;
@@ -13,6 +16,7 @@ pub use search::Hit;
 use domain::{Concept, Kind};
 use exact::Exact;
 use search::Names;
+use shipped::Rows;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -31,10 +35,37 @@ struct Shelf {
     by_id: HashMap<String, usize>,
     /// Names for [`Vocabulary::exact`].
     exact: Exact,
+    /// The large table behind the curated list.
+    rows: Rows,
+    row_of: HashMap<String, u32>,
 }
 
-static STARTER: LazyLock<Vocabulary> =
-    LazyLock::new(|| Vocabulary::of([data::targets(), data::modalities(), data::indications()]));
+/// Where a concept stands: on the curated list of its kind, or in the large table behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Place(u32);
+
+impl Place {
+    /// Of what is no concept.
+    pub(crate) const NONE: Place = Place(u32::MAX);
+    const ROWS: u32 = 1 << 24;
+
+    pub(crate) fn starter(at: usize) -> Place {
+        Place(u32::try_from(at).unwrap_or(u32::MAX))
+    }
+
+    pub(crate) fn row(at: usize) -> Place {
+        Place(u32::try_from(at).map_or(u32::MAX, |at| at + Place::ROWS))
+    }
+}
+
+static STARTER: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(starter_lists(), Kind::ALL.map(Rows::none)));
+
+static SHIPPED: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::of(starter_lists(), [Rows::genes(), Rows::none(Kind::Modality), Rows::diseases()]));
+
+fn starter_lists() -> [Vec<Concept>; 3] {
+    [data::targets(), data::modalities(), data::indications()]
+}
 
 impl Vocabulary {
     /// The shipped vocabulary; built once, at the first call.
@@ -42,14 +73,54 @@ impl Vocabulary {
         &STARTER
     }
 
-    fn of(lists: [Vec<Concept>; 3]) -> Vocabulary {
+    /// The shipped vocabulary with the large tables of genes and diseases behind the starter; unpacked once, at the first call.
+    pub fn shipped() -> &'static Vocabulary {
+        &SHIPPED
+    }
+
+    fn of(lists: [Vec<Concept>; 3], rows: [Rows; 3]) -> Vocabulary {
+        let mut rows = rows.into_iter();
         Vocabulary {
-            shelves: lists.map(|concepts| Shelf {
-                names: concepts.iter().map(Names::of).collect(),
-                exact: Exact::of(&concepts),
-                by_id: concepts.iter().enumerate().map(|(at, c)| (c.id.clone(), at)).collect(),
-                concepts,
+            shelves: lists.map(|concepts| {
+                let rows = rows.next().unwrap_or_else(|| Rows::none(Kind::Modality));
+                Shelf {
+                    names: concepts.iter().map(Names::of).collect(),
+                    exact: Exact::of(&concepts),
+                    by_id: concepts.iter().enumerate().map(|(at, c)| (c.id.clone(), at)).collect(),
+                    concepts,
+                    row_of: rows.ids(),
+                    rows,
+                }
             }),
+        }
+    }
+
+    fn rows(&self, kind: Kind) -> &Rows {
+        &self.shelf(kind).rows
+    }
+
+    /// Where a concept stands: the curated row goes before that of the large table.
+    fn place(&self, kind: Kind, id: &str) -> Option<Place> {
+        let shelf = self.shelf(kind);
+        let starter = shelf.by_id.get(id).map(|at| Place::starter(*at));
+        starter.or_else(|| shelf.row_of.get(id).map(|at| Place::row(*at as usize)))
+    }
+
+    /// The id of the concept of a place, without making the concept.
+    fn id(&self, kind: Kind, place: Place) -> Option<&str> {
+        let shelf = self.shelf(kind);
+        match place.0.checked_sub(Place::ROWS) {
+            Some(row) => ((row as usize) < shelf.rows.len()).then(|| shelf.rows.row(row as usize).id()),
+            None => shelf.concepts.get(place.0 as usize).map(|concept| concept.id.as_str()),
+        }
+    }
+
+    /// The concept of a place.
+    fn at(&self, kind: Kind, place: Place) -> Option<&Concept> {
+        let shelf = self.shelf(kind);
+        match place.0.checked_sub(Place::ROWS) {
+            Some(row) => shelf.rows.concept(row as usize),
+            None => shelf.concepts.get(place.0 as usize),
         }
     }
 
@@ -64,8 +135,7 @@ impl Vocabulary {
 
     /// The concept with exactly this id, e.g. `HGNC:3236`, `AB-ADC`, `MONDO:0004992`.
     pub fn get(&self, kind: Kind, id: &str) -> Option<&Concept> {
-        let shelf = self.shelf(kind);
-        shelf.by_id.get(id).and_then(|at| shelf.concepts.get(*at))
+        self.at(kind, self.place(kind, id)?)
     }
 
     /// The concept that has exactly this text for a name, for the words of a list's own tag columns.

@@ -1,0 +1,203 @@
+//! Which names are looked for, each with the concepts it may mean.
+
+use super::variants;
+use crate::canon::{canon, greek, roman};
+use crate::shipped::Row;
+use crate::{Place, Vocabulary};
+use domain::{Concept, Kind, text};
+use std::collections::HashMap;
+
+/// Where a name comes from; the lesser goes first (starter > symbol > name > alias).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub(crate) enum Class {
+    /// Label or short form of a curated row.
+    Starter,
+    /// Synonym of a curated row.
+    StarterSynonym,
+    /// Approved symbol of a gene; name of a family.
+    Symbol,
+    /// Approved name of a gene; label of a disease.
+    Name,
+    /// Alias of a gene; synonym of a disease.
+    Alias,
+    /// A name from MeSH, FamPlex or the Disease Ontology.
+    Other,
+    /// Made from a name by turning its words: lung cancer from cancer of the lung.
+    Variant,
+    /// Former symbol: never on its own.
+    Previous,
+    /// A word that contains the name of something it is not (アンチトロンビン). Takes its place, means nothing.
+    Container,
+}
+
+impl Class {
+    pub(crate) const ALL: [Class; 9] = [
+        Class::Starter,
+        Class::StarterSynonym,
+        Class::Symbol,
+        Class::Name,
+        Class::Alias,
+        Class::Other,
+        Class::Variant,
+        Class::Previous,
+        Class::Container,
+    ];
+}
+
+/// One meaning of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) kind: Kind,
+    pub(crate) place: Place,
+    pub(crate) class: Class,
+    /// Place of the spelling whose case counts, in the spellings; 0: case does not count.
+    pub(crate) spelling: u32,
+}
+
+/// Names in canonical form with their meanings, best first.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) meanings: HashMap<String, Vec<Entry>>,
+    /// Spellings whose case counts. The first stands for "does not count".
+    pub(crate) spellings: Vec<String>,
+    known: HashMap<String, u32>,
+}
+
+/// Names that are words of every text or no diseases; with the reasons in `data/never.tsv`.
+const NEVER: &str = include_str!("../../data/never.tsv");
+/// Words that contain the name of something they are not; `data/containers.tsv`.
+const CONTAINERS: &str = include_str!("../../data/containers.tsv");
+
+pub(crate) fn first_cells(table: &str) -> impl Iterator<Item = &str> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next()).filter(|cell| !cell.is_empty())
+}
+
+/// A spelling as case is compared: width settled, without what parts words, Greek by name, lone roman numerals as numbers.
+pub(crate) fn cased(name: &str) -> String {
+    let mut out = String::new();
+    for part in text::nfkc(name).split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '・' | '\'' | '\u{2019}')) {
+        if let Some(number) = roman(&part.to_ascii_lowercase()).filter(|_| part.chars().all(|c| c.is_ascii_uppercase())) {
+            out.push_str(number);
+            continue;
+        }
+        for c in part.chars() {
+            match c.to_lowercase().next().and_then(greek) {
+                Some(letter) => out.push_str(letter),
+                None => out.push(c),
+            }
+        }
+    }
+    out
+}
+
+/// Whether a name is so short that its case tells it from a word: one word of at most six ASCII letters.
+pub(crate) fn case_counts(name: &str) -> bool {
+    let name = text::nfkc(name);
+    let name = name.trim();
+    let letters = name.chars().filter(char::is_ascii_alphabetic).count();
+    name.chars().any(|c| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii() || greek(c).is_some())
+        && letters <= 6
+        && !name.contains(' ')
+}
+
+impl Names {
+    pub(crate) fn of(vocabulary: &Vocabulary) -> Names {
+        let mut names = Names { spellings: vec![String::new()], ..Names::default() };
+        for name in first_cells(CONTAINERS) {
+            let entry = Entry { kind: Kind::Indication, place: Place::NONE, class: Class::Container, spelling: 0 };
+            names.meanings.entry(canon(name).text).or_default().push(entry);
+        }
+        for kind in Kind::ALL {
+            for (at, concept) in vocabulary.all(kind).iter().enumerate() {
+                names.starter(concept, Place::starter(at));
+            }
+            let rows = vocabulary.rows(kind);
+            for at in 0..rows.len() {
+                let row = rows.row(at);
+                let place = vocabulary.place(kind, row.id()).unwrap_or(Place::row(at));
+                names.row(kind, row, place);
+            }
+        }
+        for name in first_cells(NEVER) {
+            names.meanings.remove(&canon(name).text);
+        }
+        for entries in names.meanings.values_mut() {
+            entries.sort_by_key(|entry| (entry.class, entry.place, entry.spelling));
+            entries.dedup_by_key(|entry| (entry.kind, entry.place, entry.spelling));
+        }
+        names
+    }
+
+    fn starter(&mut self, concept: &Concept, place: Place) {
+        let kind = concept.kind;
+        // 未定 and 不明 are said by rules of their own: 原因不明 is no modality.
+        if matches!(concept.id.as_str(), "ND" | "UN") {
+            return;
+        }
+        for name in [&concept.label_ja, &concept.label_en, &concept.short_ja, &concept.short_en] {
+            self.put(kind, place, Class::Starter, name);
+        }
+        for name in concept.synonyms_ja.iter().chain(&concept.synonyms_en) {
+            self.put(kind, place, Class::StarterSynonym, name);
+        }
+        if kind == Kind::Indication {
+            for name in [&concept.label_en].into_iter().chain(&concept.synonyms_en) {
+                self.turned(kind, place, name);
+            }
+        }
+    }
+
+    fn row(&mut self, kind: Kind, row: Row<'_>, place: Place) {
+        let label = if kind == Kind::Target { Class::Symbol } else { Class::Name };
+        self.put(kind, place, label, row.label());
+        if let Some(name) = row.name() {
+            self.put(kind, place, Class::Name, name);
+        }
+        for name in row.aliases() {
+            self.put(kind, place, Class::Alias, name);
+        }
+        for name in row.previous() {
+            self.put(kind, place, Class::Previous, name);
+        }
+        for name in row.others() {
+            self.put(kind, place, Class::Other, name);
+        }
+        if kind == Kind::Indication {
+            for name in [row.label()].into_iter().chain(row.aliases()).chain(row.others()) {
+                self.turned(kind, place, name);
+            }
+        } else if let Some(name) = row.name() {
+            for turned in variants::of_gene(name) {
+                self.put(kind, place, Class::Variant, &turned);
+            }
+        }
+    }
+
+    fn turned(&mut self, kind: Kind, place: Place, name: &str) {
+        for turned in variants::of_disease(name) {
+            self.put(kind, place, Class::Variant, &turned);
+        }
+    }
+
+    fn put(&mut self, kind: Kind, place: Place, class: Class, name: &str) {
+        let key = canon(name).text;
+        // One ASCII character or kana is never a name in running text.
+        if key.len() < 2 || key.chars().count() < 2 || key.bytes().all(|b| b.is_ascii_digit()) || key.len() > 120 {
+            return;
+        }
+        let spelling = if case_counts(name) { self.spelling(&cased(name)) } else { 0 };
+        self.meanings.entry(key).or_default().push(Entry { kind, place, class, spelling });
+    }
+
+    fn spelling(&mut self, form: &str) -> u32 {
+        if let Some(at) = self.known.get(form) {
+            return *at;
+        }
+        let at = u32::try_from(self.spellings.len()).unwrap_or(0);
+        self.spellings.push(form.to_owned());
+        self.known.insert(form.to_owned(), at);
+        at
+    }
+}

@@ -1,0 +1,372 @@
+//! The rules: which names stay, what they mean, how certain that is, and why.
+
+use super::Mention;
+use super::automaton::Automaton;
+use super::context::{Context, context};
+use super::define::{Definition, definitions};
+use super::edges::{CaseFit, case_fit, is_abbreviation, joined, whole_word};
+use super::lexicon::{Class, Entry, first_cells};
+use crate::canon::{Canon, canon};
+use crate::{Place, Vocabulary};
+use domain::{Kind, text::nfkc};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $score:literal;)+) => {
+        /// Why a mention is offered and how certain it is. Worded under `suggest.<code>` in `app/text`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Reason { $($(#[$doc])* $name,)+ }
+        impl Reason {
+            /// Every reason.
+            pub const ALL: &[Reason] = &[$(Reason::$name,)+];
+            /// Stable code.
+            pub fn code(self) -> &'static str { match self { $(Reason::$name => $code,)+ } }
+            /// Certainty a mention gets for it, from 0 to 1.
+            pub fn score(self) -> f32 { match self { $(Reason::$name => $score,)+ } }
+        }
+    };
+}
+
+reasons! {
+    /// A name of the curated list.
+    Curated = "curated", 0.95;
+    /// The approved symbol of a gene, or the name of a family.
+    Symbol = "symbol", 0.9;
+    /// The approved name of a gene or the label of a disease.
+    Name = "name", 0.9;
+    /// The text defines the abbreviation.
+    Defined = "defined", 0.9;
+    /// A synonym.
+    Alias = "alias", 0.8;
+    /// A name with its words turned (cancer of the lung).
+    Turned = "turned", 0.7;
+    /// A short or shared name of a concept that the text names in full elsewhere.
+    Elsewhere = "elsewhere", 0.8;
+    /// A short name beside a word that only stands beside such things (gene, mutation, patients).
+    Context = "context", 0.7;
+    /// Written as a gene of an animal; the human gene is meant.
+    Ortholog = "ortholog", 0.65;
+    /// The antibody in 抗X抗体.
+    Antibody = "antibody", 0.85;
+    /// The text looks for targets or mechanisms and names no modality: 未定.
+    Undecided = "undecided", 0.7;
+    /// A narrower concept is stated too.
+    General = "general", 0.45;
+    /// An abbreviation that the text does not define.
+    Abbreviation = "abbreviation", 0.4;
+    /// A name that several concepts share.
+    Shared = "shared", 0.4;
+    /// A name that is also an English word.
+    Word = "word", 0.3;
+    /// It is said not to be there.
+    Negated = "negated", 0.25;
+    /// It is in the past of the patients (既往).
+    History = "history", 0.3;
+    /// It is excluded from the study.
+    Excluded = "excluded", 0.25;
+}
+
+/// From this certainty on a mention is ticked.
+const TICKED: f32 = 0.6;
+
+/// Gene names that are words of English or abbreviations of everyday text, with how often 28,000 abstracts have them in small
+/// letters (`data/words.tsv`).
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| first_cells(include_str!("../../data/words.tsv")).collect());
+
+/// A stretch with what it may mean.
+struct Found {
+    start: usize,
+    end: usize,
+    /// Length in canonical form: what "longest" goes by.
+    size: usize,
+    entries: Vec<(Entry, CaseFit)>,
+}
+
+/// A stretch with what it means.
+#[derive(Debug)]
+struct Pick {
+    start: usize,
+    end: usize,
+    kind: Kind,
+    /// Likeliest first.
+    places: Vec<Place>,
+    class: Class,
+    fit: CaseFit,
+    /// Why it needs more evidence, if it does.
+    weak: Option<Reason>,
+    reason: Option<Reason>,
+}
+
+pub(crate) fn mentions(automaton: &Automaton, vocabulary: &'static Vocabulary, text: &str) -> Vec<Mention> {
+    let canon = canon(text);
+    let found = find(automaton, &canon, text);
+    let definitions = definitions(text);
+    let mut picks = resolve(text, &found, &definitions);
+    define(text, &definitions, &mut picks);
+    settle(text, &mut picks);
+    picks.sort_by_key(|pick| (pick.start, pick.end, pick.kind));
+    let mut mentions: Vec<Mention> = picks.iter().filter_map(|pick| mention(vocabulary, pick)).collect();
+    mentions.dedup_by(|a, b| (a.start, a.end, a.kind) == (b.start, b.end, b.kind));
+    mentions
+}
+
+fn find(automaton: &Automaton, canon: &Canon, text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (from, to, entries) in automaton.find(&canon.text) {
+        let (start, end) = canon.span(from, to);
+        if start >= end || !whole_word(text, start, end) {
+            continue;
+        }
+        let source = &text[start..end];
+        let fitting = |entry: &Entry| {
+            let spelling = automaton.spelling(*entry);
+            let fit = case_fit(source, spelling)?;
+            (spelling.is_empty() || joined(source, spelling)).then_some((*entry, fit))
+        };
+        let entries: Vec<(Entry, CaseFit)> = entries.iter().filter_map(fitting).collect();
+        if !entries.is_empty() {
+            found.push(Found { start, end, size: to - from, entries });
+        }
+    }
+    found.sort_by_key(|f| (std::cmp::Reverse(f.size), f.start));
+    found
+}
+
+/// Bits of what holds a byte of the text.
+const HELD: u8 = 1;
+const HELD_BY_MODALITY: u8 = 2;
+const HELD_BY_DISEASE: u8 = 4;
+
+/// The longest of overlapping names, target and indication together, modality beside them (抗PD-1抗体 is both).
+fn resolve(text: &str, found: &[Found], definitions: &[Definition<'_>]) -> Vec<Pick> {
+    let mut held = vec![0_u8; text.len()];
+    let mut picks = Vec::new();
+    let free = |held: &[u8], f: &Found, by: u8| held[f.start..f.end].iter().all(|byte| byte & by == 0);
+    for f in found {
+        if f.entries.iter().all(|(entry, _)| entry.class == Class::Previous) {
+            continue;
+        }
+        let container = f.entries.iter().any(|(entry, _)| entry.class == Class::Container);
+        let bio = f.entries.iter().any(|(entry, _)| entry.kind != Kind::Modality);
+        if bio && free(&held, f, HELD) {
+            let kind = if container { None } else { kind_of(text, f, definitions) };
+            picks.extend(kind.and_then(|kind| pick(text, f, kind)));
+            let by = match kind {
+                None => HELD | HELD_BY_MODALITY,
+                Some(Kind::Indication) => HELD | HELD_BY_DISEASE,
+                Some(_) => HELD,
+            };
+            held[f.start..f.end].iter_mut().for_each(|byte| *byte |= by);
+        }
+        if f.entries.iter().any(|(entry, _)| entry.kind == Kind::Modality)
+            && free(&held, f, HELD_BY_MODALITY | HELD_BY_DISEASE)
+        {
+            picks.extend(pick(text, f, Kind::Modality));
+            held[f.start..f.end].iter_mut().for_each(|byte| *byte |= HELD_BY_MODALITY);
+        }
+    }
+    // Former symbols: only of genes that the text names otherwise too.
+    let strong: HashSet<Place> =
+        picks.iter().filter(|p| p.kind == Kind::Target && p.weak.is_none()).filter_map(|p| p.places.first().copied()).collect();
+    for f in found.iter().filter(|f| f.entries.iter().all(|(entry, _)| entry.class == Class::Previous)) {
+        let known = f.entries.iter().find(|(entry, _)| strong.contains(&entry.place));
+        if let Some((entry, fit)) = known.filter(|_| free(&held, f, HELD)) {
+            held[f.start..f.end].iter_mut().for_each(|byte| *byte |= HELD);
+            picks.push(Pick {
+                start: f.start,
+                end: f.end,
+                kind: Kind::Target,
+                places: vec![entry.place],
+                class: Class::Previous,
+                fit: *fit,
+                weak: None,
+                reason: Some(Reason::Elsewhere),
+            });
+        }
+    }
+    picks
+}
+
+/// Target or indication, where a name is both.
+fn kind_of(text: &str, f: &Found, definitions: &[Definition<'_>]) -> Option<Kind> {
+    let best = |kind: Kind| f.entries.iter().filter(|(entry, _)| entry.kind == kind).map(|(entry, _)| entry.class).min();
+    let (target, disease) = match (best(Kind::Target), best(Kind::Indication)) {
+        (None, None) => return None,
+        (Some(_), None) => return Some(Kind::Target),
+        (None, Some(_)) => return Some(Kind::Indication),
+        (Some(target), Some(disease)) => (target, disease),
+    };
+    let source = &text[f.start..f.end];
+    let around = context(text, f.start, f.end);
+    if definitions.iter().any(|d| d.short == source) {
+        // The definition decides, later.
+        return Some(if disease <= target { Kind::Indication } else { Kind::Target });
+    }
+    if around.gene && !around.disease {
+        return Some(Kind::Target);
+    }
+    // Disease sense wins for ALS, DMD, HD, MS: what the curated list calls a disease, and aliases of genes.
+    if disease <= Class::StarterSynonym || target > Class::Symbol || around.disease {
+        return Some(Kind::Indication);
+    }
+    Some(Kind::Target)
+}
+
+fn pick(text: &str, f: &Found, kind: Kind) -> Option<Pick> {
+    let source = &text[f.start..f.end];
+    let entries: Vec<&(Entry, CaseFit)> = f.entries.iter().filter(|(entry, _)| entry.kind == kind).collect();
+    let usable = entries.iter().filter(|(entry, _)| entry.class != Class::Previous);
+    let best = usable.min_by_key(|(entry, fit)| (*fit, entry.class))?;
+    let (class, fit) = (best.0.class, best.1);
+    // Equal names of the starter and of the table are one level: a label there is as good as a synonym here.
+    let mut places: Vec<Place> = Vec::new();
+    for (entry, _) in entries.iter().filter(|(entry, f)| entry.class == class && *f == fit) {
+        if !places.contains(&entry.place) {
+            places.push(entry.place);
+        }
+    }
+    // The rest of the meanings, in case the text names one of them in full.
+    let shared = places.len() > 1;
+    let mut rest: Vec<&&(Entry, CaseFit)> = entries.iter().collect();
+    rest.sort_by_key(|(entry, fit)| (*fit, entry.class));
+    for (entry, _) in rest {
+        if !places.contains(&entry.place) && places.len() < 8 {
+            places.push(entry.place);
+        }
+    }
+    let counts = best.0.spelling != 0;
+    let weak = if counts && is_word(source) {
+        Some(Reason::Word)
+    } else if kind != Kind::Modality && counts && needs_definition(kind, class, source) {
+        Some(Reason::Abbreviation)
+    } else if shared {
+        Some(Reason::Shared)
+    } else {
+        None
+    };
+    Some(Pick { start: f.start, end: f.end, kind, places, class, fit, weak, reason: None })
+}
+
+fn is_word(source: &str) -> bool {
+    let source = nfkc(source);
+    WORDS.contains(source.as_str()) || WORDS.contains(source.to_ascii_uppercase().as_str())
+}
+
+/// Abbreviations of at most four letters mean many things; the symbols of genes are made to be unique, so that only those of
+/// three letters and fewer count here.
+fn needs_definition(kind: Kind, class: Class, source: &str) -> bool {
+    match kind {
+        Kind::Target if class <= Class::Symbol => is_abbreviation(source, 3) || source.chars().count() <= 2,
+        _ => is_abbreviation(source, 4) || source.chars().count() <= 2,
+    }
+}
+
+/// Short forms that the text defines mean what their long form means, everywhere in the text; a short form of something the
+/// vocabulary does not know is none of its names.
+fn define(text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
+    let mut meanings: HashMap<&str, Option<(Kind, Place)>> = HashMap::new();
+    for definition in definitions {
+        let (begin, end) = definition.long;
+        let long = picks.iter().filter(|p| p.end == end || definition.spelled && p.end + 1 == end);
+        let covers = |p: &&Pick| !definition.spelled || (p.end - p.start) * 2 >= end - begin && p.start + 12 >= begin;
+        let meaning = long.filter(covers).max_by_key(|p| p.end - p.start);
+        let meaning = meaning.and_then(|p| Some((p.kind, *p.places.first()?)));
+        let known = meanings.entry(definition.short).or_insert(meaning);
+        if known.is_none() {
+            *known = meaning;
+        }
+    }
+    for (short, meaning) in meanings {
+        for (start, _) in text.match_indices(short) {
+            let end = start + short.len();
+            if !whole_word(text, start, end) {
+                continue;
+            }
+            let Some((kind, place)) = meaning else {
+                picks.retain(|p| !(p.start == start && p.end == end && p.weak.is_some()));
+                continue;
+            };
+            if picks.iter().any(|p| p.start <= start && end <= p.end && p.end - p.start > end - start) {
+                continue;
+            }
+            picks.retain(|p| p.end <= start || end <= p.start || p.kind == Kind::Modality && kind != Kind::Modality);
+            picks.push(Pick {
+                start,
+                end,
+                kind,
+                places: vec![place],
+                class: Class::Name,
+                fit: CaseFit::Own,
+                weak: None,
+                reason: Some(Reason::Defined),
+            });
+        }
+    }
+}
+
+/// Gives each pick its reason, and drops what has no evidence at all.
+fn settle(text: &str, picks: &mut Vec<Pick>) {
+    let strong: HashSet<(Kind, Place)> =
+        picks.iter().filter(|p| p.weak.is_none()).filter_map(|p| Some((p.kind, *p.places.first()?))).collect();
+    picks.retain_mut(|pick| {
+        let around = context(text, pick.start, pick.end);
+        if let Some(weak) = pick.weak {
+            let named = pick.places.iter().position(|place| strong.contains(&(pick.kind, *place)));
+            if let Some(at) = named {
+                let place = pick.places.remove(at);
+                pick.places = vec![place];
+                pick.reason = Some(Reason::Elsewhere);
+            } else if weak != Reason::Shared && fits(pick.kind, around) {
+                pick.reason = Some(Reason::Context);
+            } else if weak == Reason::Word {
+                return false;
+            } else {
+                pick.reason = Some(weak);
+            }
+        }
+        let plain = pick.reason.unwrap_or(match pick.class {
+            Class::Starter | Class::StarterSynonym => Reason::Curated,
+            Class::Symbol => Reason::Symbol,
+            Class::Name => Reason::Name,
+            Class::Variant => Reason::Turned,
+            _ => Reason::Alias,
+        });
+        let animal = pick.kind == Kind::Target && (pick.fit == CaseFit::Animal || around.animal);
+        let lowered = match pick.kind {
+            Kind::Modality => None,
+            _ if around.excluded => Some(Reason::Excluded),
+            _ if around.history => Some(Reason::History),
+            _ if around.negated => Some(Reason::Negated),
+            _ if animal && plain.score() >= TICKED => Some(Reason::Ortholog),
+            _ => None,
+        };
+        pick.reason = Some(lowered.unwrap_or(plain));
+        true
+    });
+}
+
+fn fits(kind: Kind, around: Context) -> bool {
+    match kind {
+        Kind::Target => around.gene,
+        Kind::Indication => around.disease,
+        Kind::Modality => true,
+    }
+}
+
+fn mention(vocabulary: &'static Vocabulary, pick: &Pick) -> Option<Mention> {
+    let reason = pick.reason?;
+    let score = reason.score();
+    let count = if reason == Reason::Shared { 5 } else { 1 };
+    let ids: Vec<&'static str> =
+        pick.places.iter().take(count).filter_map(|place| vocabulary.id(pick.kind, *place)).collect();
+    (!ids.is_empty()).then_some(Mention {
+        start: pick.start,
+        end: pick.end,
+        kind: pick.kind,
+        ids,
+        score,
+        ticked: score >= TICKED,
+        reason,
+    })
+}
