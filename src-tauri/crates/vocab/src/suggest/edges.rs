@@ -96,7 +96,7 @@ fn right(after: &str, last: char) -> bool {
 
 /// Whether the gap inside a short name is one a name may have: a hyphen anywhere (HER-2), a space only between letters and
 /// digits (IL 6), so that "to P" is no TOP.
-pub(crate) fn joined(found: &str, spelling: &str) -> bool {
+pub(crate) fn joined(found: &str, spelling: &str, fit: CaseFit) -> bool {
     if !found.contains(|c: char| c.is_whitespace()) {
         return true;
     }
@@ -107,7 +107,7 @@ pub(crate) fn joined(found: &str, spelling: &str) -> bool {
             || is_hyphen(a)
             || is_hyphen(b)
     });
-    digits_between && spelling.len() >= 3
+    digits_between && spelling.len() >= 3 && fit == CaseFit::Own
 }
 
 /// How the case of `found` fits `spelling`; `None` when it is another word.

@@ -91,15 +91,36 @@ pub(crate) fn cased(name: &str) -> String {
     out
 }
 
-/// Whether a name is so short that its case tells it from a word: one word of at most six ASCII letters.
-pub(crate) fn case_counts(name: &str) -> bool {
+/// Whether a name's case tells it from a word: one word of at most six ASCII letters; of any length where it is a symbol or
+/// an alias of a gene written with capitals (SPATIAL, CRYPTIC).
+fn case_counts(kind: Kind, class: Class, name: &str) -> bool {
     let name = text::nfkc(name);
     let name = name.trim();
     let letters = name.chars().filter(char::is_ascii_alphabetic).count();
-    name.chars().any(|c| c.is_ascii_alphabetic())
+    let symbol = kind == Kind::Target && matches!(class, Class::Symbol | Class::Alias | Class::Previous);
+    letters > 0
         && name.chars().all(|c| c.is_ascii() || greek(c).is_some())
-        && letters <= 6
+        && (letters <= 6 || symbol && name.chars().filter(char::is_ascii_uppercase).count() >= 2)
         && !name.contains(' ')
+}
+
+/// Whether a small-letter synonym is an abbreviation all the same: MONDO writes men, cold, gave for MEN, COLD, GAVE. The
+/// letters are then initials of the label's or a synonym's words.
+fn is_initials(name: &str, row: Row<'_>) -> bool {
+    if name.len() > 5 || !name.chars().all(|c| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    let initials = |long: &str| {
+        let words: Vec<char> = long.split([' ', '-']).filter_map(|w| w.chars().next()).map(|c| c.to_ascii_lowercase()).collect();
+        let mut at = words.iter();
+        words.len() >= 2 && name.to_ascii_lowercase().chars().filter(|c| at.by_ref().any(|w| w == c)).count() + 1 >= name.len()
+    };
+    [row.label()].into_iter().chain(row.aliases()).chain(row.others()).any(initials)
+}
+
+/// Whether a one-word synonym is only a part of the label (lung for lung neoplasm): broader than what it would mean.
+fn is_part(name: &str, label: &str) -> bool {
+    !name.contains(' ') && label.contains(' ') && label.split(' ').any(|word| word.eq_ignore_ascii_case(name))
 }
 
 impl Names {
@@ -150,18 +171,29 @@ impl Names {
     }
 
     fn row(&mut self, kind: Kind, row: Row<'_>, place: Place) {
-        let label = if kind == Kind::Target { Class::Symbol } else { Class::Name };
+        // What only the Disease Ontology has gives way to what MONDO has under the same name.
+        let label = match kind {
+            Kind::Target => Class::Symbol,
+            _ if row.id().starts_with("DOID:") => Class::Other,
+            _ => Class::Name,
+        };
         self.put(kind, place, label, row.label());
         if let Some(name) = row.name() {
             self.put(kind, place, Class::Name, name);
         }
-        for name in row.aliases() {
-            self.put(kind, place, Class::Alias, name);
+        let disease = kind == Kind::Indication;
+        let other = |class: Class| if row.id().starts_with("DOID:") { Class::Other } else { class };
+        for name in row.aliases().filter(|name| !(disease && is_part(name, row.label()))) {
+            if disease && is_initials(name, row) {
+                self.put(kind, place, other(Class::Alias), &name.to_uppercase());
+            } else {
+                self.put(kind, place, other(Class::Alias), name);
+            }
         }
         for name in row.previous() {
             self.put(kind, place, Class::Previous, name);
         }
-        for name in row.others() {
+        for name in row.others().filter(|name| !(disease && is_part(name, row.label()))) {
             self.put(kind, place, Class::Other, name);
         }
         if kind == Kind::Indication {
@@ -187,7 +219,7 @@ impl Names {
         if key.len() < 2 || key.chars().count() < 2 || key.bytes().all(|b| b.is_ascii_digit()) || key.len() > 120 {
             return;
         }
-        let spelling = if case_counts(name) { self.spelling(&cased(name)) } else { 0 };
+        let spelling = if case_counts(kind, class, name) { self.spelling(&cased(name)) } else { 0 };
         self.meanings.entry(key).or_default().push(Entry { kind, place, class, spelling });
     }
 

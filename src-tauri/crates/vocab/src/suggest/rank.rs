@@ -122,7 +122,9 @@ fn find(automaton: &Automaton, canon: &Canon, text: &str) -> Vec<Found> {
         let fitting = |entry: &Entry| {
             let spelling = automaton.spelling(*entry);
             let fit = case_fit(source, spelling)?;
-            (spelling.is_empty() || joined(source, spelling)).then_some((*entry, fit))
+            // Only genes are written in the ways of animals.
+            let fitting = fit == CaseFit::Own || entry.kind == Kind::Target;
+            (fitting && (spelling.is_empty() || joined(source, spelling, fit))).then_some((*entry, fit))
         };
         let entries: Vec<(Entry, CaseFit)> = entries.iter().filter_map(fitting).collect();
         if !entries.is_empty() {
@@ -258,6 +260,8 @@ fn is_word(source: &str) -> bool {
 fn needs_definition(kind: Kind, class: Class, source: &str) -> bool {
     match kind {
         Kind::Target if class <= Class::Symbol => is_abbreviation(source, 3) || source.chars().count() <= 2,
+        // Ca2, Th1: an ion, a cell.
+        Kind::Target if source.chars().count() <= 3 => true,
         _ => is_abbreviation(source, 4) || source.chars().count() <= 2,
     }
 }
@@ -319,7 +323,7 @@ fn settle(text: &str, picks: &mut Vec<Pick>) {
                 pick.reason = Some(Reason::Elsewhere);
             } else if weak != Reason::Shared && fits(pick.kind, around) {
                 pick.reason = Some(Reason::Context);
-            } else if weak == Reason::Word {
+            } else if weak == Reason::Word && pick.class > Class::Symbol || is_too_short(&text[pick.start..pick.end], pick) {
                 return false;
             } else {
                 pick.reason = Some(weak);
@@ -344,6 +348,11 @@ fn settle(text: &str, picks: &mut Vec<Pick>) {
         pick.reason = Some(lowered.unwrap_or(plain));
         true
     });
+}
+
+/// Two characters without a definition mean too many things to be offered at all, unless the curated list has them.
+fn is_too_short(source: &str, pick: &Pick) -> bool {
+    pick.class > Class::StarterSynonym && source.chars().filter(|c| c.is_alphanumeric()).count() <= 2
 }
 
 fn fits(kind: Kind, around: Context) -> bool {
