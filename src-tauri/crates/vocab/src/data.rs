@@ -18,6 +18,7 @@ pub(crate) const TABLES: &[&str] = &[
     INDICATIONS,
     include_str!("../data/never.tsv"),
     include_str!("../data/containers.tsv"),
+    include_str!("../data/also.tsv"),
 ];
 
 #[derive(Deserialize)]

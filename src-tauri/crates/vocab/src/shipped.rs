@@ -103,7 +103,6 @@ impl<'a> Row<'a> {
     /// Names from MeSH, FamPlex and the Disease Ontology.
     pub(crate) fn others(self) -> impl Iterator<Item = &'a str> {
         let cell = match self.kind {
-            Kind::Target if self.is_family() => "",
             Kind::Target => self.cells[5],
             _ => self.cells[3],
         };

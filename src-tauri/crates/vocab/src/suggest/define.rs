@@ -77,7 +77,11 @@ fn long_before<'a>(text: &'a str, before: &'a str, short: &'a str) -> Option<Def
         begin = sentence;
     }
     let candidate = &text[begin..before.len()];
-    let at = spelled(short, candidate)?;
+    let Some(at) = spelled(short, candidate) else {
+        // The letters may stand in another order; what is named there decides.
+        let capitals = short.len() >= 2 && short.chars().all(|c| c.is_ascii_uppercase());
+        return capitals.then_some(Definition { short, long: (begin, before.len()), spelled: false });
+    };
     Some(Definition { short, long: (begin + at, before.len()), spelled: true })
 }
 

@@ -5,7 +5,7 @@ use crate::canon::{canon, greek, roman};
 use crate::shipped::Row;
 use crate::{Place, Vocabulary};
 use domain::{Concept, Kind, text};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Where a name comes from; the lesser goes first (starter > symbol > name > alias).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +69,9 @@ const NEVER: &str = include_str!("../../data/never.tsv");
 /// Words that contain the name of something they are not; `data/containers.tsv`.
 const CONTAINERS: &str = include_str!("../../data/containers.tsv");
 
+/// Names the tables lack; `data/also.tsv`.
+const ALSO: &str = include_str!("../../data/also.tsv");
+
 pub(crate) fn first_cells(table: &str) -> impl Iterator<Item = &str> {
     table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next()).filter(|cell| !cell.is_empty())
 }
@@ -123,6 +126,24 @@ fn is_part(name: &str, label: &str) -> bool {
     !name.contains(' ') && label.contains(' ') && label.split(' ').any(|word| word.eq_ignore_ascii_case(name))
 }
 
+/// Words that name an organ, known by the neoplasms the table has of them: as a synonym (pancreas) they are what MONDO left of a
+/// longer name.
+fn organs(vocabulary: &Vocabulary) -> HashSet<String> {
+    let rows = vocabulary.rows(Kind::Indication);
+    let mut organs = HashSet::new();
+    for at in 0..rows.len() {
+        let row = rows.row(at);
+        for name in [row.label()].into_iter().chain(row.aliases()) {
+            if let Some((organ, "neoplasm" | "tumor")) = name.split_once(' ') {
+                organs.insert(organ.to_ascii_lowercase());
+            } else if let Some(organ) = name.strip_prefix("neoplasm of ") {
+                organs.insert(organ.strip_prefix("the ").unwrap_or(organ).to_ascii_lowercase());
+            }
+        }
+    }
+    organs
+}
+
 impl Names {
     pub(crate) fn of(vocabulary: &Vocabulary) -> Names {
         let mut names = Names { spellings: vec![String::new()], ..Names::default() };
@@ -130,6 +151,7 @@ impl Names {
             let entry = Entry { kind: Kind::Indication, place: Place::NONE, class: Class::Container, spelling: 0 };
             names.meanings.entry(canon(name).text).or_default().push(entry);
         }
+        let organs = organs(vocabulary);
         for kind in Kind::ALL {
             for (at, concept) in vocabulary.all(kind).iter().enumerate() {
                 names.starter(concept, Place::starter(at));
@@ -138,9 +160,10 @@ impl Names {
             for at in 0..rows.len() {
                 let row = rows.row(at);
                 let place = vocabulary.place(kind, row.id()).unwrap_or(Place::row(at));
-                names.row(kind, row, place);
+                names.row(kind, row, place, &organs);
             }
         }
+        names.also(vocabulary);
         for name in first_cells(NEVER) {
             names.meanings.remove(&canon(name).text);
         }
@@ -170,7 +193,7 @@ impl Names {
         }
     }
 
-    fn row(&mut self, kind: Kind, row: Row<'_>, place: Place) {
+    fn row(&mut self, kind: Kind, row: Row<'_>, place: Place, organs: &HashSet<String>) {
         // What only the Disease Ontology has gives way to what MONDO has under the same name.
         let label = match kind {
             Kind::Target => Class::Symbol,
@@ -183,7 +206,8 @@ impl Names {
         }
         let disease = kind == Kind::Indication;
         let other = |class: Class| if row.id().starts_with("DOID:") { Class::Other } else { class };
-        for name in row.aliases().filter(|name| !(disease && is_part(name, row.label()))) {
+        let broader = |name: &str| disease && (is_part(name, row.label()) || organs.contains(&name.to_ascii_lowercase()));
+        for name in row.aliases().filter(|name| !broader(name)) {
             if disease && is_initials(name, row) {
                 self.put(kind, place, other(Class::Alias), &name.to_uppercase());
             } else {
@@ -193,7 +217,7 @@ impl Names {
         for name in row.previous() {
             self.put(kind, place, Class::Previous, name);
         }
-        for name in row.others().filter(|name| !(disease && is_part(name, row.label()))) {
+        for name in row.others().filter(|name| !broader(name)) {
             self.put(kind, place, Class::Other, name);
         }
         if kind == Kind::Indication {
@@ -203,6 +227,17 @@ impl Names {
         } else if let Some(name) = row.name() {
             for turned in variants::of_gene(name) {
                 self.put(kind, place, Class::Variant, &turned);
+            }
+        }
+    }
+
+    fn also(&mut self, vocabulary: &Vocabulary) {
+        for line in ALSO.lines().filter(|line| !line.starts_with('#')) {
+            let mut cells = line.split('\t');
+            let (Some(id), Some(list)) = (cells.next(), cells.next()) else { continue };
+            let Some(place) = vocabulary.place(Kind::Indication, id) else { continue };
+            for name in list.split('|') {
+                self.put(Kind::Indication, place, Class::Other, name);
             }
         }
     }

@@ -208,6 +208,10 @@ fn kind_of(text: &str, f: &Found, definitions: &[Definition<'_>]) -> Option<Kind
     if around.gene && !around.disease {
         return Some(Kind::Target);
     }
+    // Diseases numbered like their genes (MEN1, NF1): the gene, unless patients stand beside.
+    if target <= Class::Symbol && !around.disease && source.contains(|c: char| c.is_ascii_digit()) {
+        return Some(Kind::Target);
+    }
     // Disease sense wins for ALS, DMD, HD, MS: what the curated list calls a disease, and aliases of genes.
     if disease <= Class::StarterSynonym || target > Class::Symbol || around.disease {
         return Some(Kind::Indication);
@@ -238,9 +242,11 @@ fn pick(text: &str, f: &Found, kind: Kind) -> Option<Pick> {
         }
     }
     let counts = best.0.spelling != 0;
-    let weak = if counts && is_word(source) {
+    // Arg, Val, Omp: three small letters after a large one are more often a word or a residue than a gene of an animal.
+    let residue = fit == CaseFit::Animal && source.chars().count() <= 4 && source.chars().all(char::is_alphabetic);
+    let weak = if residue && is_word(source) || (counts || kind == Kind::Target && class == Class::Alias) && is_word(source) {
         Some(Reason::Word)
-    } else if kind != Kind::Modality && counts && needs_definition(kind, class, source) {
+    } else if kind != Kind::Modality && counts && needs_definition(kind, class, fit, source) {
         Some(Reason::Abbreviation)
     } else if shared {
         Some(Reason::Shared)
@@ -257,11 +263,12 @@ fn is_word(source: &str) -> bool {
 
 /// Abbreviations of at most four letters mean many things; the symbols of genes are made to be unique, so that only those of
 /// three letters and fewer count here.
-fn needs_definition(kind: Kind, class: Class, source: &str) -> bool {
+fn needs_definition(kind: Kind, class: Class, fit: CaseFit, source: &str) -> bool {
     match kind {
         Kind::Target if class <= Class::Symbol => is_abbreviation(source, 3) || source.chars().count() <= 2,
         // Ca2, Th1: an ion, a cell.
         Kind::Target if source.chars().count() <= 3 => true,
+        Kind::Target if fit == CaseFit::Animal && source.len() <= 4 && source.chars().all(char::is_alphabetic) => true,
         _ => is_abbreviation(source, 4) || source.chars().count() <= 2,
     }
 }
@@ -273,7 +280,10 @@ fn define(text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
     for definition in definitions {
         let (begin, end) = definition.long;
         let long = picks.iter().filter(|p| p.end == end || definition.spelled && p.end + 1 == end);
-        let covers = |p: &&Pick| !definition.spelled || (p.end - p.start) * 2 >= end - begin && p.start + 12 >= begin;
+        let covers = |p: &&Pick| match definition.spelled {
+            true => (p.end - p.start) * 2 >= end - begin && p.start + 12 >= begin,
+            false => has_initials(&text[p.start..p.end], definition.short),
+        };
         let meaning = long.filter(covers).max_by_key(|p| p.end - p.start);
         let meaning = meaning.and_then(|p| Some((p.kind, *p.places.first()?)));
         let known = meanings.entry(definition.short).or_insert(meaning);
@@ -291,7 +301,13 @@ fn define(text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
                 picks.retain(|p| !(p.start == start && p.end == end && p.weak.is_some()));
                 continue;
             };
-            if picks.iter().any(|p| p.start <= start && end <= p.end && p.end - p.start > end - start) {
+            let gene = kind == Kind::Indication && context(text, start, end).gene;
+            let stays = |p: &Pick| {
+                let longer = p.start <= start && end <= p.end && p.end - p.start > end - start;
+                // APC is defined as the disease, but the APC gene is the gene.
+                longer || gene && p.start == start && p.end == end && p.kind == Kind::Target && p.class <= Class::Symbol
+            };
+            if picks.iter().any(stays) {
                 continue;
             }
             picks.retain(|p| p.end <= start || end <= p.start || p.kind == Kind::Modality && kind != Kind::Modality);
@@ -309,6 +325,20 @@ fn define(text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
     }
 }
 
+/// Whether the letters of a short form are heads of words in the long one, in whatever order (myotonic dystrophy, DM). Japanese
+/// names have no letters to compare.
+fn has_initials(long: &str, short: &str) -> bool {
+    if long.chars().any(|c| c >= '\u{3040}') {
+        return true;
+    }
+    let mut heads: Vec<char> =
+        long.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next()).map(|c| c.to_ascii_uppercase()).collect();
+    short.chars().filter(char::is_ascii_uppercase).all(|letter| {
+        let at = heads.iter().position(|head| *head == letter);
+        at.map(|at| heads.swap_remove(at)).is_some()
+    })
+}
+
 /// Gives each pick its reason, and drops what has no evidence at all.
 fn settle(text: &str, picks: &mut Vec<Pick>) {
     let strong: HashSet<(Kind, Place)> =
@@ -323,7 +353,7 @@ fn settle(text: &str, picks: &mut Vec<Pick>) {
                 pick.reason = Some(Reason::Elsewhere);
             } else if weak != Reason::Shared && fits(pick.kind, around) {
                 pick.reason = Some(Reason::Context);
-            } else if weak == Reason::Word && pick.class > Class::Symbol || is_too_short(&text[pick.start..pick.end], pick) {
+            } else if weak == Reason::Word && (pick.class > Class::Symbol || pick.fit != CaseFit::Own) || is_too_short(&text[pick.start..pick.end], pick) {
                 return false;
             } else {
                 pick.reason = Some(weak);

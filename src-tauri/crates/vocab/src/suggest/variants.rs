@@ -14,6 +14,9 @@ pub(crate) fn of_disease(name: &str) -> Vec<String> {
     if !name.is_ascii() || name.len() > 60 || name.contains("susceptib") {
         return turned;
     }
+    if let Some(adjective) = adjective(name) {
+        turned.push(adjective);
+    }
     // cancer of (the) lung -> lung cancer
     if let Some((head, part)) = name.split_once(" of ") {
         let part = part.strip_prefix("the ").unwrap_or(part);
@@ -51,6 +54,28 @@ pub(crate) fn of_gene(name: &str) -> Vec<String> {
         turned.push(format!("{subtype} {ligand} receptor"));
     }
     turned
+}
+
+/// The adjective of a disease named in one word, as in "ischemic heart" or "diabetic rats".
+fn adjective(name: &str) -> Option<String> {
+    const ENDINGS: &[(&str, &str)] = &[
+        ("emia", "emic"),
+        ("penia", "penic"),
+        ("osis", "otic"),
+        ("epsy", "eptic"),
+        ("trophy", "trophic"),
+        ("plegia", "plegic"),
+        ("phrenia", "phrenic"),
+        ("betes", "betic"),
+        ("asthma", "asthmatic"),
+        ("obesity", "obese"),
+        ("autism", "autistic"),
+    ];
+    if name.contains(' ') || name.len() < 6 {
+        return None;
+    }
+    let name = name.to_ascii_lowercase();
+    ENDINGS.iter().find_map(|(noun, adjective)| Some(format!("{}{adjective}", name.strip_suffix(noun)?)))
 }
 
 /// Whether the words are few and hold no further structure.
