@@ -194,6 +194,8 @@ def diseases(package):
     for identifier, names in other.items():
         for name in names:
             claims[tidy(name).lower()].add(identifier)
+    # Concepts that MeSH or OMIM know. A name of one that neither knows may be another's too: the matcher prefers the known one.
+    known = {e["id"] for e in entries if any(r["namespace"] in ("MESH", "OMIM") for r in e.get("xrefs", []))}
 
     lines = []
     for entry in sorted(entries, key=lambda entry: entry["id"]):
@@ -202,7 +204,9 @@ def diseases(package):
         synonyms = distinct(entry.get("synonyms", []), [name])
         free = [
             n for n in other[identifier]
-            if own[tidy(n).lower()] <= {identifier} and claims[tidy(n).lower()] == {identifier}
+            if not (own[tidy(n).lower()] - {identifier}) & known
+            and claims[tidy(n).lower()] == {identifier}
+            and (identifier in known or own[tidy(n).lower()] <= {identifier})
         ]
         more = distinct(free, [name, *synonyms])
         parents = [f"MONDO:{p}" for p in entry.get("relations", {}).get("is_a", []) if p not in left_out]

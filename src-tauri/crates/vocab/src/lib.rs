@@ -106,6 +106,32 @@ impl Vocabulary {
         starter.or_else(|| shelf.row_of.get(id).map(|at| Place::row(*at as usize)))
     }
 
+    /// Whether a disease stands on the curated list or is known to MeSH or OMIM.
+    fn is_established(&self, place: Place) -> bool {
+        let rows = self.rows(Kind::Indication);
+        match place.0.checked_sub(Place::ROWS) {
+            Some(row) => (row as usize) < rows.len() && rows.row(row as usize).is_referenced(),
+            None => true,
+        }
+    }
+
+    /// The nearest broader disease that is established, at most two steps up.
+    fn established_above(&self, place: Place) -> Option<Place> {
+        let rows = self.rows(Kind::Indication);
+        let mut level = vec![place];
+        for _ in 0..2 {
+            let above = level.iter().filter_map(|at| at.0.checked_sub(Place::ROWS)).filter(|row| (*row as usize) < rows.len());
+            level = above
+                .flat_map(|row| rows.row(row as usize).parents())
+                .filter_map(|id| self.place(Kind::Indication, id))
+                .collect();
+            if let Some(found) = level.iter().find(|place| self.is_established(**place)) {
+                return Some(*found);
+            }
+        }
+        None
+    }
+
     /// The id of the concept of a place, without making the concept.
     fn id(&self, kind: Kind, place: Place) -> Option<&str> {
         let shelf = self.shelf(kind);

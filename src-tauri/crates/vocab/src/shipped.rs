@@ -114,6 +114,11 @@ impl<'a> Row<'a> {
         list(if self.kind == Kind::Indication { self.cells[4] } else { "" })
     }
 
+    /// Whether MeSH or OMIM know the disease: then authors and indexers mean it by its name.
+    pub(crate) fn is_referenced(self) -> bool {
+        self.kind == Kind::Indication && list(self.cells[5]).any(|id| id.starts_with("MESH:") || id.starts_with("OMIM:"))
+    }
+
     fn concept(self) -> Concept {
         let english = self.name().unwrap_or(self.label());
         Concept {

@@ -224,7 +224,22 @@ impl Names {
             for name in [row.label()].into_iter().chain(row.aliases()).chain(row.others()) {
                 self.turned(kind, place, name);
             }
-        } else if let Some(name) = row.name() {
+            return;
+        }
+        for name in [row.label()].into_iter().chain(row.aliases()).chain(row.others()) {
+            if let Some(latin) = variants::latin(name) {
+                self.put(kind, place, Class::Variant, &latin);
+            }
+            // hsa-mir-21 is written miR-21, miRNA-21 or microRNA-21.
+            if let Some(number) = name.strip_prefix("hsa-mir-") {
+                for head in ["miR-", "miRNA-", "microRNA-"] {
+                    self.put(kind, place, Class::Alias, &format!("{head}{number}"));
+                }
+            } else if let Some(short) = name.strip_prefix("hsa-let-") {
+                self.put(kind, place, Class::Alias, &format!("let-{short}"));
+            }
+        }
+        if let Some(name) = row.name() {
             for turned in variants::of_gene(name) {
                 self.put(kind, place, Class::Variant, &turned);
             }

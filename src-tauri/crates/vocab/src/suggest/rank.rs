@@ -41,6 +41,8 @@ reasons! {
     Alias = "alias", 0.8;
     /// A name with its words turned (cancer of the lung).
     Turned = "turned", 0.7;
+    /// A division that only MONDO has: the nearest broader disease known to MeSH or OMIM goes first, the division second.
+    Broader = "broader", 0.65;
     /// A short or shared name of a concept that the text names in full elsewhere.
     Elsewhere = "elsewhere", 0.8;
     /// A short name beside a word that only stands beside such things (gene, mutation, patients).
@@ -102,7 +104,7 @@ pub(crate) fn mentions(automaton: &Automaton, vocabulary: &'static Vocabulary, t
     let canon = canon(text);
     let found = find(automaton, &canon, text);
     let definitions = definitions(text);
-    let mut picks = resolve(text, &found, &definitions);
+    let mut picks = resolve(vocabulary, text, &found, &definitions);
     define(text, &definitions, &mut picks);
     settle(text, &mut picks);
     picks.sort_by_key(|pick| (pick.start, pick.end, pick.kind));
@@ -141,7 +143,7 @@ const HELD_BY_MODALITY: u8 = 2;
 const HELD_BY_DISEASE: u8 = 4;
 
 /// The longest of overlapping names, target and indication together, modality beside them (抗PD-1抗体 is both).
-fn resolve(text: &str, found: &[Found], definitions: &[Definition<'_>]) -> Vec<Pick> {
+fn resolve(vocabulary: &Vocabulary, text: &str, found: &[Found], definitions: &[Definition<'_>]) -> Vec<Pick> {
     let mut held = vec![0_u8; text.len()];
     let mut picks = Vec::new();
     let free = |held: &[u8], f: &Found, by: u8| held[f.start..f.end].iter().all(|byte| byte & by == 0);
@@ -153,7 +155,7 @@ fn resolve(text: &str, found: &[Found], definitions: &[Definition<'_>]) -> Vec<P
         let bio = f.entries.iter().any(|(entry, _)| entry.kind != Kind::Modality);
         if bio && free(&held, f, HELD) {
             let kind = if container { None } else { kind_of(text, f, definitions) };
-            picks.extend(kind.and_then(|kind| pick(text, f, kind)));
+            picks.extend(kind.and_then(|kind| pick(vocabulary, text, f, kind)));
             let by = match kind {
                 None => HELD | HELD_BY_MODALITY,
                 Some(Kind::Indication) => HELD | HELD_BY_DISEASE,
@@ -164,7 +166,7 @@ fn resolve(text: &str, found: &[Found], definitions: &[Definition<'_>]) -> Vec<P
         if f.entries.iter().any(|(entry, _)| entry.kind == Kind::Modality)
             && free(&held, f, HELD_BY_MODALITY | HELD_BY_DISEASE)
         {
-            picks.extend(pick(text, f, Kind::Modality));
+            picks.extend(pick(vocabulary, text, f, Kind::Modality));
             held[f.start..f.end].iter_mut().for_each(|byte| *byte |= HELD_BY_MODALITY);
         }
     }
@@ -219,15 +221,17 @@ fn kind_of(text: &str, f: &Found, definitions: &[Definition<'_>]) -> Option<Kind
     Some(Kind::Target)
 }
 
-fn pick(text: &str, f: &Found, kind: Kind) -> Option<Pick> {
+fn pick(vocabulary: &Vocabulary, text: &str, f: &Found, kind: Kind) -> Option<Pick> {
     let source = &text[f.start..f.end];
     let entries: Vec<&(Entry, CaseFit)> = f.entries.iter().filter(|(entry, _)| entry.kind == kind).collect();
     let usable = entries.iter().filter(|(entry, _)| entry.class != Class::Previous);
-    let best = usable.min_by_key(|(entry, fit)| (*fit, entry.class))?;
-    let (class, fit) = (best.0.class, best.1);
+    // Of several diseases of one name the one that MeSH or OMIM know goes first: authors mean it. MONDO's others are divisions.
+    let unknown = |entry: &Entry| entry.kind == Kind::Indication && !vocabulary.is_established(entry.place);
+    let best = usable.min_by_key(|(entry, fit)| (*fit, unknown(entry), entry.class))?;
+    let (class, fit, division) = (best.0.class, best.1, unknown(&best.0));
     // Equal names of the starter and of the table are one level: a label there is as good as a synonym here.
     let mut places: Vec<Place> = Vec::new();
-    for (entry, _) in entries.iter().filter(|(entry, f)| entry.class == class && *f == fit) {
+    for (entry, _) in entries.iter().filter(|(entry, f)| entry.class == class && *f == fit && unknown(entry) == division) {
         if !places.contains(&entry.place) {
             places.push(entry.place);
         }
@@ -235,7 +239,7 @@ fn pick(text: &str, f: &Found, kind: Kind) -> Option<Pick> {
     // The rest of the meanings, in case the text names one of them in full.
     let shared = places.len() > 1;
     let mut rest: Vec<&&(Entry, CaseFit)> = entries.iter().collect();
-    rest.sort_by_key(|(entry, fit)| (*fit, entry.class));
+    rest.sort_by_key(|(entry, fit)| (*fit, unknown(entry), entry.class));
     for (entry, _) in rest {
         if !places.contains(&entry.place) && places.len() < 8 {
             places.push(entry.place);
@@ -298,7 +302,7 @@ fn define(text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
                 continue;
             }
             let Some((kind, place)) = meaning else {
-                picks.retain(|p| !(p.start == start && p.end == end && p.weak.is_some()));
+                picks.retain(|p| !(p.start == start && p.end == end && p.weak.is_some() && p.kind == Kind::Indication));
                 continue;
             };
             let gene = kind == Kind::Indication && context(text, start, end).gene;
@@ -397,8 +401,16 @@ fn mention(vocabulary: &'static Vocabulary, pick: &Pick) -> Option<Mention> {
     let reason = pick.reason?;
     let score = reason.score();
     let count = if reason == Reason::Shared { 5 } else { 1 };
+    let broader = (pick.kind == Kind::Indication && reason != Reason::Shared)
+        .then(|| pick.places.first().filter(|place| !vocabulary.is_established(**place)))
+        .flatten()
+        .and_then(|place| vocabulary.established_above(*place));
+    let (reason, score) = match broader {
+        Some(_) => (Reason::Broader, score.min(Reason::Broader.score())),
+        None => (reason, score),
+    };
     let ids: Vec<&'static str> =
-        pick.places.iter().take(count).filter_map(|place| vocabulary.id(pick.kind, *place)).collect();
+        broader.iter().chain(pick.places.iter().take(count)).filter_map(|place| vocabulary.id(pick.kind, *place)).collect();
     (!ids.is_empty()).then_some(Mention {
         start: pick.start,
         end: pick.end,

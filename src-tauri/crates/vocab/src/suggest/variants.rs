@@ -78,6 +78,18 @@ fn adjective(name: &str) -> Option<String> {
     ENDINGS.iter().find_map(|(noun, adjective)| Some(format!("{}{adjective}", name.strip_suffix(noun)?)))
 }
 
+/// A name with its Greek letter as the Latin one, as abstracts without Greek letters write it: b-catenin, TNF-a.
+pub(crate) fn latin(name: &str) -> Option<String> {
+    let spelled = [("alpha", "a"), ("beta", "b"), ("gamma", "g"), ("α", "a"), ("β", "b"), ("γ", "g")];
+    if name.len() > 40 {
+        return None;
+    }
+    spelled.iter().find_map(|(greek, latin)| {
+        let head = name.strip_prefix(greek).and_then(|rest| rest.strip_prefix('-')).map(|rest| format!("{latin}-{rest}"));
+        head.or_else(|| Some(format!("{}-{latin}", name.strip_suffix(greek)?.strip_suffix('-')?)))
+    })
+}
+
 /// Whether the words are few and hold no further structure.
 fn plain(words: &str) -> bool {
     let rest = [" of ", " with ", " and ", " or ", ",", "(", "/", " in ", " due ", " by "];
