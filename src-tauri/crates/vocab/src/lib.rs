@@ -115,6 +115,35 @@ impl Vocabulary {
         }
     }
 
+    /// Whether the curated list divides the disease further.
+    fn is_general(&self, place: Place) -> bool {
+        let shelf = self.shelf(Kind::Indication);
+        let concept = (place.0 < Place::ROWS).then(|| shelf.concepts.get(place.0 as usize)).flatten();
+        concept.is_some_and(|general| shelf.concepts.iter().any(|c| c.parent.as_deref() == Some(&*general.id)))
+    }
+
+    /// Adds every disease above this one, by the curated list and by MONDO.
+    fn above(&self, place: Place, found: &mut std::collections::HashSet<Place>) {
+        let shelf = self.shelf(Kind::Indication);
+        let mut todo = vec![place];
+        while let Some(at) = todo.pop() {
+            let curated = (at.0 < Place::ROWS).then(|| shelf.concepts.get(at.0 as usize)).flatten();
+            let row = match (curated, at.0.checked_sub(Place::ROWS)) {
+                (Some(concept), _) => shelf.row_of.get(&concept.id).copied(),
+                (None, row) => row,
+            };
+            let parents = row.filter(|row| (*row as usize) < shelf.rows.len()).into_iter();
+            let parents = parents.flat_map(|row| shelf.rows.row(row as usize).parents());
+            for id in parents.chain(curated.and_then(|c| c.parent.as_deref())) {
+                if let Some(place) = self.place(Kind::Indication, id)
+                    && found.insert(place)
+                {
+                    todo.push(place);
+                }
+            }
+        }
+    }
+
     /// The nearest broader disease that is established, at most two steps up.
     fn established_above(&self, place: Place) -> Option<Place> {
         let rows = self.rows(Kind::Indication);

@@ -42,7 +42,7 @@ reasons! {
     /// A name with its words turned (cancer of the lung).
     Turned = "turned", 0.7;
     /// A division that only MONDO has: the nearest broader disease known to MeSH or OMIM goes first, the division second.
-    Broader = "broader", 0.65;
+    Broader = "broader", 0.5;
     /// A short or shared name of a concept that the text names in full elsewhere.
     Elsewhere = "elsewhere", 0.8;
     /// A short name beside a word that only stands beside such things (gene, mutation, patients).
@@ -105,8 +105,10 @@ pub(crate) fn mentions(automaton: &Automaton, vocabulary: &'static Vocabulary, t
     let found = find(automaton, &canon, text);
     let definitions = definitions(text);
     let mut picks = resolve(vocabulary, text, &found, &definitions);
-    define(text, &definitions, &mut picks);
+    coordinate(automaton, vocabulary, text, &mut picks);
+    define(vocabulary, text, &definitions, &mut picks);
     settle(text, &mut picks);
+    generalise(vocabulary, &mut picks);
     picks.sort_by_key(|pick| (pick.start, pick.end, pick.kind));
     let mut mentions: Vec<Mention> = picks.iter().filter_map(|pick| mention(vocabulary, pick)).collect();
     mentions.dedup_by(|a, b| (a.start, a.end, a.kind) == (b.start, b.end, b.kind));
@@ -277,12 +279,62 @@ fn needs_definition(kind: Kind, class: Class, fit: CaseFit, source: &str) -> boo
     }
 }
 
+/// "breast and ovarian cancer" names breast cancer too: what is joined before a disease of several words shares its last ones,
+/// where the vocabulary has that name.
+fn coordinate(automaton: &Automaton, vocabulary: &Vocabulary, text: &str, picks: &mut Vec<Pick>) {
+    let mut added = Vec::new();
+    for pick in picks.iter().filter(|p| p.kind == Kind::Indication && text[p.start..p.end].is_ascii()) {
+        let source = &text[pick.start..pick.end];
+        let tails: Vec<&str> = source.match_indices(' ').map(|(at, _)| &source[at..]).collect();
+        let mut end = pick.start;
+        // At most five members of a list.
+        for _ in 0..5 {
+            let Some((start, stop)) = joined_before(text, end) else { break };
+            let word = &text[start..stop];
+            let name = tails.iter().map(|tail| canon(&format!("{word}{tail}")).text).find_map(|name| {
+                let entries = automaton.exactly(&name).iter().filter(|entry| entry.kind == Kind::Indication && entry.spelling == 0);
+                let entries: Vec<(Entry, CaseFit)> = entries.map(|entry| (*entry, CaseFit::Own)).collect();
+                (!entries.is_empty()).then_some(entries)
+            });
+            if picks.iter().any(|p| p.kind == Kind::Indication && p.start < stop && start < p.end) {
+                break;
+            }
+            let Some(entries) = name else { break };
+            let found = Found { start, end: stop, size: 0, entries };
+            added.extend(self::pick(vocabulary, text, &found, Kind::Indication).map(|p| Pick { class: Class::Variant, ..p }));
+            end = start;
+        }
+    }
+    picks.extend(added);
+}
+
+/// The word joined to what begins at `at` by "and", "or", a comma or a slash.
+fn joined_before(text: &str, at: usize) -> Option<(usize, usize)> {
+    let mut rest = text[..at].trim_end();
+    let mut joined = false;
+    loop {
+        let before = rest.len();
+        rest = rest.trim_end_matches([',', '/', '-']).trim_end();
+        for word in [" and", " or", " and/or"] {
+            rest = rest.strip_suffix(word).unwrap_or(rest).trim_end();
+        }
+        if rest.len() == before {
+            break;
+        }
+        joined = true;
+    }
+    let word = rest.rsplit(|c: char| !c.is_ascii_alphabetic() && c != '-').next()?;
+    (joined && word.len() >= 3).then_some((rest.len() - word.len(), rest.len()))
+}
+
 /// Short forms that the text defines mean what their long form means, everywhere in the text; a short form of something the
 /// vocabulary does not know is none of its names.
-fn define(text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
+fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
     let mut meanings: HashMap<&str, Option<(Kind, Place)>> = HashMap::new();
+    let mut unknown: HashMap<&str, &str> = HashMap::new();
     for definition in definitions {
         let (begin, end) = definition.long;
+        unknown.insert(definition.short, &text[begin..end]);
         let long = picks.iter().filter(|p| p.end == end || definition.spelled && p.end + 1 == end);
         let covers = |p: &&Pick| match definition.spelled {
             true => (p.end - p.start) * 2 >= end - begin && p.start + 12 >= begin,
@@ -302,7 +354,9 @@ fn define(text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
                 continue;
             }
             let Some((kind, place)) = meaning else {
-                picks.retain(|p| !(p.start == start && p.end == end && p.weak.is_some() && p.kind == Kind::Indication));
+                let long = unknown.get(short).copied().unwrap_or("");
+                let other = |p: &Pick| p.start == start && p.end == end && p.weak.is_some() && !speaks_of(vocabulary, p, long);
+                picks.retain(|p| !other(p));
                 continue;
             };
             let gene = kind == Kind::Indication && context(text, start, end).gene;
@@ -328,6 +382,20 @@ fn define(text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
         }
     }
 }
+
+/// Whether a long form that is no name of the vocabulary shares a word with the names of what its short form could be.
+fn speaks_of(vocabulary: &Vocabulary, pick: &Pick, long: &str) -> bool {
+    let Some(concept) = pick.places.first().and_then(|place| vocabulary.at(pick.kind, *place)) else { return false };
+    let words = |text: &str| -> HashSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 5);
+        words.map(|word| word.trim_end_matches('s').to_lowercase()).filter(|word| !COMMON.contains(&word.as_str())).collect()
+    };
+    let long = words(long);
+    [&concept.label_en].into_iter().chain(&concept.synonyms_en).any(|name| !words(name).is_disjoint(&long))
+}
+
+/// Words of half of all names.
+const COMMON: &[&str] = &["protein", "receptor", "factor", "syndrome", "disease", "disorder", "associated", "related", "human", "group"];
 
 /// Whether the letters of a short form are heads of words in the long one, in whatever order (myotonic dystrophy, DM). Japanese
 /// names have no letters to compare.
@@ -387,6 +455,28 @@ fn settle(text: &str, picks: &mut Vec<Pick>) {
 /// Two characters without a definition mean too many things to be offered at all, unless the curated list has them.
 fn is_too_short(source: &str, pick: &Pick) -> bool {
     pick.class > Class::StarterSynonym && source.chars().filter(|c| c.is_alphanumeric()).count() <= 2
+}
+
+/// General diseases (がん, 感染症: those the curated list divides further) are certain only where nothing narrower is stated.
+fn generalise(vocabulary: &Vocabulary, picks: &mut [Pick]) {
+    let stated: HashSet<Place> = picks
+        .iter()
+        .filter(|p| p.kind == Kind::Indication && p.reason.is_some_and(|reason| reason.score() >= TICKED))
+        .filter_map(|p| p.places.first().copied())
+        .collect();
+    if stated.len() < 2 {
+        return;
+    }
+    let mut above: HashSet<Place> = HashSet::new();
+    for place in &stated {
+        vocabulary.above(*place, &mut above);
+    }
+    for pick in picks.iter_mut().filter(|p| p.kind == Kind::Indication && p.reason.is_some_and(|r| r.score() >= TICKED)) {
+        let general = pick.places.first().is_some_and(|place| above.contains(place) && vocabulary.is_general(*place));
+        if general {
+            pick.reason = Some(Reason::General);
+        }
+    }
 }
 
 fn fits(kind: Kind, around: Context) -> bool {
