@@ -74,9 +74,18 @@ fn left(before: &str, first: char) -> bool {
     !(c == '.' && first.is_ascii_digit())
 }
 
+const CAUSES: &[&str] = &["菌", "球菌", "桿菌", "毒素"];
+
 fn right(after: &str, last: char) -> bool {
     let mut rest = after.chars();
     let Some(c) = rest.next() else { return true };
+    // 肺炎球菌, 破傷風毒素: what causes it; タウ病理, 結核病棟: another word. 症例 and 病態 go on.
+    if CAUSES.iter().any(|cause| after.starts_with(cause)) && matches!(last, '炎' | '核' | '症' | '病' | '風' | '熱') {
+        return false;
+    }
+    if last == '病' && matches!(c, '理' | '院' | '棟' | '巣' | '原' | '変') {
+        return false;
+    }
     if is_katakana(last) {
         return !is_katakana(c);
     }

@@ -9,6 +9,7 @@ mod context;
 mod define;
 mod edges;
 mod lexicon;
+mod modality;
 mod rank;
 mod variants;
 

@@ -6,6 +6,7 @@ use super::context::{Context, context};
 use super::define::{Definition, definitions};
 use super::edges::{CaseFit, case_fit, is_abbreviation, joined, whole_word};
 use super::lexicon::{Class, Entry, first_cells};
+use super::modality;
 use crate::canon::{Canon, canon};
 use crate::{Place, Vocabulary};
 use domain::{Kind, text::nfkc};
@@ -53,6 +54,10 @@ reasons! {
     Antibody = "antibody", 0.85;
     /// The text looks for targets or mechanisms and names no modality: 未定.
     Undecided = "undecided", 0.7;
+    /// A tool of the research (siRNA, iPS cells as a model), not a drug.
+    Tool = "tool", 0.3;
+    /// A word of many meanings without the word that makes it a modality (診断 without 法, 薬 …).
+    Loose = "loose", 0.3;
     /// A narrower concept is stated too.
     General = "general", 0.45;
     /// An abbreviation that the text does not define.
@@ -70,7 +75,7 @@ reasons! {
 }
 
 /// From this certainty on a mention is ticked.
-const TICKED: f32 = 0.6;
+pub(super) const TICKED: f32 = 0.6;
 
 /// Gene names that are words of English or abbreviations of everyday text, with how often 28,000 abstracts have them in small
 /// letters (`data/words.tsv`).
@@ -87,17 +92,17 @@ struct Found {
 
 /// A stretch with what it means.
 #[derive(Debug)]
-struct Pick {
-    start: usize,
-    end: usize,
-    kind: Kind,
+pub(super) struct Pick {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
     /// Likeliest first.
-    places: Vec<Place>,
-    class: Class,
-    fit: CaseFit,
+    pub(super) places: Vec<Place>,
+    pub(super) class: Class,
+    pub(super) fit: CaseFit,
     /// Why it needs more evidence, if it does.
-    weak: Option<Reason>,
-    reason: Option<Reason>,
+    pub(super) weak: Option<Reason>,
+    pub(super) reason: Option<Reason>,
 }
 
 pub(crate) fn mentions(automaton: &Automaton, vocabulary: &'static Vocabulary, text: &str) -> Vec<Mention> {
@@ -107,9 +112,15 @@ pub(crate) fn mentions(automaton: &Automaton, vocabulary: &'static Vocabulary, t
     let mut picks = resolve(vocabulary, text, &found, &definitions);
     coordinate(automaton, vocabulary, text, &mut picks);
     define(vocabulary, text, &definitions, &mut picks);
-    settle(text, &mut picks);
+    settle(vocabulary, text, &mut picks);
+    modality::antibodies(text, &mut picks);
+    // LNP is an alias of a gene and the particle of the curated list: the curated one is meant.
+    let curated: Vec<(usize, usize)> =
+        picks.iter().filter(|p| p.kind == Kind::Modality && p.class <= Class::Name).map(|p| (p.start, p.end)).collect();
+    picks.retain(|p| p.kind == Kind::Modality || p.class <= Class::Symbol || !curated.contains(&(p.start, p.end)));
     generalise(vocabulary, &mut picks);
     picks.sort_by_key(|pick| (pick.start, pick.end, pick.kind));
+    picks.extend(modality::undecided(vocabulary, text, &picks));
     let mut mentions: Vec<Mention> = picks.iter().filter_map(|pick| mention(vocabulary, pick)).collect();
     mentions.dedup_by(|a, b| (a.start, a.end, a.kind) == (b.start, b.end, b.kind));
     mentions
@@ -412,7 +423,7 @@ fn has_initials(long: &str, short: &str) -> bool {
 }
 
 /// Gives each pick its reason, and drops what has no evidence at all.
-fn settle(text: &str, picks: &mut Vec<Pick>) {
+fn settle(vocabulary: &Vocabulary, text: &str, picks: &mut Vec<Pick>) {
     let strong: HashSet<(Kind, Place)> =
         picks.iter().filter(|p| p.weak.is_none()).filter_map(|p| Some((p.kind, *p.places.first()?))).collect();
     picks.retain_mut(|pick| {
@@ -440,7 +451,7 @@ fn settle(text: &str, picks: &mut Vec<Pick>) {
         });
         let animal = pick.kind == Kind::Target && (pick.fit == CaseFit::Animal || around.animal);
         let lowered = match pick.kind {
-            Kind::Modality => None,
+            Kind::Modality => modality::lowered(vocabulary.id(Kind::Modality, pick.places[0]), text, pick.start, pick.end),
             _ if around.excluded => Some(Reason::Excluded),
             _ if around.history => Some(Reason::History),
             _ if around.negated => Some(Reason::Negated),

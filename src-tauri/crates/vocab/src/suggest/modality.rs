@@ -1,0 +1,119 @@
+//! What makes a modality word a modality, and 未定 where the text looks for targets.
+
+use super::edges::CaseFit;
+use super::lexicon::Class;
+use super::rank::{Pick, Reason, TICKED};
+use crate::Vocabulary;
+use domain::{Kind, text::fold};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Word to the words beside it; `data/loose.tsv`, `data/markers.tsv`. Folded.
+type Beside = HashMap<String, Vec<String>>;
+
+static LOOSE: LazyLock<Beside> = LazyLock::new(|| beside(include_str!("../../data/loose.tsv")));
+static MARKERS: LazyLock<Beside> = LazyLock::new(|| beside(include_str!("../../data/markers.tsv")));
+
+fn beside(table: &str) -> Beside {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            Some((fold(cells.next()?), cells.next()?.split('|').map(fold).collect()))
+        })
+        .collect()
+}
+
+/// Modalities that are tools of research as often as drugs.
+const TOOLS: &[&str] = &["NA-SIRNA", "NA-MIR", "NA-MRNA", "GT-EDIT", "CT-IPS", "CT-ES", "CT-ORG", "GT-PLS", "GT-VV", "GT-AAV"];
+/// Words that say a tool is given to patients.
+const GIVEN: &[&str] = &[
+    "治療", "療法", "医薬", "製剤", "移植", "投与", "製品", "ワクチン", "送達", "再生", "薬", "therap", "treatment", "transplant", "vaccin",
+    "deliver", "drug",
+];
+/// Words that say a tool is used to find something out.
+const USED: &[&str] = &["を用い", "を利用", "を使", "ノックダウン", "スクリーニング", "モデル", "解析", "knockdown", "screen", "mediated knock"];
+
+/// Why a modality is less certain than its name.
+pub(super) fn lowered(id: Option<&str>, text: &str, start: usize, end: usize) -> Option<Reason> {
+    let found = fold(&text[start..end]);
+    let (before, after) = (fold(window(text, start, true)), fold(window(text, end, false)));
+    let follows = |words: &[String]| words.iter().any(|word| after.trim_start().starts_with(word.as_str()));
+    if MARKERS.get(&found).is_some_and(|words| follows(words)) {
+        return Some(Reason::Loose);
+    }
+    if let Some(words) = LOOSE.get(&found) {
+        // The word itself may stand after one more: 診断・評価法, 診断の技術.
+        let near = |word: &String| after.chars().take(8).collect::<String>().contains(word.as_str()) || before.trim_end().ends_with(word.as_str());
+        if !words.iter().any(near) {
+            return Some(Reason::Loose);
+        }
+    }
+    if id.is_some_and(|id| TOOLS.contains(&id)) {
+        let used = USED.iter().any(|word| after.trim_start().starts_with(&fold(word)));
+        let given = GIVEN.iter().any(|word| after.contains(&fold(word)) || before.contains(&fold(word)));
+        if used || !given {
+            return Some(Reason::Tool);
+        }
+    }
+    None
+}
+
+/// Up to 45 bytes before or after, within the sentence.
+fn window(text: &str, at: usize, before: bool) -> &str {
+    if before {
+        let mut begin = at.saturating_sub(45);
+        while !text.is_char_boundary(begin) {
+            begin += 1;
+        }
+        let part = &text[begin..at];
+        part.rfind(['。', '\n']).map_or(part, |stop| &part[stop..])
+    } else {
+        let mut end = (at + 45).min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let part = &text[at..end];
+        part.find(['。', '\n']).map_or(part, |stop| &part[..stop])
+    }
+}
+
+/// 抗X抗体 with a target X: the antibody is meant as a drug.
+pub(super) fn antibodies(text: &str, picks: &mut [Pick]) {
+    let targets: Vec<(usize, usize)> =
+        picks.iter().filter(|p| p.kind == Kind::Target && text[..p.start].ends_with('抗')).map(|p| (p.start, p.end)).collect();
+    for pick in picks.iter_mut().filter(|p| p.kind == Kind::Modality && p.reason == Some(Reason::Curated)) {
+        let between = |end: usize| end <= pick.start && text[end..pick.start].chars().count() <= 6;
+        if text[pick.start..pick.end].ends_with("抗体") && targets.iter().any(|(_, end)| between(*end)) {
+            pick.reason = Some(Reason::Antibody);
+        }
+    }
+}
+
+/// Phrases that state the search for targets or mechanisms as an aim.
+const SEARCHES: &[&str] = &[
+    "標的の探索", "標的探索", "標的の同定", "標的同定", "標的分子の探索", "標的分子の同定", "標的分子探索", "創薬標的", "治療標的",
+    "病態解明", "病態の解明", "病態機序", "病態機構", "発症機構", "発症機序", "発症メカニズム", "機序の解明", "機構の解明", "機序解明",
+    "機構解明", "メカニズムの解明", "メカニズム解明", "原因遺伝子の同定", "原因遺伝子の探索", "関連遺伝子の探索", "因子の同定", "因子等の同定",
+    "target discovery", "target identification", "identification of novel therapeutic targets", "elucidation of the pathogenesis",
+    "elucidation of the mechanism",
+];
+
+/// 未定, where the text states such an aim and names no modality.
+pub(super) fn undecided(vocabulary: &Vocabulary, text: &str, picks: &[Pick]) -> Option<Pick> {
+    if picks.iter().any(|p| p.kind == Kind::Modality && p.reason.is_some_and(|reason| reason.score() >= TICKED)) {
+        return None;
+    }
+    let place = vocabulary.place(Kind::Modality, "ND")?;
+    let (start, phrase) = SEARCHES.iter().filter_map(|phrase| Some((text.find(phrase)?, phrase))).min()?;
+    Some(Pick {
+        start,
+        end: start + phrase.len(),
+        kind: Kind::Modality,
+        places: vec![place],
+        class: Class::Name,
+        fit: CaseFit::Own,
+        weak: None,
+        reason: Some(Reason::Undecided),
+    })
+}
