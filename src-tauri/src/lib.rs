@@ -44,8 +44,12 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             start::startup
         ])
         .setup(move |tauri| {
-            let host =
-                app::Host { settings_dir: Some(tauri.path().app_config_dir()?), login: login(), read_only: false };
+            let host = app::Host {
+                settings_dir: Some(tauri.path().app_config_dir()?),
+                cache_dir: tauri.path().app_cache_dir().ok(),
+                login: login(),
+                read_only: false,
+            };
             let app = app::App::new(host);
             let look = window::Look::remembered(&app);
             // The library opens while the web view starts: both take about half a second.

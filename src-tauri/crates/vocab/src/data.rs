@@ -118,6 +118,15 @@ pub(crate) fn indications() -> Vec<Concept> {
     rows(INDICATIONS).into_iter().map(concept).collect()
 }
 
+/// Rows of the curated list that carry a NANDO id.
+pub(crate) fn with_nando() -> usize {
+    #[derive(Deserialize)]
+    struct Row {
+        nando: String,
+    }
+    rows::<Row>(INDICATIONS).iter().filter(|row| !row.nando.is_empty()).count()
+}
+
 fn rows<Row: DeserializeOwned>(table: &str) -> Vec<Row> {
     csv::Reader::from_reader(table.as_bytes()).into_deserialize().filter_map(Result::ok).collect()
 }

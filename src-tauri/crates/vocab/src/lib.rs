@@ -6,19 +6,24 @@
 mod canon;
 mod data;
 mod exact;
+mod lookup;
 mod search;
 mod shipped;
+mod sources;
 pub mod suggest;
 
 pub use domain::text::split_terms;
 pub use search::Hit;
+pub use sources::{Source, sources};
 
 use domain::{Concept, Kind};
 use exact::Exact;
+use lookup::Lookup;
 use search::Names;
 use shipped::Rows;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::cmp::Reverse;
+use std::sync::{LazyLock, OnceLock};
 
 /// Concepts of the three kinds with their names ready for search.
 #[derive(Debug)]
@@ -38,6 +43,13 @@ struct Shelf {
     /// The large table behind the curated list.
     rows: Rows,
     row_of: HashMap<String, u32>,
+    lookup: OnceLock<Lookup>,
+}
+
+impl Shelf {
+    fn lookup(&self) -> &Lookup {
+        self.lookup.get_or_init(|| Lookup::of(&self.rows))
+    }
 }
 
 /// Where a concept stands: on the curated list of its kind, or in the large table behind it.
@@ -90,6 +102,7 @@ impl Vocabulary {
                     concepts,
                     row_of: rows.ids(),
                     rows,
+                    lookup: OnceLock::new(),
                 }
             }),
         }
@@ -198,16 +211,37 @@ impl Vocabulary {
     /// Compared as the search does (folded, hyphens do not count, one spelling) and without spaces. Of several
     /// concepts the one whose label it is goes before that of a short form, a synonym, an id. Where two are equal in
     /// that, one above the other in the list, the broader one is meant; else the word is ambiguous (AD) and the
-    /// answer `None`. A text with a bracket, X（Y）, is looked up whole, then as X, then as Y.
+    /// answer `None`. A text with a bracket, X（Y）, is looked up whole, then as X, then as Y. What the curated list does not
+    /// have is looked up in the large table in the same way; aliases of at most three characters mean too many things there.
     pub fn exact(&self, kind: Kind, text: &str) -> Option<&Concept> {
         let shelf = self.shelf(kind);
-        shelf.exact.find(text).and_then(|at| shelf.concepts.get(at))
+        if let Some(found) = shelf.exact.find(text) {
+            return found.and_then(|at| shelf.concepts.get(at));
+        }
+        if shelf.rows.len() == 0 {
+            return None;
+        }
+        let id = shelf.row_of.get(text.trim()).copied();
+        let look = |text: &str| shelf.lookup().exactly(&shelf.rows, text);
+        let row = id.or_else(|| look(text)).or_else(|| {
+            let (outer, inner) = exact::bracketed(text)?;
+            look(&outer).or_else(|| look(&inner))
+        })?;
+        // Under its curated row, where it has one.
+        self.get(kind, shelf.rows.row(row as usize).id())
     }
 
     /// Every concept of a kind in the order of the list: general ones first for indications, level by
     /// level for modalities.
     pub fn all(&self, kind: Kind) -> &[Concept] {
         &self.shelf(kind).concepts
+    }
+
+    /// Every concept of a kind: the curated list, then what the large table has beside it.
+    pub fn every(&self, kind: Kind) -> impl Iterator<Item = &Concept> {
+        let shelf = self.shelf(kind);
+        let rows = (0..shelf.rows.len()).filter(|at| !shelf.by_id.contains_key(shelf.rows.row(*at).id()));
+        shelf.concepts.iter().chain(rows.filter_map(|at| shelf.rows.concept(at)))
     }
 
     /// The broader concept, where the list has levels.
@@ -243,11 +277,61 @@ impl Vocabulary {
     /// among the names. Ties: higher `weight` (how many projects use the id), then a match of a label
     /// before one of a synonym, then by Japanese label. An empty text lists all, most used first, then
     /// in the order of the list.
+    ///
+    /// Rows of the large table come after the curated list: behind what has exactly the typed name there those that have it
+    /// here, then the rest of the list, then the rest of the table. A text of one letter looks in the list only.
     pub fn search(&self, kind: Kind, text: &str, limit: usize, weight: &dyn Fn(&str) -> u32) -> (Vec<Hit<'_>>, usize) {
         let shelf = self.shelf(kind);
-        let mut hits = search::search(&shelf.concepts, &shelf.names, text, weight);
-        let total = hits.len();
+        let starter = search::search(&shelf.concepts, &shelf.names, text, weight);
+        let rows = self.search_rows(shelf, text, weight);
+        let total = starter.len() + rows.len();
+        // Most used first where nothing is typed.
+        let typed = !text.trim().is_empty();
+        let (exact, rest): (Vec<_>, Vec<_>) = starter.into_iter().partition(|(hit, exact)| match typed {
+            true => *exact,
+            false => weight(&hit.concept.id) > 0,
+        });
+        let (exact_rows, rest_rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, exact)| *exact);
+        let row = |(row, name): (u32, u32)| {
+            let concept = shelf.rows.concept(row as usize)?;
+            let synonym = name.checked_sub(2).and_then(|at| concept.synonyms_en.get(at as usize));
+            Some(Hit { concept, matched: synonym.map(String::as_str) })
+        };
+        let mut hits: Vec<Hit<'_>> = exact.into_iter().map(|(hit, _)| hit).collect();
+        hits.extend(exact_rows.into_iter().take(limit).filter_map(|(found, _)| row(found)));
+        if !typed {
+            hits.sort_by_key(|hit| Reverse(weight(&hit.concept.id)));
+        }
+        hits.extend(rest.into_iter().map(|(hit, _)| hit));
+        hits.extend(rest_rows.into_iter().take(limit).filter_map(|(found, _)| row(found)));
         hits.truncate(limit);
         (hits, total)
+    }
+
+    /// Row and name of what the large table has beside the curated list, best first, with whether it is exactly the typed name.
+    fn search_rows(&self, shelf: &Shelf, text: &str, weight: &dyn Fn(&str) -> u32) -> Vec<((u32, u32), bool)> {
+        if shelf.rows.len() == 0 {
+            return Vec::new();
+        }
+        let own = |row: u32| !shelf.by_id.contains_key(shelf.rows.row(row as usize).id());
+        let typed = search::key(text.trim());
+        let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            let used = (0..shelf.rows.len()).filter_map(|at| u32::try_from(at).ok());
+            // Nothing typed: what is in use. Only hyphens typed: nothing.
+            return used
+                .filter(|row| text.trim().is_empty() && weight(shelf.rows.row(*row as usize).id()) > 0 && own(*row))
+                .map(|row| ((row, 0), true))
+                .collect();
+        }
+        let id = text.trim().to_ascii_uppercase();
+        let mut found: Vec<_> = shelf.lookup().search(&words.join(" "), &words).into_iter().filter(|(row, _)| own(*row)).collect();
+        found.extend(shelf.row_of.get(&id).filter(|row| own(**row)).map(|row| (*row, (false, search::Fit::Exact, 0))));
+        found.sort_by_cached_key(|(row, (apart, fit, name))| {
+            let row_now = shelf.rows.row(*row as usize);
+            // The shorter label is the more general thing.
+            (*apart, *fit, Reverse(weight(row_now.id())), *name > 1, row_now.label().len(), *row)
+        });
+        found.into_iter().map(|(row, (_, fit, name))| ((row, name), fit == search::Fit::Exact)).collect()
     }
 }

@@ -119,6 +119,11 @@ impl<'a> Row<'a> {
         self.kind == Kind::Indication && list(self.cells[5]).any(|id| id.starts_with("MESH:") || id.starts_with("OMIM:"))
     }
 
+    /// Whether a source of this prefix has an id for the disease.
+    pub(crate) fn is_named_by(self, prefix: &str) -> bool {
+        self.kind == Kind::Indication && list(self.cells[5]).any(|id| id.starts_with(prefix))
+    }
+
     fn concept(self) -> Concept {
         let english = self.name().unwrap_or(self.label());
         Concept {
