@@ -5,6 +5,7 @@
 
 mod args;
 mod run;
+mod suggest;
 
 use app::catalogue;
 use app::settings::Language;

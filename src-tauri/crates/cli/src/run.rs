@@ -28,18 +28,19 @@ fn done(json: Value, text: impl Into<String>) -> Result<Done, Problem> {
 pub async fn run(line: Line) -> Result<Done, Problem> {
     let login = line.name.clone().or_else(|| std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok());
     let user = User { name: login.unwrap_or_else(|| "tsumugi".to_owned()), opened: Mutex::default() };
-    let result = verb(&user, line.command).await;
+    let result = verb(&user, line.command, line.json).await;
     user.close().await;
     result
 }
 
-async fn verb(user: &User, command: Command) -> Result<Done, Problem> {
+async fn verb(user: &User, command: Command, as_json: bool) -> Result<Done, Problem> {
     match command {
         Command::New { library } => made(user, "library.create", &library).await,
         Command::Sample { library } => made(user, "library.sample", &library).await,
         Command::Import(import) => user.import(import).await,
         Command::Projects(projects) => user.projects(projects).await,
         Command::Tag(tag) => user.tag(tag).await,
+        Command::Suggest(suggest) => crate::suggest::run(user, suggest, as_json).await,
         Command::Theme(Theme::New(theme)) => user.theme_new(*theme).await,
         Command::Theme(Theme::Show { code, library }) => {
             let desk = user.open(&library, Mode::Read).await?;
@@ -91,17 +92,17 @@ async fn made(user: &User, command: &str, library: &Path) -> Result<Done, Proble
 }
 
 /// Who works here, and what was opened for it.
-struct User {
+pub(crate) struct User {
     name: String,
     opened: Mutex<Vec<Arc<App>>>,
 }
 
 /// An application with or without an open library.
-struct Desk(Arc<App>);
+pub(crate) struct Desk(Arc<App>);
 
 impl User {
-    fn desk(&self, read_only: bool) -> Desk {
-        let app = App::new(Host { settings_dir: None, cache_dir: cache_dir(), login: self.name.clone(), read_only });
+    pub(crate) fn desk(&self, read_only: bool) -> Desk {
+        let app = App::new(Host { settings_dir: None, cache_dir: crate::suggest::cache_dir(), login: self.name.clone(), read_only });
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::clone(&app));
         Desk(app)
     }
@@ -116,7 +117,7 @@ impl User {
     }
 
     /// Reads open beside a window; a library that must be brought up to date first is opened for writing.
-    async fn open(&self, library: &Path, mode: Mode) -> Result<Desk, Problem> {
+    pub(crate) async fn open(&self, library: &Path, mode: Mode) -> Result<Desk, Problem> {
         let args = json!({ "path": library.to_string_lossy() });
         if mode == Mode::Read {
             let desk = self.desk(true);
@@ -297,7 +298,7 @@ impl User {
 }
 
 impl Desk {
-    async fn call(&self, name: &str, args: Value) -> Result<Value, Problem> {
+    pub(crate) async fn call(&self, name: &str, args: Value) -> Result<Value, Problem> {
         Ok(self.0.dispatch(name, args, Arc::new(Silent)).await?.value)
     }
 
@@ -382,10 +383,10 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-fn string(value: &Value, field: &str) -> String {
+pub(crate) fn string(value: &Value, field: &str) -> String {
     value[field].as_str().unwrap_or_default().to_owned()
 }
 
-fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
+pub(crate) fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
     value[field].as_array().map_or(&[], Vec::as_slice)
 }
