@@ -3,7 +3,7 @@
 use crate::args::Suggest;
 use crate::run::{Desk, Done, User, list, string};
 use app::commands::Mode;
-use domain::{Problem, ProblemCode};
+use domain::Problem;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};

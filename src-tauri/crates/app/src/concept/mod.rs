@@ -56,7 +56,7 @@ pub struct NamedConcept {
     /// Ids, the likeliest first.
     pub ids: Vec<String>,
     /// Certainty from 0 to 1.
-    pub score: f32,
+    pub score: f64,
     /// Certain enough to be ticked before a person has looked.
     pub ticked: bool,
     /// Code of the rule that decided; worded in `Suggestions::reasons`.

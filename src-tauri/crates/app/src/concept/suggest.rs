@@ -58,7 +58,8 @@ fn named(matcher: &Matcher, text: &str) -> Vec<NamedConcept> {
         text: text[m.start..m.end].to_owned(),
         kind: m.kind,
         ids: m.ids.into_iter().map(str::to_owned).collect(),
-        score: m.score,
+        // To two decimals: a float of 32 bits is no number people write.
+        score: (f64::from(m.score) * 100.0).round() / 100.0,
         ticked: m.ticked,
         reason: m.reason.code().to_owned(),
     };

@@ -45,6 +45,10 @@ const OTHER_WORD: &[&str] = &["non", "pro", "pseudo", "pre", "para", "un", "like
 pub(crate) fn whole_word(original: &str, start: usize, end: usize) -> bool {
     let (before, found, after) = (&original[..start], &original[start..end], &original[end..]);
     let (Some(first), Some(last)) = (found.chars().next(), found.chars().next_back()) else { return false };
+    // Part of no other word, and the head of many: ウイルスワクチン, ワクチンシステム.
+    if found == "ワクチン" {
+        return true;
+    }
     left(before, first) && right(after, last)
 }
 

@@ -146,24 +146,20 @@ fn organs(vocabulary: &Vocabulary) -> HashSet<String> {
 
 impl Names {
     pub(crate) fn of(vocabulary: &Vocabulary) -> Names {
-        let mut names = Names { spellings: vec![String::new()], ..Names::default() };
+        let organs = organs(vocabulary);
+        // Targets and indications are about the same work, and the canonical form is most of it.
+        let (mut names, others) = std::thread::scope(|scope| {
+            let targets = scope.spawn(|| Names::of_kind(vocabulary, Kind::Target, &organs));
+            let mut own = Names::of_kind(vocabulary, Kind::Indication, &organs);
+            own.also(vocabulary);
+            own.merge(Names::of_kind(vocabulary, Kind::Modality, &organs));
+            (own, targets.join().unwrap_or_default())
+        });
+        names.merge(others);
         for name in first_cells(CONTAINERS) {
             let entry = Entry { kind: Kind::Indication, place: Place::NONE, class: Class::Container, spelling: 0 };
             names.meanings.entry(canon(name).text).or_default().push(entry);
         }
-        let organs = organs(vocabulary);
-        for kind in Kind::ALL {
-            for (at, concept) in vocabulary.all(kind).iter().enumerate() {
-                names.starter(concept, Place::starter(at));
-            }
-            let rows = vocabulary.rows(kind);
-            for at in 0..rows.len() {
-                let row = rows.row(at);
-                let place = vocabulary.place(kind, row.id()).unwrap_or(Place::row(at));
-                names.row(kind, row, place, &organs);
-            }
-        }
-        names.also(vocabulary);
         for name in first_cells(NEVER) {
             names.meanings.remove(&canon(name).text);
         }
@@ -172,6 +168,29 @@ impl Names {
             entries.dedup_by_key(|entry| (entry.kind, entry.place, entry.spelling));
         }
         names
+    }
+
+    fn of_kind(vocabulary: &Vocabulary, kind: Kind, organs: &HashSet<String>) -> Names {
+        let mut names = Names { spellings: vec![String::new()], ..Names::default() };
+        for (at, concept) in vocabulary.all(kind).iter().enumerate() {
+            names.starter(concept, Place::starter(at));
+        }
+        let rows = vocabulary.rows(kind);
+        for at in 0..rows.len() {
+            let row = rows.row(at);
+            let place = vocabulary.place(kind, row.id()).unwrap_or(Place::row(at));
+            names.row(kind, row, place, organs);
+        }
+        names
+    }
+
+    /// Takes in the names of another kind; its spellings get new numbers.
+    fn merge(&mut self, other: Names) {
+        let numbers: Vec<u32> = other.spellings.iter().map(|form| if form.is_empty() { 0 } else { self.spelling(form) }).collect();
+        for (name, entries) in other.meanings {
+            let entries = entries.into_iter().map(|entry| Entry { spelling: numbers[entry.spelling as usize], ..entry });
+            self.meanings.entry(name).or_default().extend(entries);
+        }
     }
 
     fn starter(&mut self, concept: &Concept, place: Place) {

@@ -59,17 +59,17 @@ pub(super) fn lowered(id: Option<&str>, text: &str, start: usize, end: usize) ->
     None
 }
 
-/// Up to 45 bytes before or after, within the sentence.
+/// Up to 75 bytes before or after, within the sentence.
 fn window(text: &str, at: usize, before: bool) -> &str {
     if before {
-        let mut begin = at.saturating_sub(45);
+        let mut begin = at.saturating_sub(75);
         while !text.is_char_boundary(begin) {
             begin += 1;
         }
         let part = &text[begin..at];
         part.rfind(['。', '\n']).map_or(part, |stop| &part[stop..])
     } else {
-        let mut end = (at + 45).min(text.len());
+        let mut end = (at + 75).min(text.len());
         while !text.is_char_boundary(end) {
             end -= 1;
         }
@@ -99,21 +99,66 @@ const SEARCHES: &[&str] = &[
     "elucidation of the mechanism",
 ];
 
-/// 未定, where the text states such an aim and names no modality.
-pub(super) fn undecided(vocabulary: &Vocabulary, text: &str, picks: &[Pick]) -> Option<Pick> {
-    if picks.iter().any(|p| p.kind == Kind::Modality && p.reason.is_some_and(|reason| reason.score() >= TICKED)) {
-        return None;
+/// Of those the ones that speak of targets.
+const TARGETS: &[&str] = &["標的", "target"];
+
+/// 未定, where the text states such an aim and names no modality: what is a platform (PF) names none. And 標的未定, where it looks for
+/// targets and names none.
+pub(super) fn undecided(vocabulary: &Vocabulary, text: &str, picks: &[Pick]) -> Vec<Pick> {
+    let sure = |p: &&Pick| p.reason.is_some_and(|reason| reason.score() >= TICKED);
+    let named = picks.iter().filter(sure).any(|p| {
+        let id = p.places.first().and_then(|place| vocabulary.id(p.kind, *place)).unwrap_or("");
+        p.kind == Kind::Modality && !id.starts_with("PF")
+    });
+    let aims = || SEARCHES.iter().filter_map(|phrase| Some((text.find(phrase)?, *phrase)));
+    let mut found = Vec::new();
+    let mut say = |kind: Kind, id: &str, aim: Option<(usize, &str)>| {
+        let (Some((start, phrase)), Some(place)) = (aim, vocabulary.place(kind, id)) else { return };
+        found.push(Pick {
+            start,
+            end: start + phrase.len(),
+            kind,
+            places: vec![place],
+            class: Class::Name,
+            fit: CaseFit::Own,
+            weak: None,
+            reason: Some(Reason::Undecided),
+        });
+    };
+    if !named {
+        say(Kind::Modality, "ND", aims().min());
     }
-    let place = vocabulary.place(Kind::Modality, "ND")?;
-    let (start, phrase) = SEARCHES.iter().filter_map(|phrase| Some((text.find(phrase)?, phrase))).min()?;
-    Some(Pick {
-        start,
-        end: start + phrase.len(),
-        kind: Kind::Modality,
-        places: vec![place],
-        class: Class::Name,
-        fit: CaseFit::Own,
-        weak: None,
-        reason: Some(Reason::Undecided),
-    })
+    if !picks.iter().filter(sure).any(|p| p.kind == Kind::Target) {
+        say(Kind::Target, "TSU:TARGET-UNDECIDED", aims().filter(|(_, phrase)| TARGETS.iter().any(|t| phrase.contains(t))).min());
+    }
+    found
+}
+
+/// What carries a vaccine and what the vaccine then is.
+const CARRIERS: &[(&str, &str)] =
+    &[("NA-MRNA", "VX-MRNA"), ("GT-VV", "VX-VV"), ("GT-AAV", "VX-VV"), ("GT-PLS", "VX-DNA"), ("MM-LIN", "VX-SUB"), ("MM", "VX-SUB")];
+
+/// "mRNA吸入ワクチン", センダイウイルスベクターによるワクチン: the carrier before a vaccine of the same sentence says its kind, and is no modality
+/// beside it. And level 1 gives way to a level 2 below it that the text states.
+pub(super) fn narrow(vocabulary: &Vocabulary, text: &str, picks: &mut Vec<Pick>) {
+    let id = |p: &Pick| p.places.first().and_then(|place| vocabulary.id(Kind::Modality, *place));
+    let vaccines: Vec<usize> = picks.iter().filter(|p| p.kind == Kind::Modality && id(p) == Some("VX")).map(|p| p.start).collect();
+    let mut kinds: Vec<(usize, usize, &str)> = Vec::new();
+    for pick in picks.iter().filter(|p| p.kind == Kind::Modality) {
+        let Some((_, kind)) = CARRIERS.iter().find(|(carrier, _)| id(pick) == Some(carrier)) else { continue };
+        let vaccine = vaccines.iter().find(|start| **start >= pick.end && **start - pick.end <= 75 && !text[pick.end..**start].contains(['。', '、']));
+        kinds.extend(vaccine.map(|start| (pick.start, *start, *kind)));
+    }
+    for (carrier, vaccine, kind) in kinds {
+        let Some(place) = vocabulary.place(Kind::Modality, kind) else { continue };
+        picks.retain(|p| !(p.kind == Kind::Modality && p.start == carrier));
+        picks.iter_mut().filter(|p| p.kind == Kind::Modality && p.start == vaccine).for_each(|p| p.places = vec![place]);
+    }
+    let sure = |p: &&Pick| p.kind == Kind::Modality && p.reason.is_some_and(|reason| reason.score() >= TICKED);
+    let above: Vec<String> = picks.iter().filter(sure).filter_map(|p| Some(vocabulary.parent(Kind::Modality, id(p)?)?.id.clone())).collect();
+    for pick in picks.iter_mut().filter(|p| sure(&&**p)) {
+        if id(pick).is_some_and(|id| above.iter().any(|above| above == id)) {
+            pick.reason = Some(Reason::General);
+        }
+    }
 }

@@ -114,13 +114,15 @@ pub(crate) fn mentions(automaton: &Automaton, vocabulary: &'static Vocabulary, t
     define(vocabulary, text, &definitions, &mut picks);
     settle(vocabulary, text, &mut picks);
     modality::antibodies(text, &mut picks);
+    modality::narrow(vocabulary, text, &mut picks);
     // LNP is an alias of a gene and the particle of the curated list: the curated one is meant.
     let curated: Vec<(usize, usize)> =
         picks.iter().filter(|p| p.kind == Kind::Modality && p.class <= Class::Name).map(|p| (p.start, p.end)).collect();
     picks.retain(|p| p.kind == Kind::Modality || p.class <= Class::Symbol || !curated.contains(&(p.start, p.end)));
     generalise(vocabulary, &mut picks);
     picks.sort_by_key(|pick| (pick.start, pick.end, pick.kind));
-    picks.extend(modality::undecided(vocabulary, text, &picks));
+    let undecided = modality::undecided(vocabulary, text, &picks);
+    picks.extend(undecided);
     let mut mentions: Vec<Mention> = picks.iter().filter_map(|pick| mention(vocabulary, pick)).collect();
     mentions.dedup_by(|a, b| (a.start, a.end, a.kind) == (b.start, b.end, b.kind));
     mentions
@@ -483,7 +485,9 @@ fn generalise(vocabulary: &Vocabulary, picks: &mut [Pick]) {
         vocabulary.above(*place, &mut above);
     }
     for pick in picks.iter_mut().filter(|p| p.kind == Kind::Indication && p.reason.is_some_and(|r| r.score() >= TICKED)) {
-        let general = pick.places.first().is_some_and(|place| above.contains(place) && vocabulary.is_general(*place));
+        // 難病 says less than any disease.
+        let rare = pick.places.first().and_then(|place| vocabulary.id(Kind::Indication, *place)) == Some("TSU:RARE-DISEASE");
+        let general = rare || pick.places.first().is_some_and(|place| above.contains(place) && vocabulary.is_general(*place));
         if general {
             pick.reason = Some(Reason::General);
         }
