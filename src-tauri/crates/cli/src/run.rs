@@ -102,7 +102,12 @@ pub(crate) struct Desk(Arc<App>);
 
 impl User {
     pub(crate) fn desk(&self, read_only: bool) -> Desk {
-        let app = App::new(Host { settings_dir: None, cache_dir: crate::suggest::cache_dir(), login: self.name.clone(), read_only });
+        let app = App::new(Host {
+            settings_dir: None,
+            cache_dir: crate::suggest::cache_dir(),
+            login: self.name.clone(),
+            read_only,
+        });
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::clone(&app));
         Desk(app)
     }

@@ -95,7 +95,12 @@ impl Output {
             let mut documents = Vec::with_capacity(rows.len());
             for row in rows {
                 let detail = desk.call("project.detail", json!({ "id": row["id"] })).await?;
-                let parts = [string(row, "title_ja"), string(row, "title_en"), string(&detail, "summary_ja"), string(&detail, "summary_en")];
+                let parts = [
+                    string(row, "title_ja"),
+                    string(row, "title_en"),
+                    string(&detail, "summary_ja"),
+                    string(&detail, "summary_en"),
+                ];
                 let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
                 documents.push(Document { id: row["key"].clone(), text: parts.join("\n") });
             }
@@ -163,7 +168,8 @@ mod tests {
 
     #[test]
     fn a_lone_surrogate_is_one_code_point_and_a_pair_stays_a_pair() {
-        let check = |json: &str, text: &str| assert_eq!(document(json).map(|d| d.text).as_deref(), Some(text), "{json}");
+        let check =
+            |json: &str, text: &str| assert_eq!(document(json).map(|d| d.text).as_deref(), Some(text), "{json}");
         check(r#"{"id":1,"text":"a\ud800b"}"#, "a\u{FFFD}b");
         check(r#"{"id":1,"text":"\udc00\ud83d\ude00\\ud800 \n\u3042"}"#, "\u{FFFD}😀\\ud800 \nあ");
         check(r#"{"text":"\ud800\ud800"}"#, "\u{FFFD}\u{FFFD}");

@@ -3,8 +3,8 @@
 //! `tags suggest FILE` and `tags naive FILE`: lines `{"id","text"}` in, `{"id","mentions":[…]}` out, offsets in code points.
 //! `tags speed [COUNT]`: fictional texts of 500 characters on as many threads as there are cores; building, cache and memory.
 
-use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
 use daachorse::MatchKind;
+use daachorse::charwise::CharwiseDoubleArrayAhoCorasickBuilder;
 use domain::{Kind, text};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -53,7 +53,10 @@ fn each(file: &str, suggest: impl Fn(&str) -> Vec<Value>) {
     for (document, mentions) in documents.iter().zip(found) {
         writeln!(out, "{}", json!({ "id": document["id"], "mentions": mentions })).unwrap();
     }
-    eprintln!("{}", json!({ "documents": documents.len(), "per_second": documents.len() as f64 / took, "memory_mb": memory() }));
+    eprintln!(
+        "{}",
+        json!({ "documents": documents.len(), "per_second": documents.len() as f64 / took, "memory_mb": memory() })
+    );
 }
 
 /// The most memory the process had, in MB (Linux; elsewhere null).
@@ -126,7 +129,8 @@ fn speed(count: usize) {
     let begun = Instant::now();
     let mentions: usize = std::thread::scope(|scope| {
         let parts = texts.chunks(texts.len().div_ceil(threads).max(1));
-        let running: Vec<_> = parts.map(|part| scope.spawn(|| part.iter().map(|t| matcher.suggest(t).len()).sum::<usize>())).collect();
+        let running: Vec<_> =
+            parts.map(|part| scope.spawn(|| part.iter().map(|t| matcher.suggest(t).len()).sum::<usize>())).collect();
         running.into_iter().map(|thread| thread.join().unwrap()).sum()
     });
     let took = begun.elapsed();

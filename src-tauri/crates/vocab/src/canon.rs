@@ -193,8 +193,8 @@ pub(crate) fn canon(original: &str) -> Canon {
             let run = &folded[at..end];
             let apart = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_digit() && greek(c).is_none());
             let alone = apart(folded[..at].chars().next_back()) && apart(folded[end..].chars().next());
-            let possessive = run == "s"
-                && matches!(folded[..at].chars().next_back(), Some('\'' | '\u{2019}' | '\u{60}' | '\u{b4}'));
+            let possessive =
+                run == "s" && matches!(folded[..at].chars().next_back(), Some('\'' | '\u{2019}' | '\u{60}' | '\u{b4}'));
             if alone && (run == "the" || possessive) {
                 // Nothing.
             } else if let Some(number) = roman(run).filter(|_| alone) {

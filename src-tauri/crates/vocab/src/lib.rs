@@ -21,8 +21,8 @@ use exact::Exact;
 use lookup::Lookup;
 use search::Names;
 use shipped::Rows;
-use std::collections::HashMap;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 /// Concepts of the three kinds with their names ready for search.
@@ -162,7 +162,8 @@ impl Vocabulary {
         let rows = self.rows(Kind::Indication);
         let mut level = vec![place];
         for _ in 0..2 {
-            let above = level.iter().filter_map(|at| at.0.checked_sub(Place::ROWS)).filter(|row| (*row as usize) < rows.len());
+            let above =
+                level.iter().filter_map(|at| at.0.checked_sub(Place::ROWS)).filter(|row| (*row as usize) < rows.len());
             level = above
                 .flat_map(|row| rows.row(row as usize).parents())
                 .filter_map(|id| self.place(Kind::Indication, id))
@@ -325,7 +326,8 @@ impl Vocabulary {
                 .collect();
         }
         let id = text.trim().to_ascii_uppercase();
-        let mut found: Vec<_> = shelf.lookup().search(&words.join(" "), &words).into_iter().filter(|(row, _)| own(*row)).collect();
+        let mut found: Vec<_> =
+            shelf.lookup().search(&words.join(" "), &words).into_iter().filter(|(row, _)| own(*row)).collect();
         found.extend(shelf.row_of.get(&id).filter(|row| own(**row)).map(|row| (*row, (false, search::Fit::Exact, 0))));
         found.sort_by_cached_key(|(row, (apart, fit, name))| {
             let row_now = shelf.rows.row(*row as usize);

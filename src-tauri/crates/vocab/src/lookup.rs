@@ -68,7 +68,9 @@ impl Lookup {
             let best = found.entry(row).or_insert((false, fit, name));
             *best = (*best).min((false, fit, name));
         });
-        let Some(longest) = words.iter().max_by_key(|word| word.len()).filter(|_| words.len() > 1) else { return found };
+        let Some(longest) = words.iter().max_by_key(|word| word.len()).filter(|_| words.len() > 1) else {
+            return found;
+        };
         // Words apart: all in one name, which the longest word finds.
         let mut apart: Vec<(u32, u32)> = Vec::new();
         self.each(longest, |row, name, _| apart.push((row, name)));
@@ -83,7 +85,9 @@ impl Lookup {
     fn each(&self, word: &str, mut told: impl FnMut(u32, u32, Fit)) {
         for at in memmem::find_iter(self.text.as_bytes(), word) {
             let place = self.begins.partition_point(|(begin, ..)| *begin as usize <= at);
-            let Some((begin, row, name)) = place.checked_sub(1).and_then(|place| self.begins.get(place)) else { continue };
+            let Some((begin, row, name)) = place.checked_sub(1).and_then(|place| self.begins.get(place)) else {
+                continue;
+            };
             let ends = self.text.as_bytes().get(at + word.len()) == Some(&b'\n');
             let inside = self.text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
             let fit = match (*begin as usize == at, ends, inside) {
@@ -108,8 +112,11 @@ impl Lookup {
         let wanted = hash(&key);
         let from = self.exact.partition_point(|(hash, ..)| *hash < wanted);
         let same = self.exact[from..].iter().take_while(|(hash, ..)| *hash == wanted);
-        let has = |row: u32, lev: u8| names(rows.row(row as usize)).any(|(name, text)| level(name) == lev && exact_key(text) == key);
-        let mut fitting: Vec<(u8, u32)> = same.filter(|(_, row, level)| has(*row, *level)).map(|(_, row, level)| (*level, *row)).collect();
+        let has = |row: u32, lev: u8| {
+            names(rows.row(row as usize)).any(|(name, text)| level(name) == lev && exact_key(text) == key)
+        };
+        let mut fitting: Vec<(u8, u32)> =
+            same.filter(|(_, row, level)| has(*row, *level)).map(|(_, row, level)| (*level, *row)).collect();
         fitting.sort_unstable();
         fitting.dedup_by_key(|(_, row)| *row);
         match fitting.as_slice() {

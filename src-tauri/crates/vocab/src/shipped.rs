@@ -116,7 +116,8 @@ impl<'a> Row<'a> {
 
     /// Whether MeSH or OMIM know the disease: then authors and indexers mean it by its name.
     pub(crate) fn is_referenced(self) -> bool {
-        self.kind == Kind::Indication && list(self.cells[5]).any(|id| id.starts_with("MESH:") || id.starts_with("OMIM:"))
+        self.kind == Kind::Indication
+            && list(self.cells[5]).any(|id| id.starts_with("MESH:") || id.starts_with("OMIM:"))
     }
 
     /// Whether a source of this prefix has an id for the disease.

@@ -87,7 +87,8 @@ impl Automaton {
     /// As bytes: key, checksum of what follows, meanings, automaton.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut body = Vec::new();
-        let number = |value: usize, body: &mut Vec<u8>| body.extend(u32::try_from(value).unwrap_or(u32::MAX).to_le_bytes());
+        let number =
+            |value: usize, body: &mut Vec<u8>| body.extend(u32::try_from(value).unwrap_or(u32::MAX).to_le_bytes());
         number(self.begins.len(), &mut body);
         self.begins.iter().for_each(|begin| body.extend(begin.to_le_bytes()));
         number(self.entries.len(), &mut body);

@@ -18,24 +18,132 @@ pub(crate) struct Context {
 }
 
 const GENE_AFTER: &[&str] = &[
-    "gene", "genes", "protein", "proteins", "receptor", "receptors", "mrna", "mutation", "mutations", "mutant", "mutants", "mutated",
-    "expression", "polymorphism", "polymorphisms", "allele", "alleles", "variant", "variants", "kinase", "inhibitor", "inhibitors",
-    "antibody", "antibodies", "promoter", "locus", "transcript", "transcripts", "knockout", "antagonist", "antagonists", "agonist",
-    "agonists", "signaling", "signalling", "pathway", "genotype", "genotypes", "haplotype", "exon", "cdna", "isoform", "isoforms",
-    "phosphorylation", "activation", "enzyme", "levels", "deficiency", "overexpression", "sirna", "channel",
+    "gene",
+    "genes",
+    "protein",
+    "proteins",
+    "receptor",
+    "receptors",
+    "mrna",
+    "mutation",
+    "mutations",
+    "mutant",
+    "mutants",
+    "mutated",
+    "expression",
+    "polymorphism",
+    "polymorphisms",
+    "allele",
+    "alleles",
+    "variant",
+    "variants",
+    "kinase",
+    "inhibitor",
+    "inhibitors",
+    "antibody",
+    "antibodies",
+    "promoter",
+    "locus",
+    "transcript",
+    "transcripts",
+    "knockout",
+    "antagonist",
+    "antagonists",
+    "agonist",
+    "agonists",
+    "signaling",
+    "signalling",
+    "pathway",
+    "genotype",
+    "genotypes",
+    "haplotype",
+    "exon",
+    "cdna",
+    "isoform",
+    "isoforms",
+    "phosphorylation",
+    "activation",
+    "enzyme",
+    "levels",
+    "deficiency",
+    "overexpression",
+    "sirna",
+    "channel",
 ];
-const GENE_BEFORE: &[&str] = &["gene", "genes", "protein", "receptor", "anti", "recombinant", "encoding", "phosphorylated", "enzyme", "kinase", "antigen"];
+const GENE_BEFORE: &[&str] = &[
+    "gene",
+    "genes",
+    "protein",
+    "receptor",
+    "anti",
+    "recombinant",
+    "encoding",
+    "phosphorylated",
+    "enzyme",
+    "kinase",
+    "antigen",
+];
 const GENE_AFTER_JA: &[&str] = &[
-    "遺伝子", "変異", "発現", "受容体", "タンパク", "蛋白", "阻害", "抗体", "陽性", "欠損", "経路", "シグナル", "標的", "作動", "拮抗",
-    "キナーゼ", "多型", "融合", "分子", "リガンド", "結合", "産生", "ノックアウト",
+    "遺伝子",
+    "変異",
+    "発現",
+    "受容体",
+    "タンパク",
+    "蛋白",
+    "阻害",
+    "抗体",
+    "陽性",
+    "欠損",
+    "経路",
+    "シグナル",
+    "標的",
+    "作動",
+    "拮抗",
+    "キナーゼ",
+    "多型",
+    "融合",
+    "分子",
+    "リガンド",
+    "結合",
+    "産生",
+    "ノックアウト",
 ];
-const DISEASE_AFTER: &[&str] = &["patients", "patient", "disease", "syndrome", "subjects", "cases", "families", "diagnosis", "progression", "pathogenesis"];
-const DISEASE_BEFORE: &[&str] = &["with", "have", "had", "having", "developed", "diagnosed", "advanced", "chronic", "acute", "severe", "familial", "sporadic", "primary", "metastatic", "patients"];
-const DISEASE_AFTER_JA: &[&str] = &["患者", "症", "病", "治療", "診断", "発症", "モデル", "症例", "の治療", "の診断", "の発症", "に対する", "の病態"];
+const DISEASE_AFTER: &[&str] = &[
+    "patients",
+    "patient",
+    "disease",
+    "syndrome",
+    "subjects",
+    "cases",
+    "families",
+    "diagnosis",
+    "progression",
+    "pathogenesis",
+];
+const DISEASE_BEFORE: &[&str] = &[
+    "with",
+    "have",
+    "had",
+    "having",
+    "developed",
+    "diagnosed",
+    "advanced",
+    "chronic",
+    "acute",
+    "severe",
+    "familial",
+    "sporadic",
+    "primary",
+    "metastatic",
+    "patients",
+];
+const DISEASE_AFTER_JA: &[&str] =
+    &["患者", "症", "病", "治療", "診断", "発症", "モデル", "症例", "の治療", "の診断", "の発症", "に対する", "の病態"];
 
 const NEGATED_BEFORE: &[&str] = &["no", "not", "without", "never", "absence", "excluded", "neither", "nor", "negative"];
 const EXCLUDED_BEFORE: &[&str] = &["excluding", "exclude", "except"];
-const NEGATED_AFTER_JA: &[&str] = &["ではな", "でない", "はな", "を認めな", "は認めな", "を伴わな", "のな", "がな", "陰性", "以外"];
+const NEGATED_AFTER_JA: &[&str] =
+    &["ではな", "でない", "はな", "を認めな", "は認めな", "を伴わな", "のな", "がな", "陰性", "以外"];
 const HISTORY_AFTER_JA: &[&str] = &["の既往", "既往"];
 const EXCLUDED_AFTER_JA: &[&str] = &["を除", "は除", "を対象外", "は対象外", "を含まな"];
 const ANIMAL_BEFORE: &[&str] = &["mouse", "murine", "rat", "mice", "zebrafish"];
@@ -52,8 +160,13 @@ pub(crate) fn context(text: &str, start: usize, end: usize) -> Context {
     let ends = |list: &[&str]| list.iter().any(|word| before.trim_end().ends_with(word));
     let last = previous.len().saturating_sub(1);
     Context {
-        gene: near(GENE_AFTER, &next) || near(GENE_BEFORE, &previous[last..]) || starts(GENE_AFTER_JA) || before.ends_with('抗'),
-        disease: near(DISEASE_AFTER, &next[..next.len().min(1)]) || near(DISEASE_BEFORE, &previous[last..]) || starts(DISEASE_AFTER_JA),
+        gene: near(GENE_AFTER, &next)
+            || near(GENE_BEFORE, &previous[last..])
+            || starts(GENE_AFTER_JA)
+            || before.ends_with('抗'),
+        disease: near(DISEASE_AFTER, &next[..next.len().min(1)])
+            || near(DISEASE_BEFORE, &previous[last..])
+            || starts(DISEASE_AFTER_JA),
         negated: near(NEGATED_BEFORE, &previous) || starts(NEGATED_AFTER_JA) || before.ends_with('非'),
         history: previous.windows(2).any(|two| two[0] == "history" && two[1] == "of") || starts(HISTORY_AFTER_JA),
         excluded: near(EXCLUDED_BEFORE, &previous) || starts(EXCLUDED_AFTER_JA),
@@ -80,7 +193,8 @@ fn last_words(text: &str, count: usize) -> Vec<String> {
     found
 }
 
-fn floor(text: &str, at: usize, back: usize) -> usize {
+/// The first character boundary at most `back` bytes before `at`.
+pub(super) fn floor(text: &str, at: usize, back: usize) -> usize {
     let mut begin = at.saturating_sub(back);
     while !text.is_char_boundary(begin) {
         begin += 1;
@@ -88,7 +202,8 @@ fn floor(text: &str, at: usize, back: usize) -> usize {
     begin
 }
 
-fn ceil(text: &str, at: usize, on: usize) -> usize {
+/// The last character boundary at most `on` bytes after `at`.
+pub(super) fn ceil(text: &str, at: usize, on: usize) -> usize {
     let mut end = (at + on).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

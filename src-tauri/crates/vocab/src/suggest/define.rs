@@ -1,6 +1,7 @@
 //! Abbreviations that the text itself defines: the algorithm of Schwartz and Hearst (Pac Symp Biocomput 2003, 451–462) for
 //! "long form (SF)" and "SF (long form)", and for Japanese the plain order 名称（ABC）, where no letters can be compared.
 
+use super::context::{ceil, floor};
 use super::edges::is_hyphen;
 
 /// A short form with the stretches of the original where its long form and itself stand.
@@ -13,15 +14,16 @@ pub(crate) struct Definition<'a> {
     pub(crate) spelled: bool,
 }
 
+/// Bytes within which a bracket closes, and before it within which its long form stands.
+const LONGEST: usize = 240;
+
 /// Every definition of the text in its order.
 pub(crate) fn definitions(text: &str) -> Vec<Definition<'_>> {
     let mut found = Vec::new();
     for (open, c) in text.char_indices().filter(|(_, c)| matches!(c, '(' | '（' | '[' | '［')) {
         let inside_start = open + c.len_utf8();
-        let Some(length) = text[inside_start..].find([')', '）', ']', '］']) else { continue };
-        if length > 120 {
-            continue;
-        }
+        let near = ceil(text, inside_start, LONGEST);
+        let Some(length) = text[inside_start..near].find([')', '）', ']', '］']) else { continue };
         let inside = &text[inside_start..inside_start + length];
         let before = text[..open].trim_end();
         // (PD), (AR, androgen), (ALS; a word)
@@ -52,12 +54,18 @@ fn is_short(word: &str) -> bool {
 }
 
 fn last_word(before: &str) -> Option<&str> {
-    before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '、' | '。')).next().filter(|word| !word.is_empty())
+    before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '、' | '。'))
+        .next()
+        .filter(|word| !word.is_empty())
 }
 
 fn long_before<'a>(text: &'a str, before: &'a str, short: &'a str) -> Option<Definition<'a>> {
-    let sentence = before.rfind(['。', ';', '；', '\n']).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-    let sentence = before.rfind(". ").map_or(sentence, |at| sentence.max(at + 2));
+    let near = floor(before, before.len(), LONGEST);
+    let sentence = before[near..]
+        .rfind(['。', ';', '；', '\n'])
+        .map_or(near, |at| near + at + before[near + at..].chars().next().map_or(1, char::len_utf8));
+    let sentence = before[near..].rfind(". ").map_or(sentence, |at| sentence.max(near + at + 2));
     let japanese = before.chars().next_back().is_some_and(|c| c >= '\u{3040}');
     if japanese {
         let capitals = short.chars().filter(char::is_ascii_uppercase).count();
@@ -90,7 +98,8 @@ fn long_before<'a>(text: &'a str, before: &'a str, short: &'a str) -> Option<Def
 fn spelled(short: &str, long: &str) -> Option<usize> {
     let long_chars: Vec<(usize, char)> = long.char_indices().map(|(at, c)| (at, c.to_ascii_lowercase())).collect();
     let mut at = long_chars.len();
-    let letters: Vec<char> = short.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    let letters: Vec<char> =
+        short.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     for (number, letter) in letters.iter().enumerate().rev() {
         loop {
             at = at.checked_sub(1)?;
@@ -116,7 +125,7 @@ mod tests {
             assert_eq!(found, expected, "{text}");
         };
         check("patients with hepatocellular carcinoma (HCC) were", &[("HCC", "hepatocellular carcinoma")]);
-        check("the sodium/iodide symporter (NIS).", &[("NIS", "sodium/iodide symporter")]);
+        check("the androgen receptor (AR).", &[("AR", "androgen receptor")]);
         check("HCC (hepatocellular carcinoma) is", &[("HCC", "hepatocellular carcinoma")]);
         check("筋萎縮性側索硬化症（ALS）の治療", &[("ALS", "筋萎縮性側索硬化症")]);
         check("in ten patients (Fig 2)", &[]);

@@ -84,7 +84,8 @@ fn right(after: &str, last: char) -> bool {
     let mut rest = after.chars();
     let Some(c) = rest.next() else { return true };
     // 肺炎球菌, 破傷風毒素: what causes it; タウ病理, 結核病棟: another word. 症例 and 病態 go on.
-    if CAUSES.iter().any(|cause| after.starts_with(cause)) && matches!(last, '炎' | '核' | '症' | '病' | '風' | '熱') {
+    if CAUSES.iter().any(|cause| after.starts_with(cause)) && matches!(last, '炎' | '核' | '症' | '病' | '風' | '熱')
+    {
         return false;
     }
     if last == '病' && matches!(c, '理' | '院' | '棟' | '巣' | '原' | '変') {
@@ -102,7 +103,8 @@ fn right(after: &str, last: char) -> bool {
     if is_hyphen(c) {
         let word: String = rest.take_while(|c| is_letter(*c)).map(plain).collect();
         let letters = word.chars().take_while(char::is_ascii_alphabetic).count();
-        return word.is_empty() && after.chars().nth(1).is_none_or(|c| !is_hyphen(c) || c.is_whitespace()) || letters >= 3;
+        return word.is_empty() && after.chars().nth(1).is_none_or(|c| !is_hyphen(c) || c.is_whitespace())
+            || letters >= 3;
     }
     !(c == '.' && last.is_ascii_digit() && rest.next().is_some_and(|c| c.is_ascii_digit()))
 }

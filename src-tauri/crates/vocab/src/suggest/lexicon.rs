@@ -73,14 +73,21 @@ const CONTAINERS: &str = include_str!("../../data/containers.tsv");
 const ALSO: &str = include_str!("../../data/also.tsv");
 
 pub(crate) fn first_cells(table: &str) -> impl Iterator<Item = &str> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next()).filter(|cell| !cell.is_empty())
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split('\t').next())
+        .filter(|cell| !cell.is_empty())
 }
 
 /// A spelling as case is compared: width settled, without what parts words, Greek by name, lone roman numerals as numbers.
 pub(crate) fn cased(name: &str) -> String {
     let mut out = String::new();
-    for part in text::nfkc(name).split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '・' | '\'' | '\u{2019}')) {
-        if let Some(number) = roman(&part.to_ascii_lowercase()).filter(|_| part.chars().all(|c| c.is_ascii_uppercase())) {
+    for part in text::nfkc(name).split(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '・' | '\'' | '\u{2019}')
+    }) {
+        if let Some(number) = roman(&part.to_ascii_lowercase()).filter(|_| part.chars().all(|c| c.is_ascii_uppercase()))
+        {
             out.push_str(number);
             continue;
         }
@@ -114,9 +121,11 @@ fn is_initials(name: &str, row: Row<'_>) -> bool {
         return false;
     }
     let initials = |long: &str| {
-        let words: Vec<char> = long.split([' ', '-']).filter_map(|w| w.chars().next()).map(|c| c.to_ascii_lowercase()).collect();
+        let words: Vec<char> =
+            long.split([' ', '-']).filter_map(|w| w.chars().next()).map(|c| c.to_ascii_lowercase()).collect();
         let mut at = words.iter();
-        words.len() >= 2 && name.to_ascii_lowercase().chars().filter(|c| at.by_ref().any(|w| w == c)).count() + 1 >= name.len()
+        words.len() >= 2
+            && name.to_ascii_lowercase().chars().filter(|c| at.by_ref().any(|w| w == c)).count() + 1 >= name.len()
     };
     [row.label()].into_iter().chain(row.aliases()).chain(row.others()).any(initials)
 }
@@ -186,9 +195,11 @@ impl Names {
 
     /// Takes in the names of another kind; its spellings get new numbers.
     fn merge(&mut self, other: Names) {
-        let numbers: Vec<u32> = other.spellings.iter().map(|form| if form.is_empty() { 0 } else { self.spelling(form) }).collect();
+        let numbers: Vec<u32> =
+            other.spellings.iter().map(|form| if form.is_empty() { 0 } else { self.spelling(form) }).collect();
         for (name, entries) in other.meanings {
-            let entries = entries.into_iter().map(|entry| Entry { spelling: numbers[entry.spelling as usize], ..entry });
+            let entries =
+                entries.into_iter().map(|entry| Entry { spelling: numbers[entry.spelling as usize], ..entry });
             self.meanings.entry(name).or_default().extend(entries);
         }
     }
@@ -225,7 +236,8 @@ impl Names {
         }
         let disease = kind == Kind::Indication;
         let other = |class: Class| if row.id().starts_with("DOID:") { Class::Other } else { class };
-        let broader = |name: &str| disease && (is_part(name, row.label()) || organs.contains(&name.to_ascii_lowercase()));
+        let broader =
+            |name: &str| disease && (is_part(name, row.label()) || organs.contains(&name.to_ascii_lowercase()));
         for name in row.aliases().filter(|name| !broader(name)) {
             if disease && is_initials(name, row) {
                 self.put(kind, place, other(Class::Alias), &name.to_uppercase());

@@ -8,16 +8,19 @@ mod automaton;
 mod context;
 mod define;
 mod edges;
+mod expand;
 mod lexicon;
 mod modality;
 mod rank;
+mod reason;
+mod resolve;
 mod variants;
 
 use crate::Vocabulary;
 use automaton::Automaton;
 use domain::Kind;
 
-pub use rank::Reason;
+pub use reason::Reason;
 
 /// One place of a text that names a concept.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,11 +1,13 @@
 //! What makes a modality word a modality, and 未定 where the text looks for targets.
 
+use super::context::{ceil, floor};
 use super::edges::CaseFit;
 use super::lexicon::Class;
-use super::rank::{Pick, Reason, TICKED};
+use super::reason::{Reason, TICKED};
+use super::resolve::Pick;
 use crate::Vocabulary;
 use domain::{Kind, text::fold};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Word to the words beside it; `data/loose.tsv`, `data/markers.tsv`. Folded.
@@ -25,14 +27,41 @@ fn beside(table: &str) -> Beside {
 }
 
 /// Modalities that are tools of research as often as drugs.
-const TOOLS: &[&str] = &["NA-SIRNA", "NA-MIR", "NA-MRNA", "GT-EDIT", "CT-IPS", "CT-ES", "CT-ORG", "GT-PLS", "GT-VV", "GT-AAV"];
+const TOOLS: &[&str] =
+    &["NA-SIRNA", "NA-MIR", "NA-MRNA", "GT-EDIT", "CT-IPS", "CT-ES", "CT-ORG", "GT-PLS", "GT-VV", "GT-AAV"];
 /// Words that say a tool is given to patients.
 const GIVEN: &[&str] = &[
-    "治療", "療法", "医薬", "製剤", "移植", "投与", "製品", "ワクチン", "送達", "再生", "薬", "therap", "treatment", "transplant", "vaccin",
-    "deliver", "drug",
+    "治療",
+    "療法",
+    "医薬",
+    "製剤",
+    "移植",
+    "投与",
+    "製品",
+    "ワクチン",
+    "送達",
+    "再生",
+    "薬",
+    "therap",
+    "treatment",
+    "transplant",
+    "vaccin",
+    "deliver",
+    "drug",
 ];
 /// Words that say a tool is used to find something out.
-const USED: &[&str] = &["を用い", "を利用", "を使", "ノックダウン", "スクリーニング", "モデル", "解析", "knockdown", "screen", "mediated knock"];
+const USED: &[&str] = &[
+    "を用い",
+    "を利用",
+    "を使",
+    "ノックダウン",
+    "スクリーニング",
+    "モデル",
+    "解析",
+    "knockdown",
+    "screen",
+    "mediated knock",
+];
 
 /// Why a modality is less certain than its name.
 pub(super) fn lowered(id: Option<&str>, text: &str, start: usize, end: usize) -> Option<Reason> {
@@ -44,7 +73,10 @@ pub(super) fn lowered(id: Option<&str>, text: &str, start: usize, end: usize) ->
     }
     if let Some(words) = LOOSE.get(&found) {
         // The word itself may stand after one more: 診断・評価法, 診断の技術.
-        let near = |word: &String| after.chars().take(8).collect::<String>().contains(word.as_str()) || before.trim_end().ends_with(word.as_str());
+        let near = |word: &String| {
+            after.chars().take(8).collect::<String>().contains(word.as_str())
+                || before.trim_end().ends_with(word.as_str())
+        };
         if !words.iter().any(near) {
             return Some(Reason::Loose);
         }
@@ -62,17 +94,11 @@ pub(super) fn lowered(id: Option<&str>, text: &str, start: usize, end: usize) ->
 /// Up to 75 bytes before or after, within the sentence.
 fn window(text: &str, at: usize, before: bool) -> &str {
     if before {
-        let mut begin = at.saturating_sub(75);
-        while !text.is_char_boundary(begin) {
-            begin += 1;
-        }
+        let begin = floor(text, at, 75);
         let part = &text[begin..at];
         part.rfind(['。', '\n']).map_or(part, |stop| &part[stop..])
     } else {
-        let mut end = (at + 75).min(text.len());
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
+        let end = ceil(text, at, 75);
         let part = &text[at..end];
         part.find(['。', '\n']).map_or(part, |stop| &part[..stop])
     }
@@ -80,11 +106,13 @@ fn window(text: &str, at: usize, before: bool) -> &str {
 
 /// 抗X抗体 with a target X: the antibody is meant as a drug.
 pub(super) fn antibodies(text: &str, picks: &mut [Pick]) {
-    let targets: Vec<(usize, usize)> =
-        picks.iter().filter(|p| p.kind == Kind::Target && text[..p.start].ends_with('抗')).map(|p| (p.start, p.end)).collect();
+    let mut targets: Vec<usize> =
+        picks.iter().filter(|p| p.kind == Kind::Target && text[..p.start].ends_with('抗')).map(|p| p.end).collect();
+    targets.sort_unstable();
     for pick in picks.iter_mut().filter(|p| p.kind == Kind::Modality && p.reason == Some(Reason::Curated)) {
-        let between = |end: usize| end <= pick.start && text[end..pick.start].chars().count() <= 6;
-        if text[pick.start..pick.end].ends_with("抗体") && targets.iter().any(|(_, end)| between(*end)) {
+        let nearest = targets.partition_point(|end| *end <= pick.start).checked_sub(1).map(|at| targets[at]);
+        let near = nearest.is_some_and(|end| text[end..pick.start].chars().take(7).count() <= 6);
+        if near && text[pick.start..pick.end].ends_with("抗体") {
             pick.reason = Some(Reason::Antibody);
         }
     }
@@ -92,10 +120,37 @@ pub(super) fn antibodies(text: &str, picks: &mut [Pick]) {
 
 /// Phrases that state the search for targets or mechanisms as an aim.
 const SEARCHES: &[&str] = &[
-    "標的の探索", "標的探索", "標的の同定", "標的同定", "標的分子の探索", "標的分子の同定", "標的分子探索", "創薬標的", "治療標的",
-    "病態解明", "病態の解明", "病態機序", "病態機構", "発症機構", "発症機序", "発症メカニズム", "機序の解明", "機構の解明", "機序解明",
-    "機構解明", "メカニズムの解明", "メカニズム解明", "原因遺伝子の同定", "原因遺伝子の探索", "関連遺伝子の探索", "因子の同定", "因子等の同定",
-    "target discovery", "target identification", "identification of novel therapeutic targets", "elucidation of the pathogenesis",
+    "標的の探索",
+    "標的探索",
+    "標的の同定",
+    "標的同定",
+    "標的分子の探索",
+    "標的分子の同定",
+    "標的分子探索",
+    "創薬標的",
+    "治療標的",
+    "病態解明",
+    "病態の解明",
+    "病態機序",
+    "病態機構",
+    "発症機構",
+    "発症機序",
+    "発症メカニズム",
+    "機序の解明",
+    "機構の解明",
+    "機序解明",
+    "機構解明",
+    "メカニズムの解明",
+    "メカニズム解明",
+    "原因遺伝子の同定",
+    "原因遺伝子の探索",
+    "関連遺伝子の探索",
+    "因子の同定",
+    "因子等の同定",
+    "target discovery",
+    "target identification",
+    "identification of novel therapeutic targets",
+    "elucidation of the pathogenesis",
     "elucidation of the mechanism",
 ];
 
@@ -129,35 +184,53 @@ pub(super) fn undecided(vocabulary: &Vocabulary, text: &str, picks: &[Pick]) -> 
         say(Kind::Modality, "ND", aims().min());
     }
     if !picks.iter().filter(sure).any(|p| p.kind == Kind::Target) {
-        say(Kind::Target, "TSU:TARGET-UNDECIDED", aims().filter(|(_, phrase)| TARGETS.iter().any(|t| phrase.contains(t))).min());
+        say(
+            Kind::Target,
+            "TSU:TARGET-UNDECIDED",
+            aims().filter(|(_, phrase)| TARGETS.iter().any(|t| phrase.contains(t))).min(),
+        );
     }
     found
 }
 
 /// What carries a vaccine and what the vaccine then is.
-const CARRIERS: &[(&str, &str)] =
-    &[("NA-MRNA", "VX-MRNA"), ("GT-VV", "VX-VV"), ("GT-AAV", "VX-VV"), ("GT-PLS", "VX-DNA"), ("MM-LIN", "VX-SUB"), ("MM", "VX-SUB")];
+const CARRIERS: &[(&str, &str)] = &[
+    ("NA-MRNA", "VX-MRNA"),
+    ("GT-VV", "VX-VV"),
+    ("GT-AAV", "VX-VV"),
+    ("GT-PLS", "VX-DNA"),
+    ("MM-LIN", "VX-SUB"),
+    ("MM", "VX-SUB"),
+];
 
 /// "mRNA吸入ワクチン", センダイウイルスベクターによるワクチン: the carrier before a vaccine of the same sentence says its kind, and is no modality
 /// beside it. And level 1 gives way to a level 2 below it that the text states.
 pub(super) fn narrow(vocabulary: &Vocabulary, text: &str, picks: &mut Vec<Pick>) {
     let id = |p: &Pick| p.places.first().and_then(|place| vocabulary.id(Kind::Modality, *place));
-    let vaccines: Vec<usize> = picks.iter().filter(|p| p.kind == Kind::Modality && id(p) == Some("VX")).map(|p| p.start).collect();
-    let mut kinds: Vec<(usize, usize, &str)> = Vec::new();
+    let mut vaccines: Vec<usize> =
+        picks.iter().filter(|p| p.kind == Kind::Modality && id(p) == Some("VX")).map(|p| p.start).collect();
+    vaccines.sort_unstable();
+    let (mut carriers, mut kinds) = (HashSet::new(), HashMap::new());
     for pick in picks.iter().filter(|p| p.kind == Kind::Modality) {
         let Some((_, kind)) = CARRIERS.iter().find(|(carrier, _)| id(pick) == Some(carrier)) else { continue };
-        let vaccine = vaccines.iter().find(|start| **start >= pick.end && **start - pick.end <= 75 && !text[pick.end..**start].contains(['。', '、']));
-        kinds.extend(vaccine.map(|start| (pick.start, *start, *kind)));
+        let next = vaccines.get(vaccines.partition_point(|start| *start < pick.end)).copied();
+        let vaccine = next.filter(|start| start - pick.end <= 75 && !text[pick.end..*start].contains(['。', '、']));
+        if let (Some(vaccine), Some(place)) = (vaccine, vocabulary.place(Kind::Modality, kind)) {
+            carriers.insert(pick.start);
+            kinds.insert(vaccine, place);
+        }
     }
-    for (carrier, vaccine, kind) in kinds {
-        let Some(place) = vocabulary.place(Kind::Modality, kind) else { continue };
-        picks.retain(|p| !(p.kind == Kind::Modality && p.start == carrier));
-        picks.iter_mut().filter(|p| p.kind == Kind::Modality && p.start == vaccine).for_each(|p| p.places = vec![place]);
+    picks.retain(|p| !(p.kind == Kind::Modality && carriers.contains(&p.start)));
+    for pick in picks.iter_mut().filter(|p| p.kind == Kind::Modality) {
+        if let Some(place) = kinds.get(&pick.start) {
+            pick.places = vec![*place];
+        }
     }
     let sure = |p: &&Pick| p.kind == Kind::Modality && p.reason.is_some_and(|reason| reason.score() >= TICKED);
-    let above: Vec<String> = picks.iter().filter(sure).filter_map(|p| Some(vocabulary.parent(Kind::Modality, id(p)?)?.id.clone())).collect();
+    let above: HashSet<String> =
+        picks.iter().filter(sure).filter_map(|p| Some(vocabulary.parent(Kind::Modality, id(p)?)?.id.clone())).collect();
     for pick in picks.iter_mut().filter(|p| sure(&&**p)) {
-        if id(pick).is_some_and(|id| above.iter().any(|above| above == id)) {
+        if id(pick).is_some_and(|id| above.contains(id)) {
             pick.reason = Some(Reason::General);
         }
     }

@@ -2,10 +2,40 @@
 
 /// Words after which a disease is named by its organ: cancer of the lung, lung cancer.
 const HEADS: &[&str] = &[
-    "cancer", "carcinoma", "adenocarcinoma", "tumor", "neoplasm", "sarcoma", "lymphoma", "melanoma", "infection", "inflammation",
-    "atrophy", "disease", "disorder", "injury", "stenosis", "failure", "hypoplasia", "hypertrophy", "dysfunction", "fibrosis",
-    "ischemia", "infarction", "deficiency", "dystrophy", "necrosis", "thrombosis", "embolism", "hemorrhage", "malformation",
-    "anomaly", "edema", "amyloidosis", "tuberculosis", "degeneration",
+    "cancer",
+    "carcinoma",
+    "adenocarcinoma",
+    "tumor",
+    "neoplasm",
+    "sarcoma",
+    "lymphoma",
+    "melanoma",
+    "infection",
+    "inflammation",
+    "atrophy",
+    "disease",
+    "disorder",
+    "injury",
+    "stenosis",
+    "failure",
+    "hypoplasia",
+    "hypertrophy",
+    "dysfunction",
+    "fibrosis",
+    "ischemia",
+    "infarction",
+    "deficiency",
+    "dystrophy",
+    "necrosis",
+    "thrombosis",
+    "embolism",
+    "hemorrhage",
+    "malformation",
+    "anomaly",
+    "edema",
+    "amyloidosis",
+    "tuberculosis",
+    "degeneration",
 ];
 
 /// The other orders of a disease's name.
@@ -85,7 +115,8 @@ pub(crate) fn latin(name: &str) -> Option<String> {
         return None;
     }
     spelled.iter().find_map(|(greek, latin)| {
-        let head = name.strip_prefix(greek).and_then(|rest| rest.strip_prefix('-')).map(|rest| format!("{latin}-{rest}"));
+        let head =
+            name.strip_prefix(greek).and_then(|rest| rest.strip_prefix('-')).map(|rest| format!("{latin}-{rest}"));
         head.or_else(|| Some(format!("{}-{latin}", name.strip_suffix(greek)?.strip_suffix('-')?)))
     })
 }
