@@ -234,6 +234,7 @@ mod tests {
             login: "作業者".to_owned(),
             scratch_dir: None,
             read_only: false,
+            ..app::Host::default()
         };
         let calls = Calls {
             app: App::new(host),
@@ -312,7 +313,7 @@ mod tests {
     async fn the_library_named_at_start_is_open_and_may_be_named() {
         let (folder, _) = window();
         let library = folder.path().join("消えた.tsumugi");
-        let app = App::new(app::Host { settings_dir: None, login: String::new(), scratch_dir: None, read_only: false });
+        let app = App::new(app::Host::default());
         let calls = Calls::opening(app, Arc::default(), Some(library.clone()));
         assert_eq!(calls.opened().await.map(|problem| problem.code), Some(ProblemCode::FileMissing));
         assert_eq!(calls.ask("library.open", json!({ "path": library })).await, Err(ProblemCode::FileMissing));
