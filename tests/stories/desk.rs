@@ -26,7 +26,12 @@ pub struct Desk {
 
 /// An application that keeps its settings in `folder/settings`.
 pub fn application(folder: &Path, read_only: bool) -> Arc<App> {
-    App::new(Host { settings_dir: Some(folder.join("settings")), cache_dir: None, login: "作業者".to_owned(), read_only })
+    App::new(Host {
+        settings_dir: Some(folder.join("settings")),
+        cache_dir: None,
+        login: "作業者".to_owned(),
+        read_only,
+    })
 }
 
 pub async fn call<T: DeserializeOwned>(app: &App, name: &str, args: Value) -> T {
