@@ -131,9 +131,8 @@ fn speed(count: usize) {
     let (begun, cpu) = (Instant::now(), cpu_seconds());
     let mentions: usize = std::thread::scope(|scope| {
         let parts = texts.chunks(texts.len().div_ceil(threads).max(1));
-        let running: Vec<_> = parts
-            .map(|part| scope.spawn(|| part.iter().map(|t| matcher.suggest(t).len()).sum::<usize>()))
-            .collect();
+        let running: Vec<_> =
+            parts.map(|part| scope.spawn(|| part.iter().map(|t| matcher.suggest(t).len()).sum::<usize>())).collect();
         running.into_iter().map(|thread| thread.join().unwrap()).sum()
     });
     let took = begun.elapsed();

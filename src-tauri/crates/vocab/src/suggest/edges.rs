@@ -92,7 +92,8 @@ fn right(after: &str, last: char) -> bool {
         return false;
     }
     if is_katakana(last) {
-        return !is_katakana(c);
+        // A vaccine is named after what it is against: コロナウイルスワクチン.
+        return !is_katakana(c) || after.starts_with("ワクチン");
     }
     if !is_letter(last) {
         return true;
