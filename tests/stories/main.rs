@@ -20,3 +20,4 @@ mod main_job;
 mod messy;
 mod tagging;
 mod themes;
+mod upgrade;

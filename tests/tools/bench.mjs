@@ -26,6 +26,7 @@ process.env.TSUMUGI_BINARY = wrapper;
 const { Machine } = await import("../desktop/harness.mjs");
 const { library } = await import("./data.mjs");
 const { importing } = await import("./bench_import.mjs");
+const { keeping } = await import("./bench_keep.mjs");
 
 const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 let missed = 0;
@@ -49,6 +50,7 @@ const painted = () => new Promise((resolve) => {
 say(`${ROWS} fictional projects, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${process.platform}`);
 try {
   missed += importing();
+  missed += keeping();
 
   const at = library(ROWS);
   const machine = await Machine.open();

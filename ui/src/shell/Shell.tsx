@@ -67,8 +67,8 @@ export function Shell({ children }: { children: ReactNode }) {
     left.current = path;
     lock().catch((e) => sayProblem(asProblem(e)));
   };
-  const enter = () => {
-    void navigate({ href: left.current ?? "/projects", replace: true });
+  const enter = (same: boolean) => {
+    void navigate({ href: (same && left.current) || "/projects", replace: true });
     left.current = null;
   };
   useAutoLock(open?.encrypted ? (settings.data?.lock_after_minutes ?? null) : null, lockNow);

@@ -157,6 +157,23 @@ describe("unlocking", () => {
   });
 });
 
+describe("another library chosen instead", () => {
+  it("opens on its projects, not on the screen the first one was locked on", async () => {
+    const router = core.show("/history");
+    await screen.findByText(SECRET);
+    lockKeys();
+    await screen.findByTestId("unlock");
+    vi.spyOn(host, "pickFile").mockResolvedValue("/data/other.tsumugi");
+    core.answers["library.open"] = () => {
+      core.status = { ...core.status, open: OPEN, locked: null };
+      return core.status;
+    };
+    await act(async () => fireEvent.click(screen.getByTestId("unlock-other")));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/projects"));
+    expect(core.sent("library.open")).toEqual([{ path: "/data/other.tsumugi" }]);
+  });
+});
+
 describe("the idle time", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());

@@ -23,7 +23,8 @@ export function UnlockScreen({
   locked: boolean;
   /** Another library is still open behind it. */
   beside: boolean;
-  onOpened: () => void;
+  /** `same`: the library that waited, not another one chosen instead. */
+  onOpened: (same: boolean) => void;
 }) {
   const { t } = useText();
   const [passphrase, setPassphrase] = useState("");
@@ -45,7 +46,7 @@ export function UnlockScreen({
     try {
       await call("library.open", wish);
       setOpening(null);
-      onOpened();
+      onOpened(true);
     } catch (error) {
       const problem = asProblem(error);
       setBusy(false);
@@ -62,7 +63,7 @@ export function UnlockScreen({
     await call("library.close", {}).catch((error) => sayProblem(asProblem(error)));
   };
   const other = async () => {
-    if (await chooseLibrary("open", t.welcome.newName)) onOpened();
+    if (await chooseLibrary("open", t.welcome.newName)) onOpened(false);
   };
 
   return (

@@ -298,8 +298,7 @@ export const keep = {
     run: "Lighten…",
     confirmTitle: "Lighten the log",
     confirm: "Lighten",
-    confirmBody: (day: string) =>
-      `The details of operations before ${day} are dropped. A backup is made first. This cannot be taken back.`,
+    confirmBody: (day: string) => `The details of operations before ${day} are dropped. A backup is made first.`,
     working: "Lightening the log",
     done: (n: string, from: string, to: string) => `Dropped the details of ${n} operations (${from} → ${to})`,
     badDate: "Enter a date such as 2026-04-01.",

@@ -293,8 +293,7 @@ export const keep = {
     run: "軽くする…",
     confirmTitle: "記録を軽くする",
     confirm: "軽くする",
-    confirmBody: (day: string) =>
-      `${day} より前の操作の詳しい内容を落とします。先にバックアップを取ります。取り消せません。`,
+    confirmBody: (day: string) => `${day} より前の操作の詳しい内容を落とします。先にバックアップを取ります。`,
     working: "記録を軽くしています",
     done: (n: string, from: string, to: string) => `操作 ${n}件の詳細を落としました（${from} → ${to}）`,
     badDate: "日付を 2026-04-01 の形で入れてください。",

@@ -1,0 +1,64 @@
+//! Point 7: a library of every released shape opens after a backup, keeps its content, its undo and its log, and walks on.
+
+use crate::desk::{Desk, fixture};
+use app::commands::Done;
+use app::library::{CheckReport, LibraryStatus};
+use app::theme::ThemeList;
+use serde_json::{Value, json};
+use std::io::Read as _;
+use std::path::Path;
+
+/// Shapes that were released, by the number of migrations applied in them, the present one included.
+const SHAPES: [u32; 3] = [1, 2, 3];
+
+/// Unpacks the library of a shape into the desk's folder.
+fn unpack(shape: u32, to: &Path) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/libraries/v{shape}.zip"));
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut bytes = Vec::new();
+    archive.by_index(0).unwrap().read_to_end(&mut bytes).unwrap();
+    std::fs::write(to, bytes).unwrap();
+}
+
+#[tokio::test]
+async fn a_library_of_every_released_shape_opens_and_walks_the_main_story() {
+    for shape in SHAPES {
+        let desk = Desk::bare();
+        unpack(shape, &desk.library());
+        let status: LibraryStatus = desk.call("library.open", json!({ "path": desk.library() })).await;
+        let open = status.open.unwrap();
+        assert_eq!((open.projects, open.themes), (9, 1), "shape {shape}");
+        let backups: Value = desk.call("backup.list", json!({})).await;
+        let before: Vec<&Value> = backups["backups"].as_array().unwrap().iter().map(|b| &b["reason"]).collect();
+        let newest = shape == *SHAPES.last().unwrap();
+        assert_eq!(before, if newest { vec![] } else { vec!["before-migration"] }, "shape {shape}");
+        let report: CheckReport = desk.call("library.check", json!({ "full": true })).await;
+        assert!(report.clean && report.operations >= 7, "shape {shape}: {report:?}");
+        // What was done in the old shape is taken back and brought again in the new one.
+        let content = desk.content().await;
+        let themes: ThemeList = desk.call("theme.list", json!({})).await;
+        assert_eq!((themes.themes[0].code.as_str(), themes.themes[0].threads.len()), ("TH-001", 2));
+        let _: Done = desk.call("history.undo", json!({})).await;
+        assert_ne!(desk.content().await, content);
+        let _: Done = desk.call("history.redo", json!({})).await;
+        assert_eq!(desk.content().await, content, "shape {shape}");
+        // And the work goes on: a list, a tag, a document.
+        desk.import(&fixture("odd-numbers.xlsx")).await;
+        let ids = desk.ids(json!({})).await;
+        assert_eq!(desk.tag(&ids[3..], "modality", "AB").await.count as usize, ids.len() - 3);
+        let out = desk.path("概要書.xlsx");
+        let args = json!({ "theme": themes.themes[0].id, "audience": "public", "language": "ja", "out": out });
+        let _: Value = desk.call("export.briefing", args).await;
+        assert!(out.exists());
+        let report: CheckReport = desk.call("library.check", json!({ "full": true })).await;
+        assert!(report.clean, "shape {shape}: {report:?}");
+    }
+}
+
+/// A shape is released with its fixture: whoever adds a migration adds the library of the shape before.
+#[test]
+fn every_migration_has_its_library() {
+    let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/store/migrations");
+    let count = std::fs::read_dir(migrations).unwrap().count();
+    assert_eq!(SHAPES.len(), count, "add tests/fixtures/libraries/v{count}.zip and its number above");
+}
