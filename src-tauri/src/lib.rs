@@ -53,9 +53,10 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
                 settings_dir: Some(tauri.path().app_config_dir()?),
                 cache_dir: tauri.path().app_cache_dir().ok(),
                 login: login(),
-                scratch_dir: Some(scratch.dir().to_owned()),
+                scratch_dir: Some(scratch.copies()),
                 read_only: false,
             };
+            let web = scratch.web();
             tauri.manage(scratch);
             let app = app::App::new(host);
             let look = window::Look::remembered(&app);
@@ -63,7 +64,7 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             tauri.manage(Arc::clone(&grants));
             // The library opens while the web view starts: both take about half a second.
             tauri.manage(call::Calls::opening(Arc::clone(&app), Arc::clone(&grants), library));
-            window::open(tauri.handle(), look, grants)?;
+            window::open(tauri.handle(), look, grants, web)?;
             Ok(())
         })
         .build(tauri::generate_context!());

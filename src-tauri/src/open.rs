@@ -33,7 +33,7 @@ pub async fn open_link(url: String) -> Result<(), Problem> {
 /// `PathNotChosen` for any other file; `ProgramRefused` for what would run; `NothingOpens`.
 #[tauri::command]
 pub async fn open_file(scratch: State<'_, Scratch>, path: String) -> Result<(), Problem> {
-    let file = viewable(scratch.dir(), Path::new(&path))?;
+    let file = viewable(&scratch.copies(), Path::new(&path))?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     hand_over(file.into(), name).await
 }

@@ -1,5 +1,6 @@
-//! The folder into which the core lays read-only copies for the system's programs to open. Each window has its own below
-//! the application's cache; it goes when the window goes, and what a window that died has left goes at the next start.
+//! What must not outlive the window: read-only copies that the core lays down for the system's programs to open, and what
+//! the web view writes. Each window has a folder of its own below the application's cache; it goes when the window goes,
+//! and what a window that died has left goes at the next start.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -34,9 +35,14 @@ impl Scratch {
         Err(io::ErrorKind::QuotaExceeded.into())
     }
 
-    /// The folder.
-    pub fn dir(&self) -> &Path {
-        &self.dir
+    /// Where copies to look at lie. Made by whoever lays one there.
+    pub fn copies(&self) -> PathBuf {
+        self.dir.join("copies")
+    }
+
+    /// Where the web view writes.
+    pub fn web(&self) -> PathBuf {
+        self.dir.join("web")
     }
 
     /// Empties and removes the folder. A document some program still holds stays until the next start (Windows).
@@ -88,6 +94,7 @@ fn remove(path: &Path) -> io::Result<()> {
         let mut permissions = entry.metadata()?.permissions();
         permissions.set_readonly(false);
         std::fs::set_permissions(entry.path(), permissions)?;
+        remove(&entry.path())?;
     }
     std::fs::remove_dir_all(path)
 }
@@ -112,7 +119,10 @@ mod tests {
         names
     }
 
+    /// As the core lays a copy into a folder of its digest.
     fn lay(dir: &Path) {
+        let dir = &dir.join("copies");
+        std::fs::create_dir_all(dir).unwrap();
         let copy = dir.join("論文.pdf");
         std::fs::write(&copy, "x").unwrap();
         let mut permissions = std::fs::metadata(&copy).unwrap().permissions();
@@ -124,7 +134,7 @@ mod tests {
     fn nothing_is_left_when_the_window_goes() {
         let base = tempfile::tempdir().unwrap();
         let scratch = Scratch::open(base.path()).unwrap();
-        lay(scratch.dir());
+        lay(&scratch.dir);
         scratch.clear();
         assert_eq!(names(base.path()), Vec::<String>::new());
     }
@@ -133,7 +143,7 @@ mod tests {
     fn a_start_takes_away_what_a_dead_window_left_and_nothing_of_a_living_one() {
         let base = tempfile::tempdir().unwrap();
         let living = Scratch::open(base.path()).unwrap();
-        lay(living.dir());
+        lay(&living.dir);
         let dead = base.path().join("1-0");
         std::fs::create_dir(&dead).unwrap();
         lay(&dead);
@@ -142,8 +152,8 @@ mod tests {
 
         let next = Scratch::open(base.path()).unwrap();
         assert!(!dead.exists());
-        assert_ne!(next.dir(), living.dir());
-        assert!(living.dir().join("論文.pdf").exists());
+        assert_ne!(next.dir, living.dir);
+        assert!(living.dir.join("copies/論文.pdf").exists());
         living.clear();
         next.clear();
         assert_eq!(names(base.path()), Vec::<String>::new());
@@ -158,9 +168,9 @@ mod tests {
         std::os::unix::fs::symlink(elsewhere.path(), base.path().join("9-9")).unwrap();
         let scratch = Scratch::open(&base.path().join("opened")).unwrap();
         let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode(scratch.dir()), mode(&base.path().join("opened"))), (0o700, 0o700));
+        assert_eq!((mode(&scratch.dir), mode(&base.path().join("opened"))), (0o700, 0o700));
         let swept = Scratch::open(base.path()).unwrap();
-        assert!(elsewhere.path().join("論文.pdf").exists());
+        assert!(elsewhere.path().join("copies/論文.pdf").exists());
         swept.clear();
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::grants::Grants;
 use app::settings::{Appearance, Language, Settings};
+use std::path::PathBuf;
 use std::sync::Arc;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
@@ -64,13 +65,14 @@ fn forgetful() -> bool {
     !(cfg!(feature = "test-seam") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some())
 }
 
-/// Opens the main window. Files dropped on it are told by the system, not by the page, and may then be named.
-pub fn open(tauri: &AppHandle, look: Look, grants: Arc<Grants>) -> tauri::Result<()> {
+/// Opens the main window. Files dropped on it are told by the system, not by the page, and may then be named. What the
+/// web view writes in spite of all goes into `scratch`.
+pub fn open(tauri: &AppHandle, look: Look, grants: Arc<Grants>, scratch: PathBuf) -> tauri::Result<()> {
     let theme = look.appearance.map(|appearance| match appearance {
         Appearance::Light => Theme::Light,
         Appearance::Dark => Theme::Dark,
     });
-    let window = WebviewWindowBuilder::new(tauri, MAIN, WebviewUrl::default())
+    let builder = WebviewWindowBuilder::new(tauri, MAIN, WebviewUrl::default())
         .title("Tsumugi 紡ぎ")
         .inner_size(1440.0, 900.0)
         .min_inner_size(960.0, 640.0)
@@ -82,8 +84,11 @@ pub fn open(tauri: &AppHandle, look: Look, grants: Arc<Grants>) -> tauri::Result
         .on_download(|_, _| false)
         .incognito(forgetful())
         .general_autofill_enabled(false)
-        .devtools(cfg!(debug_assertions))
-        .build()?;
+        .devtools(cfg!(debug_assertions));
+    // WebKitGTK lays its (empty) stores down even for a view that keeps nothing. WebView2 makes a whole profile anew in an
+    // empty folder, which would cost every start.
+    let builder = if cfg!(target_os = "linux") { builder.data_directory(scratch) } else { builder };
+    let window = builder.build()?;
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
             paths.iter().for_each(|path| grants.grant(path));

@@ -35,7 +35,7 @@ export async function until(what, probe, { deadline = 10_000, every = 25 } = {})
 }
 
 /** A process in a group of its own, its words in a log file: a pipe would keep us waiting for stray children. */
-function launch(program, args, { env, log, stdio = [] }) {
+export function launch(program, args, { env, log, stdio = [] }) {
   const words = openSync(log, "a");
   const child = spawn(program, args, { env, detached: true, stdio: ["ignore", words, words, ...stdio] });
   closeSync(words);
@@ -44,7 +44,7 @@ function launch(program, args, { env, log, stdio = [] }) {
 }
 
 /** Ends a group that we started, and waits until its leader is gone. */
-async function endGroup(child) {
+export async function endGroup(child) {
   if (!child?.pid) return;
   const gone = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((done) => child.once("exit", done));
   try {
@@ -234,6 +234,12 @@ export class Window {
     return invoke("call", { id: `test-${performance.now()}`, name: command, args: given, progress: `__CHANNEL__:${transformCallback(() => {})}` })
       .then(({ value }) => value, (problem) => Promise.reject(new Error(JSON.stringify(problem))));
   }, name, args);
+
+  /** A person chooses this file or place: from then on the page may name it. For preparing, past the screens' own dialogs. */
+  grant = (file, purpose = "import") => {
+    this.machine.answer(file);
+    return this.web.runAsync((given) => window.__TAURI_INTERNALS__.invoke("pick_file", given), { purpose });
+  };
 
   /** Saves what the page shows. */
   async picture(file) {

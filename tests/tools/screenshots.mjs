@@ -59,6 +59,7 @@ for (const size of ["1440x900", "1100x700"]) {
       await window.find("welcome-sample");
       await shot(`welcome-${look.language}-${look.appearance}-${size}`);
     }
+    await window.grant(machine.path("見本.tsumugi"), "library");
     await window.call("library.sample", { path: machine.path("見本.tsumugi") });
     const { rows } = await window.call("project.page", { filter: { text: "抗体" }, offset: 0, limit: 1 });
     const { themes } = await window.call("theme.list");
@@ -67,6 +68,7 @@ for (const size of ["1440x900", "1100x700"]) {
     await window.call("tag.add", { selection: { these: [rows[0].id] }, kind: "modality", concept: hits[0].concept.id });
     await takeAll(SCREENS, { project: rows[0].id, theme: themes[0].id });
     // The lists go into a library of their own: the screens above stay those of the sample.
+    await window.grant(machine.path("一覧.tsumugi"), "library");
     await window.call("library.create", { path: machine.path("一覧.tsumugi") });
     await takeAll(LISTS, await workOn(window, machine));
   } finally {
