@@ -1,10 +1,10 @@
 //! Is the library whole? SQLite's own checks and our rules.
 
 use crate::file::Store;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use crate::schema::tables;
 use domain::Id;
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::AssertSqlSafe;
 
 /// Rules that no constraint of the schema expresses: a sentence, and a query of the rows that break it.
 const RULES: &[(&str, &str)] = &[
@@ -47,7 +47,7 @@ impl Store {
         let lines: Vec<String> = sqlx::query_scalar(sqlite).fetch_all(&mut *read).await.map_err(db)?;
         let mut findings: Vec<String> = lines.into_iter().filter(|line| line != "ok").collect();
         for row in sqlx::query("PRAGMA foreign_key_check").fetch_all(&mut *read).await.map_err(db)?.iter().take(20) {
-            let (table, id, parent): (String, Option<Id>, String) = (row.get(0), row.get(1), row.get(2));
+            let (table, id, parent): (String, Option<Id>, String) = (row.cell(0)?, row.cell(1)?, row.cell(2)?);
             findings.push(format!("{table} {} refers to a {parent} that does not exist", id.unwrap_or_default()));
         }
         for (sentence, query) in RULES {

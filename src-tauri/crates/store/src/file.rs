@@ -1,5 +1,6 @@
 //! A library file: create, open, close, and its connections.
 
+use crate::birth::{self, forget};
 use crate::lock::{Lock, unwritable};
 use crate::log::{Armed, arm};
 use crate::problem::{Result, db};
@@ -61,7 +62,7 @@ pub struct Store {
 }
 
 impl Store {
-    /// Makes a new library at its final path and opens it.
+    /// Makes a new library and opens it; nothing stands at its path before it is whole.
     ///
     /// # Errors
     /// `LibraryExists` when anything stands there; `LibraryReadOnly`, `NotWritable` (also: no such folder), `DiskFull`.
@@ -71,15 +72,18 @@ impl Store {
         }
         refuse_read_only_folder(path)?;
         let lock = Lock::take(path)?;
-        File::create_new(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => Problem::new(ProblemCode::LibraryExists).with("path", path.display()),
-            _ => unwritable(&error, path),
-        })?;
-        match lay_out(path, birth).await {
+        // Made beside its name and whole before it has it: a process that dies on the way leaves nothing in the way.
+        let unborn = beside(path, ".new");
+        forget(&unborn);
+        File::create_new(&unborn).map_err(|error| unwritable(&error, path))?;
+        let born = match lay_out(&unborn, birth).await {
+            Ok(()) => birth::publish(&unborn, path),
+            Err(problem) => Err(problem),
+        };
+        match born {
             Ok(()) => Store::open_locked(path, lock).await,
             Err(problem) => {
-                // Nobody else can have put anything into it: we made it and hold its lock.
-                let _ = std::fs::remove_file(path);
+                forget(&unborn);
                 Err(problem.with("path", path.display()))
             }
         }
@@ -259,7 +263,7 @@ fn readers(options: SqliteConnectOptions) -> SqlitePool {
     SqlitePoolOptions::new().max_connections(3).idle_timeout(None).max_lifetime(None).connect_lazy_with(options)
 }
 
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)

@@ -11,6 +11,7 @@
 //!   connection.
 //! - Reads go through a few read-only connections and never wait for a write.
 
+mod birth;
 mod bulk;
 mod check;
 mod file;
@@ -35,6 +36,7 @@ mod undo;
 pub mod word;
 mod write;
 
+pub use birth::publish;
 pub use file::{Birth, Meta, Store};
 pub use lock::Holder;
 pub use undo::Undone;

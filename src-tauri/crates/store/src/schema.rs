@@ -1,8 +1,8 @@
 //! Migrations, and what the schema says about itself (columns, keys, references).
 
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use domain::{Problem, ProblemCode};
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, SqliteConnection};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -120,11 +120,11 @@ async fn table(conn: &mut SqliteConnection, name: String) -> Result<Table> {
     let mut keyed = false;
     let info = sqlx::query("SELECT name, type, pk, dflt_value FROM pragma_table_info(?) ORDER BY cid").bind(&name);
     for row in info.fetch_all(&mut *conn).await.map_err(db)? {
-        let (column, kind, pk): (String, String, i64) = (row.get(0), row.get(1), row.get(2));
+        let (column, kind, pk): (String, String, i64) = (row.cell(0)?, row.cell(1)?, row.cell(2)?);
         if pk > 0 {
             keyed = column == "id" && kind == "INTEGER";
         } else if kind == "TEXT" || kind == "INTEGER" {
-            if let Some(default) = row.get(3) {
+            if let Some(default) = row.cell(3)? {
                 defaults.insert(column.clone(), default);
             }
             columns.push(column);
@@ -140,7 +140,8 @@ async fn table(conn: &mut SqliteConnection, name: String) -> Result<Table> {
     let references =
         sqlx::query("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?) ORDER BY id, seq").bind(&name);
     let references = references.fetch_all(&mut *conn).await.map_err(db)?;
-    let references = references.iter().map(|row| Reference { column: row.get(0), parent: row.get(1) }).collect();
+    let references = references.iter().map(|row| Ok(Reference { column: row.cell(0)?, parent: row.cell(1)? }));
+    let references = references.collect::<Result<Vec<_>>>()?;
     let uniques = uniques(conn, &name).await?;
     Ok(Table { name, columns, defaults, references, uniques })
 }
@@ -156,7 +157,7 @@ async fn uniques(conn: &mut SqliteConnection, table: &str) -> Result<Vec<Unique>
     .map_err(db)?;
     let mut uniques = Vec::new();
     for row in rows {
-        let (index, sql, partial): (String, Option<String>, i64) = (row.get(0), row.get(1), row.get(2));
+        let (index, sql, partial): (String, Option<String>, i64) = (row.cell(0)?, row.cell(1)?, row.cell(2)?);
         let columns = sqlx::query_scalar("SELECT name FROM pragma_index_info(?) ORDER BY seqno").bind(index);
         let columns: Vec<String> = columns.fetch_all(&mut *conn).await.map_err(db)?;
         // The text after WHERE: our migrations write it in capitals, once.
