@@ -235,6 +235,16 @@ fn nothing_in_the_product_speaks_over_a_network() {
     hold(&naming(&rust(), &words), "nothing a user has in the house leaves the machine");
 }
 
+#[test]
+fn no_value_of_a_damaged_row_ends_the_program() {
+    let store: Vec<File> = rust().into_iter().filter(|file| file.path.starts_with("src-tauri/crates/store/")).collect();
+    let panicking = ["r.get(", "r.get::<", "row.get(", "row.get::<", "batch.get(", "change.get("];
+    hold(
+        &naming(&store, &panicking),
+        "`Row::get` panics where a flipped byte left no text; `try_get` and `Cell::cell` answer that the library is damaged",
+    );
+}
+
 const ABRUPT: [&str; 6] = [".unwrap()", ".expect(", "todo!(", "unimplemented!(", "panic!(", ".unwrap_err()"];
 
 #[test]

@@ -1,4 +1,4 @@
-// npm test: check, Rust tests, interface tests, the real window. Prints times, counts and skips.
+// npm test: check, Rust tests, a part of torture, interface tests, the real window. Prints times, counts and skips.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { buildDebug, buildInterface } from "./build.mjs";
@@ -6,6 +6,7 @@ import { check } from "./check.mjs";
 import { bin, debugFeatures, root, run, say, seconds, shared, stop } from "./common.mjs";
 import { e2e } from "./e2e.mjs";
 import { setup } from "./setup.mjs";
+import { torture } from "./torture.mjs";
 
 const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
 // Terminal colours are not part of a count.
@@ -36,6 +37,7 @@ await stage("Rust tests", async () => {
   const reasons = plain(text).match(/^skipped: .*$/gm) ?? [];
   return { ok: code === 0, passed: sum(plain(text), /(\d+) passed;/g), failed: sum(plain(text), /(\d+) failed;/g), skipped: reasons.length + sum(plain(text), /(\d+) ignored;/g), reasons };
 });
+await stage("torture", () => torture({ few: true }));
 await stage("interface tests", async () => {
   const { code, text } = await run(bin("vitest"), ["run"], { capture: true, cwd: path.join(root, "ui") });
   const counts = /^\s*Tests\s.*$/m.exec(plain(text))?.[0] ?? "";

@@ -138,7 +138,23 @@ impl App {
     /// # Errors
     /// The command's problem; `BadCall` for an unknown name or arguments that do not fit.
     pub async fn dispatch(&self, name: &str, args: Value, progress: Arc<dyn Progress>) -> Result<Answer, Problem> {
-        crate::commands::run(Context { app: self, progress }, name, args).await
+        match crate::commands::run(Context { app: self, progress }, name, args).await {
+            Err(problem) => Err(self.named(problem).await),
+            answer => answer,
+        }
+    }
+
+    /// A problem that names no file is about the open library's: its sentence says which.
+    async fn named(&self, problem: Problem) -> Problem {
+        use ProblemCode as P;
+        let of_file = [P::DiskFull, P::FileUnreadable, P::LibraryDamaged, P::LibraryReadOnly, P::NotWritable];
+        if !of_file.contains(&problem.code) || problem.params.contains_key("path") {
+            return problem;
+        }
+        match self.open.read().await.as_ref() {
+            Some(open) => problem.with("path", open.store.path().display()),
+            None => problem,
+        }
     }
 
     /// The files that a call names, by the types of its arguments ([`FilePath`]). Whoever lets somebody else call asks

@@ -1,11 +1,11 @@
 //! How a library's file is reached: its header, its passphrase, its connections.
 
 use crate::key::Key;
-use crate::problem::{NOTADB, Result, db, sqlite_code};
+use crate::problem::{Cell, NOTADB, Result, db, sqlite_code};
 use crate::schema::{APPLICATION_ID, MIGRATIONS};
 use domain::{Problem, ProblemCode};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -85,7 +85,7 @@ impl Access {
              (SELECT count(*) FROM sqlite_schema)",
         );
         let row: SqliteRow = row.fetch_one(&mut conn).await.map_err(unreadable)?;
-        let (application, version): (i64, i64) = (row.get(0), row.get(1));
+        let (application, version): (i64, i64) = (row.cell(0)?, row.cell(1)?);
         if application != APPLICATION_ID {
             return Err(Problem::new(ProblemCode::NotALibrary));
         }

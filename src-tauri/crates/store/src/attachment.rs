@@ -2,30 +2,30 @@
 
 use crate::chain::hex;
 use crate::file::Store;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use crate::rows::AttachmentRow;
 use crate::write::Tx;
 use domain::{Id, Problem, ProblemCode};
 use sha2::{Digest as _, Sha256};
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 /// Largest file that is taken in, bytes: figures and PDFs are small, and every backup carries them.
 pub const LARGEST: u64 = 50 << 20;
 
 const COLUMNS: &str = "SELECT id, thing, row, name, bytes, sha256, by, at FROM attachment";
 
-fn of(r: &SqliteRow) -> AttachmentRow {
-    AttachmentRow {
-        id: r.get(0),
-        thing: r.get(1),
-        row: r.get(2),
-        name: r.get(3),
-        bytes: r.get(4),
-        sha256: r.get(5),
-        by: r.get(6),
-        at: r.get(7),
-    }
+fn of(r: &SqliteRow) -> Result<AttachmentRow> {
+    Ok(AttachmentRow {
+        id: r.cell(0)?,
+        thing: r.cell(1)?,
+        row: r.cell(2)?,
+        name: r.cell(3)?,
+        bytes: r.cell(4)?,
+        sha256: r.cell(5)?,
+        by: r.cell(6)?,
+        at: r.cell(7)?,
+    })
 }
 
 /// Attaches a file; the same content on the same thing is attached once. Answers the attachment's id.
@@ -86,7 +86,7 @@ pub async fn list(store: &Store, thing: &str, row: Id) -> Result<Vec<AttachmentR
     let mut read = store.read().await?;
     let sql = format!("{COLUMNS} WHERE thing = ? AND row = ? ORDER BY id");
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(thing.to_owned()).bind(row);
-    Ok(rows.fetch_all(&mut *read).await.map_err(db)?.iter().map(of).collect())
+    rows.fetch_all(&mut *read).await.map_err(db)?.iter().map(of).collect()
 }
 
 /// An attachment without its content.
@@ -97,7 +97,7 @@ pub async fn row(store: &Store, id: Id) -> Result<AttachmentRow> {
     let mut read = store.read().await?;
     let sql = format!("{COLUMNS} WHERE id = ?");
     let found = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id).fetch_optional(&mut *read).await.map_err(db)?;
-    found.as_ref().map(of).ok_or_else(|| Problem::new(ProblemCode::NoSuchAttachment))
+    found.as_ref().map(of).ok_or_else(|| Problem::new(ProblemCode::NoSuchAttachment))?
 }
 
 /// An attachment with its content.

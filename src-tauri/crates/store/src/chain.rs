@@ -5,12 +5,12 @@
 //! operations were not cut off as a whole (write the head down elsewhere), and the content of rows imported in bulk,
 //! which the log knows by their ids only.
 
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use domain::Id;
 use futures_util::TryStreamExt;
 use sha2::{Digest as _, Sha256};
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 /// What verifying the chain found.
 #[derive(Debug, Default)]
@@ -51,38 +51,38 @@ async fn body(conn: &mut SqliteConnection, operation: Id) -> Result<String> {
             sqlx::query("SELECT id, thing, row, action, before, after FROM change WHERE operation = ? ORDER BY id");
         let mut rows = changes.bind(operation).fetch(&mut *conn);
         while let Some(row) = rows.try_next().await.map_err(db)? {
-            hash.update(row.get::<Id, _>(0).to_le_bytes());
-            feed(&mut hash, Some(row.get(1)));
-            hash.update(row.get::<Id, _>(2).to_le_bytes());
+            hash.update(row.cell::<Id>(0)?.to_le_bytes());
+            feed(&mut hash, Some(row.cell(1)?));
+            hash.update(row.cell::<Id>(2)?.to_le_bytes());
             for column in 3..6 {
-                feed(&mut hash, row.get(column));
+                feed(&mut hash, row.cell(column)?);
             }
         }
     }
     let batches = sqlx::query("SELECT thing, first, last FROM batch WHERE operation = ? ORDER BY id");
     for row in batches.bind(operation).fetch_all(&mut *conn).await.map_err(db)? {
-        feed(&mut hash, Some(row.get(0)));
-        hash.update(row.get::<Id, _>(1).to_le_bytes());
-        hash.update(row.get::<Id, _>(2).to_le_bytes());
+        feed(&mut hash, Some(row.cell(0)?));
+        hash.update(row.cell::<Id>(1)?.to_le_bytes());
+        hash.update(row.cell::<Id>(2)?.to_le_bytes());
     }
     Ok(hex(hash.finalize()))
 }
 
 const FIELDS: &str = "SELECT id, kind, at, by, count, params, undoable, undoes, body, digest, compacted FROM operation";
 
-fn link(before: &str, row: &SqliteRow, body: &str) -> String {
+fn link(before: &str, row: &SqliteRow, body: &str) -> Result<String> {
     let mut hash = Sha256::new();
     feed(&mut hash, Some(before));
-    hash.update(row.get::<Id, _>(0).to_le_bytes());
+    hash.update(row.cell::<Id>(0)?.to_le_bytes());
     for column in [1, 2, 3, 5] {
-        feed(&mut hash, Some(row.get(column)));
+        feed(&mut hash, Some(row.cell(column)?));
     }
     for column in [4, 6] {
-        hash.update(row.get::<i64, _>(column).to_le_bytes());
+        hash.update(row.cell::<i64>(column)?.to_le_bytes());
     }
-    hash.update(row.get::<Option<Id>, _>(7).unwrap_or(0).to_le_bytes());
+    hash.update(row.cell::<Option<Id>>(7)?.unwrap_or(0).to_le_bytes());
     feed(&mut hash, Some(body));
-    hex(hash.finalize())
+    Ok(hex(hash.finalize()))
 }
 
 async fn before(conn: &mut SqliteConnection, operation: Id) -> Result<String> {
@@ -96,7 +96,7 @@ pub(crate) async fn seal(conn: &mut SqliteConnection, operation: Id) -> Result<(
     let body = body(conn, operation).await?;
     let row = sqlx::query("SELECT id, kind, at, by, count, params, undoable, undoes FROM operation WHERE id = ?");
     let row = row.bind(operation).fetch_one(&mut *conn).await.map_err(db)?;
-    let digest = link(&before, &row, &body);
+    let digest = link(&before, &row, &body)?;
     let set = sqlx::query("UPDATE operation SET body = ?2, digest = ?3 WHERE id = ?1");
     set.bind(operation).bind(body).bind(digest).execute(conn).await.map_err(db)?;
     Ok(())
@@ -120,12 +120,12 @@ pub(crate) async fn verify(conn: &mut SqliteConnection) -> Result<Verified> {
     let sql = format!("{FIELDS} ORDER BY id");
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(&mut *conn).await.map_err(db)?;
     for row in &rows {
-        let (id, sealed, digest): (Id, &str, &str) = (row.get(0), row.get(8), row.get(9));
+        let (id, sealed, digest): (Id, &str, &str) = (row.cell(0)?, row.cell(8)?, row.cell(9)?);
         let mut broken = Vec::new();
-        if row.get::<i64, _>(10) == 0 && body(conn, id).await? != sealed {
+        if row.cell::<i64>(10)? == 0 && body(conn, id).await? != sealed {
             broken.push(format!("operation {id}: its changes are not those it was sealed with"));
         }
-        if link(&verified.head, row, sealed) != digest {
+        if link(&verified.head, row, sealed)? != digest {
             broken.push(format!("operation {id}: it or the order before it is not as it was sealed"));
         }
         verified.head = digest.to_owned();
@@ -144,5 +144,5 @@ pub(crate) async fn head(conn: &mut SqliteConnection) -> Result<(u32, Id, String
          FROM operation",
     );
     let row = row.fetch_one(conn).await.map_err(db)?;
-    Ok((row.get(0), row.get(1), row.get(2)))
+    Ok((row.cell(0)?, row.cell(1)?, row.cell(2)?))
 }

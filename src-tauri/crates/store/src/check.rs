@@ -1,12 +1,12 @@
 //! Is the library whole? SQLite's own checks and our rules.
 
 use crate::file::Store;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use crate::schema::tables;
 use crate::seal::Sealed;
 use crate::{attachment, chain};
 use domain::{Id, ProblemCode};
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, SqliteConnection};
 
 /// Rules that no constraint of the schema expresses: a sentence, and a query of the rows that break it.
 const RULES: &[(&str, &str)] = &[
@@ -105,7 +105,7 @@ async fn look(
     let lines: Vec<String> = sqlx::query_scalar(sqlite).fetch_all(&mut *read).await.map_err(db)?;
     checked.findings.extend(lines.into_iter().filter(|line| line != "ok"));
     for row in sqlx::query("PRAGMA foreign_key_check").fetch_all(&mut *read).await.map_err(db)?.iter().take(20) {
-        let (table, id, parent): (String, Option<Id>, String) = (row.get(0), row.get(1), row.get(2));
+        let (table, id, parent): (String, Option<Id>, String) = (row.cell(0)?, row.cell(1)?, row.cell(2)?);
         let id = id.unwrap_or_default();
         checked.findings.push(format!("{table} {id} refers to a {parent} that does not exist"));
     }

@@ -4,6 +4,7 @@ pub use crate::access::Access;
 pub(crate) use crate::access::{beside, counts, foreign_counts, sound};
 
 use crate::access::PAGE_BYTES;
+use crate::birth::{self, forget};
 use crate::lock::{Lock, unwritable};
 use crate::log::{Armed, arm};
 use crate::problem::{Result, db};
@@ -93,7 +94,8 @@ impl Still {
 const READERS_WAIT: Duration = Duration::from_secs(20);
 
 impl Store {
-    /// Makes a new library at its final path, encrypted from its first byte where `access` has a key, and opens it.
+    /// Makes a new library, encrypted from its first byte where `access` has a key, and opens it; nothing stands at its
+    /// path before it is whole.
     ///
     /// # Errors
     /// `LibraryExists` when anything stands there; `LibraryOnShare`; `LibraryReadOnly`, `NotWritable` (also: no such folder), `DiskFull`.
@@ -104,15 +106,18 @@ impl Store {
         place::refuse_share(path)?;
         refuse_read_only_folder(path)?;
         let lock = Lock::take(path)?;
-        File::create_new(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => Problem::new(ProblemCode::LibraryExists).with("path", path.display()),
-            _ => unwritable(&error, path),
-        })?;
-        match lay_out(path, birth, access).await {
+        // Made beside its name and whole before it has it: a process that dies on the way leaves nothing in the way.
+        let unborn = beside(path, ".new");
+        forget(&unborn);
+        File::create_new(&unborn).map_err(|error| unwritable(&error, path))?;
+        let born = match lay_out(&unborn, birth, access).await {
+            Ok(()) => birth::publish(&unborn, path),
+            Err(problem) => Err(problem),
+        };
+        match born {
             Ok(()) => Store::open_locked(path, lock, access.clone()).await,
             Err(problem) => {
-                // Nobody else can have put anything into it: we made it and hold its lock.
-                let _ = std::fs::remove_file(path);
+                forget(&unborn);
                 Err(problem.with("path", path.display()))
             }
         }

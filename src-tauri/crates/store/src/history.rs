@@ -2,13 +2,13 @@
 
 use crate::file::Store;
 use crate::log::image;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::{ChangeRow, OperationRow, Subject};
 use crate::schema::{Table, tables};
-use domain::{Id, Problem};
+use domain::Id;
 use serde_json::{Map, Value, json};
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, SqliteConnection};
 use std::collections::HashMap;
 
 /// Operations, newest first, older than `before`; and whether still older ones exist.
@@ -52,7 +52,7 @@ pub async fn log(store: &Store) -> Result<Vec<(OperationRow, String)>> {
         "SELECT id, kind, at, by, count, params, undoable, undoes, undone_by, digest FROM operation ORDER BY id",
     );
     let rows = rows.fetch_all(&mut *read).await.map_err(db)?;
-    rows.iter().map(|row| Ok((operation_row(row)?, row.get(9)))).collect()
+    rows.iter().map(|row| Ok((operation_row(row)?, row.cell(9)?))).collect()
 }
 
 /// One operation.
@@ -69,15 +69,15 @@ pub async fn operation(store: &Store, id: Id) -> Result<Option<OperationRow>> {
 
 pub(crate) fn operation_row(r: &SqliteRow) -> Result<OperationRow> {
     Ok(OperationRow {
-        id: r.get(0),
-        kind: r.get(1),
-        at: r.get(2),
-        by: r.get(3),
-        count: r.get(4),
-        params: serde_json::from_str(r.get(5)).map_err(Problem::fault)?,
-        undoable: r.get(6),
-        undoes: r.get(7),
-        undone_by: r.get(8),
+        id: r.cell(0)?,
+        kind: r.cell(1)?,
+        at: r.cell(2)?,
+        by: r.cell(3)?,
+        count: r.cell(4)?,
+        params: serde_json::from_str(r.cell(5)?).map_err(damaged)?,
+        undoable: r.cell(6)?,
+        undoes: r.cell(7)?,
+        undone_by: r.cell(8)?,
     })
 }
 
@@ -95,26 +95,26 @@ pub async fn changes(store: &Store, operation: Id, limit: u32) -> Result<(Vec<Ch
     let mut total: i64 = 0;
     let batches = sqlx::query("SELECT thing, first, last FROM batch WHERE operation = ? ORDER BY id");
     for batch in batches.bind(operation).fetch_all(&mut *read).await.map_err(db)? {
-        let thing: String = batch.get(0);
+        let thing: String = batch.cell(0)?;
         let Some(table) = tables.iter().find(|t| t.name == thing) else { continue };
         let room = i64::from(limit) - i64::try_from(changes.len()).unwrap_or(i64::MAX);
         let sql = format!("SELECT count(*) FROM \"{thing}\" WHERE id BETWEEN ? AND ?");
         total += sqlx::query_scalar::<_, i64>(AssertSqlSafe(sql))
-            .bind(batch.get::<Id, _>(1))
-            .bind(batch.get::<Id, _>(2))
+            .bind(batch.cell::<Id>(1)?)
+            .bind(batch.cell::<Id>(2)?)
             .fetch_one(&mut *read)
             .await
             .map_err(db)?;
         let image = image(table).replace("SELECT json_object", "SELECT id, json_object");
         let sql = image.replace("WHERE id = ?", "WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?");
-        let rows = sqlx::query(AssertSqlSafe(sql)).bind(batch.get::<Id, _>(1)).bind(batch.get::<Id, _>(2)).bind(room);
+        let rows = sqlx::query(AssertSqlSafe(sql)).bind(batch.cell::<Id>(1)?).bind(batch.cell::<Id>(2)?).bind(room);
         for row in rows.fetch_all(&mut *read).await.map_err(db)? {
-            let whole = object(row.get(1))?;
+            let whole = object(row.cell(1)?)?;
             let (thing, action) = (thing.clone(), "insert".to_owned());
             let (before, after) = (Map::new(), whole.clone());
             changes.push(ChangeRow {
                 thing,
-                row: row.get(0),
+                row: row.cell(0)?,
                 action,
                 before,
                 after,
@@ -132,11 +132,11 @@ pub async fn changes(store: &Store, operation: Id, limit: u32) -> Result<(Vec<Ch
     let rows =
         sqlx::query("SELECT thing, row, action, before, after FROM change WHERE operation = ? ORDER BY id LIMIT ?");
     for row in rows.bind(operation).bind(room).fetch_all(&mut *read).await.map_err(db)? {
-        let (before, after) = (object(row.get(3))?, object(row.get(4))?);
+        let (before, after) = (object(row.cell(3)?)?, object(row.cell(4)?)?);
         let mut change = ChangeRow {
-            thing: row.get(0),
-            row: row.get(1),
-            action: row.get(2),
+            thing: row.cell(0)?,
+            row: row.cell(1)?,
+            action: row.cell(2)?,
             before,
             after,
             whole: Map::new(),
@@ -150,7 +150,7 @@ pub async fn changes(store: &Store, operation: Id, limit: u32) -> Result<(Vec<Ch
 }
 
 fn object(text: Option<&str>) -> Result<Map<String, Value>> {
-    text.map_or(Ok(Map::new()), |text| serde_json::from_str(text).map_err(Problem::fault))
+    text.map_or(Ok(Map::new()), |text| serde_json::from_str(text).map_err(damaged))
 }
 
 /// The row as the change left it, else as it stands, else as it stood when it was deleted.
@@ -234,5 +234,5 @@ async fn names(
          AND row IN (SELECT value FROM json_each(?1)) AND row NOT IN (SELECT id FROM {table}) GROUP BY row)"
     );
     let rows = sqlx::query(AssertSqlSafe(sql)).bind(json!(ids).to_string()).fetch_all(conn).await.map_err(db)?;
-    Ok(rows.iter().map(|r| (r.get(0), (r.get(1), r.get(2), r.get(3)))).collect())
+    rows.iter().map(|r| Ok((r.cell(0)?, (r.cell(1)?, r.cell(2)?, r.cell(3)?)))).collect()
 }

@@ -7,13 +7,13 @@
 //! in columns that no UNIQUE index looks at. Any other run goes row by row.
 
 use crate::log;
-use crate::problem::{Result, db, is_unique};
+use crate::problem::{Cell, Result, db, is_unique};
 use crate::schema::Table;
 use crate::undo::{blocked, collision};
 use crate::write::Tx;
 use domain::{Id, Problem};
 use serde_json::{Map, Value};
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::AssertSqlSafe;
 
 /// Up to here row by row; by sets beyond.
 const BY_ROWS: i64 = 2_000;
@@ -80,10 +80,11 @@ async fn runs(tx: &mut Tx, source: Id) -> Result<Vec<Run>> {
          FROM change WHERE operation = ?) GROUP BY thing, action, island ORDER BY max(id) DESC",
     );
     let rows = rows.bind(source).fetch_all(tx.conn()?).await.map_err(db)?;
-    Ok(rows
-        .iter()
-        .map(|r| Run { thing: r.get(0), action: r.get(1), low: r.get(2), high: r.get(3), count: r.get(4) })
-        .collect())
+    rows.iter()
+        .map(|r| {
+            Ok(Run { thing: r.cell(0)?, action: r.cell(1)?, low: r.cell(2)?, high: r.cell(3)?, count: r.cell(4)? })
+        })
+        .collect()
 }
 
 /// Whether the root's batches hold every row of the run.
@@ -180,13 +181,13 @@ async fn by_rows(tx: &mut Tx, source: Id, table: &Table, run: &Run) -> Result<i6
         );
         let page = page.bind(source).bind(run.low).bind(high).fetch_all(tx.conn()?).await.map_err(db)?;
         for change in &page {
-            let row: Id = change.get(1);
-            let before: Map<String, Value> = match change.get::<Option<&str>, _>(2) {
+            let row: Id = change.cell(1)?;
+            let before: Map<String, Value> = match change.cell::<Option<&str>>(2)? {
                 Some(text) => serde_json::from_str(text).map_err(Problem::fault)?,
                 None => Map::new(),
             };
             done += one(tx, table, &run.action, row, &before).await?;
-            high = change.get::<i64, _>(0) - 1;
+            high = change.cell::<i64>(0)? - 1;
         }
         if page.len() < 2000 {
             return Ok(done);
@@ -249,7 +250,7 @@ async fn live(tx: &mut Tx, table: &Table, row: Id) -> Result<Map<String, Value>>
 async fn delete_batches<'t>(tx: &mut Tx, root: Id, find: &impl Fn(&str) -> Result<&'t Table>) -> Result<()> {
     let rows = sqlx::query("SELECT thing, first, last FROM batch WHERE operation = ? ORDER BY id DESC");
     for batch in rows.bind(root).fetch_all(tx.conn()?).await.map_err(db)? {
-        let (thing, first, last): (String, Id, Id) = (batch.get(0), batch.get(1), batch.get(2));
+        let (thing, first, last): (String, Id, Id) = (batch.cell(0)?, batch.cell(1)?, batch.cell(2)?);
         let sql = format!("DELETE FROM \"{}\" WHERE id BETWEEN ? AND ?", find(&thing)?.name);
         sqlx::query(AssertSqlSafe(sql)).bind(first).bind(last).execute(tx.conn()?).await.map_err(db)?;
     }

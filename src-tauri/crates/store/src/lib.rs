@@ -14,6 +14,7 @@
 mod access;
 pub mod attachment;
 pub mod backup;
+mod birth;
 mod bulk;
 mod chain;
 mod check;
@@ -46,6 +47,7 @@ mod undo;
 pub mod word;
 mod write;
 
+pub use birth::publish;
 pub use check::Checked;
 pub use compact::Compacted;
 pub use file::{Access, Birth, Meta, Store};

@@ -30,14 +30,16 @@ pub(crate) async fn of(conn: &mut SqliteConnection, projects: &[Id]) -> Result<V
          WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, year IS NULL, year, kind, id",
     );
     rows.bind(json!(projects).to_string())
-        .map(|r: SqliteRow| OutcomeRow {
-            id: r.get(0),
-            project: r.get(1),
-            year: r.get(2),
-            kind: r.get(3),
-            amount: r.get(4),
-            text: r.get(5),
-            source: r.get(6),
+        .try_map(|r: SqliteRow| {
+            Ok(OutcomeRow {
+                id: r.try_get(0)?,
+                project: r.try_get(1)?,
+                year: r.try_get(2)?,
+                kind: r.try_get(3)?,
+                amount: r.try_get(4)?,
+                text: r.try_get(5)?,
+                source: r.try_get(6)?,
+            })
         })
         .fetch_all(conn)
         .await

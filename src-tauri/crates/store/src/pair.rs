@@ -3,14 +3,14 @@
 use crate::file::Store;
 use crate::import::pair_row;
 use crate::over::must_exist;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use crate::project::whole;
 use crate::rows::{PairFull, PairRow, PairSide, ProjectRow, Span};
 use crate::write::Tx;
 use domain::{Id, Problem, ProblemCode};
 use serde_json::json;
+use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 use std::collections::HashMap;
 
 /// Pairs in a state (`open`, `merged`, `apart`), likeliest first, both projects beside each, and the number of all
@@ -25,7 +25,7 @@ pub async fn list(store: &Store, state: &str, offset: u32, limit: u32) -> Result
     let rows = sqlx::query(
         "SELECT id, a, b, kind, score, state, by, at FROM pair WHERE state = ? ORDER BY score DESC, id LIMIT ? OFFSET ?",
     );
-    let rows = rows.bind(state.to_owned()).bind(limit).bind(offset).map(|r: SqliteRow| pair_row(&r));
+    let rows = rows.bind(state.to_owned()).bind(limit).bind(offset).try_map(|r: SqliteRow| pair_row(&r));
     let pairs = rows.fetch_all(&mut *read).await.map_err(db)?;
     Ok((beside(&mut read, pairs).await?, total))
 }
@@ -48,13 +48,13 @@ pub async fn of_in(tx: &mut Tx, one: Id, other: Id) -> Result<Option<PairRow>> {
     let row = sqlx::query(
         "SELECT id, a, b, kind, score, state, by, at FROM pair WHERE (a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1)",
     );
-    let row = row.bind(one).bind(other).map(|r: SqliteRow| pair_row(&r));
+    let row = row.bind(one).bind(other).try_map(|r: SqliteRow| pair_row(&r));
     row.fetch_optional(tx.conn()?).await.map_err(db)
 }
 
 async fn one(conn: &mut SqliteConnection, id: Id) -> Result<Option<PairRow>> {
     let row = sqlx::query("SELECT id, a, b, kind, score, state, by, at FROM pair WHERE id = ?");
-    row.bind(id).map(|r: SqliteRow| pair_row(&r)).fetch_optional(conn).await.map_err(db)
+    row.bind(id).try_map(|r: SqliteRow| pair_row(&r)).fetch_optional(conn).await.map_err(db)
 }
 
 async fn beside(conn: &mut SqliteConnection, pairs: Vec<PairRow>) -> Result<Vec<PairFull>> {
@@ -65,7 +65,7 @@ async fn beside(conn: &mut SqliteConnection, pairs: Vec<PairRow>) -> Result<Vec<
         "SELECT project, year_first, year_last FROM project_year WHERE project IN (SELECT value FROM json_each(?)) ORDER BY id",
     );
     for r in spans.bind(json!(ids).to_string()).fetch_all(conn).await.map_err(db)? {
-        years.entry(r.get(0)).or_default().push((r.get(1), r.get(2)));
+        years.entry(r.cell(0)?).or_default().push((r.cell(1)?, r.cell(2)?));
     }
     let side = |id: Id| {
         let project = projects.get(&id)?.clone();
@@ -181,7 +181,7 @@ async fn repoint(tx: &mut Tx, keep: Id, gone: Id) -> Result<()> {
         "SELECT id, a, b, kind, score, state, by, at FROM pair WHERE (a = ?1 OR b = ?1) AND state <> 'merged' \
          ORDER BY state, id",
     );
-    let rows = rows.bind(gone).map(|r: SqliteRow| pair_row(&r)).fetch_all(tx.conn()?).await.map_err(db)?;
+    let rows = rows.bind(gone).try_map(|r: SqliteRow| pair_row(&r)).fetch_all(tx.conn()?).await.map_err(db)?;
     for pair in rows {
         let to = |id: Id| if id == gone { keep } else { id };
         let (a, b) = (to(pair.a), to(pair.b));

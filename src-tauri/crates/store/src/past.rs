@@ -3,10 +3,9 @@
 use crate::backup::{self, Progress};
 use crate::file::{Access, Store};
 use crate::inverse::apply;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use crate::write::{NewOperation, Tx};
 use domain::{Id, Problem, ProblemCode};
-use sqlx::Row;
 use std::path::Path;
 
 impl Store {
@@ -26,11 +25,13 @@ impl Store {
                 "SELECT at, (SELECT count(*) FROM operation WHERE id > ?1 AND compacted = 1) FROM operation WHERE id = ?1",
             );
             let row = row.bind(operation).fetch_optional(&mut *read).await.map_err(db)?;
-            let Some(row) = row.filter(|row| row.get::<i64, _>(1) == 0) else {
-                return Err(Problem::new(ProblemCode::NotUndoable).with("kind", "as-it-was"));
-            };
+            let gone = || Problem::new(ProblemCode::NotUndoable).with("kind", "as-it-was");
+            let row = row.ok_or_else(gone)?;
+            if row.cell::<i64>(1)? > 0 {
+                return Err(gone());
+            }
             let later = sqlx::query_scalar("SELECT id FROM operation WHERE id > ? ORDER BY id DESC").bind(operation);
-            (later.fetch_all(&mut *read).await.map_err(db)?, row.get::<String, _>(0))
+            (later.fetch_all(&mut *read).await.map_err(db)?, row.cell::<String>(0)?)
         };
         let folder = out.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let scratch = tempfile::Builder::new()

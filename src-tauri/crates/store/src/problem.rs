@@ -1,6 +1,8 @@
 //! What SQLite's error codes mean to a user.
 
 use domain::{Problem, ProblemCode};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Decode, Row, Sqlite, Type};
 
 /// Result of everything in this crate.
 pub(crate) type Result<T> = std::result::Result<T, Problem>;
@@ -9,10 +11,18 @@ pub(crate) type Result<T> = std::result::Result<T, Problem>;
 const BUSY: u32 = 5;
 const LOCKED: u32 = 6;
 const READONLY: u32 = 8;
+const IOERR: u32 = 10;
 const CORRUPT: u32 = 11;
 const FULL: u32 = 13;
 pub(crate) const CONSTRAINT: u32 = 19;
+const CANTOPEN: u32 = 14;
 pub(crate) const NOTADB: u32 = 26;
+
+// Extended codes of IOERR. SHMSIZE is what a full disk gives when the index of the log has to grow.
+const IOERR_READ: u32 = IOERR | 1 << 8;
+const IOERR_SHORT_READ: u32 = IOERR | 2 << 8;
+const IOERR_SHMSIZE: u32 = IOERR | 19 << 8;
+const IOERR_CORRUPTFS: u32 = IOERR | 33 << 8;
 
 /// The extended result code, when the error comes from SQLite.
 pub(crate) fn sqlite_code(error: &sqlx::Error) -> Option<u32> {
@@ -24,13 +34,45 @@ pub(crate) fn is_unique(error: &sqlx::Error) -> bool {
     matches!(sqlite_code(error), Some(2067 | 1555 | 2579))
 }
 
+/// A value of a row. Every column of a library has the type its schema says, so one that cannot be read was damaged:
+/// a byte flipped in a text may leave no text.
+pub(crate) trait Cell {
+    /// The value at a position.
+    ///
+    /// # Errors
+    /// `LibraryDamaged`.
+    fn cell<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(&'r self, at: usize) -> Result<T>;
+}
+
+impl Cell for SqliteRow {
+    fn cell<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(&'r self, at: usize) -> Result<T> {
+        self.try_get(at).map_err(db)
+    }
+}
+
+/// A value that no version of ours writes.
+pub(crate) fn damaged(detail: impl ToString) -> Problem {
+    Problem::new(ProblemCode::LibraryDamaged).detail(detail)
+}
+
 /// The problem a database error stands for; what has no remedy of its own is a fault.
 pub(crate) fn db(error: sqlx::Error) -> Problem {
-    let code = match sqlite_code(&error).map(|code| code & 0xff) {
+    if matches!(error, sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)) {
+        return damaged(error);
+    }
+    let extended = sqlite_code(&error);
+    let code = match extended.map(|code| code & 0xff) {
         Some(BUSY | LOCKED) => ProblemCode::LibraryInUse,
         Some(READONLY) => ProblemCode::LibraryReadOnly,
         Some(CORRUPT) => ProblemCode::LibraryDamaged,
         Some(FULL) => ProblemCode::DiskFull,
+        Some(IOERR) => match extended {
+            Some(IOERR_SHMSIZE) => ProblemCode::DiskFull,
+            Some(IOERR_READ | IOERR_SHORT_READ | IOERR_CORRUPTFS) => ProblemCode::FileUnreadable,
+            _ => ProblemCode::NotWritable,
+        },
+        // The file is there, as its header was read: what cannot be opened is the log or the journal beside it.
+        Some(CANTOPEN) => ProblemCode::NotWritable,
         Some(NOTADB) => ProblemCode::NotALibrary,
         _ => ProblemCode::Fault,
     };
@@ -79,6 +121,13 @@ mod tests {
         check("261", ProblemCode::LibraryInUse); // BUSY_RECOVERY
         check("8", ProblemCode::LibraryReadOnly);
         check("1032", ProblemCode::LibraryReadOnly); // READONLY_DBMOVED
+        check("10", ProblemCode::NotWritable);
+        check("778", ProblemCode::NotWritable); // IOERR_WRITE
+        check("1034", ProblemCode::NotWritable); // IOERR_FSYNC
+        check("4874", ProblemCode::DiskFull); // IOERR_SHMSIZE
+        check("266", ProblemCode::FileUnreadable); // IOERR_READ
+        check("522", ProblemCode::FileUnreadable); // IOERR_SHORT_READ
+        check("14", ProblemCode::NotWritable);
         check("11", ProblemCode::LibraryDamaged);
         check("26", ProblemCode::NotALibrary);
         check("1", ProblemCode::Fault);

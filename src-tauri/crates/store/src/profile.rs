@@ -1,12 +1,11 @@
 //! Saved mappings, found again for lists of the same shape.
 
 use crate::file::Store;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::ProfileRow;
 use crate::write::Tx;
 use domain::{Id, Problem, ProblemCode};
 use serde_json::Value;
-use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 /// Every saved mapping, by name.
@@ -47,12 +46,12 @@ async fn of(store: &Store, sql: &'static str, with: &str) -> Result<Vec<ProfileR
 
 fn profile_row(r: &SqliteRow) -> Result<ProfileRow> {
     Ok(ProfileRow {
-        id: r.get(0),
-        name: r.get(1),
-        shape: r.get(2),
-        options: serde_json::from_str(r.get(3)).map_err(Problem::fault)?,
-        by: r.get(4),
-        at: r.get(5),
+        id: r.cell(0)?,
+        name: r.cell(1)?,
+        shape: r.cell(2)?,
+        options: serde_json::from_str(r.cell(3)?).map_err(damaged)?,
+        by: r.cell(4)?,
+        at: r.cell(5)?,
     })
 }
 

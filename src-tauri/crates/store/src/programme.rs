@@ -21,7 +21,7 @@ pub async fn list(store: &Store) -> Result<Vec<ProgrammeCount>> {
          UNION ALL SELECT programme, 0, count(*) FROM project GROUP BY programme) \
          WHERE name <> '' GROUP BY name ORDER BY name",
     )
-    .map(|r: SqliteRow| ProgrammeCount { name: r.get(0), years: r.get(1), projects: r.get(2) })
+    .try_map(|r: SqliteRow| Ok(ProgrammeCount { name: r.try_get(0)?, years: r.try_get(1)?, projects: r.try_get(2)? }))
     .fetch_all(&mut *read)
     .await
     .map_err(db)

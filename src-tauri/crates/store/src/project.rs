@@ -3,13 +3,13 @@
 use crate::file::Store;
 use crate::import::{alias_row, import_row, override_row, year_columns, year_row, years};
 use crate::outcome;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::{
     ExportRow, ImportRow, IndexRow, ProjectDetail, ProjectRow, SourceRow, TagRow, TagState, ThemeOfProject, YearRow,
     YearWithSource,
 };
 use crate::tag;
-use domain::{Class, Id, Kind, Problem, Role};
+use domain::{Class, Id, Kind, Role};
 use futures_util::TryStreamExt;
 use futures_util::future::try_join3;
 use serde_json::json;
@@ -52,7 +52,7 @@ async fn bare(store: &Store, chosen: Option<&str>) -> Result<Vec<IndexRow>> {
         )
         .bind(ids),
     };
-    rows.map(index_row).fetch(&mut *read).try_collect().await.map_err(db)
+    rows.try_map(index_row).fetch(&mut *read).try_collect().await.map_err(db)
 }
 
 type Span = (Id, Id, (Option<i32>, Option<i32>));
@@ -67,7 +67,9 @@ async fn spans(store: &Store, chosen: Option<&str>) -> Result<Vec<Span>> {
         )
         .bind(ids),
     };
-    let spans = spans.map(|r: SqliteRow| (r.get(0), r.get(1), (r.get(2), r.get(3)))).fetch(&mut *read);
+    let spans = spans
+        .try_map(|r: SqliteRow| Ok((r.try_get(0)?, r.try_get(1)?, (r.try_get(2)?, r.try_get(3)?))))
+        .fetch(&mut *read);
     let mut spans: Vec<Span> = spans.try_collect().await.map_err(db)?;
     spans.sort_unstable_by_key(|(id, ..)| *id);
     Ok(spans)
@@ -90,25 +92,25 @@ async fn tags(store: &Store, chosen: Option<&str>) -> Result<Vec<Tag>> {
     let mut tags = Vec::new();
     let mut rows = rows.fetch(&mut *read);
     while let Some(row) = rows.try_next().await.map_err(db)? {
-        tags.push((row.get(0), (tag::kind(row.get(1))?, row.get(2), row.get(3), tag::state(row.get(4))?)));
+        tags.push((row.cell(0)?, (tag::kind(row.cell(1)?)?, row.cell(2)?, row.cell(3)?, tag::state(row.cell(4)?)?)));
     }
     Ok(tags)
 }
 
-fn index_row(r: SqliteRow) -> IndexRow {
-    IndexRow {
-        id: r.get(0),
-        key: r.get(1),
-        number: r.get(2),
-        standard: r.get(3),
-        title_ja: r.get(4),
-        title_en: r.get(5),
-        programme: r.get(6),
-        institution: r.get(7),
-        folded: r.get(8),
+fn index_row(r: SqliteRow) -> sqlx::Result<IndexRow> {
+    Ok(IndexRow {
+        id: r.try_get(0)?,
+        key: r.try_get(1)?,
+        number: r.try_get(2)?,
+        standard: r.try_get(3)?,
+        title_ja: r.try_get(4)?,
+        title_en: r.try_get(5)?,
+        programme: r.try_get(6)?,
+        institution: r.try_get(7)?,
+        folded: r.try_get(8)?,
         years: Vec::new(),
         tags: Vec::new(),
-    }
+    })
 }
 
 /// Whole project rows, by id. Ids that do not exist are left out.
@@ -133,20 +135,22 @@ pub(crate) async fn whole(conn: &mut SqliteConnection, ids: &[Id]) -> Result<Vec
          researcher, folded FROM project WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
     );
     rows.bind(json!(ids).to_string())
-        .map(|r: SqliteRow| ProjectRow {
-            id: r.get(0),
-            key: r.get(1),
-            identity: r.get(2),
-            number: r.get(3),
-            standard: r.get(4),
-            title_ja: r.get(5),
-            title_en: r.get(6),
-            summary_ja: r.get(7),
-            summary_en: r.get(8),
-            programme: r.get(9),
-            institution: r.get(10),
-            researcher: r.get(11),
-            folded: r.get(12),
+        .try_map(|r: SqliteRow| {
+            Ok(ProjectRow {
+                id: r.try_get(0)?,
+                key: r.try_get(1)?,
+                identity: r.try_get(2)?,
+                number: r.try_get(3)?,
+                standard: r.try_get(4)?,
+                title_ja: r.try_get(5)?,
+                title_en: r.try_get(6)?,
+                summary_ja: r.try_get(7)?,
+                summary_en: r.try_get(8)?,
+                programme: r.try_get(9)?,
+                institution: r.try_get(10)?,
+                researcher: r.try_get(11)?,
+                folded: r.try_get(12)?,
+            })
         })
         .fetch(conn)
         .try_collect()
@@ -177,12 +181,14 @@ pub async fn detail(store: &Store, id: Id) -> Result<Option<ProjectDetail>> {
          WHERE x.project = ? ORDER BY t.code",
     )
     .bind(id)
-    .map(|r: SqliteRow| ThemeOfProject {
-        id: r.get(0),
-        code: r.get(1),
-        title_ja: r.get(2),
-        title_en: r.get(3),
-        role: r.get::<Option<&str>, _>(4).and_then(Role::parse),
+    .try_map(|r: SqliteRow| {
+        Ok(ThemeOfProject {
+            id: r.try_get(0)?,
+            code: r.try_get(1)?,
+            title_ja: r.try_get(2)?,
+            title_en: r.try_get(3)?,
+            role: r.try_get::<Option<&str>, _>(4)?.and_then(Role::parse),
+        })
     })
     .fetch_all(&mut *read)
     .await
@@ -190,25 +196,26 @@ pub async fn detail(store: &Store, id: Id) -> Result<Option<ProjectDetail>> {
     let overrides = sqlx::query(
         "SELECT id, project, field, value, list_value, by, at FROM override WHERE project = ? ORDER BY field",
     );
-    let overrides = overrides.bind(id).map(|r: SqliteRow| override_row(&r)).fetch_all(&mut *read).await.map_err(db)?;
+    let overrides =
+        overrides.bind(id).try_map(|r: SqliteRow| override_row(&r)).fetch_all(&mut *read).await.map_err(db)?;
     let aliases = sqlx::query("SELECT id, project, key FROM alias WHERE project = ? ORDER BY id");
-    let aliases = aliases.bind(id).map(|r: SqliteRow| alias_row(&r)).fetch_all(&mut *read).await.map_err(db)?;
+    let aliases = aliases.bind(id).try_map(|r: SqliteRow| alias_row(&r)).fetch_all(&mut *read).await.map_err(db)?;
     let outcomes = outcome::of(&mut read, &[id]).await?;
     Ok(Some(ProjectDetail { project, years, tags, themes, overrides, aliases, outcomes }))
 }
 
 fn year_with_source(r: &SqliteRow) -> Result<YearWithSource> {
     let (source, import) = source_and_import(r, 23)?;
-    Ok(YearWithSource { year: year_row(r), source, import, earlier: Vec::new() })
+    Ok(YearWithSource { year: year_row(r).map_err(db)?, source, import, earlier: Vec::new() })
 }
 
 /// A source row and its import from thirteen columns, the first at `from`.
 fn source_and_import(r: &SqliteRow, from: usize) -> Result<(SourceRow, ImportRow)> {
     let source = SourceRow {
-        id: r.get(from),
-        import: r.get(from + 1),
-        row: r.get(from + 2),
-        cells: serde_json::from_str(r.get(from + 3)).map_err(Problem::fault)?,
+        id: r.cell(from)?,
+        import: r.cell(from + 1)?,
+        row: r.cell(from + 2)?,
+        cells: serde_json::from_str(r.cell(from + 3)?).map_err(damaged)?,
     };
     Ok((source, import_row(r, from + 4)?))
 }
@@ -220,7 +227,7 @@ async fn add_earlier_sources(conn: &mut SqliteConnection, project: Id, years: &m
          JOIN import i ON i.id = s.import WHERE y.project = ? AND x.source <> y.source ORDER BY s.id DESC",
     );
     for r in rows.bind(project).fetch_all(conn).await.map_err(db)? {
-        let year: Id = r.get(0);
+        let year: Id = r.cell(0)?;
         if let Some(year) = years.iter_mut().find(|of| of.year.id == year) {
             year.earlier.push(source_and_import(&r, 1)?);
         }

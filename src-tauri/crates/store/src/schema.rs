@@ -2,10 +2,10 @@
 
 use crate::access::Access;
 use crate::backup::{self, Backup, Manifest};
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use crate::{chain, seal};
 use domain::{BackupReason, Problem, ProblemCode};
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, SqliteConnection};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -69,7 +69,7 @@ async fn back_up(conn: &mut SqliteConnection, path: &Path, version: usize, acces
     );
     let facts = facts.fetch_one(&mut *conn).await.map_err(db)?;
     let manifest = Manifest {
-        library: facts.get::<Option<String>, _>(0).unwrap_or_default(),
+        library: facts.cell::<Option<String>>(0)?.unwrap_or_default(),
         name: path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
         at: jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string(),
         reason: BackupReason::BeforeMigration,
@@ -77,10 +77,10 @@ async fn back_up(conn: &mut SqliteConnection, path: &Path, version: usize, acces
         sha256: String::new(),
         schema: u32::try_from(version).unwrap_or(u32::MAX),
         encrypted: access.key.is_some(),
-        projects: facts.get(1),
-        themes: facts.get(2),
-        operations: facts.get(3),
-        last_operation: facts.get(4),
+        projects: facts.cell(1)?,
+        themes: facts.cell(2)?,
+        operations: facts.cell(3)?,
+        last_operation: facts.cell(4)?,
         head: String::new(),
     };
     let folder = access.backups.clone().unwrap_or_else(|| backup::folder_of(path));
@@ -148,11 +148,11 @@ async fn table(conn: &mut SqliteConnection, name: String) -> Result<Table> {
     let mut keyed = false;
     let info = sqlx::query("SELECT name, type, pk, dflt_value FROM pragma_table_info(?) ORDER BY cid").bind(&name);
     for row in info.fetch_all(&mut *conn).await.map_err(db)? {
-        let (column, kind, pk): (String, String, i64) = (row.get(0), row.get(1), row.get(2));
+        let (column, kind, pk): (String, String, i64) = (row.cell(0)?, row.cell(1)?, row.cell(2)?);
         if pk > 0 {
             keyed = column == "id" && kind == "INTEGER";
         } else if kind == "TEXT" || kind == "INTEGER" {
-            if let Some(default) = row.get(3) {
+            if let Some(default) = row.cell(3)? {
                 defaults.insert(column.clone(), default);
             }
             columns.push(column);
@@ -168,7 +168,8 @@ async fn table(conn: &mut SqliteConnection, name: String) -> Result<Table> {
     let references =
         sqlx::query("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?) ORDER BY id, seq").bind(&name);
     let references = references.fetch_all(&mut *conn).await.map_err(db)?;
-    let references = references.iter().map(|row| Reference { column: row.get(0), parent: row.get(1) }).collect();
+    let references = references.iter().map(|row| Ok(Reference { column: row.cell(0)?, parent: row.cell(1)? }));
+    let references = references.collect::<Result<Vec<_>>>()?;
     let uniques = uniques(conn, &name).await?;
     Ok(Table { name, columns, defaults, references, uniques })
 }
@@ -184,7 +185,7 @@ async fn uniques(conn: &mut SqliteConnection, table: &str) -> Result<Vec<Unique>
     .map_err(db)?;
     let mut uniques = Vec::new();
     for row in rows {
-        let (index, sql, partial): (String, Option<String>, i64) = (row.get(0), row.get(1), row.get(2));
+        let (index, sql, partial): (String, Option<String>, i64) = (row.cell(0)?, row.cell(1)?, row.cell(2)?);
         let columns = sqlx::query_scalar("SELECT name FROM pragma_index_info(?) ORDER BY seqno").bind(index);
         let columns: Vec<String> = columns.fetch_all(&mut *conn).await.map_err(db)?;
         // The text after WHERE: our migrations write it in capitals, once.

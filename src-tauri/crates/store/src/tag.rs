@@ -4,13 +4,13 @@
 //! No read returns it but [`crate::import::known_tags`] and [`of_projects_in_every_state`].
 
 use crate::file::Store;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::{TagRow, TagState};
 use crate::write::Tx;
-use domain::{Id, Kind, Problem};
+use domain::{Id, Kind};
 use serde_json::json;
+use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 
 impl TagState {
     /// The stable word, as in the library.
@@ -213,25 +213,25 @@ async fn every(conn: &mut SqliteConnection, projects: &[Id]) -> Result<Vec<TagRo
 
 fn tag_row(r: &SqliteRow) -> Result<TagRow> {
     Ok(TagRow {
-        id: r.get(0),
-        project: r.get(1),
-        kind: kind(r.get(2))?,
-        concept: r.get(3),
-        main: r.get(4),
-        state: state(r.get(7))?,
-        evidence: r.get(8),
-        source: r.get(9),
-        by: r.get(5),
-        at: r.get(6),
+        id: r.cell(0)?,
+        project: r.cell(1)?,
+        kind: kind(r.cell(2)?)?,
+        concept: r.cell(3)?,
+        main: r.cell(4)?,
+        state: state(r.cell(7)?)?,
+        evidence: r.cell(8)?,
+        source: r.cell(9)?,
+        by: r.cell(5)?,
+        at: r.cell(6)?,
     })
 }
 
 /// A kind as stored; the schema allows no other word.
 pub(crate) fn kind(word: &str) -> Result<Kind> {
-    Kind::parse(word).ok_or_else(|| Problem::fault(format!("tag kind {word}")))
+    Kind::parse(word).ok_or_else(|| damaged(format!("tag kind {word}")))
 }
 
 /// A state as stored; the schema allows no other word.
 pub(crate) fn state(word: &str) -> Result<TagState> {
-    TagState::parse(word).ok_or_else(|| Problem::fault(format!("tag state {word}")))
+    TagState::parse(word).ok_or_else(|| damaged(format!("tag state {word}")))
 }

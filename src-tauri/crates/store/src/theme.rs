@@ -1,7 +1,7 @@
 //! Themes, their threads, and the disclosure class of single fields.
 
 use crate::file::Store;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::{DisclosureRow, ThemeFull, ThemeRow, ThreadRow};
 use crate::write::Tx;
 use domain::{Class, Id, Problem, ProblemCode, Role, ThemeState};
@@ -272,14 +272,19 @@ pub async fn classes(store: &Store, thing: &str, row: Id) -> Result<Vec<Disclosu
     sqlx::query("SELECT thing, row, field, class FROM disclosure WHERE thing = ? AND row = ? ORDER BY field")
         .bind(thing)
         .bind(row)
-        .map(|r: SqliteRow| disclosure_row(&r))
+        .try_map(|r: SqliteRow| disclosure_row(&r))
         .fetch_all(&mut *read)
         .await
         .map_err(db)
 }
 
-fn disclosure_row(r: &SqliteRow) -> DisclosureRow {
-    DisclosureRow { thing: r.get(0), row: r.get(1), field: r.get(2), class: Class::parse_or_internal(r.get(3)) }
+fn disclosure_row(r: &SqliteRow) -> sqlx::Result<DisclosureRow> {
+    Ok(DisclosureRow {
+        thing: r.try_get(0)?,
+        row: r.try_get(1)?,
+        field: r.try_get(2)?,
+        class: Class::parse_or_internal(r.try_get(3)?),
+    })
 }
 
 /// Every theme, newest first.
@@ -336,7 +341,7 @@ async fn full(conn: &mut SqliteConnection, only: Option<Id>) -> Result<Vec<Theme
         "SELECT id, theme, project, position, role, note FROM theme_project WHERE ?1 IS NULL OR theme = ?1 ORDER BY position, id",
     );
     for row in threads.bind(only).fetch_all(&mut *conn).await.map_err(db)? {
-        let thread = thread_row(&row);
+        let thread = thread_row(&row).map_err(db)?;
         if let Some(theme) = themes.iter_mut().find(|t| t.theme.id == thread.theme) {
             theme.threads.push(thread);
         }
@@ -345,7 +350,7 @@ async fn full(conn: &mut SqliteConnection, only: Option<Id>) -> Result<Vec<Theme
         "SELECT thing, row, field, class FROM disclosure WHERE thing = 'theme' AND (?1 IS NULL OR row = ?1) ORDER BY field",
     );
     for row in classes.bind(only).fetch_all(&mut *conn).await.map_err(db)? {
-        let class = disclosure_row(&row);
+        let class = disclosure_row(&row).map_err(db)?;
         if let Some(theme) = themes.iter_mut().find(|t| t.theme.id == class.row) {
             theme.classes.push(class);
         }
@@ -354,31 +359,31 @@ async fn full(conn: &mut SqliteConnection, only: Option<Id>) -> Result<Vec<Theme
 }
 
 fn theme_row(r: &SqliteRow) -> Result<ThemeRow> {
-    let state: &str = r.get(10);
+    let state: &str = r.cell(10)?;
     Ok(ThemeRow {
-        id: r.get(0),
-        code: r.get(1),
-        title_ja: r.get(2),
-        title_en: r.get(3),
-        target: r.get(4),
-        modality: r.get(5),
-        indication: r.get(6),
-        hypothesis_ja: r.get(7),
-        hypothesis_en: r.get(8),
-        notes: r.get(9),
-        state: ThemeState::parse(state).ok_or_else(|| Problem::fault(format!("theme state {state}")))?,
-        by: r.get(11),
-        at: r.get(12),
+        id: r.cell(0)?,
+        code: r.cell(1)?,
+        title_ja: r.cell(2)?,
+        title_en: r.cell(3)?,
+        target: r.cell(4)?,
+        modality: r.cell(5)?,
+        indication: r.cell(6)?,
+        hypothesis_ja: r.cell(7)?,
+        hypothesis_en: r.cell(8)?,
+        notes: r.cell(9)?,
+        state: ThemeState::parse(state).ok_or_else(|| damaged(format!("theme state {state}")))?,
+        by: r.cell(11)?,
+        at: r.cell(12)?,
     })
 }
 
-fn thread_row(r: &SqliteRow) -> ThreadRow {
-    ThreadRow {
-        id: r.get(0),
-        theme: r.get(1),
-        project: r.get(2),
-        position: r.get(3),
-        role: r.get::<Option<&str>, _>(4).and_then(Role::parse),
-        note: r.get(5),
-    }
+fn thread_row(r: &SqliteRow) -> sqlx::Result<ThreadRow> {
+    Ok(ThreadRow {
+        id: r.try_get(0)?,
+        theme: r.try_get(1)?,
+        project: r.try_get(2)?,
+        position: r.try_get(3)?,
+        role: r.try_get::<Option<&str>, _>(4)?.and_then(Role::parse),
+        note: r.try_get(5)?,
+    })
 }

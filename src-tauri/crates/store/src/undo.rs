@@ -8,13 +8,13 @@
 use crate::file::Store;
 use crate::history::operation_row;
 use crate::inverse::apply;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use crate::rows::OperationRow;
 use crate::schema::Table;
 use crate::write::{Outcome, Tx};
 use domain::{Id, Problem, ProblemCode};
 use serde_json::{Map, Value, json};
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, SqliteConnection};
 use std::collections::BTreeSet;
 
 /// What was taken back or brought again.
@@ -172,8 +172,12 @@ async fn affected(conn: &mut SqliteConnection, source: Id) -> Result<(BTreeSet<S
          UNION SELECT thing, 1 FROM batch WHERE operation = ?1",
     );
     let rows = rows.bind(source).fetch_all(conn).await.map_err(db)?;
-    let of = |made: bool| rows.iter().filter(|r| r.get::<bool, _>(1) == made).map(|r| r.get(0)).collect();
-    Ok((of(true), of(false)))
+    let (mut made, mut restored) = (BTreeSet::new(), BTreeSet::new());
+    for row in &rows {
+        let of = if row.cell(1)? { &mut made } else { &mut restored };
+        of.insert(row.cell(0)?);
+    }
+    Ok((made, restored))
 }
 
 async fn ids(conn: &mut SqliteConnection, sql: &str, source: Id, this: Id) -> Result<Vec<Option<Id>>> {
@@ -284,8 +288,8 @@ pub(crate) async fn blocked(conn: &mut SqliteConnection, blockers: &BTreeSet<Id>
         "SELECT kind, at FROM operation WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 6",
     );
     let rows = rows.bind(json!(blockers).to_string()).fetch_all(conn).await.map_err(db)?;
-    let mut names: Vec<String> =
-        rows.iter().take(5).map(|row| format!("{} {}", row.get::<&str, _>(0), row.get::<&str, _>(1))).collect();
+    let named = |row: &sqlx::sqlite::SqliteRow| Ok(format!("{} {}", row.cell::<&str>(0)?, row.cell::<&str>(1)?));
+    let mut names = rows.iter().take(5).map(named).collect::<Result<Vec<String>>>()?;
     if rows.len() > 5 {
         names.push("…".to_owned());
     }

@@ -2,7 +2,7 @@
 
 use crate::file::Store;
 use crate::import::word_row;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use crate::rows::{WordFull, WordRow, WordUseRow};
 use crate::write::Tx;
 use domain::{Id, Problem, ProblemCode};
@@ -31,7 +31,7 @@ pub async fn list(store: &Store, state: &str, offset: u32, limit: u32) -> Result
              WHERE u.word = ? ORDER BY p.id LIMIT 3",
         );
         let examples = examples.bind(word.id).fetch_all(&mut *read).await.map_err(db)?;
-        words.push(WordFull { word, uses: r.get(8), examples });
+        words.push(WordFull { word, uses: r.cell(8)?, examples });
     }
     Ok((words, total))
 }
@@ -95,12 +95,14 @@ pub async fn uses_in(tx: &mut Tx, word: Id) -> Result<Vec<WordUseRow>> {
 async fn standing(conn: &mut SqliteConnection, word: Id) -> Result<Vec<WordUseRow>> {
     sqlx::query("SELECT id, word, project, source, evidence FROM word_use WHERE word = ? ORDER BY project")
         .bind(word)
-        .map(|r: SqliteRow| WordUseRow {
-            id: r.get(0),
-            word: r.get(1),
-            project: r.get(2),
-            source: r.get(3),
-            evidence: r.get(4),
+        .try_map(|r: SqliteRow| {
+            Ok(WordUseRow {
+                id: r.try_get(0)?,
+                word: r.try_get(1)?,
+                project: r.try_get(2)?,
+                source: r.try_get(3)?,
+                evidence: r.try_get(4)?,
+            })
         })
         .fetch_all(conn)
         .await

@@ -93,8 +93,8 @@ pub(super) fn file_name(audience: Audience, name: &str) -> String {
 /// Ending of a workbook.
 pub(super) const WORKBOOK: Option<&str> = Some(".xlsx");
 
-/// Runs a writer off the runtime's threads, then records what went out. The record is never undone. `out` is where to,
-/// and the ending it must have.
+/// Runs a writer off the runtime's threads, records what goes out, then gives it its name. The record is never undone.
+/// `out` is where to, and the ending it must have.
 pub(crate) async fn record(
     context: &Context<'_>,
     open: &Open,
@@ -116,11 +116,14 @@ pub(crate) async fn record(
             .with("ending", ending));
     }
     let shown = path.display().to_string();
-    let sha256 = tokio::task::spawn_blocking(move || {
-        writing(&path)?;
-        let bytes = std::fs::read(&path).map_err(|error| Problem::io(&error, &path.display().to_string(), false))?;
+    let named = shown.clone();
+    let (draft, sha256) = tokio::task::spawn_blocking(move || {
+        let draft = write::Draft::beside(&path)?;
+        // Problems name the document, not its draft.
+        writing(draft.path()).map_err(|problem| problem.with("path", &named))?;
+        let bytes = std::fs::read(draft.path()).map_err(|error| Problem::io(&error, &named, false))?;
         let digest = Sha256::digest(&bytes);
-        Ok::<String, Problem>(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok::<_, Problem>((draft, digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()))
     })
     .await
     .map_err(Problem::fault)??;
@@ -131,6 +134,8 @@ pub(crate) async fn record(
     }
     let operation = NewOperation { kind, by: context.app.by(), params, undoable: false };
     open.store.write(operation, async |_| Ok(())).await?;
+    // Only now: a process that dies here leaves a record without a document, never a document without a record.
+    tokio::task::spawn_blocking(move || draft.publish()).await.map_err(Problem::fault)??;
     Ok((shown, sha256))
 }
 

@@ -181,7 +181,8 @@ pub(crate) fn checked(path: &str) -> Result<PathBuf, Problem> {
 pub(crate) async fn adopt(context: &Context<'_>, store: Store) -> Result<LibraryStatus, Problem> {
     let app = context.app;
     let path = store.path().display().to_string();
-    let open = Arc::new(Open::new(store).await?);
+    let open = Open::new(store).await.map_err(|problem| problem.with("path", &path))?;
+    let open = Arc::new(open);
     *app.kept() = crate::import::Kept::default();
     let before = app.open.write().await.replace(open);
     if let Some(before) = before {

@@ -4,8 +4,11 @@ use super::open::{adopt, checked, remove};
 use super::{LibraryOpen, LibraryPath, LibraryStatus};
 use crate::import::{ImportOptions, import_file};
 use crate::prelude::*;
+use crate::state::Host;
 use crate::theme::{ThemeFields, ThemeNew, ThreadNew};
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use store::{Birth, NewOperation, Store};
 
 const PROJECTS: &str = include_str!("../../sample/projects.csv");
@@ -20,21 +23,31 @@ const LIST_NAME: &str = "合成データ_課題一覧.csv";
 /// As `library.create` and `library.open`.
 pub async fn sample(context: &Context<'_>, args: LibraryPath) -> Result<LibraryStatus, Problem> {
     let path = checked(&args.path)?;
+    let wanted = LibraryOpen { path: args.path.clone(), passphrase: None, read_only: false };
     if path.exists() {
-        let args = LibraryOpen { path: args.path, passphrase: None, read_only: false };
-        return super::open(context, args).await;
+        return super::open(context, wanted).await;
     }
-    let store = Store::create(&path, Birth { sample: true }, &context.app.access(None)).await?;
-    adopt(context, store).await?;
-    match fill(context).await {
-        Ok(()) => super::status(context, crate::commands::Nothing {}).await,
-        Err(problem) => {
-            // Half a sample helps nobody.
-            let _ = super::close(context, crate::commands::Nothing {}).await;
-            remove(&path);
-            Err(problem)
-        }
-    }
+    // Made beside its name by an application of its own: half a sample helps nobody, not even after a power cut.
+    let making = PathBuf::from(format!("{}.making", args.path));
+    remove(&making);
+    let app = crate::App::new(Host { login: context.app.by(), ..Host::default() });
+    let beside = Context { app: &app, progress: Arc::clone(&context.progress) };
+    let made = async {
+        adopt(&beside, Store::create(&making, Birth { sample: true }, &context.app.access(None)).await?).await?;
+        fill(&beside).await
+    };
+    let made = made.await;
+    let closed = super::close(&beside, crate::commands::Nothing {}).await;
+    let born = made.and(closed).and_then(|_| store::publish(&making, &path));
+    remove(&making);
+    let _ = std::fs::remove_dir_all(lists(&making));
+    born.map_err(|problem| problem.with("path", path.display()))?;
+    super::open(context, wanted).await
+}
+
+/// Where the list lies while the sample at `making` is filled; at a fixed place, so that a process that dies leaves one.
+fn lists(making: &Path) -> PathBuf {
+    PathBuf::from(format!("{}.list", making.display()))
 }
 
 #[derive(Deserialize)]
@@ -79,9 +92,10 @@ struct ThemeFieldsLine {
 
 async fn fill(context: &Context<'_>) -> Result<(), Problem> {
     let open = context.app.library().await?;
-    let folder = tempfile::tempdir().map_err(|error| Problem::io(&error, LIST_NAME, true))?;
-    let list = folder.path().join(LIST_NAME);
-    std::fs::write(&list, PROJECTS).map_err(|error| Problem::io(&error, LIST_NAME, true))?;
+    let folder = lists(open.store.path());
+    let list = folder.join(LIST_NAME);
+    let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&list, PROJECTS));
+    written.map_err(|error| Problem::io(&error, &list.display().to_string(), true))?;
     import_file(context, &open, list, ImportOptions::default()).await?;
 
     let projects: BTreeMap<String, Id> = {

@@ -28,10 +28,13 @@ impl Settings {
         let shown = path.display().to_string();
         let io = |error: std::io::Error| Problem::io(&error, &shown, true);
         std::fs::create_dir_all(dir).map_err(io)?;
-        let mut file = tempfile::NamedTempFile::new_in(dir).map_err(io)?;
+        let draft = sheets::write::Draft::beside(&path)?;
+        let mut file = std::fs::OpenOptions::new().write(true).open(draft.path()).map_err(io)?;
         file.write_all(&serde_json::to_vec_pretty(self).map_err(Problem::fault)?).map_err(io)?;
-        file.persist(&path).map_err(|error| Problem::io(&error.error, &shown, true))?;
-        Ok(())
+        // On the disk before it has its name: a power cut must not leave an empty file.
+        file.sync_all().map_err(io)?;
+        drop(file);
+        draft.publish()
     }
 }
 

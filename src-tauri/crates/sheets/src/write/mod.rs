@@ -4,6 +4,7 @@
 pub mod briefing;
 mod clean;
 mod columns;
+mod draft;
 mod look;
 mod measure;
 mod page;
@@ -11,6 +12,7 @@ mod refused;
 mod save;
 pub mod table;
 
+pub use draft::Draft;
 pub use refused::{RefusedRow, refused};
 
 /// Language of one sheet; decides the fonts, nothing else. The words come from the caller.

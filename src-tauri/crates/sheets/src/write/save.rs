@@ -1,9 +1,10 @@
 //! A file is whole or it is not there: temporary file beside the target, flush, fsync, rename.
 
+use super::draft::{PREFIX, SUFFIX, rename};
 use domain::{Problem, ProblemCode};
 use rust_xlsxwriter::{Workbook, XlsxError};
 use std::fs::{File, OpenOptions};
-use std::io::{Seek, SeekFrom, Write};
+use std::io::{BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes the workbook to `path`.
@@ -13,7 +14,7 @@ pub(super) fn save(workbook: &mut Workbook, path: &Path) -> Result<(), Problem> 
     let io = |error: &std::io::Error| Problem::io(error, &shown, true);
 
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".tsumugi-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         // As any program creates files: the user's umask decides, not the private mode of temporary files.
@@ -21,15 +22,18 @@ pub(super) fn save(workbook: &mut Workbook, path: &Path) -> Result<(), Problem> 
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     let mut temporary = builder.tempfile_in(folder(path)).map_err(|error| io(&error))?;
-    let mut target = Remembering { inner: temporary.as_file_mut(), error: None };
-    if let Err(error) = workbook.save_to_writer(&mut target) {
+    // A workbook is written in many small pieces: gathered, a share is asked once for a hundred of them.
+    let mut target = BufWriter::with_capacity(1 << 16, Remembering { inner: temporary.as_file_mut(), error: None });
+    let written = workbook.save_to_writer(&mut target).and_then(|()| Ok(target.flush()?));
+    let (target, _) = target.into_parts();
+    if let Err(error) = written {
         return Err(match target.error {
             Some(error) => io(&error),
             None => failed(error, path),
         });
     }
     temporary.as_file_mut().flush().and_then(|()| temporary.as_file().sync_all()).map_err(|error| io(&error))?;
-    temporary.persist(path).map_err(|error| io(&error.error))?;
+    rename(temporary.into_temp_path(), path).map_err(|error| io(&error))?;
     // The rename itself must survive a power cut too; where folders cannot be synced there is nothing to do.
     if let Ok(folder) = File::open(folder(path)) {
         let _ = folder.sync_all();

@@ -14,11 +14,10 @@ pub use thin::thin;
 
 use crate::chain;
 use crate::file::{Access, Store, beside};
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, db};
 use crate::seal;
 use domain::{BackupReason, Id, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
-use sqlx::Row;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -180,10 +179,10 @@ impl Store {
             reason,
             bytes: 0,
             sha256: String::new(),
-            schema: row.get(2),
+            schema: row.cell(2)?,
             encrypted: self.access().key.is_some(),
-            projects: row.get(0),
-            themes: row.get(1),
+            projects: row.cell(0)?,
+            themes: row.cell(1)?,
             operations,
             last_operation,
             head,

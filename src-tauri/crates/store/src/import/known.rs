@@ -1,14 +1,14 @@
 //! What matching reads before a list comes in: lean, and the same inside a write.
 
 use crate::file::Store;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::{
     AliasRow, KnownProject, KnownTag, KnownYear, LastSource, LastSources, OverrideRow, PairRow, ProgrammeNameRow,
     WordRow, YearRow,
 };
 use crate::tag;
 use crate::write::Tx;
-use domain::{Class, Id, Problem};
+use domain::{Class, Id};
 use futures_util::TryStreamExt;
 use serde_json::json;
 use sqlx::sqlite::SqliteRow;
@@ -62,7 +62,14 @@ async fn projects(conn: &mut SqliteConnection, after: Id, limit: u32) -> Result<
     sqlx::query("SELECT id, key, identity, programme FROM project WHERE id > ? ORDER BY id LIMIT ?")
         .bind(after)
         .bind(limit)
-        .map(|r: SqliteRow| KnownProject { id: r.get(0), key: r.get(1), identity: r.get(2), programme: r.get(3) })
+        .try_map(|r: SqliteRow| {
+            Ok(KnownProject {
+                id: r.try_get(0)?,
+                key: r.try_get(1)?,
+                identity: r.try_get(2)?,
+                programme: r.try_get(3)?,
+            })
+        })
         .fetch(conn)
         .try_collect()
         .await
@@ -74,11 +81,13 @@ async fn heads(conn: &mut SqliteConnection) -> Result<Vec<KnownYear>> {
     sqlx::query(
         "SELECT id, project, year_first, digest FROM project_year ORDER BY project, year_first, year_last, digest, id",
     )
-    .map(|r: SqliteRow| KnownYear {
-        id: r.get(0),
-        project: r.get(1),
-        first: r.get(2),
-        digest: u64::from_str_radix(r.get(3), 16).ok(),
+    .try_map(|r: SqliteRow| {
+        Ok(KnownYear {
+            id: r.try_get(0)?,
+            project: r.try_get(1)?,
+            first: r.try_get(2)?,
+            digest: u64::from_str_radix(r.try_get(3)?, 16).ok(),
+        })
     })
     .fetch(conn)
     .try_collect()
@@ -96,32 +105,32 @@ macro_rules! year_columns {
 pub(crate) use year_columns;
 
 /// A year from the first 23 columns of a row ([`year_columns`]).
-pub(crate) fn year_row(r: &SqliteRow) -> YearRow {
-    YearRow {
-        id: r.get(0),
-        project: r.get(1),
-        year_first: r.get(2),
-        year_last: r.get(3),
-        number: r.get(4),
-        standard: r.get(5),
-        title_ja: r.get(6),
-        title_en: r.get(7),
-        summary_ja: r.get(8),
-        summary_en: r.get(9),
-        programme: r.get(10),
-        institution: r.get(11),
-        researcher: r.get(12),
-        position: r.get(13),
-        budget_yen: r.get(14),
-        keywords: r.get(15),
-        source_url: r.get(16),
-        class: Class::parse_or_internal(r.get(17)),
-        source: r.get(18),
-        starts: r.get(19),
-        ends: r.get(20),
-        total_budget_yen: r.get(21),
-        digest: r.get(22),
-    }
+pub(crate) fn year_row(r: &SqliteRow) -> sqlx::Result<YearRow> {
+    Ok(YearRow {
+        id: r.try_get(0)?,
+        project: r.try_get(1)?,
+        year_first: r.try_get(2)?,
+        year_last: r.try_get(3)?,
+        number: r.try_get(4)?,
+        standard: r.try_get(5)?,
+        title_ja: r.try_get(6)?,
+        title_en: r.try_get(7)?,
+        summary_ja: r.try_get(8)?,
+        summary_en: r.try_get(9)?,
+        programme: r.try_get(10)?,
+        institution: r.try_get(11)?,
+        researcher: r.try_get(12)?,
+        position: r.try_get(13)?,
+        budget_yen: r.try_get(14)?,
+        keywords: r.try_get(15)?,
+        source_url: r.try_get(16)?,
+        class: Class::parse_or_internal(r.try_get(17)?),
+        source: r.try_get(18)?,
+        starts: r.try_get(19)?,
+        ends: r.try_get(20)?,
+        total_budget_yen: r.try_get(21)?,
+        digest: r.try_get(22)?,
+    })
 }
 
 pub(crate) async fn years(conn: &mut SqliteConnection, projects: Option<&[Id]>) -> Result<Vec<YearRow>> {
@@ -134,7 +143,7 @@ pub(crate) async fn years(conn: &mut SqliteConnection, projects: Option<&[Id]>) 
         ))
         .bind(json!(ids).to_string()),
     };
-    rows.map(|r: SqliteRow| year_row(&r)).fetch(conn).try_collect().await.map_err(db)
+    rows.try_map(|r: SqliteRow| year_row(&r)).fetch(conn).try_collect().await.map_err(db)
 }
 
 async fn tags(conn: &mut SqliteConnection, projects: &[Id]) -> Result<Vec<KnownTag>> {
@@ -144,19 +153,19 @@ async fn tags(conn: &mut SqliteConnection, projects: &[Id]) -> Result<Vec<KnownT
     let mut rows = rows.bind(json!(projects).to_string()).fetch(conn);
     let mut known = Vec::new();
     while let Some(r) = rows.try_next().await.map_err(db)? {
-        let (kind, state) = (tag::kind(r.get(2))?, tag::state(r.get(4))?);
-        known.push(KnownTag { id: r.get(0), project: r.get(1), kind, concept: r.get(3), state });
+        let (kind, state) = (tag::kind(r.cell(2)?)?, tag::state(r.cell(4)?)?);
+        known.push(KnownTag { id: r.cell(0)?, project: r.cell(1)?, kind, concept: r.cell(3)?, state });
     }
     Ok(known)
 }
 
 async fn all_aliases(conn: &mut SqliteConnection) -> Result<Vec<AliasRow>> {
     let rows = sqlx::query("SELECT id, project, key FROM alias ORDER BY id");
-    rows.map(|r: SqliteRow| alias_row(&r)).fetch_all(conn).await.map_err(db)
+    rows.try_map(|r: SqliteRow| alias_row(&r)).fetch_all(conn).await.map_err(db)
 }
 
-pub(crate) fn alias_row(r: &SqliteRow) -> AliasRow {
-    AliasRow { id: r.get(0), project: r.get(1), key: r.get(2) }
+pub(crate) fn alias_row(r: &SqliteRow) -> sqlx::Result<AliasRow> {
+    Ok(AliasRow { id: r.try_get(0)?, project: r.try_get(1)?, key: r.try_get(2)? })
 }
 
 async fn all_overrides(conn: &mut SqliteConnection, projects: Option<&[Id]>) -> Result<Vec<OverrideRow>> {
@@ -170,45 +179,51 @@ async fn all_overrides(conn: &mut SqliteConnection, projects: Option<&[Id]>) -> 
         )
         .bind(json!(ids).to_string()),
     };
-    rows.map(|r: SqliteRow| override_row(&r)).fetch_all(conn).await.map_err(db)
+    rows.try_map(|r: SqliteRow| override_row(&r)).fetch_all(conn).await.map_err(db)
 }
 
-pub(crate) fn override_row(r: &SqliteRow) -> OverrideRow {
-    OverrideRow {
-        id: r.get(0),
-        project: r.get(1),
-        field: r.get(2),
-        value: r.get(3),
-        list_value: r.get(4),
-        by: r.get(5),
-        at: r.get(6),
-    }
+pub(crate) fn override_row(r: &SqliteRow) -> sqlx::Result<OverrideRow> {
+    Ok(OverrideRow {
+        id: r.try_get(0)?,
+        project: r.try_get(1)?,
+        field: r.try_get(2)?,
+        value: r.try_get(3)?,
+        list_value: r.try_get(4)?,
+        by: r.try_get(5)?,
+        at: r.try_get(6)?,
+    })
 }
 
 async fn names(conn: &mut SqliteConnection) -> Result<Vec<ProgrammeNameRow>> {
     let rows = sqlx::query("SELECT id, name, canonical, by, at FROM programme_name ORDER BY name");
-    rows.map(|r: SqliteRow| programme_name_row(&r)).fetch_all(conn).await.map_err(db)
+    rows.try_map(|r: SqliteRow| programme_name_row(&r)).fetch_all(conn).await.map_err(db)
 }
 
-fn programme_name_row(r: &SqliteRow) -> ProgrammeNameRow {
-    ProgrammeNameRow { id: r.get(0), name: r.get(1), canonical: r.get(2), by: r.get(3), at: r.get(4) }
+fn programme_name_row(r: &SqliteRow) -> sqlx::Result<ProgrammeNameRow> {
+    Ok(ProgrammeNameRow {
+        id: r.try_get(0)?,
+        name: r.try_get(1)?,
+        canonical: r.try_get(2)?,
+        by: r.try_get(3)?,
+        at: r.try_get(4)?,
+    })
 }
 
 async fn all_pairs(conn: &mut SqliteConnection) -> Result<Vec<(Id, Id, String)>> {
     sqlx::query_as("SELECT a, b, state FROM pair ORDER BY id").fetch_all(conn).await.map_err(db)
 }
 
-pub(crate) fn pair_row(r: &SqliteRow) -> PairRow {
-    PairRow {
-        id: r.get(0),
-        a: r.get(1),
-        b: r.get(2),
-        kind: r.get(3),
-        score: r.get(4),
-        state: r.get(5),
-        by: r.get(6),
-        at: r.get(7),
-    }
+pub(crate) fn pair_row(r: &SqliteRow) -> sqlx::Result<PairRow> {
+    Ok(PairRow {
+        id: r.try_get(0)?,
+        a: r.try_get(1)?,
+        b: r.try_get(2)?,
+        kind: r.try_get(3)?,
+        score: r.try_get(4)?,
+        state: r.try_get(5)?,
+        by: r.try_get(6)?,
+        at: r.try_get(7)?,
+    })
 }
 
 async fn all_words(conn: &mut SqliteConnection) -> Result<Vec<WordRow>> {
@@ -218,14 +233,14 @@ async fn all_words(conn: &mut SqliteConnection) -> Result<Vec<WordRow>> {
 
 pub(crate) fn word_row(r: &SqliteRow) -> Result<WordRow> {
     Ok(WordRow {
-        id: r.get(0),
-        kind: tag::kind(r.get(1))?,
-        folded: r.get(2),
-        text: r.get(3),
-        concept: r.get(4),
-        state: r.get(5),
-        by: r.get(6),
-        at: r.get(7),
+        id: r.cell(0)?,
+        kind: tag::kind(r.cell(1)?)?,
+        folded: r.cell(2)?,
+        text: r.cell(3)?,
+        concept: r.cell(4)?,
+        state: r.cell(5)?,
+        by: r.cell(6)?,
+        at: r.cell(7)?,
     })
 }
 
@@ -237,14 +252,14 @@ async fn sources(conn: &mut SqliteConnection, years: &[Id]) -> Result<LastSource
     );
     let mut rows = rows.bind(json!(years).to_string()).fetch(&mut *conn);
     while let Some(r) = rows.try_next().await.map_err(db)? {
-        let cells = serde_json::from_str(r.get(2)).map_err(Problem::fault)?;
-        last.rows.push(LastSource { year: r.get(0), import: r.get(1), cells });
+        let cells = serde_json::from_str(r.cell(2)?).map_err(damaged)?;
+        last.rows.push(LastSource { year: r.cell(0)?, import: r.cell(1)?, cells });
     }
     drop(rows);
     let imports: std::collections::BTreeSet<Id> = last.rows.iter().map(|row| row.import).collect();
     let columns = sqlx::query("SELECT id, columns FROM import WHERE id IN (SELECT value FROM json_each(?))");
     for r in columns.bind(json!(imports).to_string()).fetch_all(conn).await.map_err(db)? {
-        last.columns.insert(r.get(0), serde_json::from_str(r.get(1)).map_err(Problem::fault)?);
+        last.columns.insert(r.cell(0)?, serde_json::from_str(r.cell(1)?).map_err(damaged)?);
     }
     Ok(last)
 }

@@ -1,11 +1,10 @@
 //! The list of imports, those that were taken back included.
 
 use crate::file::Store;
-use crate::problem::{Result, db};
+use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::{ImportEntry, ImportRow};
-use domain::{Id, Problem};
+use domain::Id;
 use serde_json::Value;
-use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 /// Imports as they stand, and as they stood before they were taken back. `?1` an id, or NULL for all.
@@ -48,20 +47,22 @@ pub async fn import_report(store: &Store, id: Id) -> Result<Option<Value>> {
 async fn entries(store: &Store, id: Option<Id>, limit: u32) -> Result<Vec<ImportEntry>> {
     let mut read = store.read().await?;
     let rows = sqlx::query(ENTRIES).bind(id).bind(limit).fetch_all(&mut *read).await.map_err(db)?;
-    rows.iter().map(|r| Ok(ImportEntry { import: import_row(r, 0)?, operation: r.get(9), undone: r.get(10) })).collect()
+    rows.iter()
+        .map(|r| Ok(ImportEntry { import: import_row(r, 0)?, operation: r.cell(9)?, undone: r.cell(10)? }))
+        .collect()
 }
 
 /// An import from nine columns of a row, the first at `from`.
 pub(crate) fn import_row(r: &SqliteRow, from: usize) -> Result<ImportRow> {
     Ok(ImportRow {
-        id: r.get(from),
-        file: r.get(from + 1),
-        sheet: r.get(from + 2),
-        sha256: r.get(from + 3),
-        header_row: r.get(from + 4),
-        columns: serde_json::from_str(r.get(from + 5)).map_err(Problem::fault)?,
-        by: r.get(from + 6),
-        at: r.get(from + 7),
-        report: serde_json::from_str(r.get(from + 8)).map_err(Problem::fault)?,
+        id: r.cell(from)?,
+        file: r.cell(from + 1)?,
+        sheet: r.cell(from + 2)?,
+        sha256: r.cell(from + 3)?,
+        header_row: r.cell(from + 4)?,
+        columns: serde_json::from_str(r.cell(from + 5)?).map_err(damaged)?,
+        by: r.cell(from + 6)?,
+        at: r.cell(from + 7)?,
+        report: serde_json::from_str(r.cell(from + 8)?).map_err(damaged)?,
     })
 }
