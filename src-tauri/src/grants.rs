@@ -18,14 +18,13 @@ impl Grants {
         }
     }
 
-    /// Lets through what was granted. An empty path names no file: it takes back a folder chosen before.
+    /// Lets through what was granted.
     ///
     /// # Errors
     /// `PathNotChosen` with the first path that was not.
     pub fn check(&self, named: &[FilePath]) -> Result<(), Problem> {
         let granted = self.paths();
-        let unknown = |path: &Path| settled(path).is_none_or(|path| !granted.contains(&path));
-        match named.iter().find(|path| !path.as_path().as_os_str().is_empty() && unknown(path.as_path())) {
+        match named.iter().find(|path| settled(path.as_path()).is_none_or(|path| !granted.contains(&path))) {
             None => Ok(()),
             Some(path) => Err(Problem::new(ProblemCode::PathNotChosen).with("path", path)),
         }
@@ -80,6 +79,5 @@ mod tests {
     #[test]
     fn a_call_that_names_no_file_needs_no_grant() {
         assert_eq!(Grants::default().check(&[]), Ok(()));
-        assert_eq!(Grants::default().check(&[FilePath::from("")]), Ok(()), "a folder is given back");
     }
 }

@@ -51,6 +51,7 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             let scratch = scratch::Scratch::open(&tauri.path().app_cache_dir()?.join("opened"))?;
             let host = app::Host {
                 settings_dir: Some(tauri.path().app_config_dir()?),
+                cache_dir: tauri.path().app_cache_dir().ok(),
                 login: login(),
                 scratch_dir: Some(scratch.copies()),
                 read_only: false,

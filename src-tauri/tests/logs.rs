@@ -31,6 +31,7 @@ async fn a_secret_that_failing_commands_and_a_panic_carry_stands_in_no_line_of_t
             login: SECRET.to_owned(),
             scratch_dir: None,
             read_only: false,
+            ..Host::default()
         }),
         Arc::<Grants>::default(),
     );

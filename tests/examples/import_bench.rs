@@ -59,7 +59,7 @@ impl Progress for Stages {
 }
 
 async fn measure(verb: &str, file: &str, library: &str) -> Result<Value, Box<dyn Error>> {
-    let app = App::new(Host { settings_dir: None, login: "測定".to_owned(), read_only: false, scratch_dir: None });
+    let app = App::new(Host { login: "測定".to_owned(), ..Host::default() });
     let open = if Path::new(library).exists() { "library.open" } else { "library.create" };
     let quiet: Arc<dyn Progress> = Arc::new(Silent);
     app.dispatch(open, json!({ "path": library }), Arc::clone(&quiet)).await?;

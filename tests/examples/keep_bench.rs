@@ -15,7 +15,7 @@ struct Desk(Arc<App>);
 
 impl Desk {
     fn new() -> Desk {
-        Desk(App::new(Host { settings_dir: None, login: "測定".to_owned(), read_only: false, scratch_dir: None }))
+        Desk(App::new(Host { login: "測定".to_owned(), ..Host::default() }))
     }
 
     /// The answer and how long it took, ms.

@@ -51,7 +51,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let value = |name: &str| args.iter().position(|arg| arg == name).and_then(|at| args.get(at + 1)).cloned();
     let settings_dir = value("--settings").map(PathBuf::from);
-    let app = App::new(Host { settings_dir, login: "メンバーA".to_owned(), read_only: false, scratch_dir: None });
+    let app = App::new(Host { settings_dir, login: "メンバーA".to_owned(), ..Host::default() });
     for (flag, command) in [("--library", "library.open"), ("--sample", "library.sample")] {
         if let Some(path) = value(flag) {
             app.dispatch(command, json!({ "path": path }), Arc::new(Silent)).await?;

@@ -31,6 +31,7 @@ pub fn application(folder: &Path, read_only: bool) -> Arc<App> {
         login: "作業者".to_owned(),
         scratch_dir: Some(folder.join("opened")),
         read_only,
+        ..Host::default()
     })
 }
 

@@ -13,10 +13,12 @@ use tokio::sync::RwLock;
 use vocab::Vocabulary;
 
 /// What the application needs of its host, and nothing else: no window, no dialog, no network.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Host {
     /// Where `settings.json` lives. `None` keeps settings in memory (command line, tests).
     pub settings_dir: Option<PathBuf>,
+    /// Where what can be made again is kept between starts. `None`: nowhere (tests).
+    pub cache_dir: Option<PathBuf>,
     /// Login name, until the user sets a name.
     pub login: String,
     /// Open libraries read-only (the command line beside a window, for reads).
@@ -273,7 +275,6 @@ async fn build(store: &Store) -> Result<Index, Problem> {
 const LONGEST_RANGE: i32 = 30;
 
 fn entry(row: IndexRow) -> Entry {
-    let vocabulary = Vocabulary::starter();
     let mut years: Vec<i32> = row
         .years
         .iter()
@@ -290,7 +291,7 @@ fn entry(row: IndexRow) -> Entry {
         covers.push((*kind, concept.clone()));
         // Level 1 of the modality list covers its level 2.
         if *kind == Kind::Modality
-            && let Some(broader) = vocabulary.parent(*kind, concept)
+            && let Some(broader) = Vocabulary::starter().parent(*kind, concept)
         {
             covers.push((*kind, broader.id.clone()));
         }
@@ -300,7 +301,7 @@ fn entry(row: IndexRow) -> Entry {
     let labels = Kind::ALL.map(|kind| {
         let first = tags.iter().find(|tag| tag.kind == kind).map(|tag| tag.concept.as_str());
         // Without a copy of the whole concept: there are hundreds of thousands of tags.
-        let label = |id: &str| vocabulary.get(kind, id).map_or_else(|| text::fold(id), |c| text::fold(&c.short_ja));
+        let label = |id: &str| concept(kind, id).map_or_else(|| text::fold(id), |c| text::fold(&c.short_ja));
         first.map(label).unwrap_or_default()
     });
     Entry {
@@ -320,10 +321,15 @@ fn entry(row: IndexRow) -> Entry {
     }
 }
 
+/// The concept of the shipped vocabulary. The large tables are unpacked only for what the curated list does not have.
+pub(crate) fn concept(kind: Kind, id: &str) -> Option<&'static Concept> {
+    Vocabulary::starter().get(kind, id).or_else(|| Vocabulary::shipped().get(kind, id))
+}
+
 /// The concept, or one that shows its id when the vocabulary of this version does not have it
 /// (a library that travelled): a tag is never dropped for want of a name.
 pub(crate) fn known(kind: Kind, id: &str) -> Concept {
-    Vocabulary::starter().get(kind, id).cloned().unwrap_or_else(|| Concept {
+    concept(kind, id).cloned().unwrap_or_else(|| Concept {
         kind,
         id: id.to_owned(),
         label_ja: id.to_owned(),

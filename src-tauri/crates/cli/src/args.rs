@@ -41,6 +41,8 @@ pub enum Command {
     Projects(Projects),
     /// Tag a project.
     Tag(Tag),
+    /// Name the targets, modalities and indications in texts: lines {"id","text"} in, {"id","mentions"} out.
+    Suggest(Suggest),
     /// Themes.
     #[command(subcommand)]
     Theme(Theme),
@@ -141,6 +143,17 @@ pub struct Import {
     /// Report what would happen and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `suggest`
+#[derive(Debug, Args)]
+pub struct Suggest {
+    /// Texts as JSON lines; `-` or nothing reads standard input, unless a library is given.
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Option<PathBuf>,
+    /// The projects of this library, by key.
+    #[arg(long)]
+    pub library: Option<PathBuf>,
 }
 
 /// `projects`

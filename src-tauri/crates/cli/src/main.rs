@@ -6,6 +6,7 @@
 mod args;
 mod run;
 mod secret;
+mod suggest;
 
 use app::catalogue;
 use app::settings::Language;

@@ -33,18 +33,19 @@ pub async fn run(line: Line) -> Result<Done, Problem> {
         opened: Mutex::default(),
         secrets: Secrets::new(line.passphrase_fd),
     };
-    let result = verb(&user, line.command).await;
+    let result = verb(&user, line.command, line.json).await;
     user.close().await;
     result
 }
 
-async fn verb(user: &User, command: Command) -> Result<Done, Problem> {
+async fn verb(user: &User, command: Command, as_json: bool) -> Result<Done, Problem> {
     match command {
         Command::New { library } => made(user, "library.create", &library).await,
         Command::Sample { library } => made(user, "library.sample", &library).await,
         Command::Import(import) => user.import(import).await,
         Command::Projects(projects) => user.projects(projects).await,
         Command::Tag(tag) => user.tag(tag).await,
+        Command::Suggest(suggest) => crate::suggest::run(user, suggest, as_json).await,
         Command::Theme(Theme::New(theme)) => user.theme_new(*theme).await,
         Command::Theme(Theme::Show { code, library }) => {
             let desk = user.open(&library, Mode::Read).await?;
@@ -124,18 +125,19 @@ async fn made(user: &User, command: &str, library: &Path) -> Result<Done, Proble
 }
 
 /// Who works here, and what was opened for it.
-struct User {
+pub(crate) struct User {
     name: String,
     opened: Mutex<Vec<Arc<App>>>,
     secrets: Secrets,
 }
 
 /// An application with or without an open library.
-struct Desk(Arc<App>);
+pub(crate) struct Desk(Arc<App>);
 
 impl User {
-    fn desk(&self, read_only: bool) -> Desk {
-        let app = App::new(Host { settings_dir: None, login: self.name.clone(), read_only, scratch_dir: None });
+    pub(crate) fn desk(&self, read_only: bool) -> Desk {
+        let cache_dir = crate::suggest::cache_dir();
+        let app = App::new(Host { cache_dir, login: self.name.clone(), read_only, ..Host::default() });
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::clone(&app));
         Desk(app)
     }
@@ -151,7 +153,7 @@ impl User {
 
     /// Reads open beside a window; a library that must be brought up to date first is opened for writing. Before a write
     /// the daily backup is made where it is due.
-    async fn open(&self, library: &Path, mode: Mode) -> Result<Desk, Problem> {
+    pub(crate) async fn open(&self, library: &Path, mode: Mode) -> Result<Desk, Problem> {
         let desk = self.enter(library, mode).await?;
         if mode != Mode::Read {
             desk.call("backup.make", json!({ "reason": "daily" })).await?;
@@ -394,7 +396,7 @@ impl User {
 }
 
 impl Desk {
-    async fn call(&self, name: &str, args: Value) -> Result<Value, Problem> {
+    pub(crate) async fn call(&self, name: &str, args: Value) -> Result<Value, Problem> {
         Ok(self.0.dispatch(name, args, Arc::new(Silent)).await?.value)
     }
 
@@ -479,10 +481,10 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-fn string(value: &Value, field: &str) -> String {
+pub(crate) fn string(value: &Value, field: &str) -> String {
     value[field].as_str().unwrap_or_default().to_owned()
 }
 
-fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
+pub(crate) fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
     value[field].as_array().map_or(&[], Vec::as_slice)
 }

@@ -80,7 +80,7 @@ async fn the_command_line_reports_every_list_as_the_window_does() {
     for list in lists {
         let folder = tempfile::tempdir().unwrap();
         let [one, other] = ["命令.tsumugi", "窓.tsumugi"].map(|name| folder.path().join(name));
-        let host = Host { settings_dir: None, login: "作業者".to_owned(), read_only: false, scratch_dir: None };
+        let host = Host { login: "作業者".to_owned(), ..Host::default() };
         let app = App::new(host);
         let call = async |name: &str, args: Value| app.dispatch(name, args, Arc::new(Silent)).await.unwrap().value;
         call("library.create", json!({ "path": one })).await;

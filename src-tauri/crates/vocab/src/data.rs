@@ -11,6 +11,16 @@ pub(crate) const MODALITIES: &str = include_str!("../data/modality.csv");
 /// MONDO diseases and values of our own.
 pub(crate) const INDICATIONS: &str = include_str!("../data/indications.csv");
 
+/// Every table that names come from, for the key of what is made of them.
+pub(crate) const TABLES: &[&str] = &[
+    TARGETS,
+    MODALITIES,
+    INDICATIONS,
+    include_str!("../data/never.tsv"),
+    include_str!("../data/containers.tsv"),
+    include_str!("../data/also.tsv"),
+];
+
 #[derive(Deserialize)]
 struct TargetRow {
     id: String,
@@ -106,6 +116,15 @@ pub(crate) fn indications() -> Vec<Concept> {
         parent: (!row.parent.is_empty()).then_some(row.parent),
     };
     rows(INDICATIONS).into_iter().map(concept).collect()
+}
+
+/// Rows of the curated list that carry a NANDO id.
+pub(crate) fn with_nando() -> usize {
+    #[derive(Deserialize)]
+    struct Row {
+        nando: String,
+    }
+    rows::<Row>(INDICATIONS).iter().filter(|row| !row.nando.is_empty()).count()
 }
 
 fn rows<Row: DeserializeOwned>(table: &str) -> Vec<Row> {

@@ -50,18 +50,20 @@ impl Exact {
         };
     }
 
-    pub(crate) fn find(&self, text: &str) -> Option<usize> {
-        if let Some((_, found)) = self.0.get(&exact_key(text)) {
-            return *found;
-        }
-        let text = text::nfkc(text);
-        let (outer, rest) = text.trim().split_once('(')?;
-        let (inner, after) = rest.rsplit_once(')')?;
-        // X（Y）Z is a phrase, not a word with its other name.
-        if !after.trim().is_empty() {
-            return None;
-        }
-        let look = |word: &str| self.0.get(&exact_key(word)).and_then(|(_, found)| *found);
-        look(outer).or_else(|| look(inner))
+    /// `None`: no concept has this name. `Some(None)`: several have, and none is meant more than the others.
+    pub(crate) fn find(&self, text: &str) -> Option<Option<usize>> {
+        let look = |word: &str| self.0.get(&exact_key(word)).map(|(_, found)| *found);
+        look(text).or_else(|| {
+            let (outer, inner) = bracketed(text)?;
+            look(&outer).flatten().or_else(|| look(&inner).flatten()).map(Some)
+        })
     }
+}
+
+/// X and Y of X（Y). X（Y）Z is a phrase, not a word with its other name.
+pub(crate) fn bracketed(text: &str) -> Option<(String, String)> {
+    let text = text::nfkc(text);
+    let (outer, rest) = text.trim().split_once('(')?;
+    let (inner, after) = rest.rsplit_once(')')?;
+    after.trim().is_empty().then(|| (outer.to_owned(), inner.to_owned()))
 }

@@ -1,5 +1,6 @@
 //! Finding concepts by what a person types into the picker.
 
+use crate::canon::ONE_SPELLING;
 use domain::{Concept, Kind, text};
 use std::cmp::Reverse;
 
@@ -11,27 +12,6 @@ pub struct Hit<'a> {
     /// The synonym that matched; `None` when a label, a short form or the id did, or nothing was typed.
     pub matched: Option<&'a str>,
 }
-
-/// Spellings that are one for the search only, after folding (which makes katakana hiragana). They are
-/// not in `domain::text::fold`, because there they would change what counts as the same word elsewhere.
-const ONE_SPELLING: &[(&str, &str)] = &[
-    ("蛋白", "たんぱく"),
-    ("れせぷたー", "受容体"),
-    ("れせぷた", "受容体"),
-    ("頚", "頸"),
-    ("囊", "嚢"),
-    ("のう胞", "嚢胞"),
-    ("鬱", "うつ"),
-    ("癲癇", "てんかん"),
-    ("粗しょう", "粗鬆"),
-    ("うぃるす", "ういるす"),
-    ("りゅうまち", "りうまち"),
-    ("りゅーまち", "りうまち"),
-    ("いんしゅりん", "いんすりん"),
-    ("どーぱみん", "どぱみん"),
-    ("顕性", "優性"),
-    ("潜性", "劣性"),
-];
 
 /// Where a name came from, in the order in which equal matches prefer it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +25,7 @@ enum Source {
 
 /// How well a text fits a name; less is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
+pub(crate) enum Fit {
     Exact,
     Start,
     WordStart,
@@ -111,6 +91,15 @@ impl Key {
     }
 }
 
+/// A text as the search compares it.
+pub(crate) fn key(text: &str) -> String {
+    // Names of the large tables are ASCII, nearly all: as `Key::of`, without its steps for others.
+    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control()) && !text.contains("  ") {
+        return text.bytes().filter(|b| *b != b'-').map(|b| char::from(b.to_ascii_lowercase())).collect();
+    }
+    Key::of(text).text
+}
+
 /// A text as [`crate::Vocabulary::exact`] compares it: as the search does, and without spaces.
 pub(crate) fn exact_key(text: &str) -> String {
     let mut key = Key::of(text).text;
@@ -171,13 +160,13 @@ fn name_of(concept: &Concept, source: Source) -> Option<&str> {
     }
 }
 
-/// Every hit, best first. `names` runs parallel to `concepts`.
+/// Every hit, best first, with whether it has exactly the typed name. `names` runs parallel to `concepts`.
 pub(crate) fn search<'a>(
     concepts: &'a [Concept],
     names: &[Names],
     text: &str,
     weight: &dyn Fn(&str) -> u32,
-) -> Vec<Hit<'a>> {
+) -> Vec<(Hit<'a>, bool)> {
     let typed = Key::of(text).text;
     let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
     if words.is_empty() && typed.len() < text::fold(text).len() {
@@ -187,7 +176,7 @@ pub(crate) fn search<'a>(
     if words.is_empty() {
         let mut all: Vec<(u32, &Concept)> = concepts.iter().map(|c| (weight(&c.id), c)).collect();
         all.sort_by_key(|(used, _)| Reverse(*used));
-        return all.into_iter().map(|(_, concept)| Hit { concept, matched: None }).collect();
+        return all.into_iter().map(|(_, concept)| (Hit { concept, matched: None }, false)).collect();
     }
     let mut found: Vec<_> = concepts
         .iter()
@@ -199,5 +188,6 @@ pub(crate) fn search<'a>(
         })
         .collect();
     found.sort_by(|(a, ca, _), (b, cb, _)| a.cmp(b).then_with(|| ca.label_ja.cmp(&cb.label_ja)));
-    found.into_iter().map(|(_, concept, source)| Hit { concept, matched: name_of(concept, source) }).collect()
+    let hit = |concept, source| Hit { concept, matched: name_of(concept, source) };
+    found.into_iter().map(|((_, fit, ..), concept, source)| (hit(concept, source), fit == Fit::Exact)).collect()
 }

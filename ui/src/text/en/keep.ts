@@ -211,7 +211,7 @@ export const keep = {
     weekly: "Weekly",
     monthly: "Monthly",
     ruleHint: "Of older ones, the newest of each day, week and month stays. Those made by hand are never removed.",
-    ruleRange: "Enter numbers from 0 to 999.",
+    ruleRange: "Enter numbers from 0 to 365.",
     make: "Back up now",
     making: "Backing up",
     made: (size: string) => `Backed up, read again and found right (${size})`,

@@ -206,7 +206,7 @@ export const keep = {
     weekly: "週ごと",
     monthly: "月ごと",
     ruleHint: "古いものは、日・週・月ごとに新しい一つだけを残して消します。手動で取ったものは消しません。",
-    ruleRange: "0から999までの数を入れてください。",
+    ruleRange: "0から365までの数を入れてください。",
     make: "今すぐ取る",
     making: "バックアップを取っています",
     made: (size: string) => `バックアップを取り、読み直して確かめました（${size}）`,

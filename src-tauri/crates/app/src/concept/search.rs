@@ -15,7 +15,7 @@ pub async fn search(context: &Context<'_>, args: ConceptSearch) -> Result<Concep
     let index = open.index();
     let uses = |id: &str| index.uses(args.kind, id);
     let limit = args.limit.min(LIMIT) as usize;
-    let (hits, total) = Vocabulary::starter().search(args.kind, &args.text, limit, &uses);
+    let (hits, total) = Vocabulary::shipped().search(args.kind, &args.text, limit, &uses);
     Ok(ConceptHits {
         hits: hits
             .into_iter()

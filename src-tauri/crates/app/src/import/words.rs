@@ -65,7 +65,7 @@ impl Words {
         }
         let meaning = match self.settled.get(&(kind, text::fold(word))) {
             Some(settled) => settled.clone(),
-            None => Vocabulary::starter()
+            None => Vocabulary::shipped()
                 .exact(kind, word)
                 .map_or(Meaning::Unknown, |concept| Meaning::Concept(concept.id.clone())),
         };

@@ -5,14 +5,13 @@ use crate::prelude::*;
 use crate::state::known;
 use crate::write::{operation, written};
 use serde_json::{Value, json};
-use vocab::Vocabulary;
 
 /// Gives a concept to every project of a selection that lacks it.
 ///
 /// # Errors
 /// `NoSuchConcept`, `NothingSelected`, `NoSuchProject`.
 pub async fn add(context: &Context<'_>, args: TagEdit) -> Result<Written<Done>, Problem> {
-    if Vocabulary::starter().get(args.kind, &args.concept).is_none() {
+    if crate::state::concept(args.kind, &args.concept).is_none() {
         return Err(Problem::new(ProblemCode::NoSuchConcept).with("concept", &args.concept));
     }
     let open = context.app.library().await?;

@@ -7,7 +7,6 @@ use serde_json::json;
 use store::Tx;
 use store::rows::ThemeRow;
 use store::theme::{ThemePatch, ThreadPatch};
-use vocab::Vocabulary;
 
 const CODE_LIMIT: usize = 40;
 const TITLE_LIMIT: usize = 500;
@@ -172,7 +171,7 @@ fn checked(mut fields: ThemeFields) -> Result<ThemeFields, Problem> {
         [(Kind::Target, &fields.target), (Kind::Modality, &fields.modality), (Kind::Indication, &fields.indication)]
     {
         if let Some(id) = id.as_deref().filter(|id| !id.is_empty())
-            && Vocabulary::starter().get(kind, id).is_none()
+            && crate::state::concept(kind, id).is_none()
         {
             return Err(Problem::new(ProblemCode::NoSuchConcept).with("concept", id));
         }

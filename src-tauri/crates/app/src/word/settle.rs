@@ -36,7 +36,7 @@ pub async fn list(context: &Context<'_>, args: WordRequest) -> Result<Words, Pro
 fn word(state: WordState, row: WordFull) -> Word {
     let WordFull { word, uses, examples } = row;
     let nearest = match state {
-        WordState::Open => Vocabulary::starter().search(word.kind, &word.text, NEAREST, &|_| 0).0,
+        WordState::Open => Vocabulary::shipped().search(word.kind, &word.text, NEAREST, &|_| 0).0,
         WordState::Settled | WordState::Ignored => Vec::new(),
     };
     Word {
@@ -60,7 +60,7 @@ pub async fn settle(context: &Context<'_>, args: WordSettle) -> Result<Written<D
     let gone = || Problem::new(ProblemCode::NoSuchWord);
     let row = store::word::get(&open.store, args.word).await?.ok_or_else(gone)?;
     if let Some(concept) = &args.concept
-        && Vocabulary::starter().get(row.kind, concept).is_none()
+        && crate::state::concept(row.kind, concept).is_none()
     {
         return Err(Problem::new(ProblemCode::NoSuchConcept).with("concept", concept));
     }

@@ -5,7 +5,8 @@ import { asProblem, host } from "../../../api/host.ts";
 import { Button, Field, useDraft } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 
-const MOST = 999;
+/** As many of each kind as the core keeps. */
+const MOST = 365;
 
 /** Where backups go and how many are kept. */
 export function BackupSettings() {

@@ -115,9 +115,11 @@ describe("backups", () => {
     await waitFor(() =>
       expect(core.sent("settings.set")).toEqual([{ backup_rule: { daily: 7, weekly: 8, monthly: 12 } }]),
     );
-    enter("backup-rule-daily", "-1");
-    fireEvent.blur(screen.getByTestId("backup-rule-daily"));
-    expect(await screen.findByText("0から999までの数を入れてください。")).toBeTruthy();
+    for (const none of ["366", "-1"]) {
+      enter("backup-rule-daily", none);
+      fireEvent.blur(screen.getByTestId("backup-rule-daily"));
+    }
+    expect(await screen.findByText("0から365までの数を入れてください。")).toBeTruthy();
     expect(core.sent("settings.set")).toHaveLength(1);
   });
 

@@ -1,0 +1,153 @@
+//! The rules in their order, and the certainty that comes of them.
+
+use super::Mention;
+use super::automaton::Automaton;
+use super::context::{Context, context};
+use super::define::definitions;
+use super::edges::CaseFit;
+use super::expand::{coordinate, define};
+use super::lexicon::Class;
+use super::modality;
+use super::reason::{Reason, TICKED};
+use super::resolve::{Pick, find, resolve};
+use crate::canon::canon;
+use crate::{Place, Vocabulary};
+use domain::Kind;
+use std::collections::HashSet;
+
+pub(crate) fn mentions(automaton: &Automaton, vocabulary: &'static Vocabulary, text: &str) -> Vec<Mention> {
+    let canon = canon(text);
+    let found = find(automaton, &canon, text);
+    let definitions = definitions(text);
+    let shorts: HashSet<&str> = definitions.iter().map(|definition| definition.short).collect();
+    let mut picks = resolve(vocabulary, text, &found, &shorts);
+    coordinate(automaton, vocabulary, text, &mut picks);
+    define(vocabulary, text, &definitions, &mut picks);
+    settle(vocabulary, text, &mut picks);
+    modality::antibodies(text, &mut picks);
+    modality::narrow(vocabulary, text, &mut picks);
+    // LNP is an alias of a gene and the particle of the curated list: the curated one is meant.
+    let curated: HashSet<(usize, usize)> =
+        picks.iter().filter(|p| p.kind == Kind::Modality && p.class <= Class::Name).map(|p| (p.start, p.end)).collect();
+    picks.retain(|p| p.kind == Kind::Modality || p.class <= Class::Symbol || !curated.contains(&(p.start, p.end)));
+    generalise(vocabulary, &mut picks);
+    let undecided = modality::undecided(vocabulary, text, &picks);
+    picks.extend(undecided);
+    picks.sort_by_key(|pick| (pick.start, pick.end, pick.kind));
+    let mut mentions: Vec<Mention> = picks.iter().filter_map(|pick| mention(vocabulary, pick)).collect();
+    mentions.dedup_by(|a, b| (a.start, a.end, a.kind) == (b.start, b.end, b.kind));
+    mentions
+}
+
+/// Gives each pick its reason, and drops what has no evidence at all.
+fn settle(vocabulary: &Vocabulary, text: &str, picks: &mut Vec<Pick>) {
+    let strong: HashSet<(Kind, Place)> =
+        picks.iter().filter(|p| p.weak.is_none()).filter_map(|p| Some((p.kind, *p.places.first()?))).collect();
+    picks.retain_mut(|pick| {
+        let around = context(text, pick.start, pick.end);
+        if let Some(weak) = pick.weak {
+            let named = pick.places.iter().position(|place| strong.contains(&(pick.kind, *place)));
+            if let Some(at) = named {
+                let place = pick.places.remove(at);
+                pick.places = vec![place];
+                pick.reason = Some(Reason::Elsewhere);
+            } else if weak != Reason::Shared && fits(pick.kind, around) {
+                pick.reason = Some(Reason::Context);
+            } else if weak == Reason::Word && (pick.class > Class::Symbol || pick.fit != CaseFit::Own)
+                || is_too_short(&text[pick.start..pick.end], pick)
+            {
+                return false;
+            } else {
+                pick.reason = Some(weak);
+            }
+        }
+        let plain = pick.reason.unwrap_or(match pick.class {
+            Class::Starter | Class::StarterSynonym => Reason::Curated,
+            Class::Symbol => Reason::Symbol,
+            Class::Name => Reason::Name,
+            Class::Variant => Reason::Turned,
+            _ => Reason::Alias,
+        });
+        let animal = pick.kind == Kind::Target && (pick.fit == CaseFit::Animal || around.animal);
+        let lowered = match pick.kind {
+            Kind::Modality => {
+                modality::lowered(vocabulary.id(Kind::Modality, pick.places[0]), text, pick.start, pick.end)
+            }
+            _ if around.excluded => Some(Reason::Excluded),
+            _ if around.history => Some(Reason::History),
+            _ if around.negated => Some(Reason::Negated),
+            _ if animal && plain.score() >= TICKED => Some(Reason::Ortholog),
+            _ => None,
+        };
+        pick.reason = Some(lowered.unwrap_or(plain));
+        true
+    });
+}
+
+/// Two characters without a definition mean too many things to be offered at all, unless the curated list has them.
+fn is_too_short(source: &str, pick: &Pick) -> bool {
+    pick.class > Class::StarterSynonym && source.chars().filter(|c| c.is_alphanumeric()).count() <= 2
+}
+
+/// General diseases (がん, 感染症: those the curated list divides further) are certain only where nothing narrower is stated.
+fn generalise(vocabulary: &Vocabulary, picks: &mut [Pick]) {
+    let stated: HashSet<Place> = picks
+        .iter()
+        .filter(|p| p.kind == Kind::Indication && p.reason.is_some_and(|reason| reason.score() >= TICKED))
+        .filter_map(|p| p.places.first().copied())
+        .collect();
+    if stated.len() < 2 {
+        return;
+    }
+    let mut above: HashSet<Place> = HashSet::new();
+    for place in &stated {
+        vocabulary.above(*place, &mut above);
+    }
+    for pick in picks.iter_mut().filter(|p| p.kind == Kind::Indication && p.reason.is_some_and(|r| r.score() >= TICKED))
+    {
+        // 難病 says less than any disease.
+        let rare =
+            pick.places.first().and_then(|place| vocabulary.id(Kind::Indication, *place)) == Some("TSU:RARE-DISEASE");
+        let general =
+            rare || pick.places.first().is_some_and(|place| above.contains(place) && vocabulary.is_general(*place));
+        if general {
+            pick.reason = Some(Reason::General);
+        }
+    }
+}
+
+fn fits(kind: Kind, around: Context) -> bool {
+    match kind {
+        Kind::Target => around.gene,
+        Kind::Indication => around.disease,
+        Kind::Modality => true,
+    }
+}
+
+fn mention(vocabulary: &'static Vocabulary, pick: &Pick) -> Option<Mention> {
+    let reason = pick.reason?;
+    let score = reason.score();
+    let count = if reason == Reason::Shared { 5 } else { 1 };
+    let broader = (pick.kind == Kind::Indication && reason != Reason::Shared)
+        .then(|| pick.places.first().filter(|place| !vocabulary.is_established(**place)))
+        .flatten()
+        .and_then(|place| vocabulary.established_above(*place));
+    let (reason, score) = match broader {
+        Some(_) => (Reason::Broader, score.min(Reason::Broader.score())),
+        None => (reason, score),
+    };
+    let ids: Vec<&'static str> = broader
+        .iter()
+        .chain(pick.places.iter().take(count))
+        .filter_map(|place| vocabulary.id(pick.kind, *place))
+        .collect();
+    (!ids.is_empty()).then_some(Mention {
+        start: pick.start,
+        end: pick.end,
+        kind: pick.kind,
+        ids,
+        score,
+        ticked: score >= TICKED,
+        reason,
+    })
+}

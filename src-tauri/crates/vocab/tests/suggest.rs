@@ -1,0 +1,211 @@
+//! What is found in a text, as what, and why: a claim per rule.
+
+use domain::Kind;
+use std::sync::LazyLock;
+use vocab::suggest::{Matcher, Mention, Reason};
+
+static MATCHER: LazyLock<Matcher> = LazyLock::new(|| Matcher::build().unwrap());
+
+fn mentions(text: &str) -> Vec<Mention> {
+    MATCHER.suggest(text)
+}
+
+/// Words, first id and reason of each mention.
+fn told(text: &str) -> Vec<(&str, &'static str, &'static str)> {
+    mentions(text).into_iter().map(|m| (&text[m.start..m.end], m.ids[0], m.reason.code())).collect()
+}
+
+fn check(text: &str, expected: &[(&str, &str, &str)]) {
+    assert_eq!(told(text), expected, "{text}");
+}
+
+/// Ids of what is ticked, of one kind.
+fn ticked(text: &str, kind: Kind) -> Vec<&'static str> {
+    mentions(text).into_iter().filter(|m| m.ticked && m.kind == kind).map(|m| m.ids[0]).collect()
+}
+
+fn none(text: &str) {
+    check(text, &[]);
+}
+
+#[test]
+fn spellings_of_one_name_are_one() {
+    let one = |texts: &[&str], id: &str| {
+        for text in texts {
+            assert_eq!(told(text).first().map(|m| m.1), Some(id), "{text}");
+        }
+    };
+    one(&["PD-1", "ＰＤ－１", "PD−1", "PD‐1", "抗PD-1"], "HGNC:8760");
+    one(&["TGF-β1", "TGFβ1", "TGF-beta 1", "TGF-beta1"], "HGNC:11766");
+    one(
+        &["2型糖尿病", "Ⅱ型糖尿病", "II型糖尿病", "type 2 diabetes mellitus", "type II diabetes mellitus"],
+        "MONDO:0005148",
+    );
+    one(&["膵癌", "膵がん", "膵ガン"], "MONDO:0005184");
+    one(&["上皮成長因子受容体", "上皮成長因子レセプター"], "HGNC:3236");
+    one(&["ドパミンD2受容体", "ドーパミンD2受容体"], "HGNC:3023");
+    one(&["tumours", "tumors", "tumour"], "MONDO:0005070");
+    one(&["Alzheimer's disease", "Alzheimer disease", "Alzheimer’s disease", "アルツハイマー病"], "MONDO:0004975");
+    one(&["cancer of the lung", "lung cancer", "lung cancers"], "MONDO:0008903");
+}
+
+#[test]
+fn a_term_ends_where_its_word_ends() {
+    check("CD4陽性", &[("CD4", "HGNC:1678", "curated")]);
+    for text in ["ADAM-like ADx", "オルガン", "CDK", "PDGF-like PDx"] {
+        let found = told(text);
+        assert!(found.iter().all(|m| !matches!(m.0, "AD" | "CD" | "PD" | "ガン")), "{text}: {found:?}");
+    }
+    // A hyphen to a whole word parts, one to a letter or digit does not.
+    check("EGFR-mutant", &[("EGFR", "HGNC:3236", "curated")]);
+    check("anti-EGFR", &[("EGFR", "HGNC:3236", "curated")]);
+    assert!(told("IL-6R-x").iter().all(|m| m.0 != "IL-6"));
+    assert!(told("non-diabetes").is_empty());
+}
+
+#[test]
+fn containers_are_not_their_parts() {
+    for text in [
+        "アンチトロンビン",
+        "パラガングリオーマ",
+        "うっ血",
+        "うつ血",
+        "結核菌",
+        "肺炎球菌",
+        "インフルエンザ菌",
+        "インスリン様成長因子結合",
+    ] {
+        let parts = ["トロンビン", "ガン", "うつ", "結核", "肺炎", "インフルエンザ", "インスリン"];
+        let found = told(text);
+        assert!(found.iter().all(|m| !parts.contains(&m.0)), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn an_antibody_against_a_target_is_both_and_an_autoantibody_neither() {
+    check("抗PD-1抗体", &[("PD-1", "HGNC:8760", "curated"), ("抗体", "AB", "antibody")]);
+    for text in ["自己抗体", "抗核抗体", "抗GBM抗体", "抗CCP抗体", "autoantibody"] {
+        none(text);
+    }
+    assert!(ticked("抗体価の測定", Kind::Modality).is_empty());
+}
+
+#[test]
+fn short_symbols_match_in_their_own_case_and_words_need_evidence() {
+    for text in ["the rest of the set met the cat", "IN THE REST OF MICE", "an impact on the kit", "She was not large"]
+    {
+        let found = mentions(text);
+        assert!(found.iter().all(|m| !m.ticked), "{text}: {:?}", told(text));
+    }
+    assert_eq!(ticked("KIT gene mutations", Kind::Target), ["HGNC:6342"]);
+    assert_eq!(ticked("MET遺伝子変異", Kind::Target), ["HGNC:7029"]);
+}
+
+#[test]
+fn former_symbols_stand_never_on_their_own() {
+    // PCAF is a former symbol of KAT2B.
+    none("PCAF was measured");
+    check("KAT2B (PCAF) binds", &[("KAT2B", "HGNC:8638", "symbol"), ("PCAF", "HGNC:8638", "elsewhere")]);
+}
+
+#[test]
+fn an_abbreviation_means_what_the_text_defines() {
+    check(
+        "筋萎縮性側索硬化症（ALS）",
+        &[("筋萎縮性側索硬化症", "MONDO:0004976", "curated"), ("ALS", "MONDO:0004976", "defined")],
+    );
+    let text = "Hepatocellular carcinoma (HCC) is common. HCC cells grew.";
+    assert_eq!(told(text).iter().filter(|m| m.0 == "HCC" && m.1 == "MONDO:0007256" && m.2 == "defined").count(), 2);
+    // Defined as something the vocabulary does not know: none of its names.
+    none("the maximal standard score (MSS) rose");
+    // Not defined, nothing beside it: offered, not ticked.
+    assert!(mentions("ALS").iter().all(|m| !m.ticked && m.reason == Reason::Abbreviation));
+    assert_eq!(ticked("ALS患者", Kind::Indication), ["MONDO:0004976"]);
+}
+
+#[test]
+fn the_disease_wins_over_the_gene_of_the_same_letters() {
+    for (text, id) in [("patients with DMD", "MONDO:0010679"), ("patients with ALS", "MONDO:0004976")] {
+        assert_eq!(ticked(text, Kind::Indication), [id], "{text}");
+        assert!(ticked(text, Kind::Target).is_empty(), "{text}");
+    }
+    assert_eq!(ticked("DMD gene mutations", Kind::Target), ["HGNC:2928"]);
+}
+
+#[test]
+fn tools_of_research_are_no_modalities() {
+    for text in [
+        "siRNAによるノックダウン",
+        "CRISPRスクリーニングを行う",
+        "iPS細胞を用いた病態モデル",
+        "RNA-seq",
+        "体液中マイクロRNAの定量",
+    ] {
+        assert!(ticked(text, Kind::Modality).is_empty(), "{text}: {:?}", told(text));
+    }
+    assert_eq!(ticked("siRNA医薬の開発", Kind::Modality), ["NA-SIRNA"]);
+    assert_eq!(ticked("iPS細胞由来心筋の移植", Kind::Modality), ["CT-IPS"]);
+}
+
+#[test]
+fn what_is_denied_past_or_excluded_is_not_ticked() {
+    let reason =
+        |text: &str| mentions(text).iter().find(|m| m.kind == Kind::Indication).map(|m| (m.ticked, m.reason.code()));
+    assert_eq!(reason("patients without diabetes mellitus"), Some((false, "negated")));
+    assert_eq!(reason("糖尿病ではない患者"), Some((false, "negated")));
+    assert_eq!(reason("糖尿病の既往がある"), Some((false, "history")));
+    assert_eq!(reason("a history of diabetes mellitus"), Some((false, "history")));
+    assert_eq!(reason("糖尿病を除く"), Some((false, "excluded")));
+}
+
+#[test]
+fn genes_of_animals_are_the_human_target_with_a_note() {
+    check("Brca1 knockout", &[("Brca1", "HGNC:1100", "ortholog")]);
+    check("マウスEGFR", &[("EGFR", "HGNC:3236", "ortholog")]);
+}
+
+#[test]
+fn general_diseases_give_way_to_narrower_ones() {
+    let text = "大腸がんなどのがんの治療";
+    assert_eq!(ticked(text, Kind::Indication), ["MONDO:0005575"]);
+    assert_eq!(ticked("がんの治療", Kind::Indication), ["MONDO:0004992"]);
+}
+
+#[test]
+fn lists_share_their_last_words() {
+    let found = told("breast and ovarian cancer");
+    assert!(found.iter().any(|m| m.0 == "breast" && m.1 == "MONDO:0007254"), "{found:?}");
+    assert!(found.iter().any(|m| m.0 == "ovarian cancer"), "{found:?}");
+}
+
+#[test]
+fn a_search_for_targets_is_undecided() {
+    assert_eq!(ticked("小細胞肺がんの治療標的の探索", Kind::Modality), ["ND"]);
+    assert_eq!(ticked("小細胞肺がんの治療標的の探索", Kind::Target), ["TSU:TARGET-UNDECIDED"]);
+    assert_eq!(ticked("肺がんの病態解明", Kind::Modality), ["ND"]);
+    assert!(ticked("肺がんの病態解明", Kind::Target).is_empty());
+    assert_eq!(ticked("EGFRを標的とする抗体医薬による治療標的の探索", Kind::Modality), ["AB"]);
+}
+
+#[test]
+fn a_carrier_says_the_kind_of_a_vaccine() {
+    assert_eq!(ticked("COVID-19に対するmRNA吸入ワクチン", Kind::Modality).last(), Some(&"VX-MRNA"));
+    assert_eq!(ticked("新型ウイルスワクチンの開発", Kind::Modality), ["VX"]);
+}
+
+#[test]
+fn every_reason_has_its_own_code_and_a_certainty() {
+    let mut codes: Vec<&str> = Reason::ALL.iter().map(|reason| reason.code()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), Reason::ALL.len());
+    assert!(Reason::ALL.iter().all(|reason| (0.0..=1.0).contains(&reason.score())));
+}
+
+#[test]
+fn the_automaton_reads_back_and_finds_the_same() {
+    let again = Matcher::from_bytes(&MATCHER.to_bytes()).unwrap();
+    let text = "EGFR変異陽性の非小細胞肺がん; Hepatocellular carcinoma (HCC) and Brca1";
+    assert_eq!(again.suggest(text), mentions(text));
+    assert!(MATCHER.heap_bytes() < 80_000_000, "{}", MATCHER.heap_bytes());
+}
