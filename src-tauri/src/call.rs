@@ -45,6 +45,8 @@ pub struct Calls {
     app: Arc<App>,
     grants: Arc<Grants>,
     opened: watch::Receiver<Opening>,
+    /// Whether the window has been told how the opening at start ended.
+    told: AtomicBool,
     /// Cancel flags of the calls under way, by the caller's id.
     running: Mutex<HashMap<String, Arc<AtomicBool>>>,
 }
@@ -68,7 +70,7 @@ impl Calls {
             };
             done.send_replace(Some(result));
         });
-        Calls { app, grants, opened, running: Mutex::default() }
+        Calls { app, grants, opened, told: AtomicBool::new(false), running: Mutex::default() }
     }
 
     /// Runs the declared command `name` with the page's arguments; `send` gets the reports.
@@ -120,6 +122,13 @@ impl Calls {
             Ok(Some(Err(problem))) => Some(problem.clone()),
             _ => None,
         }
+    }
+
+    /// As [`Calls::opened`], but told once: the window asks again whenever it reads its settings anew, and must not bring
+    /// up an opening that is long past.
+    pub async fn failed_opening(&self) -> Option<Problem> {
+        let problem = self.opened().await?;
+        (!self.told.swap(true, Ordering::Relaxed)).then_some(problem)
     }
 
     /// Closes the open library; waits until that is done. Called when the window goes.
@@ -240,6 +249,7 @@ mod tests {
             app: App::new(host),
             grants: Arc::default(),
             opened: watch::channel(Some(Ok(()))).1,
+            told: AtomicBool::new(false),
             running: Mutex::default(),
         };
         (folder, calls)
@@ -297,6 +307,7 @@ mod tests {
             app: Arc::clone(&calls.app),
             grants: Arc::default(),
             opened: watch::channel(Some(Ok(()))).1,
+            told: AtomicBool::new(false),
             running: Mutex::default(),
         };
         assert_eq!(again.ask("library.open", json!({ "path": library })).await, Err(ProblemCode::PathNotChosen));
@@ -310,12 +321,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_library_named_at_start_is_open_and_may_be_named() {
+    async fn a_library_named_at_start_that_does_not_open_is_told_once_and_may_be_named() {
         let (folder, _) = window();
         let library = folder.path().join("消えた.tsumugi");
         let app = App::new(app::Host::default());
         let calls = Calls::opening(app, Arc::default(), Some(library.clone()));
-        assert_eq!(calls.opened().await.map(|problem| problem.code), Some(ProblemCode::FileMissing));
+        assert_eq!(calls.failed_opening().await.map(|problem| problem.code), Some(ProblemCode::FileMissing));
+        assert_eq!(calls.failed_opening().await, None, "told once");
         assert_eq!(calls.ask("library.open", json!({ "path": library })).await, Err(ProblemCode::FileMissing));
     }
 

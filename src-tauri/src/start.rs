@@ -34,11 +34,11 @@ pub fn read(args: impl Iterator<Item = OsString>, variable: Option<OsString>) ->
     Wish::Window(named.map(|path| std::path::absolute(&path).unwrap_or(path)))
 }
 
-/// Why the library named at start could not be opened; `null` when none was named or it is open.
+/// Why the library named at start could not be opened, told once; `null` when none was named or it is open.
 /// Waits until the opening is over.
 #[tauri::command]
 pub async fn startup(calls: State<'_, Calls>) -> Result<Option<Problem>, Problem> {
-    Ok(calls.opened().await)
+    Ok(calls.failed_opening().await)
 }
 
 #[cfg(test)]

@@ -41,6 +41,7 @@ describe("a library is kept in the real window", () => {
     machine = await Machine.open();
     writeFileSync(machine.path("一覧.csv"), `課題管理番号,研究開発課題名,年度\n24zz0000001h0001,${SECRET} 合成データの課題,2024\n24zz0000002h0001,合成データ：二つ目の課題,2024\n`);
     window = await machine.start();
+    await window.click("welcome-language-ja");
   });
   after(() => machine?.close());
 
