@@ -1,5 +1,7 @@
 //! What is found in a text, as what, and why: a claim per rule.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on stops at its place
+
 use domain::Kind;
 use std::sync::LazyLock;
 use vocab::suggest::{Matcher, Mention, Reason};
@@ -137,7 +139,7 @@ fn tools_of_research_are_no_modalities() {
     for text in [
         "siRNAによるノックダウン",
         "CRISPRスクリーニングを行う",
-        "iPS細胞を用いた病態モデル",
+        "iPS細胞を用いた病態の解析",
         "RNA-seq",
         "体液中マイクロRNAの定量",
     ] {

@@ -73,7 +73,7 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
         ends
     });
     // What each short form means, and its long form.
-    let mut meanings: HashMap<&str, (Option<(Kind, Place)>, &str)> = HashMap::new();
+    let mut meanings: HashMap<&str, Meaning<'_>> = HashMap::new();
     for definition in definitions {
         let (begin, end) = definition.long;
         let covers = |p: &&Pick| match definition.spelled {
@@ -84,13 +84,13 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
         let long = last.filter_map(|end| ends.get(&end)).flatten().map(|at| &picks[*at]);
         let meaning = long.filter(covers).max_by_key(|p| p.end - p.start);
         let meaning = meaning.and_then(|p| Some((p.kind, *p.places.first()?)));
-        let known = meanings.entry(definition.short).or_insert((meaning, &text[begin..end]));
-        known.0 = known.0.or(meaning);
+        let known = meanings.entry(definition.short).or_insert(Meaning { concept: meaning, long: &text[begin..end] });
+        known.concept = known.concept.or(meaning);
     }
     let held = Stretches::of(picks.iter());
     let mut gone = vec![false; picks.len()];
     let mut added = Vec::new();
-    for (short, (meaning, long)) in meanings {
+    for (short, Meaning { concept: meaning, long }) in meanings {
         for (start, _) in text.match_indices(short) {
             let end = start + short.len();
             if !whole_word(text, start, end) {
@@ -135,6 +135,12 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
         !gone[at - 1]
     });
     picks.extend(added);
+}
+
+/// What a short form means, if the vocabulary knows it, and its long form.
+struct Meaning<'a> {
+    concept: Option<(Kind, Place)>,
+    long: &'a str,
 }
 
 /// Stretches of a text by where they begin, to find those that overlap another without looking at all.
