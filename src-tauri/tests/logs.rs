@@ -1,6 +1,8 @@
 //! Nothing confidential reaches the log file, whatever goes wrong. A process of its own: the log and the hook for panics
 //! are the process's, as in the product, and see every thread.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on stops at its place
+
 use app::{App, Host};
 use domain::ProblemCode;
 use serde_json::{Value, json};

@@ -214,7 +214,7 @@ fn only_sheets_names_the_workbook_libraries() {
 fn only_the_shell_names_tauri() {
     only(
         "shell",
-        &["tauri", "tauri-plugin-dialog", "tauri-build", "open"],
+        &["tauri", "tauri-plugin-dialog", "tauri-build"],
         "window, command line and tests must run the very same commands",
     );
 }

@@ -96,6 +96,8 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
                 json!({ "kind": "indication", "text": "", "limit": 3 }),
             ],
         ),
+        ("concept.suggest", vec![json!({ "texts": ["抗PD-1抗体による膵癌の治療"] })]),
+        ("concept.sources", vec![json!({})]),
         ("tag.of_selection", vec![json!({ "selection": everything })]),
         ("theme.list", vec![json!({})]),
         ("theme.show", vec![json!({ "id": theme })]),

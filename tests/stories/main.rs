@@ -21,5 +21,5 @@ mod main_job;
 mod messy;
 mod tagging;
 mod themes;
-mod upgrade;
 mod torture;
+mod upgrade;

@@ -21,9 +21,8 @@ pub struct Hand(Arc<App>);
 impl Hand {
     /// An application that keeps its settings in a folder.
     pub fn new(settings: &Path) -> Hand {
-        Hand(App::new(Host {
-            settings_dir: Some(settings.to_owned()), login: "作業者".to_owned(), read_only: false
-        }))
+        let settings_dir = Some(settings.to_owned());
+        Hand(App::new(Host { settings_dir, login: "作業者".to_owned(), ..Host::default() }))
     }
 
     pub async fn call(&self, name: &str, args: Value) -> Result<Value, Refusal> {
@@ -41,7 +40,7 @@ impl Hand {
 
     /// Findings of the full check.
     pub async fn check(&self) -> Result<Vec<String>, Refusal> {
-        let report = self.call("library.check", json!({})).await?;
+        let report = self.call("library.check", json!({ "full": true })).await?;
         Ok(texts(&report["findings"]))
     }
 }

@@ -1433,6 +1433,42 @@ sentence_ja: string,
  */
 sentence_en: string, };
 /**
+ * A place of a text that names a concept.
+ */
+export type NamedConcept = { 
+/**
+ * Where it begins, in Unicode code points.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * The words themselves.
+ */
+text: string, 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Ids, the likeliest first.
+ */
+ids: Array<string>, 
+/**
+ * Certainty from 0 to 1.
+ */
+score: number, 
+/**
+ * Certain enough to be ticked before a person has looked.
+ */
+ticked: boolean, 
+/**
+ * Code of the rule that decided; worded in `Suggestions::reasons`.
+ */
+reason: string, };
+/**
  * No arguments.
  */
 export type Nothing = Record<symbol, never>;
@@ -2033,6 +2069,22 @@ backups: number,
  */
 left: Array<FilePath>, };
 /**
+ * A rule's code in words.
+ */
+export type ReasonWord = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Japanese.
+ */
+ja: string, 
+/**
+ * English.
+ */
+en: string, };
+/**
  * Libraries opened before.
  */
 export type RecentLibraries = { 
@@ -2369,6 +2421,34 @@ descending: boolean, };
  */
 export type SortKey = "added" | "number" | "title" | "programme" | "institution" | "year" | "target" | "modality" | "indication";
 /**
+ * A source of the vocabulary.
+ */
+export type Source = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Version or state.
+ */
+version: string, 
+/**
+ * Rows that come from it.
+ */
+rows: number, 
+/**
+ * Licence.
+ */
+licence: string, 
+/**
+ * What its owner asks to be said.
+ */
+attribution: string, 
+/**
+ * Address.
+ */
+url: string, };
+/**
  * One raw cell.
  */
 export type SourceCell = { 
@@ -2441,6 +2521,14 @@ imported_by: string,
  */
 cells: Array<SourceCell>, };
 /**
+ * Every source.
+ */
+export type Sources = { 
+/**
+ * In the order of the attribution file.
+ */
+sources: Array<Source>, };
+/**
  * One step of the undo or redo list.
  */
 export type Step = { 
@@ -2456,6 +2544,26 @@ sentence_ja: string,
  * What it did, in English.
  */
 sentence_en: string, };
+/**
+ * Texts to look through.
+ */
+export type SuggestRequest = { 
+/**
+ * Any texts: titles, summaries, cells.
+ */
+texts: Array<string>, };
+/**
+ * What the texts name.
+ */
+export type Suggestions = { 
+/**
+ * One list per text, in the order of the request; mentions in the order of the text.
+ */
+texts: Array<Array<NamedConcept>>, 
+/**
+ * Every reason there is.
+ */
+reasons: Array<ReasonWord>, };
 /**
  * What a table for an audience would withhold, before writing.
  */
@@ -3092,6 +3200,8 @@ export interface Commands {
   "project.detail": { mode: "read"; args: ProjectId; result: ProjectDetail };
   "project.edit": { mode: "write"; args: ProjectEdit; result: Done };
   "concept.search": { mode: "read"; args: ConceptSearch; result: ConceptHits };
+  "concept.suggest": { mode: "read"; args: SuggestRequest; result: Suggestions };
+  "concept.sources": { mode: "read"; args: Nothing; result: Sources };
   "tag.of_selection": { mode: "read"; args: OfSelection; result: SelectionTags };
   "tag.add": { mode: "write"; args: TagEdit; result: Done };
   "tag.remove": { mode: "write"; args: TagEdit; result: Done };
@@ -3137,6 +3247,8 @@ export const READ_TOPICS = {
   "project.facets": ["projects", "tags"],
   "project.detail": ["projects", "tags", "themes"],
   "concept.search": ["tags", "library"],
+  "concept.suggest": ["library"],
+  "concept.sources": ["library"],
   "tag.of_selection": ["projects", "tags"],
   "theme.list": ["themes", "projects", "tags"],
   "theme.show": ["themes", "projects", "tags"],

@@ -1,6 +1,8 @@
 //! The window may name only files that a person chose. How an argument is known to be a path is its type; these tests
 //! see that no argument forgets it.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on stops at its place
+
 use app::App;
 use app::commands::LIST;
 use domain::{FilePath, ProblemCode};

@@ -21,7 +21,7 @@ pub struct Done {
     pub refused: bool,
 }
 
-fn done(json: Value, text: impl Into<String>) -> Result<Done, Problem> {
+pub(crate) fn done(json: Value, text: impl Into<String>) -> Result<Done, Problem> {
     Ok(Done { json, text: text.into(), refused: false })
 }
 
@@ -66,43 +66,13 @@ async fn verb(user: &User, command: Command, as_json: bool) -> Result<Done, Prob
             )
         }
         Command::Export(export) => user.export(export).await,
-        Command::Backup { library } => {
-            let desk = user.open(&library, Mode::Write).await?;
-            let made = desk.call("backup.make", json!({ "reason": "manual" })).await?;
-            let text = string(&made["backup"], "path");
-            done(made, text)
-        }
-        Command::Restore { backup, out } => {
-            let desk = user.desk(false);
-            let args = json!({ "path": absolute(&backup), "out": absolute(&out) });
-            let status = user.unlocking(&desk, "backup.restore_to", args).await?;
-            let text = string(&status["open"], "path");
-            done(status, text)
-        }
-        Command::Recover { library, out } => {
-            let desk = user.desk(false);
-            let args = json!({ "path": absolute(&library), "out": absolute(&out) });
-            let report = user.unlocking(&desk, "library.recover", args).await?;
-            let line = |table: &Value| {
-                let n = |field: &str| table[field].as_u64().unwrap_or(0);
-                format!("{}\t{} rows, {} gaps, {} orphans", string(table, "table"), n("rows"), n("gaps"), n("orphans"))
-            };
-            let text: Vec<String> = list(&report, "tables").iter().map(line).collect();
-            let refused = report["complete"] != json!(true);
-            Ok(Done { text: text.join("\n"), json: report, refused })
-        }
+        Command::Backup { library } => user.backup(&library).await,
+        Command::Restore { backup, out } => user.restore(&backup, &out).await,
+        Command::Recover { library, out } => user.recover(&library, &out).await,
         Command::Lock { library } => user.protect(&library, false, true).await,
         Command::Unlock { library } => user.protect(&library, true, false).await,
         Command::Rekey { library } => user.protect(&library, true, true).await,
-        Command::Check { library, full } => {
-            let desk = user.open(&library, Mode::Read).await?;
-            let report = desk.call("library.check", json!({ "full": full })).await?;
-            let clean = report["clean"] == Value::Bool(true);
-            let findings: Vec<String> =
-                list(&report, "findings").iter().map(|f| f.as_str().unwrap_or_default().to_owned()).collect();
-            let text = if clean { "ok".to_owned() } else { findings.join("\n") };
-            Ok(Done { json: report, text, refused: !clean })
-        }
+        Command::Check { library, full } => user.check(&library, full).await,
         Command::Call { name, args, library } => {
             let args: Value = serde_json::from_str(&args)
                 .map_err(|error| Problem::new(ProblemCode::BadCall).with("command", &name).detail(error))?;
@@ -128,7 +98,7 @@ async fn made(user: &User, command: &str, library: &Path) -> Result<Done, Proble
 pub(crate) struct User {
     name: String,
     opened: Mutex<Vec<Arc<App>>>,
-    secrets: Secrets,
+    pub(crate) secrets: Secrets,
 }
 
 /// An application with or without an open library.
@@ -184,50 +154,6 @@ impl User {
         let desk = self.desk(false);
         desk.call("library.open", args.clone()).await?;
         Ok(desk)
-    }
-
-    /// A command that reads a file which may be encrypted: asks for the passphrase when that is so.
-    async fn unlocking(&self, desk: &Desk, name: &str, mut args: Value) -> Result<Value, Problem> {
-        match desk.call(name, args.clone()).await {
-            Err(problem) if problem.code == ProblemCode::PassphraseNeeded => {
-                args["passphrase"] = json!(self.secrets.next("Passphrase", &string(&args, "path"))?);
-                desk.call(name, args).await
-            }
-            done => done,
-        }
-    }
-
-    /// `lock`, `unlock`, `rekey`: what is in force first, then what shall be.
-    async fn protect(&self, library: &Path, old: bool, new: bool) -> Result<Done, Problem> {
-        let path = library.to_string_lossy();
-        let mut open = json!({ "path": path });
-        let mut args = json!({});
-        if old {
-            let words = self.secrets.next("Passphrase", &path)?;
-            open["passphrase"] = json!(words);
-            args["current"] = json!(words);
-        }
-        if new {
-            args["new"] = json!(self.secrets.chosen(&path)?);
-        }
-        let desk = self.desk(false);
-        let status = desk.call("library.open", open).await?;
-        let encrypted = status["open"]["encrypted"] == json!(true);
-        if encrypted != old {
-            let reason = if old { "not-encrypted" } else { "encrypted-already" };
-            return Err(Problem::new(ProblemCode::InvalidField).with("field", "passphrase").with("reason", reason));
-        }
-        let done = desk.call("library.protect", args).await?;
-        for left in list(&done, "left") {
-            eprintln!("left as it is: {}", left.as_str().unwrap_or_default());
-        }
-        let refused = !list(&done, "left").is_empty();
-        let text = path.into_owned();
-        Ok(Done {
-            json: json!({ "path": text, "encrypted": new, "backups": done["backups"], "left": done["left"] }),
-            text,
-            refused,
-        })
     }
 
     async fn import(&self, import: Import) -> Result<Done, Problem> {
@@ -477,7 +403,7 @@ fn brief(theme: &Value, full: bool) -> Value {
     brief
 }
 
-fn absolute(path: &Path) -> PathBuf {
+pub(crate) fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 

@@ -7,8 +7,8 @@ use crate::rows::AttachmentRow;
 use crate::write::Tx;
 use domain::{Id, Problem, ProblemCode};
 use sha2::{Digest as _, Sha256};
-use sqlx::sqlite::SqliteRow;
 use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
 
 /// Largest file that is taken in, bytes: figures and PDFs are small, and every backup carries them.
 pub const LARGEST: u64 = 50 << 20;

@@ -9,8 +9,8 @@ use crate::problem::{Cell, Result, db};
 use domain::Id;
 use futures_util::TryStreamExt;
 use sha2::{Digest as _, Sha256};
-use sqlx::sqlite::SqliteRow;
 use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
 
 /// What verifying the chain found.
 #[derive(Debug, Default)]

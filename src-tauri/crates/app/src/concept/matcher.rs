@@ -29,8 +29,8 @@ fn cached(dir: Option<&Path>) -> Option<Matcher> {
         return Some(matcher);
     }
     let matcher = Matcher::build()?;
-    if let Err(error) = keep(dir, &name, &matcher) {
-        tracing::warn!(%error, "the vocabulary was not cached");
+    if keep(dir, &name, &matcher).is_err() {
+        tracing::warn!("the vocabulary was not cached");
     }
     Some(matcher)
 }

@@ -136,7 +136,7 @@ pub(crate) async fn import_file(
     let hashed = path.clone();
     let sha256 = tokio::task::spawn_blocking(move || digest(&hashed)).await.map_err(Problem::fault)??;
     // A large list over a library that holds something: first a copy of what stands. The same file again changes little.
-    let large = loaded.list.positions().count() >= BACKED_UP_FROM && open.index().len() > 0;
+    let large = loaded.list.positions().count() >= BACKED_UP_FROM && !open.index().is_empty();
     if large && !open.store.meta().sample && !store::import::knows(&open.store, &sha256).await? {
         crate::backup::made(context, open, domain::BackupReason::BeforeImport).await?;
     }
