@@ -24,7 +24,6 @@ pub enum Expectation {
     /// Structure is found; of the rest it is told how much.
     Structure,
     /// Any changed byte is found: pages with a MAC, a file with a digest beside it.
-    #[allow(dead_code)] // for encrypted libraries and backups
     AnyByte,
 }
 
@@ -44,13 +43,22 @@ pub struct Subject {
 type Make = fn(&Path) -> std::pin::Pin<Box<dyn Future<Output = PathBuf> + '_>>;
 
 /// Everything that is damaged.
-pub const SUBJECTS: &[Subject] = &[Subject {
-    name: "plain library",
-    expectation: Expectation::Structure,
-    make: |folder| Box::pin(plain(folder)),
-    beside: &[],
-    open: |copy| ("library.open", json!({ "path": copy })),
-}];
+pub const SUBJECTS: &[Subject] = &[
+    Subject {
+        name: "plain library without its seal",
+        expectation: Expectation::Structure,
+        make: |folder| Box::pin(plain(folder)),
+        beside: &[],
+        open: |copy| ("library.open", json!({ "path": copy })),
+    },
+    Subject {
+        name: "plain library with its seal",
+        expectation: Expectation::AnyByte,
+        make: |folder| Box::pin(plain(folder)),
+        beside: &[".seal"],
+        open: |copy| ("library.open", json!({ "path": copy })),
+    },
+];
 
 /// The sample with a day's work on it, closed.
 async fn plain(folder: &Path) -> PathBuf {
@@ -222,13 +230,15 @@ pub async fn run(subject: &Subject, folder: &Path, seed: u64, copies: usize) -> 
             worker = start();
             continue;
         };
-        judge(subject, &done, &told, &whole, &place, &mut tally);
+        // Zeros over zeros are no damage.
+        let changed = damaged != bytes;
+        judge(subject, &done, changed, &told, &whole, &place, &mut tally);
     }
     worker.finish(DEADLINE);
     tally
 }
 
-fn judge(subject: &Subject, done: &Damage, told: &Told, whole: &Told, place: &str, tally: &mut Tally) {
+fn judge(subject: &Subject, done: &Damage, changed: bool, told: &Told, whole: &Told, place: &str, tally: &mut Tally) {
     let row = tally.rows.entry(done.kind.clone()).or_default();
     row.copies += 1;
     for code in told.refused.iter().chain(told.problems.keys()) {
@@ -247,7 +257,7 @@ fn judge(subject: &Subject, done: &Damage, told: &Told, whole: &Told, place: &st
     }
     let found = told.refused.is_some() || told.found.is_some();
     let must = match subject.expectation {
-        Expectation::AnyByte => true,
+        Expectation::AnyByte => changed,
         Expectation::Structure => done.structural,
     };
     if must && !found && !(done.harmless && same && subject.expectation == Expectation::Structure) {
@@ -258,7 +268,7 @@ fn judge(subject: &Subject, done: &Damage, told: &Told, whole: &Told, place: &st
 /// Puts a copy in place, with nothing beside it but what belongs there, and has it looked at.
 fn ask(subject: &Subject, worker: &mut Worker, original: &Path, bytes: &[u8], copy: &Path) -> Option<Told> {
     let with = |path: &Path, ending: &str| PathBuf::from(format!("{}{ending}", path.display()));
-    for ending in ["-wal", "-shm", "-journal", ".lock"].iter().chain(subject.beside) {
+    for ending in ["-wal", "-shm", "-journal", ".lock", ".seal"].iter().chain(subject.beside) {
         let _ = std::fs::remove_file(with(copy, ending));
     }
     std::fs::write(copy, bytes).expect("a copy");
