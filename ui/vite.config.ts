@@ -28,5 +28,7 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     css: false,
     restoreMocks: true,
+    // Whole screens are walked: on a busy machine with two cores one of them takes longer than the usual five seconds.
+    testTimeout: 30_000,
   },
 });
