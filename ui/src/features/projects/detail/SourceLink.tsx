@@ -52,7 +52,7 @@ export function SourceLink({ url }: { url: string }) {
       <Dialog
         open={look !== null}
         onClose={close}
-        title={t.projects.openLinkTitle}
+        title={problem ? t.projects.source : t.projects.openLinkTitle}
         footer={footer}
         testid="link-dialog"
       >
