@@ -1,5 +1,5 @@
-//! Where the shipped vocabulary comes from, with what each licence asks to be said. The same as `data/ATTRIBUTION.txt`, which a
-//! test compares.
+//! Where the shipped vocabulary comes from, with what each licence asks to be said. To be kept the same
+//! as `data/ATTRIBUTION.txt`.
 
 use crate::Vocabulary;
 use domain::Kind;
