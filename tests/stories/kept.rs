@@ -139,7 +139,12 @@ async fn a_restore_tells_what_would_be_lost_and_loses_nothing_for_good() {
     let status: LibraryStatus = desk.call("backup.restore", json!({ "path": path })).await;
     assert_eq!(status.open.unwrap().themes, 0);
     assert_eq!(desk.content().await, before);
-    assert_eq!(head(&desk).await.operations[0].kind, "backup-restore");
+    let restored = &head(&desk).await.operations[0];
+    assert_eq!(restored.kind, "backup-restore");
+    // As a clock on the wall shows it: 2026-11-27 09:50.
+    let (time, rest) = restored.sentence_ja.split_at(16);
+    assert!(time.as_bytes()[10] == b' ' && time.as_bytes()[13] == b':', "{time}");
+    assert_eq!(rest, " のバックアップから戻した");
     let backups: Backups = desk.call("backup.list", json!({})).await;
     let saved = backups.backups.iter().find(|b| json!(b.reason) == "before-restore").unwrap();
     let out = desk.path("戻す前.tsumugi");

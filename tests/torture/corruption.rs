@@ -27,8 +27,7 @@ pub enum Expectation {
     AnyByte,
 }
 
-/// A kind of file to damage: how it is made, how a damaged copy is looked at, what must come of it. Encrypted
-/// libraries, backups and libraries with a digest beside them are further lines of [`SUBJECTS`].
+/// A kind of file to damage: how it is made, how a damaged copy is looked at, what must come of it.
 pub struct Subject {
     pub name: &'static str,
     pub expectation: Expectation,
@@ -38,7 +37,12 @@ pub struct Subject {
     pub beside: &'static [&'static str],
     /// The command that opens a copy, with its arguments: a refusal of it is a finding.
     pub open: fn(&Path) -> (&'static str, Value),
+    /// Of how many copies asked for one is made: a key is derived on purpose slowly, four times for each copy.
+    pub one_of: usize,
 }
+
+/// Of the encrypted library.
+const PASSPHRASE: &str = "合成データの合言葉";
 
 type Make = fn(&Path) -> std::pin::Pin<Box<dyn Future<Output = PathBuf> + '_>>;
 
@@ -47,22 +51,53 @@ pub const SUBJECTS: &[Subject] = &[
     Subject {
         name: "plain library without its seal",
         expectation: Expectation::Structure,
-        make: |folder| Box::pin(plain(folder)),
+        make: |folder| Box::pin(library(folder, None)),
         beside: &[],
         open: |copy| ("library.open", json!({ "path": copy })),
+        one_of: 1,
     },
     Subject {
         name: "plain library with its seal",
         expectation: Expectation::AnyByte,
-        make: |folder| Box::pin(plain(folder)),
+        make: |folder| Box::pin(library(folder, None)),
         beside: &[".seal"],
         open: |copy| ("library.open", json!({ "path": copy })),
+        one_of: 1,
+    },
+    Subject {
+        name: "backup with its manifest",
+        expectation: Expectation::AnyByte,
+        make: |folder| Box::pin(backup(folder)),
+        beside: &[".json"],
+        open: |copy| ("backup.restore_to", json!({ "path": copy, "out": copy.with_file_name("back.tsumugi") })),
+        one_of: 1,
+    },
+    Subject {
+        name: "encrypted library without its seal",
+        expectation: Expectation::AnyByte,
+        make: |folder| Box::pin(library(folder, Some(PASSPHRASE))),
+        beside: &[],
+        open: |copy| ("library.open", json!({ "path": copy, "passphrase": PASSPHRASE })),
+        one_of: 5,
     },
 ];
 
+/// A backup of what [`library`] makes.
+async fn backup(folder: &Path) -> PathBuf {
+    let library = library(folder, None).await;
+    let hand = Hand::new(&folder.join("settings"));
+    let call = async |name: &'static str, args: Value| {
+        hand.call(name, args).await.unwrap_or_else(|r| panic!("{name}: {}", r.text))
+    };
+    call("library.open", json!({ "path": library })).await;
+    let made = call("backup.make", json!({ "reason": "manual" })).await;
+    call("library.close", json!({})).await;
+    PathBuf::from(made["backup"]["path"].as_str().expect("a backup"))
+}
+
 /// The sample with a day's work on it, closed.
-async fn plain(folder: &Path) -> PathBuf {
-    let library = folder.join("plain.tsumugi");
+async fn library(folder: &Path, passphrase: Option<&str>) -> PathBuf {
+    let library = folder.join("original.tsumugi");
     let hand = Hand::new(&folder.join("settings"));
     let call = async |name: &'static str, args: Value| {
         hand.call(name, args).await.unwrap_or_else(|r| panic!("{name}: {}", r.text))
@@ -83,6 +118,9 @@ async fn plain(folder: &Path) -> PathBuf {
         call("history.undo", json!({})).await;
     }
     call("history.redo", json!({})).await;
+    if passphrase.is_some() {
+        call("library.protect", json!({ "new": passphrase })).await;
+    }
     call("library.close", json!({})).await;
     library
 }
@@ -209,13 +247,13 @@ pub async fn run(subject: &Subject, folder: &Path, seed: u64, copies: usize) -> 
     let start = || Worker::start("look", &temporary, &folder.join("errors.txt"), &[]);
     let mut worker = start();
     // The harness itself: an undamaged copy opens, is whole, and tells what the content is.
-    let copy = folder.join("copy.tsumugi");
+    let copy = folder.join("copy").join(original.file_name().expect("a name"));
     let whole = ask(subject, &mut worker, &original, &bytes, &copy).unwrap_or_default();
     if whole.content.is_none() || whole.refused.is_some() || !whole.problems.is_empty() {
         tally.wrong.push(format!("an undamaged copy is not whole: {whole:?}"));
         return tally;
     }
-    for number in 0..copies {
+    for number in 0..copies.div_ceil(subject.one_of) {
         // Each by its own number: a single one can be done again with `--seed SEED+N --copies 1`.
         let mut random = Random::new(seed.wrapping_add(number as u64));
         let mut damaged = bytes.clone();
@@ -268,9 +306,9 @@ fn judge(subject: &Subject, done: &Damage, changed: bool, told: &Told, whole: &T
 /// Puts a copy in place, with nothing beside it but what belongs there, and has it looked at.
 fn ask(subject: &Subject, worker: &mut Worker, original: &Path, bytes: &[u8], copy: &Path) -> Option<Told> {
     let with = |path: &Path, ending: &str| PathBuf::from(format!("{}{ending}", path.display()));
-    for ending in ["-wal", "-shm", "-journal", ".lock", ".seal"].iter().chain(subject.beside) {
-        let _ = std::fs::remove_file(with(copy, ending));
-    }
+    let folder = copy.parent().expect("a folder of its own");
+    let _ = std::fs::remove_dir_all(folder);
+    std::fs::create_dir_all(folder).expect("a folder");
     std::fs::write(copy, bytes).expect("a copy");
     for ending in subject.beside {
         std::fs::copy(with(original, ending), with(copy, ending)).expect("what lies beside");

@@ -14,7 +14,8 @@ pub struct Damage {
     pub harmless: bool,
 }
 
-const PARTS: [(Part, usize); 8] = [
+const PARTS: [(Part, usize); 9] = [
+    (Part::Ciphertext, 1),
     (Part::Value, 30),
     (Part::PageHeader, 16),
     (Part::Pointers, 10),

@@ -22,9 +22,14 @@ pub enum Part {
     Free,
     /// Pages given back.
     FreePage,
+    /// Any byte of an encrypted file: nothing of it can be told.
+    Ciphertext,
     /// Not reached: the map is incomplete.
     Unknown,
 }
+
+/// Size of a page of an encrypted library, in bytes: it does not tell it.
+const ENCRYPTED_PAGE: usize = 16_384;
 
 impl Part {
     pub fn name(self) -> &'static str {
@@ -37,6 +42,7 @@ impl Part {
             Part::Value => "values (texts, numbers)",
             Part::Free => "free space",
             Part::FreePage => "free page",
+            Part::Ciphertext => "ciphertext",
             Part::Unknown => "unknown",
         }
     }
@@ -55,6 +61,14 @@ pub struct Map {
 impl Map {
     /// Reads a file without a log beside it.
     pub fn of(bytes: &[u8]) -> Map {
+        if !bytes.starts_with(b"SQLite format 3\0") {
+            return Map {
+                page: ENCRYPTED_PAGE,
+                parts: vec![Part::Ciphertext; bytes.len()],
+                trees: (0..bytes.len() / ENCRYPTED_PAGE).collect(),
+                by_part: BTreeMap::from([(Part::Ciphertext, vec![(0, bytes.len())])]),
+            };
+        }
         let page = match u16::from_be_bytes([bytes[16], bytes[17]]) {
             1 => 65_536,
             size => usize::from(size),

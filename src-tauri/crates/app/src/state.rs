@@ -23,8 +23,9 @@ pub struct Host {
     pub login: String,
     /// Open libraries read-only (the command line beside a window, for reads).
     pub read_only: bool,
-    /// Where a read-only copy of an attachment is laid for the system's program to open; emptied when the library is
-    /// closed, by the host at start and exit. `None` = a folder of this process's own in the system's temporary folder.
+    /// Where files to look at lie: a pasted table, a read-only copy of an attachment for the system's program to open;
+    /// emptied when the library is closed, by the host at start and exit. `None` = a folder of this process's own in the
+    /// system's temporary folder.
     pub scratch_dir: Option<PathBuf>,
 }
 

@@ -4,15 +4,16 @@ use crate::file::Store;
 use crate::problem::{Result, db};
 use crate::write::{NewOperation, Tx};
 use domain::Problem;
+use sqlx::SqliteConnection;
 
 /// What compacting did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Compacted {
     /// Operations whose details were dropped now.
     pub operations: u32,
-    /// Size of the file before, in bytes.
+    /// Size of the library before, in bytes, its log folded in.
     pub bytes_before: u64,
-    /// Size of the file after, in bytes.
+    /// Size of the library after, in bytes, its log folded in.
     pub bytes_after: u64,
 }
 
@@ -23,14 +24,13 @@ impl Store {
     /// # Errors
     /// As [`Store::write`]; `DiskFull` when there is no room to rewrite the file (it is as before then).
     pub async fn compact(&self, before: &str, by: &str) -> Result<Compacted> {
-        let size = || std::fs::metadata(self.path()).map_or(0, |m| m.len());
-        let bytes_before = size();
         let params = serde_json::json!({ "before": before });
         let op = NewOperation { kind: "compact", by: by.to_owned(), params, undoable: false };
         let before = before.to_owned();
         let outcome = self
             .write(op, async |tx: &mut Tx| {
                 let this = tx.operation();
+                let bytes_before = size(tx.conn()?).await?;
                 let marked = sqlx::query(
                     "UPDATE operation SET compacted = 1 WHERE compacted = 0 AND id < ?2 AND id < coalesce( \
                      (SELECT min(id) FROM operation WHERE at >= ?1), ?2)",
@@ -46,7 +46,7 @@ impl Store {
                 }
                 let marked = u32::try_from(marked).unwrap_or(u32::MAX);
                 tx.set_count(marked);
-                Ok(marked)
+                Ok((marked, bytes_before))
             })
             .await?;
         let still = self.still().await?;
@@ -56,10 +56,23 @@ impl Store {
             let writer = guard.as_mut().ok_or_else(|| Problem::new(domain::ProblemCode::NoLibrary))?;
             let done = sqlx::raw_sql("VACUUM").execute(&mut writer.conn).await.map_err(db);
             let _ = sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut writer.conn).await;
-            done
+            match done {
+                Ok(_) => size(&mut writer.conn).await,
+                Err(problem) => Err(problem),
+            }
         };
         still.end().await;
-        rewritten.map_err(|problem| problem.with("path", self.path().display()))?;
-        Ok(Compacted { operations: outcome.value, bytes_before, bytes_after: size() })
+        let bytes_after = rewritten.map_err(|problem| problem.with("path", self.path().display()))?;
+        let (operations, bytes_before) = outcome.value;
+        Ok(Compacted { operations, bytes_before, bytes_after })
     }
+}
+
+/// Bytes of a library by its pages: how much of it still stands in the log changes from moment to moment.
+async fn size(conn: &mut SqliteConnection) -> Result<u64> {
+    let bytes: i64 = sqlx::query_scalar("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        .fetch_one(conn)
+        .await
+        .map_err(db)?;
+    Ok(u64::try_from(bytes).unwrap_or(0))
 }

@@ -77,6 +77,11 @@ fn sentence(row: &OperationRow, language: Language) -> String {
         let word = catalogue::word(language, &format!("class.{class}"));
         params.insert("audience".to_owned(), word);
     }
+    for name in ["at", "before"] {
+        if let Some(time) = params.get(name).and_then(|text| minute(text)) {
+            params.insert(name.to_owned(), time);
+        }
+    }
     if row.undoes.is_some() {
         // An undo carries the parameters of what it took back, and its kind under `of`.
         let of = params.get("of").cloned().unwrap_or_default();
@@ -84,6 +89,12 @@ fn sentence(row: &OperationRow, language: Language) -> String {
         params.insert("what".to_owned(), what);
     }
     worded(language, &row.kind, &mut params)
+}
+
+/// A recorded time (ISO-8601 UTC) as a clock on the wall of this machine shows it, to the minute.
+fn minute(recorded: &str) -> Option<String> {
+    let at: jiff::Timestamp = recorded.parse().ok()?;
+    Some(at.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string())
 }
 
 fn worded(language: Language, operation: &str, params: &mut BTreeMap<String, String>) -> String {

@@ -45,10 +45,11 @@ pub async fn recover(context: &Context<'_>, args: LibraryCopy) -> Result<Recover
 /// `NoLibrary`, `LibraryReadOnly`; `InvalidField` for what is no date; `DiskFull`.
 pub async fn compact(context: &Context<'_>, args: CompactRequest) -> Result<Compacted, Problem> {
     let open = context.app.library().await?;
-    let day: jiff::civil::Date = args
-        .before
-        .parse()
-        .map_err(|_| Problem::new(ProblemCode::InvalidField).with("field", "date").with("reason", "no-date"))?;
-    let done = open.store.compact(&format!("{day}T00:00:00.000Z"), &context.app.by()).await?;
+    let no_date = |_| Problem::new(ProblemCode::InvalidField).with("field", "date").with("reason", "no-date");
+    let day: jiff::civil::Date = args.before.parse().map_err(no_date)?;
+    // The day begins where this machine stands.
+    let midnight = day.to_zoned(jiff::tz::TimeZone::system()).map_err(no_date)?.timestamp();
+    let before = midnight.strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string();
+    let done = open.store.compact(&before, &context.app.by()).await?;
     Ok(Compacted { operations: done.operations, bytes_before: done.bytes_before, bytes_after: done.bytes_after })
 }

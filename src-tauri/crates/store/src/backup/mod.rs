@@ -68,6 +68,18 @@ pub struct Manifest {
     pub head: String,
 }
 
+impl Manifest {
+    /// Name of the copy it describes.
+    fn file_name(&self) -> String {
+        let stamp = self.at.replace([':', '-', '.'], "");
+        format!("{}.{stamp}.{}{ENDING}", self.name, self.reason.as_str())
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|e| Problem::io(&e, &folder.display().to_string(), true))
+}
+
 /// A backup on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
@@ -152,12 +164,11 @@ impl Store {
     /// `NotWritable`, `DiskFull`; `LibraryDamaged` where the copy does not pass SQLite's quick check (it is removed);
     /// what `progress` returns. Nothing stays behind then.
     pub async fn back_up(&self, folder: &Path, reason: BackupReason, progress: Progress) -> Result<Backup> {
-        std::fs::create_dir_all(folder).map_err(|e| Problem::io(&e, &folder.display().to_string(), true))?;
+        make_folder(folder)?;
         copy::sweep(folder);
         let still = self.still().await?;
         let manifest = self.describe(reason).await?;
-        let stamp = manifest.at.replace([':', '-'], "").replace('.', "");
-        let copy = folder.join(format!("{}.{stamp}.{}{ENDING}", manifest.name, reason.as_str()));
+        let copy = folder.join(manifest.file_name());
         let done = copy::write(self.path(), &copy, manifest, &self.access(), progress).await;
         still.end().await;
         done
@@ -222,8 +233,7 @@ pub(crate) async fn describe_again(copy: &Path, mut manifest: Manifest, encrypte
 
 /// A copy of a library that nobody has open, made by the caller of a migration.
 pub(crate) async fn of_closed(library: &Path, folder: &Path, manifest: Manifest, access: &Access) -> Result<Backup> {
-    std::fs::create_dir_all(folder).map_err(|e| Problem::io(&e, &folder.display().to_string(), true))?;
-    let stamp = manifest.at.replace([':', '-'], "").replace('.', "");
-    let copy = folder.join(format!("{}.{stamp}.{}{ENDING}", manifest.name, manifest.reason.as_str()));
+    make_folder(folder)?;
+    let copy = folder.join(manifest.file_name());
     copy::write(library, &copy, manifest, access, unwatched()).await
 }
