@@ -25,5 +25,10 @@ mod typescript;
 pub mod word;
 mod write;
 
+/// Of every program that the application is part of, SQLite included.
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 pub use commands::{Answer, Topic};
 pub use state::{App, Host, Progress, Silent};

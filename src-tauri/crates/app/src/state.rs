@@ -5,6 +5,7 @@ use crate::settings::Settings;
 use domain::{Concept, FilePath, Id, Kind, Problem, ProblemCode, text};
 use index::{Entry, Index, Tag};
 use serde_json::Value;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 use store::rows::{IndexRow, TagState};
@@ -234,7 +235,8 @@ impl Open {
         } else if !changed.projects.is_empty() {
             let rows = store::project::index_rows(&self.store, Some(&changed.projects)).await?;
             let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-            index.follow(&changed.projects, rows.into_iter().map(entry));
+            let mut entries = Entries::default();
+            index.follow(&changed.projects, rows.into_iter().map(|row| entries.entry(row)));
         }
         Ok(topics(changed))
     }
@@ -284,57 +286,77 @@ fn topics(changed: &Changed) -> Vec<Topic> {
 }
 
 async fn build(store: &Store) -> Result<Index, Problem> {
-    let rows = store::project::index_rows(store, None).await?;
-    Ok(Index::build(rows.into_iter().map(entry)))
+    let (mut index, mut entries) = (Index::default(), Entries::default());
+    store::project::each_index_row(store, None, |row| index.put(entries.entry(row))).await?;
+    Ok(index)
 }
 
 /// A year range longer than this is a slip of the pen, not a project.
 const LONGEST_RANGE: i32 = 30;
 
-fn entry(row: IndexRow) -> Entry {
-    let mut years: Vec<i32> = row
-        .years
-        .iter()
-        .filter_map(|(first, last)| first.zip(*last))
-        .flat_map(|(first, last)| first..=last.min(first + LONGEST_RANGE))
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    let tag = |(kind, concept, main, state)| Tag { kind, concept, main, proposed: state == TagState::Proposed };
-    let mut tags: Vec<Tag> = row.tags.into_iter().map(tag).collect();
-    tags.sort_by_key(|tag| (tag.kind, tag.proposed, !tag.main));
-    let mut covers: Vec<(Kind, String)> = Vec::with_capacity(tags.len());
-    for Tag { kind, concept, .. } in &tags {
-        covers.push((*kind, concept.clone()));
-        // Level 1 of the modality list covers its level 2.
-        if *kind == Kind::Modality
-            && let Some(broader) = Vocabulary::starter().parent(*kind, concept)
-        {
-            covers.push((*kind, broader.id.clone()));
-        }
+/// Rows of the library as the index takes them. What concepts are called is worked out once for each.
+#[derive(Default)]
+struct Entries {
+    concepts: HashMap<(Kind, Arc<str>), Called>,
+}
+
+/// What the index keeps of a concept.
+#[derive(Clone)]
+struct Called {
+    /// What a list is sorted by, folded.
+    label: Arc<str>,
+    /// The concept that covers it: level 1 of the modality list for its level 2.
+    broader: Option<Arc<str>>,
+}
+
+impl Entries {
+    fn called(&mut self, kind: Kind, id: &Arc<str>) -> Called {
+        let called = self.concepts.entry((kind, Arc::clone(id))).or_insert_with(|| {
+            let label = concept(kind, id).map_or_else(|| text::fold(id), |concept| text::fold(&concept.short_ja));
+            let broader = (kind == Kind::Modality).then(|| Vocabulary::starter().parent(kind, id)).flatten();
+            Called { label: label.into(), broader: broader.map(|broader| broader.id.as_str().into()) }
+        });
+        called.clone()
     }
-    covers.sort_unstable();
-    covers.dedup();
-    let labels = Kind::ALL.map(|kind| {
-        let first = tags.iter().find(|tag| tag.kind == kind).map(|tag| tag.concept.as_str());
-        // Without a copy of the whole concept: there are hundreds of thousands of tags.
-        let label = |id: &str| concept(kind, id).map_or_else(|| text::fold(id), |c| text::fold(&c.short_ja));
-        first.map(label).unwrap_or_default()
-    });
-    Entry {
-        id: row.id,
-        key: row.key,
-        number: row.number,
-        standard: row.standard,
-        title_ja: row.title_ja,
-        title_en: row.title_en,
-        programme: row.programme,
-        institution: row.institution,
-        folded: row.folded,
-        years,
-        tags,
-        covers,
-        labels,
+
+    fn entry(&mut self, row: IndexRow) -> Entry {
+        let mut years: Vec<i32> = row
+            .years
+            .iter()
+            .filter_map(|(first, last)| first.zip(*last))
+            .flat_map(|(first, last)| first..=last.min(first + LONGEST_RANGE))
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        let tag = |(kind, concept, main, state)| Tag { kind, concept, main, proposed: state == TagState::Proposed };
+        let mut tags: Vec<Tag> = row.tags.into_iter().map(tag).collect();
+        tags.sort_by_key(|tag| (tag.kind, tag.proposed, !tag.main));
+        let mut covers: Vec<(Kind, Arc<str>)> = Vec::with_capacity(tags.len());
+        let mut labels: [Arc<str>; 3] = Default::default();
+        // From the last to the first, whose label stays.
+        for Tag { kind, concept, .. } in tags.iter().rev() {
+            let called = self.called(*kind, concept);
+            covers.push((*kind, Arc::clone(concept)));
+            covers.extend(called.broader.map(|broader| (*kind, broader)));
+            labels[*kind as usize] = called.label;
+        }
+        covers.sort_unstable();
+        covers.dedup();
+        Entry {
+            id: row.id,
+            key: row.key,
+            number: row.number,
+            standard: row.standard,
+            title_ja: row.title_ja,
+            title_en: row.title_en,
+            programme: row.programme,
+            institution: row.institution,
+            folded: row.folded,
+            years,
+            tags,
+            covers,
+            labels,
+        }
     }
 }
 

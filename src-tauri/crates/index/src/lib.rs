@@ -31,9 +31,9 @@ pub struct Entry {
     /// Title in English.
     pub title_en: String,
     /// Programme.
-    pub programme: String,
+    pub programme: Arc<str>,
     /// Institution.
-    pub institution: String,
+    pub institution: Arc<str>,
     /// What search reads, folded.
     pub folded: String,
     /// Fiscal years, ascending, ranges spread out.
@@ -41,9 +41,9 @@ pub struct Entry {
     /// Tags in the order they are shown.
     pub tags: Vec<Tag>,
     /// Under which concepts the project is found: its tags and what is broader than they.
-    pub covers: Vec<(Kind, String)>,
+    pub covers: Vec<(Kind, Arc<str>)>,
     /// What its tags of each kind sort by, folded; empty = none.
-    pub labels: [String; 3],
+    pub labels: [Arc<str>; 3],
 }
 
 /// A tag of a project.
@@ -52,7 +52,7 @@ pub struct Tag {
     /// Kind.
     pub kind: Kind,
     /// Concept id.
-    pub concept: String,
+    pub concept: Arc<str>,
     /// 主: the main tag of its kind.
     pub main: bool,
     /// From a list's own column; no person has confirmed it yet.
@@ -97,15 +97,6 @@ pub struct Index {
 }
 
 impl Index {
-    /// Builds the index.
-    pub fn build(entries: impl IntoIterator<Item = Entry>) -> Index {
-        let mut index = Index::default();
-        for entry in entries {
-            index.put(entry);
-        }
-        index
-    }
-
     /// Number of projects.
     pub fn len(&self) -> usize {
         usize::try_from(self.live.len()).unwrap_or(usize::MAX)
@@ -184,7 +175,8 @@ impl Index {
         self.tags[kind as usize].len_of(concept)
     }
 
-    fn put(&mut self, entry: Entry) {
+    /// Takes in a project, or what is said of it now.
+    pub fn put(&mut self, entry: Entry) {
         let slot = match self.slots.get(&entry.id) {
             Some(slot) => *slot,
             None => {
@@ -292,14 +284,20 @@ mod tests {
             title_ja: title.to_owned(),
             folded: text::fold(title),
             years: vec![year],
-            programme: format!("事業{}", id % 2),
-            covers: modality.iter().map(|m| (Kind::Modality, (*m).to_owned())).collect(),
+            programme: format!("事業{}", id % 2).into(),
+            covers: modality.iter().map(|m| (Kind::Modality, (*m).into())).collect(),
             ..Entry::default()
         }
     }
 
+    fn build<const N: usize>(entries: [Entry; N]) -> Index {
+        let mut index = Index::default();
+        entries.into_iter().for_each(|entry| index.put(entry));
+        index
+    }
+
     fn sample() -> Index {
-        Index::build([
+        build([
             entry(1, "肺癌に対するＥＧＦＲ阻害薬", 2023, &["SM", "SM-COV"]),
             entry(2, "膵がん抗体薬物複合体", 2024, &["AB", "AB-ADC"]),
             entry(3, "肺線維症のバイオマーカー", 2024, &[]),
@@ -337,7 +335,7 @@ mod tests {
         let mut index = sample();
         let changed = entry(2, "膵がん抗体", 2025, &["AB"]);
         index.follow(&[2, 3], [changed.clone()]);
-        let anew = Index::build([entry(1, "肺癌に対するＥＧＦＲ阻害薬", 2023, &["SM", "SM-COV"]), changed]);
+        let anew = build([entry(1, "肺癌に対するＥＧＦＲ阻害薬", 2023, &["SM", "SM-COV"]), changed]);
         for filter in [Filter::default(), Filter { text: "抗体".into(), ..Filter::default() }] {
             assert_eq!(found(&index, &filter), found(&anew, &filter));
             for facet in [Facet::Year, Facet::Programme, Facet::Tag(Kind::Modality), Facet::Untagged] {

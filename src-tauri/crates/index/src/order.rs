@@ -71,8 +71,8 @@ fn cell(entry: &Entry, key: SortKey) -> String {
         SortKey::Programme => text::fold(&entry.programme),
         SortKey::Institution => text::fold(&entry.institution),
         SortKey::Year => entry.years.last().map(|year| format!("{year:06}")).unwrap_or_default(),
-        SortKey::Target => entry.labels[Kind::Target as usize].clone(),
-        SortKey::Modality => entry.labels[Kind::Modality as usize].clone(),
-        SortKey::Indication => entry.labels[Kind::Indication as usize].clone(),
+        SortKey::Target => entry.labels[Kind::Target as usize].to_string(),
+        SortKey::Modality => entry.labels[Kind::Modality as usize].to_string(),
+        SortKey::Indication => entry.labels[Kind::Indication as usize].to_string(),
     }
 }

@@ -48,7 +48,9 @@ impl Access {
         }
     }
 
-    pub(crate) fn options(&self, path: &Path) -> SqliteConnectOptions {
+    /// # Errors
+    /// As [`Key::of`], where it is encrypted.
+    pub(crate) async fn options(&self, path: &Path) -> Result<SqliteConnectOptions> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(false)
@@ -59,14 +61,14 @@ impl Access {
             .disable_statement_logging()
             // Sorting and temporary tables never touch the disk: they would be plain there.
             .pragma("temp_store", "MEMORY");
-        match &self.key {
+        Ok(match &self.key {
             None => options,
             Some(key) => options
-                .pragma("key", key.quoted().as_str().to_owned())
+                .pragma("key", key.of(path).await?.as_str().to_owned())
                 .pragma("cipher_page_size", PAGE_BYTES.to_string())
                 // It would write page numbers of a wrong passphrase to standard error.
                 .pragma("cipher_log_level", "NONE"),
-        }
+        })
     }
 
     /// A connection to a file that is a library of ours, and the number of migrations applied in it.
@@ -168,7 +170,7 @@ fn looks_encrypted(sample: &[u8]) -> bool {
 pub(crate) async fn sound(path: &Path, access: &Access) -> Result<()> {
     let access = access.of(path)?;
     // Nobody writes to it: without this SQLite would make a log and an index of it beside the file.
-    let options = access.options(path).read_only(true).immutable(true);
+    let options = access.options(path).await?.read_only(true).immutable(true);
     let checked = async {
         let (mut conn, _) = access.connect(&options).await?;
         let lines: Vec<String> = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_all(&mut conn).await.map_err(db)?;
@@ -191,7 +193,7 @@ pub(crate) async fn sound(path: &Path, access: &Access) -> Result<()> {
 /// As [`sound`].
 pub(crate) async fn foreign_counts(path: &Path, access: &Access) -> Result<Vec<(String, u32)>> {
     let access = access.of(path)?;
-    let options = access.options(path).read_only(true).immutable(true);
+    let options = access.options(path).await?.read_only(true).immutable(true);
     let (mut conn, _) = access.connect(&options).await.map_err(|problem| problem.with("path", path.display()))?;
     let counted = counts(&mut conn).await;
     conn.close().await.map_err(db)?;

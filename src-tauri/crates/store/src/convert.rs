@@ -12,6 +12,7 @@ use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
 use std::fs::{File, OpenOptions};
 use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// How a conversion in the making is named; its library's name follows.
 const PART: &str = ".tsumugi-convert-";
@@ -39,7 +40,7 @@ pub async fn library(path: &Path, from: &Access, to: Option<&Key>) -> Result<()>
     let from = from.of(path)?;
     // What still lies in a log beside the file is folded in first.
     let (mut conn, _) =
-        from.connect(&from.options(path)).await.map_err(|problem| problem.with("path", path.display()))?;
+        from.connect(&from.options(path).await?).await.map_err(|problem| problem.with("path", path.display()))?;
     sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut conn).await.map_err(db)?;
     conn.close().await.map_err(db)?;
     seal::break_open(path);
@@ -102,17 +103,21 @@ fn scrub(mut file: File) -> std::io::Result<()> {
 
 /// <https://www.zetetic.net/sqlcipher/sqlcipher-api/#sqlcipher_export>
 async fn write(path: &Path, part: &Path, from: &Access, to: Option<&Key>) -> Result<()> {
-    let (mut conn, _) = from.connect(&from.options(path)).await?;
+    let (mut conn, _) = from.connect(&from.options(path).await?).await?;
     let target = part.to_string_lossy().replace('\'', "''");
-    let key = to.map_or_else(|| "''".to_owned(), |key| key.quoted().as_str().to_owned());
+    let key = match to {
+        None => Zeroizing::new("''".to_owned()),
+        Some(key) => key.of(part).await?,
+    };
     let page = if to.is_some() { "cipher_page_size" } else { "page_size" };
     let version: i64 =
         sqlx::query_scalar("SELECT user_version FROM pragma_user_version").fetch_one(&mut conn).await.map_err(db)?;
     let script = format!(
-        "PRAGMA cipher_log_level = NONE; ATTACH DATABASE '{target}' AS converted KEY {key};
+        "PRAGMA cipher_log_level = NONE; ATTACH DATABASE '{target}' AS converted KEY {};
          PRAGMA converted.{page} = {PAGE_BYTES}; PRAGMA converted.journal_mode = OFF; PRAGMA converted.synchronous = OFF;
          SELECT sqlcipher_export('converted');
-         PRAGMA converted.application_id = {APPLICATION_ID}; PRAGMA converted.user_version = {version};"
+         PRAGMA converted.application_id = {APPLICATION_ID}; PRAGMA converted.user_version = {version};",
+        key.as_str()
     );
     sqlx::raw_sql(AssertSqlSafe(script)).execute(&mut conn).await.map_err(db)?;
     let same = same_rows(&mut conn).await?;

@@ -186,7 +186,7 @@ impl Store {
 
     async fn open_locked(path: &Path, lock: Lock, access: Access) -> Result<Store> {
         let opened = async {
-            let options = access.options(path).synchronous(SqliteSynchronous::Full);
+            let options = access.options(path).await?.synchronous(SqliteSynchronous::Full);
             let (mut conn, _) = access.connect(&options).await?;
             migrate(&mut conn, path, MIGRATIONS, &access).await?;
             let mode: String =
@@ -213,7 +213,7 @@ impl Store {
             meta,
             writer: Arc::new(Mutex::new(Some(writer))),
             read_only: false,
-            readers: readers(access.options(path).read_only(true)),
+            readers: readers(access.options(path).await?.read_only(true)),
             access,
             copying: Arc::default(),
             closing: Arc::default(),
@@ -229,7 +229,7 @@ impl Store {
         let access = access.of(path)?;
         place::refuse_share(path)?;
         let opened = async {
-            let mut choice = access.options(path).read_only(true);
+            let mut choice = access.options(path).await?.read_only(true);
             // A WAL library in a folder that may not be written can only be read as if nobody wrote it,
             // which is true when no log stands beside it.
             let (mut conn, version) = match access.connect(&choice).await {
@@ -385,7 +385,7 @@ async fn lay_out(path: &Path, birth: Birth, access: &Access) -> Result<()> {
     let mut random = [0u8; 18];
     getrandom::fill(&mut random).map_err(Problem::fault)?;
     let replica = 1 + Id::from(u16::from_le_bytes([random[16], random[17]])) % 2047;
-    let blank = access.options(path).page_size(PAGE_BYTES).synchronous(SqliteSynchronous::Full);
+    let blank = access.options(path).await?.page_size(PAGE_BYTES).synchronous(SqliteSynchronous::Full);
     let mut conn = blank.connect().await.map_err(db)?;
     // In the classic journal, so that the header in the file itself tells what it is from the start.
     migrate(&mut conn, path, MIGRATIONS, access).await?;

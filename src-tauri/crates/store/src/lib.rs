@@ -28,6 +28,7 @@ mod inverse;
 mod key;
 mod lock;
 mod log;
+mod many;
 pub mod outcome;
 pub mod over;
 pub mod pair;

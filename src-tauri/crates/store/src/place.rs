@@ -111,7 +111,7 @@ async fn identity(path: &Path, access: &Access) -> Option<(String, bool)> {
     look_at_header(path).ok()?;
     let access = access.of(path).ok()?;
     // A log beside it is left alone: the facts read here never change after birth.
-    let options = access.options(path).read_only(true).immutable(true);
+    let options = access.options(path).await.ok()?.read_only(true).immutable(true);
     let (mut conn, _) = access.connect(&options).await.ok()?;
     let facts: std::result::Result<(i64, String, bool), _> = sqlx::query_as(
         "SELECT (SELECT application_id FROM pragma_application_id), (SELECT value FROM meta WHERE key = 'uuid'), \

@@ -1,6 +1,7 @@
 //! Reads of projects: for the index, for one in detail, for documents.
 
 use crate::file::Store;
+use crate::many;
 use crate::import::{alias_row, import_row, override_row, year_columns, year_row, years};
 use crate::outcome;
 use crate::problem::{Cell, Result, damaged, db};
@@ -9,38 +10,35 @@ use crate::rows::{
     YearWithSource,
 };
 use crate::tag;
-use domain::{Class, Id, Kind, Role};
+use domain::{Class, Id, Kind, Names, Role};
 use futures_util::TryStreamExt;
-use futures_util::future::try_join3;
+use futures_util::future::try_join;
 use serde_json::json;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What the index needs of these projects (`None` = of all), by id. Ids that do not exist are left out.
-/// One pass a table, side by side, merged here.
 ///
 /// # Errors
 /// A database error.
 pub async fn index_rows(store: &Store, ids: Option<&[Id]>) -> Result<Vec<IndexRow>> {
-    let chosen = ids.map(|ids| json!(ids).to_string());
-    let chosen = chosen.as_deref();
-    let (mut rows, spans, tags) = try_join3(bare(store, chosen), spans(store, chosen), tags(store, chosen)).await?;
-    let place: HashMap<Id, usize> = rows.iter().enumerate().map(|(at, row)| (row.id, at)).collect();
-    for (_, project, span) in spans {
-        if let Some(at) = place.get(&project) {
-            rows[*at].years.push(span);
-        }
-    }
-    for (project, tag) in tags {
-        if let Some(at) = place.get(&project) {
-            rows[*at].tags.push(tag);
-        }
-    }
+    let mut rows = Vec::new();
+    each_index_row(store, ids, |row| rows.push(row)).await?;
     Ok(rows)
 }
 
-async fn bare(store: &Store, chosen: Option<&str>) -> Result<Vec<IndexRow>> {
+/// As [`index_rows`], each given away as it is read: the texts of a library never stand in memory twice.
+///
+/// # Errors
+/// A database error.
+pub async fn each_index_row(store: &Store, ids: Option<&[Id]>, mut take: impl FnMut(IndexRow)) -> Result<()> {
+    let chosen = ids.map(|ids| json!(ids).to_string());
+    let chosen = chosen.as_deref();
+    let (spans, tags) = try_join(spans(store, chosen), tags(store, chosen)).await?;
+    let (mut spans, mut tags) = (spans.into_iter().peekable(), tags.into_iter().peekable());
+    let mut names = Names::default();
     let mut read = store.read().await?;
     let rows = match chosen {
         None => sqlx::query(
@@ -52,32 +50,51 @@ async fn bare(store: &Store, chosen: Option<&str>) -> Result<Vec<IndexRow>> {
         )
         .bind(ids),
     };
-    rows.try_map(index_row).fetch(&mut *read).try_collect().await.map_err(db)
+    many::each(rows.fetch(&mut *read), |row| {
+        let mut row = index_row(&row, &mut names).map_err(db)?;
+        // All three in order of project. What belongs to a project that is not among them is passed over.
+        while let Some((project, _, span)) = spans.next_if(|(project, ..)| *project <= row.id) {
+            if project == row.id {
+                row.years.push(span);
+            }
+        }
+        while let Some((project, tag)) = tags.next_if(|(project, _)| *project <= row.id) {
+            if project == row.id {
+                row.tags.push(tag);
+            }
+        }
+        take(row);
+        Ok(())
+    })
+    .await
 }
 
-type Span = (Id, Id, (Option<i32>, Option<i32>));
+/// A year of a project: that, the year's id, its span.
+type SpanOf = (Id, Id, (Option<i32>, Option<i32>));
 
-async fn spans(store: &Store, chosen: Option<&str>) -> Result<Vec<Span>> {
+/// By project and id.
+async fn spans(store: &Store, chosen: Option<&str>) -> Result<Vec<SpanOf>> {
     let mut read = store.read().await?;
     // Without an order the index `project_year_by_project` answers, and no year's texts are touched.
     let spans = match chosen {
-        None => sqlx::query("SELECT id, project, year_first, year_last FROM project_year"),
+        None => sqlx::query("SELECT project, id, year_first, year_last FROM project_year"),
         Some(ids) => sqlx::query(
-            "SELECT id, project, year_first, year_last FROM project_year WHERE project IN (SELECT value FROM json_each(?))",
+            "SELECT project, id, year_first, year_last FROM project_year WHERE project IN (SELECT value FROM json_each(?))",
         )
         .bind(ids),
     };
     let spans = spans
         .try_map(|r: SqliteRow| Ok((r.try_get(0)?, r.try_get(1)?, (r.try_get(2)?, r.try_get(3)?))))
         .fetch(&mut *read);
-    let mut spans: Vec<Span> = spans.try_collect().await.map_err(db)?;
-    spans.sort_unstable_by_key(|(id, ..)| *id);
+    let mut spans: Vec<SpanOf> = many::all(spans).await?;
+    spans.sort_unstable_by_key(|(project, id, _)| (*project, *id));
     Ok(spans)
 }
 
-type Tag = (Id, (Kind, String, bool, TagState));
+type TagOf = (Id, (Kind, Arc<str>, bool, TagState));
 
-async fn tags(store: &Store, chosen: Option<&str>) -> Result<Vec<Tag>> {
+/// By project, each project's in order of id.
+async fn tags(store: &Store, chosen: Option<&str>) -> Result<Vec<TagOf>> {
     let mut read = store.read().await?;
     let rows = match chosen {
         None => {
@@ -89,15 +106,18 @@ async fn tags(store: &Store, chosen: Option<&str>) -> Result<Vec<Tag>> {
         )
         .bind(ids),
     };
-    let mut tags = Vec::new();
-    let mut rows = rows.fetch(&mut *read);
-    while let Some(row) = rows.try_next().await.map_err(db)? {
-        tags.push((row.cell(0)?, (tag::kind(row.cell(1)?)?, row.cell(2)?, row.cell(3)?, tag::state(row.cell(4)?)?)));
-    }
+    let (mut tags, mut names): (Vec<TagOf>, _) = (Vec::new(), Names::default());
+    many::each(rows.fetch(&mut *read), |row| {
+        let concept = names.of(row.cell(2)?);
+        tags.push((row.cell(0)?, (tag::kind(row.cell(1)?)?, concept, row.cell(3)?, tag::state(row.cell(4)?)?)));
+        Ok(())
+    })
+    .await?;
+    tags.sort_by_key(|(project, _)| *project);
     Ok(tags)
 }
 
-fn index_row(r: SqliteRow) -> sqlx::Result<IndexRow> {
+fn index_row(r: &SqliteRow, names: &mut Names) -> sqlx::Result<IndexRow> {
     Ok(IndexRow {
         id: r.try_get(0)?,
         key: r.try_get(1)?,
@@ -105,8 +125,8 @@ fn index_row(r: SqliteRow) -> sqlx::Result<IndexRow> {
         standard: r.try_get(3)?,
         title_ja: r.try_get(4)?,
         title_en: r.try_get(5)?,
-        programme: r.try_get(6)?,
-        institution: r.try_get(7)?,
+        programme: names.of(r.try_get(6)?),
+        institution: names.of(r.try_get(7)?),
         folded: r.try_get(8)?,
         years: Vec::new(),
         tags: Vec::new(),

@@ -76,12 +76,12 @@ pub async fn recover(damaged: &Path, out: &Path, access: &Access, progress: Prog
 async fn read_into(damaged: &Path, out: &Path, access: &Access, progress: Progress) -> Result<Vec<RecoveredTable>> {
     let lost =
         |detail: String| Problem::new(ProblemCode::LibraryDamaged).with("path", damaged.display()).detail(detail);
-    let options = access.options(damaged).read_only(true);
+    let options = access.options(damaged).await?.read_only(true);
     let mut old = open_damaged(access, options).await.map_err(|problem| match problem.code {
         ProblemCode::WrongPassphrase => problem.with("path", damaged.display()),
         _ => lost(problem.to_string()),
     })?;
-    let mut new = access.options(out).page_size(PAGE_BYTES).foreign_keys(false).connect().await.map_err(db)?;
+    let mut new = access.options(out).await?.page_size(PAGE_BYTES).foreign_keys(false).connect().await.map_err(db)?;
     migrate(&mut new, out, MIGRATIONS, access).await?;
     sqlx::raw_sql("BEGIN EXCLUSIVE").execute(&mut new).await.map_err(db)?;
     // The log's guards stand aside while rows are sorted out, and stand again at the end.

@@ -6,6 +6,7 @@ pub use lists::*;
 
 use domain::{Class, Id, Kind, Role, ThemeState};
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 /// One imported file (`import`).
 #[derive(Debug, Clone, PartialEq)]
@@ -153,16 +154,16 @@ pub struct IndexRow {
     pub title_ja: String,
     /// Title in English.
     pub title_en: String,
-    /// Programme.
-    pub programme: String,
-    /// Institution.
-    pub institution: String,
+    /// Programme, one for all of its projects.
+    pub programme: Arc<str>,
+    /// Institution, one for all of its projects.
+    pub institution: Arc<str>,
     /// What text search reads.
     pub folded: String,
     /// Of each of its years, in order of id.
     pub years: Vec<Span>,
     /// `(kind, concept, main, state)` of each of its tags, in order of id; rejected ones left out.
-    pub tags: Vec<(Kind, String, bool, TagState)>,
+    pub tags: Vec<(Kind, Arc<str>, bool, TagState)>,
 }
 
 /// A year with where it came from.

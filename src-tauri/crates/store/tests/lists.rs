@@ -150,7 +150,7 @@ async fn a_rejected_tag_is_nowhere_to_be_seen_but_kept() {
     assert_eq!(project::export_rows(&store, &ids[..1]).await.unwrap()[0].tags, []);
     let rows = project::index_rows(&store, None).await.unwrap();
     assert_eq!(rows[0].tags, []);
-    assert_eq!(rows[2].tags, [(Kind::Target, "A".to_owned(), false, TagState::Proposed)]);
+    assert_eq!(rows[2].tags, [(Kind::Target, "A".into(), false, TagState::Proposed)]);
     assert!(!main(true).await, "a rejected tag cannot be the main one");
     let removed = store.write(op("tag-remove"), async |tx: &mut Tx| tag::remove(tx, Kind::Target, "A", &ids).await);
     assert_eq!(removed.await.unwrap().value, 1, "the rejected ones stay");

@@ -72,8 +72,8 @@ async fn the_index_reads_years_and_tags_in_one_go() {
     assert_eq!(
         all[0].tags,
         [
-            (Kind::Target, "HGNC:1".to_owned(), false, TagState::Confirmed),
-            (Kind::Modality, "AB".to_owned(), true, TagState::Confirmed)
+            (Kind::Target, "HGNC:1".into(), false, TagState::Confirmed),
+            (Kind::Modality, "AB".into(), true, TagState::Confirmed)
         ]
     );
     let some = projects::index_rows(&store, Some(&[ids[1], 5, ids[0]])).await.unwrap();

@@ -94,7 +94,7 @@ fn sentence(row: &OperationRow, language: Language) -> String {
 /// A recorded time (ISO-8601 UTC) as a clock on the wall of this machine shows it, to the minute.
 fn minute(recorded: &str) -> Option<String> {
     let at: jiff::Timestamp = recorded.parse().ok()?;
-    Some(at.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string())
+    Some(at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string())
 }
 
 fn worded(language: Language, operation: &str, params: &mut BTreeMap<String, String>) -> String {

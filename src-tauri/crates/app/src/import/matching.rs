@@ -2,9 +2,9 @@
 //! project; without a number the folded title and institution. Rows of one file that agree in those and in their
 //! year but not in their programme are different applications: kept apart, proposed, never merged silently.
 
-use domain::{Id, text};
+use domain::{Id, Names, text};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 use store::rows::{AliasRow, KnownProject, KnownYear};
@@ -60,7 +60,7 @@ pub(super) struct Known {
     /// By a hash of the title: a hundred thousand titles are kept once.
     by_title: HashMap<u64, Vec<u32>>,
     hasher: RandomState,
-    names: HashSet<Arc<str>>,
+    names: Names,
     places: HashMap<Id, Place>,
     /// Years in the library, by project and first year.
     pub(super) years: HashMap<(Place, i32), (Id, Option<u64>)>,
@@ -130,12 +130,7 @@ impl Known {
 
     /// The name of a programme or an institution, kept once however many projects have it.
     pub(super) fn name(&mut self, name: &str) -> Arc<str> {
-        if let Some(known) = self.names.get(name) {
-            return Arc::clone(known);
-        }
-        let name: Arc<str> = name.into();
-        self.names.insert(Arc::clone(&name));
-        name
+        self.names.of(name)
     }
 
     pub(super) fn by_key(&self, key: &str) -> Option<Place> {

@@ -48,7 +48,7 @@ pub async fn compact(context: &Context<'_>, args: CompactRequest) -> Result<Comp
     let no_date = |_| Problem::new(ProblemCode::InvalidField).with("field", "date").with("reason", "no-date");
     let day: jiff::civil::Date = args.before.parse().map_err(no_date)?;
     // The day begins where this machine stands.
-    let midnight = day.to_zoned(jiff::tz::TimeZone::system()).map_err(no_date)?.timestamp();
+    let midnight = day.to_zoned_datetime(jiff::tz::TimeZone::system()).map_err(no_date)?.timestamp();
     let before = midnight.strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string();
     let done = open.store.compact(&before, &context.app.by()).await?;
     Ok(Compacted { operations: done.operations, bytes_before: done.bytes_before, bytes_after: done.bytes_after })

@@ -191,6 +191,13 @@ pub(super) struct GridBuilder {
 }
 
 impl GridBuilder {
+    /// For so many bytes of text: what grows by itself is held twice while it does.
+    pub(super) fn with_room(bytes: u64) -> GridBuilder {
+        let mut builder = GridBuilder::default();
+        builder.grid.text.reserve_exact(usize::try_from(bytes).unwrap_or(0).min(MAX_TEXT));
+        builder
+    }
+
     /// Adds a cell; `row` is 1-based, `column` 0-based. White space alone counts as empty.
     pub(super) fn push(&mut self, row: u32, column: u32, kind: CellKind, value: &str) -> Result<(), Overflow> {
         if row == 0 || row > MAX_ROWS || column >= MAX_COLUMNS {

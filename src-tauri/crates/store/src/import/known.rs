@@ -1,6 +1,7 @@
 //! What matching reads before a list comes in: lean, and the same inside a write.
 
 use crate::file::Store;
+use crate::many;
 use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::{
     AliasRow, KnownProject, KnownTag, KnownYear, LastSource, LastSources, OverrideRow, PairRow, ProgrammeNameRow,
@@ -59,7 +60,7 @@ both! {
 }
 
 async fn projects(conn: &mut SqliteConnection, after: Id, limit: u32) -> Result<Vec<KnownProject>> {
-    sqlx::query("SELECT id, key, identity, programme FROM project WHERE id > ? ORDER BY id LIMIT ?")
+    let rows = sqlx::query("SELECT id, key, identity, programme FROM project WHERE id > ? ORDER BY id LIMIT ?")
         .bind(after)
         .bind(limit)
         .try_map(|r: SqliteRow| {
@@ -70,15 +71,13 @@ async fn projects(conn: &mut SqliteConnection, after: Id, limit: u32) -> Result<
                 programme: r.try_get(3)?,
             })
         })
-        .fetch(conn)
-        .try_collect()
-        .await
-        .map_err(db)
+        .fetch(conn);
+    many::all(rows).await
 }
 
 async fn heads(conn: &mut SqliteConnection) -> Result<Vec<KnownYear>> {
     // The index `project_year_by_project` holds all of it.
-    sqlx::query(
+    let rows = sqlx::query(
         "SELECT id, project, year_first, digest FROM project_year ORDER BY project, year_first, year_last, digest, id",
     )
     .try_map(|r: SqliteRow| {
@@ -89,10 +88,8 @@ async fn heads(conn: &mut SqliteConnection) -> Result<Vec<KnownYear>> {
             digest: u64::from_str_radix(r.try_get(3)?, 16).ok(),
         })
     })
-    .fetch(conn)
-    .try_collect()
-    .await
-    .map_err(db)
+    .fetch(conn);
+    many::all(rows).await
 }
 
 macro_rules! year_columns {

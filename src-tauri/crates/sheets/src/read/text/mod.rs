@@ -60,7 +60,7 @@ pub(super) fn read(
             all.push_str(&text.rest()?);
             json::read(&all, file, text.damaged, progress)?
         }
-        Kind::Table => delimited(text, &beginning, file, choice, progress)?,
+        Kind::Table => delimited(text, bytes, &beginning, file, choice, progress)?,
     };
     table.encoding = Some(encoding::name(encoding));
     Ok(table)
@@ -89,6 +89,7 @@ fn kind(beginning: &str) -> Kind {
 
 fn delimited(
     mut text: Decoding<impl Read + Seek>,
+    bytes: u64,
     beginning: &str,
     file: &str,
     choice: &ReadChoice,
@@ -99,7 +100,7 @@ fn delimited(
     let delimiter = chosen.or(declared).unwrap_or_else(|| delimiter::guess(beginning, text.ended()));
 
     let mut findings = Findings::new(file, None);
-    let mut builder = GridBuilder::default();
+    let mut builder = GridBuilder::with_room(bytes);
     let mut records = Records::new(delimiter);
     let mut cell = |row: u32, column: u32, value: &str, damaged: bool| {
         if column == 0 && u64::from(row).is_multiple_of(PROGRESS_ROWS) {
