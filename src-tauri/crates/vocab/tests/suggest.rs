@@ -53,7 +53,7 @@ fn spellings_of_one_name_are_one() {
 
 #[test]
 fn a_term_ends_where_its_word_ends() {
-    check("CD4陽性", &[("CD4", "HGNC:1678", "curated")]);
+    check("CD4陽性", &[("CD4", "HGNC:1678", "context")]);
     for text in ["ADAM-like ADx", "オルガン", "CDK", "PDGF-like PDx"] {
         let found = told(text);
         assert!(found.iter().all(|m| !matches!(m.0, "AD" | "CD" | "PD" | "ガン")), "{text}: {found:?}");
@@ -176,8 +176,70 @@ fn general_diseases_give_way_to_narrower_ones() {
 #[test]
 fn lists_share_their_last_words() {
     let found = told("breast and ovarian cancer");
-    assert!(found.iter().any(|m| m.0 == "breast" && m.1 == "MONDO:0007254"), "{found:?}");
+    assert!(found.contains(&("breast", "MONDO:0007254", "listed")), "{found:?}");
     assert!(found.iter().any(|m| m.0 == "ovarian cancer"), "{found:?}");
+    // Put together, not written: offered.
+    assert_eq!(ticked("breast and ovarian cancer", Kind::Indication), ["MONDO:0008170"]);
+    // Inherited in both organs it is one syndrome.
+    for text in ["hereditary breast and ovarian cancer", "familial breast/ovarian cancer", "breast-ovarian cancer"] {
+        assert_eq!(ticked(text, Kind::Indication), ["MONDO:0003582"], "{text}");
+    }
+}
+
+#[test]
+fn numbers_of_a_list_are_genes_of_their_own() {
+    let ids = |text: &str| told(text).into_iter().map(|m| m.1).collect::<Vec<_>>();
+    assert_eq!(ids("MMP-2/-9"), ["HGNC:7166", "HGNC:7176"]);
+    assert_eq!(ids("FGF-2, -4, and -18"), ["HGNC:3676", "HGNC:3682", "HGNC:3674"]);
+    // A family named by such a list is its members.
+    assert_eq!(ids("caspase-3/7 activity"), ["HGNC:1504", "HGNC:1508"]);
+    for text in ["MMP-2, 9 patients", "MMP-2/90%", "MMP-2 and -x", "IL-6/1,000"] {
+        assert_eq!(ids(text).len(), 1, "{text}: {:?}", told(text));
+    }
+}
+
+#[test]
+fn words_that_say_little_are_ticked_only_beside_one_that_says_more() {
+    check("cancer cells", &[("cancer", "MONDO:0004992", "vague")]);
+    assert_eq!(ticked("patients with cancer", Kind::Indication), ["MONDO:0004992"]);
+    assert!(ticked("IL-6やアレルギーなど", Kind::Indication).is_empty());
+    assert_eq!(ticked("アレルギーの治療", Kind::Indication), ["MONDO:0005271"]);
+    // Of a text about breast cancer "the cancer" is that one.
+    check("Breast cancer is a cancer", &[("Breast cancer", "MONDO:0007254", "curated")]);
+}
+
+#[test]
+fn a_division_is_offered_behind_the_disease_it_divides() {
+    let ids = |text: &str| mentions(text).into_iter().map(|m| (m.ids, m.ticked)).collect::<Vec<_>>();
+    // The text itself names the broader one.
+    assert_eq!(ids("sporadic breast cancer"), [(vec!["MONDO:0007254"], true)]);
+    // The nearest above is a guess, the narrowest of several goes first.
+    assert_eq!(ids("prostate carcinoma"), [(vec!["MONDO:0008315", "MONDO:0005159"], false)]);
+    // What everything stands under is no answer.
+    assert_eq!(ids("chondrodysplasia"), [(vec!["MONDO:0022723"], false)]);
+}
+
+#[test]
+fn undefined_abbreviations_are_offered_of_the_curated_list_only() {
+    check("ALS", &[("ALS", "MONDO:0004976", "abbreviation")]);
+    none("TGA");
+    none("AN2");
+    none("GEs");
+}
+
+#[test]
+fn an_abbreviation_of_a_disease_beside_words_of_genes_is_the_gene() {
+    let text = "Adenomatous polyposis coli (APC): the APC gene and APC mutations";
+    assert!(ticked(text, Kind::Target).contains(&"HGNC:583"), "{:?}", told(text));
+    assert!(told(text).iter().all(|m| m.0 != "APC" || m.1 == "HGNC:583"), "{:?}", told(text));
+}
+
+#[test]
+fn names_of_people_and_of_organs_stand_for_the_disease() {
+    assert_eq!(ticked("Prader-Willi", Kind::Indication), ["MONDO:0008300"]);
+    assert_eq!(ticked("cerebral edema", Kind::Indication), ["MONDO:0006684"]);
+    assert_eq!(ticked("constipation", Kind::Indication), ["MONDO:0002203"]);
+    none("ST-segment depression");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use domain::Kind;
 use sha2::{Digest, Sha256};
 
 /// Changes whenever names become patterns in another way, so that an older cache is not taken.
-const FORMAT: &[u8] = b"tsumugi automaton 1\n";
+const FORMAT: &[u8] = b"tsumugi automaton 2\n";
 
 /// Finds every name in a text of canonical form.
 pub(crate) struct Automaton {

@@ -137,8 +137,31 @@ const DISEASE_BEFORE: &[&str] = &[
     "metastatic",
     "patients",
 ];
-const DISEASE_AFTER_JA: &[&str] =
-    &["患者", "症", "病", "治療", "診断", "発症", "モデル", "症例", "の治療", "の診断", "の発症", "に対する", "の病態"];
+const DISEASE_AFTER_JA: &[&str] = &[
+    "患者",
+    "症",
+    "病",
+    "治療",
+    "診断",
+    "発症",
+    "モデル",
+    "症例",
+    "の治療",
+    "の診断",
+    "の発症",
+    "に対する",
+    "の病態",
+    "予防",
+    "の予防",
+    "改善",
+    "の改善",
+    "克服",
+    "の克服",
+    "薬",
+    "創薬",
+    "ワクチン",
+    "を対象",
+];
 
 const NEGATED_BEFORE: &[&str] = &["no", "not", "without", "never", "absence", "excluded", "neither", "nor", "negative"];
 const EXCLUDED_BEFORE: &[&str] = &["excluding", "exclude", "except"];

@@ -25,6 +25,8 @@ pub(crate) enum Class {
     Other,
     /// Made from a name by turning its words: lung cancer from cancer of the lung.
     Variant,
+    /// Made from a list whose members share words (breast and ovarian cancer); never a name of the automaton.
+    Listed,
     /// Former symbol: never on its own.
     Previous,
     /// A word that contains the name of something it is not (アンチトロンビン). Takes its place, means nothing.
@@ -32,7 +34,7 @@ pub(crate) enum Class {
 }
 
 impl Class {
-    pub(crate) const ALL: [Class; 9] = [
+    pub(crate) const ALL: [Class; 10] = [
         Class::Starter,
         Class::StarterSynonym,
         Class::Symbol,
@@ -40,6 +42,7 @@ impl Class {
         Class::Alias,
         Class::Other,
         Class::Variant,
+        Class::Listed,
         Class::Previous,
         Class::Container,
     ];
@@ -130,9 +133,14 @@ fn is_initials(name: &str, row: Row<'_>) -> bool {
     [row.label()].into_iter().chain(row.aliases()).chain(row.others()).any(initials)
 }
 
-/// Whether a one-word synonym is only a part of the label (lung for lung neoplasm): broader than what it would mean.
+/// Whether a one-word synonym is only a part of the label (lung for lung neoplasm): broader than what it would mean. What the
+/// label adds nothing to (constipation disorder, obesity disorder) is the name itself.
 fn is_part(name: &str, label: &str) -> bool {
-    !name.contains(' ') && label.contains(' ') && label.split(' ').any(|word| word.eq_ignore_ascii_case(name))
+    let same = |word: &str| word.eq_ignore_ascii_case(name);
+    let alone = label.split_once(' ').is_some_and(|(first, rest)| {
+        same(first) && matches!(rest, "disorder" | "disease" | "(disorder)") && !name.eq_ignore_ascii_case("infectious")
+    });
+    !name.contains(' ') && label.contains(' ') && label.split(' ').any(same) && !alone
 }
 
 /// Words that name an organ, known by the neoplasms the table has of them: as a synonym (pancreas) they are what MONDO left of a

@@ -5,7 +5,7 @@ use super::automaton::Automaton;
 use super::context::{Context, context};
 use super::define::definitions;
 use super::edges::CaseFit;
-use super::expand::{coordinate, define};
+use super::expand::{broaden, coordinate, define, number};
 use super::lexicon::Class;
 use super::modality;
 use super::reason::{Reason, TICKED};
@@ -22,6 +22,7 @@ pub(crate) fn mentions(automaton: &Automaton, vocabulary: &'static Vocabulary, t
     let shorts: HashSet<&str> = definitions.iter().map(|definition| definition.short).collect();
     let mut picks = resolve(vocabulary, text, &found, &shorts);
     coordinate(automaton, vocabulary, text, &mut picks);
+    number(automaton, vocabulary, text, &mut picks);
     define(vocabulary, text, &definitions, &mut picks);
     settle(vocabulary, text, &mut picks);
     modality::antibodies(text, &mut picks);
@@ -30,6 +31,7 @@ pub(crate) fn mentions(automaton: &Automaton, vocabulary: &'static Vocabulary, t
     let curated: HashSet<(usize, usize)> =
         picks.iter().filter(|p| p.kind == Kind::Modality && p.class <= Class::Name).map(|p| (p.start, p.end)).collect();
     picks.retain(|p| p.kind == Kind::Modality || p.class <= Class::Symbol || !curated.contains(&(p.start, p.end)));
+    broaden(automaton, vocabulary, text, &mut picks);
     generalise(vocabulary, &mut picks);
     let undecided = modality::undecided(vocabulary, text, &picks);
     picks.extend(undecided);
@@ -55,6 +57,7 @@ fn settle(vocabulary: &Vocabulary, text: &str, picks: &mut Vec<Pick>) {
                 pick.reason = Some(Reason::Context);
             } else if weak == Reason::Word && (pick.class > Class::Symbol || pick.fit != CaseFit::Own)
                 || is_too_short(&text[pick.start..pick.end], pick)
+                || is_loose_abbreviation(&text[pick.start..pick.end], pick, weak)
             {
                 return false;
             } else {
@@ -65,6 +68,7 @@ fn settle(vocabulary: &Vocabulary, text: &str, picks: &mut Vec<Pick>) {
             Class::Starter | Class::StarterSynonym => Reason::Curated,
             Class::Symbol => Reason::Symbol,
             Class::Name => Reason::Name,
+            Class::Listed => Reason::Listed,
             Class::Variant => Reason::Turned,
             _ => Reason::Alias,
         });
@@ -89,19 +93,30 @@ fn is_too_short(source: &str, pick: &Pick) -> bool {
     pick.class > Class::StarterSynonym && source.chars().filter(|c| c.is_alphanumeric()).count() <= 2
 }
 
+/// Abbreviations that the text does not define are offered for what people look for: the curated list and genes. MONDO has
+/// thousands of others, which in abstracts mean the disease one time in twenty. And GEs, CMs are several of something, no gene.
+fn is_loose_abbreviation(source: &str, pick: &Pick, weak: Reason) -> bool {
+    let plural = || source.ends_with('s') && source.len() <= 4 && source.is_ascii();
+    weak == Reason::Abbreviation
+        && pick.class > Class::StarterSynonym
+        && (pick.kind == Kind::Indication || pick.kind == Kind::Target && plural())
+}
+
 /// General diseases (がん, 感染症: those the curated list divides further) are certain only where nothing narrower is stated.
-fn generalise(vocabulary: &Vocabulary, picks: &mut [Pick]) {
+fn generalise(vocabulary: &Vocabulary, picks: &mut Vec<Pick>) {
     let stated: HashSet<Place> = picks
         .iter()
         .filter(|p| p.kind == Kind::Indication && p.reason.is_some_and(|reason| reason.score() >= TICKED))
         .filter_map(|p| p.places.first().copied())
         .collect();
-    if stated.len() < 2 {
-        return;
-    }
     let mut above: HashSet<Place> = HashSet::new();
     for place in &stated {
         vocabulary.above(*place, &mut above);
+    }
+    // "the cancer" of a text about breast cancer is that one.
+    picks.retain(|p| p.weak != Some(Reason::Vague) || !p.places.first().is_some_and(|place| above.contains(place)));
+    if stated.len() < 2 {
+        return;
     }
     for pick in picks.iter_mut().filter(|p| p.kind == Kind::Indication && p.reason.is_some_and(|r| r.score() >= TICKED))
     {
@@ -127,20 +142,13 @@ fn fits(kind: Kind, around: Context) -> bool {
 fn mention(vocabulary: &'static Vocabulary, pick: &Pick) -> Option<Mention> {
     let reason = pick.reason?;
     let score = reason.score();
-    let count = if reason == Reason::Shared { 5 } else { 1 };
-    let broader = (pick.kind == Kind::Indication && reason != Reason::Shared)
-        .then(|| pick.places.first().filter(|place| !vocabulary.is_established(**place)))
-        .flatten()
-        .and_then(|place| vocabulary.established_above(*place));
-    let (reason, score) = match broader {
-        Some(_) => (Reason::Broader, score.min(Reason::Broader.score())),
-        None => (reason, score),
+    let count = match reason {
+        Reason::Shared => 5,
+        Reason::Broader => 2,
+        _ => 1,
     };
-    let ids: Vec<&'static str> = broader
-        .iter()
-        .chain(pick.places.iter().take(count))
-        .filter_map(|place| vocabulary.id(pick.kind, *place))
-        .collect();
+    let ids: Vec<&'static str> =
+        pick.places.iter().take(count).filter_map(|place| vocabulary.id(pick.kind, *place)).collect();
     (!ids.is_empty()).then_some(Mention {
         start: pick.start,
         end: pick.end,

@@ -47,6 +47,13 @@ pub(crate) fn of_disease(name: &str) -> Vec<String> {
     if let Some(adjective) = adjective(name) {
         turned.push(adjective);
     }
+    // von Hippel-Lindau disease -> von Hippel-Lindau: two names joined are nothing else.
+    if let Some((names, "disease" | "syndrome")) = name.rsplit_once(' ')
+        && names.split(' ').next_back().is_some_and(is_eponyms)
+    {
+        turned.push(names.to_owned());
+    }
+    turned.extend(other_organ(name));
     // cancer of (the) lung -> lung cancer
     if let Some((head, part)) = name.split_once(" of ") {
         let part = part.strip_prefix("the ").unwrap_or(part);
@@ -86,6 +93,43 @@ pub(crate) fn of_gene(name: &str) -> Vec<String> {
     turned
 }
 
+/// Whether it is names of people joined by hyphens: Hippel-Lindau, Charcot-Marie-Tooth.
+fn is_eponyms(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('-').collect();
+    let name = |part: &&str| {
+        part.len() >= 4
+            && part.starts_with(|c: char| c.is_ascii_uppercase())
+            && part[1..].chars().all(|c| c.is_ascii_lowercase())
+    };
+    parts.len() >= 2 && parts.iter().all(name)
+}
+
+/// Organs by noun and adjective: brain edema is cerebral edema, hepatic fibrosis is liver fibrosis.
+const ORGANS: &[(&str, &str)] = &[
+    ("kidney", "renal"),
+    ("liver", "hepatic"),
+    ("heart", "cardiac"),
+    ("lung", "pulmonary"),
+    ("brain", "cerebral"),
+    ("stomach", "gastric"),
+    ("eye", "ocular"),
+    ("pancreas", "pancreatic"),
+    ("prostate", "prostatic"),
+    ("ovary", "ovarian"),
+    ("skin", "cutaneous"),
+];
+
+/// A disease of an organ with the organ's other word in front.
+fn other_organ(name: &str) -> Option<String> {
+    let (organ, rest) = name.split_once(' ')?;
+    let other = ORGANS.iter().find_map(|(noun, adjective)| match organ {
+        _ if organ.eq_ignore_ascii_case(noun) => Some(adjective),
+        _ if organ.eq_ignore_ascii_case(adjective) => Some(noun),
+        _ => None,
+    })?;
+    plain(rest).then(|| format!("{other} {rest}"))
+}
+
 /// The adjective of a disease named in one word, as in "ischemic heart" or "diabetic rats".
 fn adjective(name: &str) -> Option<String> {
     const ENDINGS: &[(&str, &str)] = &[
@@ -100,6 +144,9 @@ fn adjective(name: &str) -> Option<String> {
         ("asthma", "asthmatic"),
         ("obesity", "obese"),
         ("autism", "autistic"),
+        ("tonia", "tonic"),
+        ("sonism", "sonian"),
+        ("kinesia", "kinetic"),
     ];
     if name.contains(' ') || name.len() < 6 {
         return None;
