@@ -128,11 +128,14 @@ impl Vocabulary {
 
     /// Whether a disease stands on the curated list or is known to MeSH or OMIM.
     fn is_established(&self, place: Place) -> bool {
+        place.0 < Place::ROWS || self.row(place).is_some_and(shipped::Row::is_referenced)
+    }
+
+    /// The row of the large table where a disease stands that is not on the curated list.
+    fn row(&self, place: Place) -> Option<shipped::Row<'_>> {
         let rows = self.rows(Kind::Indication);
-        match place.0.checked_sub(Place::ROWS) {
-            Some(row) => (row as usize) < rows.len() && rows.row(row as usize).is_referenced(),
-            None => true,
-        }
+        let at = place.0.checked_sub(Place::ROWS)? as usize;
+        (at < rows.len()).then(|| rows.row(at))
     }
 
     /// Whether the curated list divides the disease further.

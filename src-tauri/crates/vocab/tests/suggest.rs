@@ -209,6 +209,19 @@ fn words_that_say_little_are_ticked_only_beside_one_that_says_more() {
 }
 
 #[test]
+fn every_weak_word_is_found_as_what_it_is_listed_for_and_not_ticked() {
+    let mut reader = csv::Reader::from_reader(include_str!("../data/weak_words.csv").as_bytes());
+    let mut rows = 0;
+    for row in reader.records().map(Result::unwrap) {
+        let found = mentions(&row[2]);
+        let as_listed = found.iter().any(|m| m.kind.as_str() == &row[0] && m.ids[0] == &row[1]);
+        assert!(as_listed && found.iter().all(|m| !m.ticked) && !row[3].is_empty(), "{row:?}: {:?}", told(&row[2]));
+        rows += 1;
+    }
+    assert!(rows > 0);
+}
+
+#[test]
 fn a_division_is_offered_behind_the_disease_it_divides() {
     let ids = |text: &str| mentions(text).into_iter().map(|m| (m.ids, m.ticked)).collect::<Vec<_>>();
     // The text itself names the broader one.
@@ -232,6 +245,25 @@ fn an_abbreviation_of_a_disease_beside_words_of_genes_is_the_gene() {
     let text = "Adenomatous polyposis coli (APC): the APC gene and APC mutations";
     assert!(ticked(text, Kind::Target).contains(&"HGNC:583"), "{:?}", told(text));
     assert!(told(text).iter().all(|m| m.0 != "APC" || m.1 == "HGNC:583"), "{:?}", told(text));
+}
+
+#[test]
+fn catalogued_diseases_are_offered_and_what_a_word_narrows_is_not_the_plain_one() {
+    // Only OMIM has the member of a series; the text may mean another.
+    check("ventriculomegaly", &[("ventriculomegaly", "MONDO:0009360", "rare")]);
+    assert_eq!(ticked("DOCK8 deficiency", Kind::Indication).len(), 1);
+    check("autosomal recessive muscular dystrophy", &[("muscular dystrophy", "MONDO:0020121", "general")]);
+    // The organ of an adenocarcinoma is not in the word.
+    check("gastric adenocarcinoma", &[("gastric adenocarcinoma", "MONDO:0004970", "broader")]);
+    check("ischemic tissue", &[("ischemic", "MONDO:0005053", "vague")]);
+}
+
+#[test]
+fn a_bracket_inside_a_name_does_not_part_it() {
+    check(
+        "glucose-6-phosphate dehydrogenase (G6PD) deficiency",
+        &[("glucose-6-phosphate dehydrogenase (G6PD) deficiency", "MONDO:0005775", "alias")],
+    );
 }
 
 #[test]

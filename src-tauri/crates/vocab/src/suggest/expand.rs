@@ -38,7 +38,11 @@ pub(super) fn coordinate(automaton: &Automaton, vocabulary: &Vocabulary, text: &
             }
             let Some(entries) = name else { break };
             let found = Found { start, end: stop, size: 0, entries };
-            added.extend(pick(vocabulary, text, &found, Kind::Indication).map(|p| Pick { class: Class::Listed, ..p }));
+            added.extend(pick(vocabulary, text, &found, Kind::Indication).map(|p| Pick {
+                class: Class::Variant,
+                reason: Some(Reason::Listed),
+                ..p
+            }));
             end = start;
         }
     }
@@ -63,7 +67,7 @@ pub(super) fn number(automaton: &Automaton, vocabulary: &Vocabulary, text: &str,
             let entries: Vec<(Entry, CaseFit)> = fitting.filter(|(e, _)| e.class < Class::Previous).collect();
             let found = Found { start: at.0, end: at.1, size: 0, entries };
             let found = pick(vocabulary, text, &found, Kind::Target);
-            found.map(|p| Pick { class: Class::Variant, weak: head.weak, fit: head.fit, ..p })
+            found.map(|p| Pick { reason: Some(Reason::Numbered), weak: head.weak, fit: head.fit, ..p })
         };
         let first = source.split(['/', ',']).next().unwrap_or(source).trim_end();
         let stem = first.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -138,6 +142,10 @@ fn joined_before(text: &str, at: usize) -> Option<(usize, usize)> {
     (joined && word.len() >= 3).then_some((rest.len() - word.len(), rest.len()))
 }
 
+/// Above so many divisions directly under it a word is a kind of tissue or cause, not yet a disease: carcinoma (50), adenocarcinoma
+/// (64); cystitis (14).
+const WIDE: u32 = 30;
+
 /// A division that only MONDO has goes second, behind a broader disease that MeSH or OMIM know too. Where the last words of the
 /// name are such a disease (sporadic breast cancer), that is what the text says; else the nearest one above, which is a guess.
 pub(super) fn broaden(automaton: &Automaton, vocabulary: &Vocabulary, text: &str, picks: &mut [Pick]) {
@@ -160,6 +168,8 @@ pub(super) fn broaden(automaton: &Automaton, vocabulary: &Vocabulary, text: &str
         if let Some(broader) = stated.or(nearest) {
             pick.places = vec![broader, place];
         }
+        // An adenocarcinoma of an organ is first of all of the organ.
+        let stated = stated.filter(|inside| vocabulary.divisions(*inside) <= WIDE);
         if stated.is_none() && pick.reason.is_some_and(|reason| reason.score() > Reason::Broader.score()) {
             pick.reason = Some(Reason::Broader);
         }
@@ -168,7 +178,13 @@ pub(super) fn broaden(automaton: &Automaton, vocabulary: &Vocabulary, text: &str
 
 /// Short forms that the text defines mean what their long form means, everywhere in the text; a short form of something the
 /// vocabulary does not know is none of its names.
-pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
+pub(super) fn define(
+    automaton: &Automaton,
+    vocabulary: &Vocabulary,
+    text: &str,
+    definitions: &[Definition<'_>],
+    picks: &mut Vec<Pick>,
+) {
     picks.sort_by_key(|p| (p.start, p.end));
     let ends: HashMap<usize, Vec<usize>> = picks.iter().enumerate().fold(HashMap::new(), |mut ends, (at, p)| {
         ends.entry(p.end).or_insert_with(Vec::new).push(at);
@@ -185,7 +201,7 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
         let last = [Some(end), end.checked_sub(1).filter(|_| definition.spelled)].into_iter().flatten();
         let long = last.filter_map(|end| ends.get(&end)).flatten().map(|at| &picks[*at]);
         let meaning = long.filter(covers).max_by_key(|p| p.end - p.start);
-        let meaning = meaning.and_then(|p| Some((p.kind, *p.places.first()?)));
+        let meaning = meaning.and_then(|p| Some((p.kind, *p.places.first()?, p.class)));
         let known = meanings.entry(definition.short).or_insert(Meaning { concept: meaning, long: &text[begin..end] });
         known.concept = known.concept.or(meaning);
     }
@@ -195,14 +211,15 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
     for (short, Meaning { concept: meaning, long }) in meanings {
         // Adenomatous polyposis coli (APC) is the disease by name, but a text that says "APC gene" and "APC mutations" more often
         // than "APC patients" means the gene of these letters.
-        let meaning = meaning.filter(|(kind, _)| *kind != Kind::Indication || !is_gene(text, short, picks));
+        let gene = meaning.filter(|(kind, ..)| *kind == Kind::Indication).and_then(|_| gene_of(automaton, text, short));
+        let meaning = gene.map(|place| (Kind::Target, place, Class::Symbol)).or(meaning);
         for (start, _) in text.match_indices(short) {
             let end = start + short.len();
             if !whole_word(text, start, end) {
                 continue;
             }
             let there = held.overlapping(start, end);
-            let Some((kind, place)) = meaning else {
+            let Some((kind, place, class)) = meaning else {
                 for at in there {
                     let p = &picks[at];
                     let same = p.start == start && p.end == end && p.weak.is_some();
@@ -227,7 +244,7 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
                 end,
                 kind,
                 places: vec![place],
-                class: Class::Name,
+                class,
                 fit: CaseFit::Own,
                 weak: None,
                 reason: Some(Reason::Defined),
@@ -242,24 +259,31 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
     picks.extend(added);
 }
 
-/// Whether a short form that is a gene's symbol stands beside words of genes more often than not.
-fn is_gene(text: &str, short: &str, picks: &[Pick]) -> bool {
-    let symbol = |p: &&Pick| p.kind == Kind::Target && p.class <= Class::Symbol && &text[p.start..p.end] == short;
-    if !picks.iter().any(|p| symbol(&p)) {
-        return false;
-    }
+/// The gene whose symbol a short form is, if it is defined before a word of genes (adenomatous polyposis coli (APC) gene), or stands
+/// beside such words more often than not.
+fn gene_of(automaton: &Automaton, text: &str, short: &str) -> Option<Place> {
+    let entries = automaton.exactly(&canon(short).text).iter().filter(|entry| entry.kind == Kind::Target);
+    let symbol = entries.filter(|entry| entry.class <= Class::Symbol).find(|entry| {
+        let fit = case_fit(short, automaton.spelling(**entry));
+        fit == Some(CaseFit::Own)
+    })?;
     let whole = text.match_indices(short).filter(|(at, _)| whole_word(text, *at, at + short.len()));
     let (mut genes, mut all) = (0, 0);
     for (at, _) in whole {
+        let gene = context(text, at, at + short.len()).gene;
+        if gene && text[..at].ends_with('(') {
+            return Some(symbol.place);
+        }
         all += 1;
-        genes += usize::from(context(text, at, at + short.len()).gene);
+        genes += usize::from(gene);
     }
-    genes * 2 >= all
+    (genes * 2 >= all).then_some(symbol.place)
 }
 
 /// What a short form means, if the vocabulary knows it, and its long form.
 struct Meaning<'a> {
-    concept: Option<(Kind, Place)>,
+    /// The class of the long form: a short form is no more certain than that.
+    concept: Option<(Kind, Place, Class)>,
     long: &'a str,
 }
 

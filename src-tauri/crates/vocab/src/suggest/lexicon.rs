@@ -25,8 +25,8 @@ pub(crate) enum Class {
     Other,
     /// Made from a name by turning its words: lung cancer from cancer of the lung.
     Variant,
-    /// Made from a list whose members share words (breast and ovarian cancer); never a name of the automaton.
-    Listed,
+    /// The adjective made of a disease's name: ischemic, diabetic.
+    Adjective,
     /// Former symbol: never on its own.
     Previous,
     /// A word that contains the name of something it is not (アンチトロンビン). Takes its place, means nothing.
@@ -42,7 +42,7 @@ impl Class {
         Class::Alias,
         Class::Other,
         Class::Variant,
-        Class::Listed,
+        Class::Adjective,
         Class::Previous,
         Class::Container,
     ];
@@ -291,12 +291,15 @@ impl Names {
             let (Some(id), Some(list)) = (cells.next(), cells.next()) else { continue };
             let Some(place) = vocabulary.place(Kind::Indication, id) else { continue };
             for name in list.split('|') {
-                self.put(Kind::Indication, place, Class::Other, name);
+                self.put(Kind::Indication, place, Class::Name, name);
             }
         }
     }
 
     fn turned(&mut self, kind: Kind, place: Place, name: &str) {
+        if let Some(adjective) = variants::adjective(name) {
+            self.put(kind, place, Class::Adjective, &adjective);
+        }
         for turned in variants::of_disease(name) {
             self.put(kind, place, Class::Variant, &turned);
         }

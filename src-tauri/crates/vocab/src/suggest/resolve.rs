@@ -54,11 +54,34 @@ pub(super) struct Pick {
 }
 
 pub(super) fn find(automaton: &Automaton, canon: &Canon, text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = found_in(automaton, canon, text, |_, _| true).collect();
+    found.sort_by_key(|f| (std::cmp::Reverse(f.size), f.start));
+    found
+}
+
+/// Names that go on behind a bracket which parts them, as if it were not there.
+pub(super) fn find_across(automaton: &Automaton, canon: &Canon, text: &str, gaps: &[(usize, usize)]) -> Vec<Found> {
     let mut found = Vec::new();
-    for (from, to, entries) in automaton.find(&canon.text) {
+    for gap in gaps {
+        let Some((near, joint)) = canon.without(*gap, 80, 40) else { continue };
+        found.extend(found_in(automaton, &near, text, |from, to| from < joint && joint < to));
+    }
+    found
+}
+
+fn found_in<'a>(
+    automaton: &'a Automaton,
+    canon: &'a Canon,
+    text: &'a str,
+    wanted: impl Fn(usize, usize) -> bool + 'a,
+) -> impl Iterator<Item = Found> + 'a {
+    automaton.find(&canon.text).filter_map(move |(from, to, entries)| {
+        if !wanted(from, to) {
+            return None;
+        }
         let (start, end) = canon.span(from, to);
         if start >= end || !whole_word(text, start, end) {
-            continue;
+            return None;
         }
         let source = &text[start..end];
         let fitting = |entry: &Entry| {
@@ -69,12 +92,8 @@ pub(super) fn find(automaton: &Automaton, canon: &Canon, text: &str) -> Vec<Foun
             (fitting && (spelling.is_empty() || joined(source, spelling, fit))).then_some((*entry, fit))
         };
         let entries: Vec<(Entry, CaseFit)> = entries.iter().filter_map(fitting).collect();
-        if !entries.is_empty() {
-            found.push(Found { start, end, size: to - from, entries });
-        }
-    }
-    found.sort_by_key(|f| (std::cmp::Reverse(f.size), f.start));
-    found
+        (!entries.is_empty()).then_some(Found { start, end, size: to - from, entries })
+    })
 }
 
 /// Bits of what holds a byte of the text.

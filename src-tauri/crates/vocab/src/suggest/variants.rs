@@ -44,9 +44,6 @@ pub(crate) fn of_disease(name: &str) -> Vec<String> {
     if !name.is_ascii() || name.len() > 60 || name.contains("susceptib") {
         return turned;
     }
-    if let Some(adjective) = adjective(name) {
-        turned.push(adjective);
-    }
     // von Hippel-Lindau disease -> von Hippel-Lindau: two names joined are nothing else.
     if let Some((names, "disease" | "syndrome")) = name.rsplit_once(' ')
         && names.split(' ').next_back().is_some_and(is_eponyms)
@@ -54,6 +51,13 @@ pub(crate) fn of_disease(name: &str) -> Vec<String> {
         turned.push(names.to_owned());
     }
     turned.extend(other_organ(name));
+    // inherited and hereditary are one word.
+    if let Some((word, rest)) = name.split_once(' ')
+        && plain(rest)
+        && INHERITED.contains(&word.to_ascii_lowercase().as_str())
+    {
+        turned.extend(INHERITED.iter().filter(|other| **other != word).map(|other| format!("{other} {rest}")));
+    }
     // cancer of (the) lung -> lung cancer
     if let Some((head, part)) = name.split_once(" of ") {
         let part = part.strip_prefix("the ").unwrap_or(part);
@@ -104,6 +108,9 @@ fn is_eponyms(word: &str) -> bool {
     parts.len() >= 2 && parts.iter().all(name)
 }
 
+/// Words that say a disease is inherited.
+const INHERITED: &[&str] = &["hereditary", "inherited", "familial", "genetic"];
+
 /// Organs by noun and adjective: brain edema is cerebral edema, hepatic fibrosis is liver fibrosis.
 const ORGANS: &[(&str, &str)] = &[
     ("kidney", "renal"),
@@ -131,7 +138,7 @@ fn other_organ(name: &str) -> Option<String> {
 }
 
 /// The adjective of a disease named in one word, as in "ischemic heart" or "diabetic rats".
-fn adjective(name: &str) -> Option<String> {
+pub(crate) fn adjective(name: &str) -> Option<String> {
     const ENDINGS: &[(&str, &str)] = &[
         ("emia", "emic"),
         ("penia", "penic"),
@@ -145,10 +152,9 @@ fn adjective(name: &str) -> Option<String> {
         ("obesity", "obese"),
         ("autism", "autistic"),
         ("tonia", "tonic"),
-        ("sonism", "sonian"),
         ("kinesia", "kinetic"),
     ];
-    if name.contains(' ') || name.len() < 6 {
+    if name.contains(' ') || name.len() < 6 || !name.is_ascii() {
         return None;
     }
     let name = name.to_ascii_lowercase();
