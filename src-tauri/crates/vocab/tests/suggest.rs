@@ -303,5 +303,5 @@ fn the_automaton_reads_back_and_finds_the_same() {
     let again = Matcher::from_bytes(&MATCHER.to_bytes()).unwrap();
     let text = "EGFR変異陽性の非小細胞肺がん; Hepatocellular carcinoma (HCC) and Brca1";
     assert_eq!(again.suggest(text), mentions(text));
-    assert!(MATCHER.heap_bytes() < 80_000_000, "{}", MATCHER.heap_bytes());
+    assert!(MATCHER.heap_bytes() < 40_000_000, "{}", MATCHER.heap_bytes());
 }

@@ -58,10 +58,13 @@ pub(crate) struct Entry {
     pub(crate) spelling: u32,
 }
 
-/// Names in canonical form with their meanings, best first.
+/// Names in canonical form, each with one meaning, as they come. All in one text: half a million strings of their own would take
+/// three times the memory.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    pub(crate) meanings: HashMap<String, Vec<Entry>>,
+    text: String,
+    /// Where each name stands in the text, its length, and its meaning.
+    lines: Vec<(u32, u8, Entry)>,
     /// Spellings whose case counts. The first stands for "does not count".
     pub(crate) spellings: Vec<String>,
     known: HashMap<String, u32>,
@@ -175,16 +178,30 @@ impl Names {
         names.merge(others);
         for name in first_cells(CONTAINERS) {
             let entry = Entry { kind: Kind::Indication, place: Place::NONE, class: Class::Container, spelling: 0 };
-            names.meanings.entry(canon(name).text).or_default().push(entry);
+            names.line(&canon(name).text, entry);
         }
-        for name in first_cells(NEVER) {
-            names.meanings.remove(&canon(name).text);
-        }
-        for entries in names.meanings.values_mut() {
-            entries.sort_by_key(|entry| (entry.class, entry.place, entry.spelling));
-            entries.dedup_by_key(|entry| (entry.kind, entry.place, entry.spelling));
-        }
+        let never: HashSet<String> = first_cells(NEVER).map(|name| canon(name).text).collect();
+        let Names { text, lines, .. } = &mut names;
+        let name = |(begin, length, _): &(u32, u8, Entry)| &text[*begin as usize..][..usize::from(*length)];
+        lines.retain(|line| !never.contains(name(line)));
+        // Names in order, their meanings best first.
+        let order = |entry: &Entry| (entry.class, entry.place, entry.spelling, entry.kind);
+        lines.sort_unstable_by(|a, b| name(a).cmp(name(b)).then_with(|| order(&a.2).cmp(&order(&b.2))));
+        let same = |a: &Entry, b: &Entry| (a.kind, a.place, a.spelling) == (b.kind, b.place, b.spelling);
+        lines.dedup_by(|a, b| same(&a.2, &b.2) && name(a) == name(b));
         names
+    }
+
+    /// Every name in its order with its meanings, best first.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (&str, Entry)> {
+        let name = |begin: u32, length: u8| &self.text[begin as usize..][..usize::from(length)];
+        self.lines.iter().map(move |(begin, length, entry)| (name(*begin, *length), *entry))
+    }
+
+    fn line(&mut self, name: &str, entry: Entry) {
+        let (Ok(begin), Ok(length)) = (u32::try_from(self.text.len()), u8::try_from(name.len())) else { return };
+        self.text.push_str(name);
+        self.lines.push((begin, length, entry));
     }
 
     fn of_kind(vocabulary: &Vocabulary, kind: Kind, organs: &HashSet<String>) -> Names {
@@ -205,11 +222,11 @@ impl Names {
     fn merge(&mut self, other: Names) {
         let numbers: Vec<u32> =
             other.spellings.iter().map(|form| if form.is_empty() { 0 } else { self.spelling(form) }).collect();
-        for (name, entries) in other.meanings {
-            let entries =
-                entries.into_iter().map(|entry| Entry { spelling: numbers[entry.spelling as usize], ..entry });
-            self.meanings.entry(name).or_default().extend(entries);
-        }
+        let behind = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.text.push_str(&other.text);
+        self.lines.extend(other.lines.into_iter().map(|(begin, length, entry)| {
+            (begin + behind, length, Entry { spelling: numbers[entry.spelling as usize], ..entry })
+        }));
     }
 
     fn starter(&mut self, concept: &Concept, place: Place) {
@@ -312,7 +329,7 @@ impl Names {
             return;
         }
         let spelling = if case_counts(kind, class, name) { self.spelling(&cased(name)) } else { 0 };
-        self.meanings.entry(key).or_default().push(Entry { kind, place, class, spelling });
+        self.line(&key, Entry { kind, place, class, spelling });
     }
 
     fn spelling(&mut self, form: &str) -> u32 {
