@@ -119,7 +119,7 @@ fn is_too_short(source: &str, pick: &Pick) -> bool {
 }
 
 /// Abbreviations that the text does not define are offered for what people look for: the curated list and genes. MONDO has
-/// thousands of others, which in abstracts mean the disease one time in twenty. And GEs, CMs are several of something, no gene.
+/// thousands of others, which in abstracts mean the disease less than one time in ten. And GEs, CMs are several of something, no gene.
 fn is_loose_abbreviation(source: &str, pick: &Pick, weak: Reason) -> bool {
     let plural = || source.ends_with('s') && source.len() <= 4 && source.is_ascii();
     weak == Reason::Abbreviation
