@@ -83,8 +83,8 @@ function english(tags, withGilda) {
     const ticked = score(gold, only, kind);
     const naive = score(gold, of("naive", gold, tags, ["naive"]).documents, kind);
     const gilda = withGilda ? figure(score(gold, of("gilda", gold, python, ["-c", GILDA]).documents, kind).F1) : "–";
-    if (all.F1 < goal) missed += 1;
-    say(`| ${set} | ${kind} | ${figure(all.F1)} (${figure(goal)}${all.F1 < goal ? ", MISSED" : ""}) | ${figure(all.P)} | ${figure(all.R)} | ${figure(ticked.P)} | ${figure(naive.F1)} | ${gilda} |`);
+    if (all.F1 < goal || ticked.P < 0.85) missed += 1;
+    say(`| ${set} | ${kind} | ${figure(all.F1)} (${figure(goal)}${all.F1 < goal ? ", MISSED" : ""}) | ${figure(all.P)} | ${figure(all.R)} | ${figure(ticked.P)}${ticked.P < 0.85 ? " (MISSED, .850)" : ""} | ${figure(naive.F1)} | ${gilda} |`);
   }
   for (const [key, { told }] of answers) {
     if (told.per_second) say(`${key.split(" ")[0]} on ${path.basename(key)}: ${told.per_second.toFixed(0)} documents a second on one core, at most ${told.memory_mb} MB with building`);
@@ -146,8 +146,8 @@ try {
   japanese(tags);
   const speed = JSON.parse(output(tags, ["speed", "100000"]) ?? "{}");
   say(`\n${speed.texts} fictional texts of ${speed.characters} characters on ${speed.threads} threads: ${speed.seconds?.toFixed(1)} s, ${speed.cpu_seconds?.toFixed(1)} s of processor time (must be ≤ 10 s)`);
-  say(`ready from the cache in ${speed.from_cache_seconds?.toFixed(2)} s (≤ 0.3), built in ${speed.build_seconds?.toFixed(1)} s (≤ 2); automaton ${speed.automaton_mb} MB, in all ${speed.memory_mb} MB (≤ 150)`);
-  if (speed.seconds > 10 || speed.from_cache_seconds > 0.3 || speed.build_seconds > 2 || speed.memory_mb > 150) missed += 1;
+  say(`ready from the cache in ${speed.from_cache_seconds?.toFixed(2)} s (≤ 0.3), built in ${speed.build_seconds?.toFixed(1)} s (≤ 2) with at most ${speed.build_memory_mb} MB (≤ 150); automaton ${speed.automaton_mb} MB, in all ${speed.memory_mb} MB (≤ 150)`);
+  if (speed.seconds > 10 || speed.from_cache_seconds > 0.3 || speed.build_seconds > 2 || speed.build_memory_mb > 150 || speed.memory_mb > 150) missed += 1;
   if (missed) say(`${missed} figures are not where they must be`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });

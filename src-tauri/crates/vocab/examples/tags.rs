@@ -119,7 +119,7 @@ fn speed(count: usize) {
     cache.push(format!("tsumugi-tags-{}.bin", std::process::id()));
     let own = std::env::current_exe().unwrap();
     let built = std::process::Command::new(own).arg("build").arg(&cache).output().unwrap();
-    let building: f64 = String::from_utf8_lossy(&built.stdout).trim().parse().unwrap();
+    let built: Value = serde_json::from_slice(&built.stdout).unwrap();
     let begun = Instant::now();
     let bytes = std::fs::read(&cache).unwrap();
     let matcher = Matcher::from_bytes(&bytes).unwrap();
@@ -142,18 +142,20 @@ fn speed(count: usize) {
     println!(
         "{}",
         json!({ "texts": count, "characters": texts.first().map_or(0, |t| t.chars().count()), "threads": threads,
-            "seconds": took.as_secs_f64(), "cpu_seconds": cpu, "mentions": mentions, "build_seconds": building,
+            "seconds": took.as_secs_f64(), "cpu_seconds": cpu, "mentions": mentions, "build_seconds": built["seconds"],
+            "build_memory_mb": built["memory_mb"],
             "from_cache_seconds": reading.as_secs_f64(), "cache_mb": size / 1_000_000,
             "automaton_mb": matcher.heap_bytes() / 1_000_000, "memory_mb": ready })
     );
 }
 
-/// Builds, writes the bytes, prints how long building took.
+/// Builds, writes the bytes, prints how long building took and the most memory the process had.
 fn build(file: &str) {
     let begun = Instant::now();
     let matcher = Matcher::build().unwrap();
-    println!("{}", begun.elapsed().as_secs_f64());
+    let seconds = begun.elapsed().as_secs_f64();
     std::fs::write(file, matcher.to_bytes()).unwrap();
+    println!("{}", json!({ "seconds": seconds, "memory_mb": memory() }));
 }
 
 /// A line of `/proc/self/status` in MB (Linux; elsewhere `None`).

@@ -18,6 +18,25 @@ pub(crate) struct Canon {
 }
 
 impl Canon {
+    /// The form without what comes of one stretch of the original, from `back` bytes before it to `on` bytes after; and where in
+    /// that the stretch was. `None` where nothing stands on both sides.
+    pub(crate) fn without(&self, gap: (usize, usize), back: usize, on: usize) -> Option<(Canon, usize)> {
+        let place = |at: usize| self.starts.partition_point(|start| (*start as usize) < at);
+        let (from, to) = (place(gap.0), place(gap.1));
+        let mut begin = from.saturating_sub(back);
+        let mut end = (to + on).min(self.text.len());
+        while !self.text.is_char_boundary(begin) {
+            begin -= 1;
+        }
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        let join = |part: &[u32]| [&part[begin..from], &part[to..end]].concat();
+        let text = [self.text.get(begin..from)?, self.text.get(to..end)?].concat();
+        (from > begin && end > to)
+            .then(|| (Canon { text, starts: join(&self.starts), ends: join(&self.ends) }, from - begin))
+    }
+
     /// The stretch of the original from which this stretch of the form comes.
     pub(crate) fn span(&self, start: usize, end: usize) -> (usize, usize) {
         (self.starts[start] as usize, self.ends[end - 1] as usize)

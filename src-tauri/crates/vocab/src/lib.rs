@@ -44,6 +44,8 @@ struct Shelf {
     rows: Rows,
     row_of: HashMap<String, u32>,
     lookup: OnceLock<Lookup>,
+    /// How many rows each row of the large table has directly under it.
+    divisions: OnceLock<Vec<u32>>,
 }
 
 impl Shelf {
@@ -51,6 +53,10 @@ impl Shelf {
         self.lookup.get_or_init(|| Lookup::of(&self.rows))
     }
 }
+
+/// With more diseases directly under it than this a concept is a group of everything: hereditary disease (2,078), syndromic
+/// disease (1,163); the largest that names diseases is skeletal dysplasia (143).
+const GROUP: u32 = 150;
 
 /// Where a concept stands: on the curated list of its kind, or in the large table behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,6 +109,7 @@ impl Vocabulary {
                     row_of: rows.ids(),
                     rows,
                     lookup: OnceLock::new(),
+                    divisions: OnceLock::new(),
                 }
             }),
         }
@@ -121,11 +128,14 @@ impl Vocabulary {
 
     /// Whether a disease stands on the curated list or is known to MeSH or OMIM.
     fn is_established(&self, place: Place) -> bool {
+        place.0 < Place::ROWS || self.row(place).is_some_and(shipped::Row::is_referenced)
+    }
+
+    /// The row of the large table where a disease stands that is not on the curated list.
+    fn row(&self, place: Place) -> Option<shipped::Row<'_>> {
         let rows = self.rows(Kind::Indication);
-        match place.0.checked_sub(Place::ROWS) {
-            Some(row) => (row as usize) < rows.len() && rows.row(row as usize).is_referenced(),
-            None => true,
-        }
+        let at = place.0.checked_sub(Place::ROWS)? as usize;
+        (at < rows.len()).then(|| rows.row(at))
     }
 
     /// Whether the curated list divides the disease further.
@@ -157,7 +167,8 @@ impl Vocabulary {
         }
     }
 
-    /// The nearest broader disease that is established, at most two steps up.
+    /// The nearest broader disease that is established, at most two steps up; of several the narrowest, by how few the table has
+    /// directly under it: prostate cancer before carcinoma. Groups of everything (hereditary disease) say nothing and are none.
     fn established_above(&self, place: Place) -> Option<Place> {
         let rows = self.rows(Kind::Indication);
         let mut level = vec![place];
@@ -168,11 +179,29 @@ impl Vocabulary {
                 .flat_map(|row| rows.row(row as usize).parents())
                 .filter_map(|id| self.place(Kind::Indication, id))
                 .collect();
-            if let Some(found) = level.iter().find(|place| self.is_established(**place)) {
-                return Some(*found);
+            let known = level.iter().filter(|place| self.is_established(**place));
+            let narrow = known.map(|place| (self.divisions(*place), *place)).filter(|(count, _)| *count <= GROUP);
+            if let Some((_, found)) = narrow.min_by_key(|(count, _)| *count) {
+                return Some(found);
             }
         }
         None
+    }
+
+    /// How many diseases the table has directly under this one.
+    fn divisions(&self, place: Place) -> u32 {
+        let id = self.id(Kind::Indication, place).unwrap_or("");
+        let shelf = self.shelf(Kind::Indication);
+        let counts = shelf.divisions.get_or_init(|| {
+            let mut counts = vec![0; shelf.rows.len()];
+            for at in 0..shelf.rows.len() {
+                for row in shelf.rows.row(at).parents().filter_map(|id| shelf.row_of.get(id)) {
+                    counts[*row as usize] += 1;
+                }
+            }
+            counts
+        });
+        shelf.row_of.get(id).and_then(|row| counts.get(*row as usize)).copied().unwrap_or(0)
     }
 
     /// The id of the concept of a place, without making the concept.

@@ -24,22 +24,22 @@ pub(crate) struct Rows {
 
 impl Rows {
     pub(crate) fn genes() -> Rows {
-        Rows::of(Kind::Target, &unpacked(GENES))
+        Rows::of(Kind::Target, unpacked(GENES))
     }
 
     pub(crate) fn diseases() -> Rows {
-        Rows::of(Kind::Indication, &unpacked(DISEASES))
+        Rows::of(Kind::Indication, unpacked(DISEASES))
     }
 
     pub(crate) fn none(kind: Kind) -> Rows {
-        Rows::of(kind, "")
+        Rows::of(kind, String::new())
     }
 
-    fn of(kind: Kind, text: &str) -> Rows {
+    fn of(kind: Kind, text: String) -> Rows {
         let mut begins = vec![0];
         begins.extend(text.match_indices('\n').map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)));
         let rows = begins.len() - 1;
-        Rows { kind, text: text.to_owned(), begins, made: (0..rows).map(|_| OnceLock::new()).collect() }
+        Rows { kind, text, begins, made: (0..rows).map(|_| OnceLock::new()).collect() }
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -3,7 +3,7 @@
 use super::automaton::Automaton;
 use super::context::context;
 use super::define::Definition;
-use super::edges::{CaseFit, whole_word};
+use super::edges::{CaseFit, case_fit, is_hyphen, whole_word};
 use super::lexicon::{Class, Entry};
 use super::reason::Reason;
 use super::resolve::{Found, Pick, pick};
@@ -38,11 +38,89 @@ pub(super) fn coordinate(automaton: &Automaton, vocabulary: &Vocabulary, text: &
             }
             let Some(entries) = name else { break };
             let found = Found { start, end: stop, size: 0, entries };
-            added.extend(pick(vocabulary, text, &found, Kind::Indication).map(|p| Pick { class: Class::Variant, ..p }));
+            added.extend(pick(vocabulary, text, &found, Kind::Indication).map(|p| Pick {
+                class: Class::Variant,
+                reason: Some(Reason::Listed),
+                ..p
+            }));
             end = start;
         }
     }
     picks.extend(added);
+}
+
+/// "MMP-2/-9", "Smad1/5/8", "FGF-2, -3 and -4" name a gene by each number: what follows a numbered gene takes its letters, where
+/// the vocabulary has that name. A family whose name is such a list (caspase-3/7) is its members.
+pub(super) fn number(automaton: &Automaton, vocabulary: &Vocabulary, text: &str, picks: &mut Vec<Pick>) {
+    let mut added = Vec::new();
+    picks.sort_by_key(|p| (p.start, p.end));
+    let begins: Vec<usize> = picks.iter().map(|p| p.start).collect();
+    let begun = |at: usize| begins.binary_search(&at).is_ok();
+    picks.retain_mut(|head| {
+        if head.kind != Kind::Target {
+            return true;
+        }
+        let source = &text[head.start..head.end];
+        let named = |name: &str, at: (usize, usize)| {
+            let entries = automaton.exactly(&canon(name).text).iter().filter(|entry| entry.kind == Kind::Target);
+            let fitting = entries.filter_map(|entry| Some((*entry, case_fit(name, automaton.spelling(*entry))?)));
+            let entries: Vec<(Entry, CaseFit)> = fitting.filter(|(e, _)| e.class < Class::Previous).collect();
+            let found = Found { start: at.0, end: at.1, size: 0, entries };
+            let found = pick(vocabulary, text, &found, Kind::Target);
+            found.map(|p| Pick { reason: Some(Reason::Numbered), weak: head.weak, fit: head.fit, ..p })
+        };
+        let first = source.split(['/', ',']).next().unwrap_or(source).trim_end();
+        let stem = first.trim_end_matches(|c: char| c.is_ascii_digit());
+        if stem.len() == first.len() || stem.len() < 2 {
+            return true;
+        }
+        let members = numbers(text, head.start + first.len());
+        if members.is_empty() {
+            return true;
+        }
+        if first.len() < source.len() {
+            let own = named(first, (head.start, head.start + first.len()));
+            let rest = members.iter().filter_map(|at| named(&format!("{stem}{}", &text[at.0..at.1]), *at));
+            let all: Vec<Pick> = own.into_iter().chain(rest).collect();
+            if all.len() <= members.len() {
+                return true;
+            }
+            added.extend(all);
+            return false;
+        }
+        let free = members.iter().take_while(|at| !begun(at.0));
+        added.extend(free.filter_map(|at| named(&format!("{stem}{}", &text[at.0..at.1]), *at)));
+        true
+    });
+    picks.extend(added);
+}
+
+/// The numbers of a list that goes on at `at`: after a slash, or with a hyphen of their own after a comma or "and".
+fn numbers(text: &str, mut at: usize) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    while found.len() < 12 {
+        let rest = &text[at..];
+        let slash = rest.strip_prefix('/').map(|rest| rest.strip_prefix('-').unwrap_or(rest));
+        let listed = || {
+            let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+            let rest = ["and ", "or ", "& "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+            rest.trim_start().strip_prefix('-')
+        };
+        let Some(rest) = slash.or_else(listed) else { break };
+        let start = text.len() - rest.len();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let mut after = rest[digits..].chars();
+        let next = after.next();
+        // 1,000 and 1.5 are amounts.
+        let amount = matches!(next, Some(',' | '.')) && after.next().is_some_and(|c| c.is_ascii_digit());
+        let other = next.is_some_and(|c| c.is_alphanumeric() || is_hyphen(c) || c == '%');
+        if digits == 0 || digits > 2 || amount || other {
+            break;
+        }
+        at = start + digits;
+        found.push((start, at));
+    }
+    found
 }
 
 /// The word joined to what begins at `at` by "and", "or", a comma or a slash.
@@ -64,9 +142,49 @@ fn joined_before(text: &str, at: usize) -> Option<(usize, usize)> {
     (joined && word.len() >= 3).then_some((rest.len() - word.len(), rest.len()))
 }
 
+/// Above so many divisions directly under it a word is a kind of tissue or cause, not yet a disease: carcinoma (50), adenocarcinoma
+/// (64); cystitis (14).
+const WIDE: u32 = 30;
+
+/// A division that only MONDO has goes second, behind a broader disease that MeSH or OMIM know too. Where the last words of the
+/// name are such a disease (sporadic breast cancer), that is what the text says; else the nearest one above, which is a guess.
+pub(super) fn broaden(automaton: &Automaton, vocabulary: &Vocabulary, text: &str, picks: &mut [Pick]) {
+    for pick in picks.iter_mut().filter(|p| p.kind == Kind::Indication && p.reason != Some(Reason::Shared)) {
+        let Some(place) = pick.places.first().copied().filter(|place| !vocabulary.is_established(*place)) else {
+            continue;
+        };
+        let source = &text[pick.start..pick.end];
+        let mut above = HashSet::new();
+        vocabulary.above(place, &mut above);
+        let inside = source.match_indices([' ', '-']).find_map(|(at, _)| {
+            let name = canon(&source[at + 1..]).text;
+            let known = |place: &Place| above.contains(place) && vocabulary.is_established(*place);
+            automaton.exactly(&name).iter().map(|entry| entry.place).find(known)
+        });
+        let nearest = vocabulary.established_above(place);
+        let narrower =
+            |inside: &Place| nearest.is_none_or(|near| vocabulary.divisions(*inside) <= vocabulary.divisions(near));
+        let stated = inside.filter(narrower);
+        if let Some(broader) = stated.or(nearest) {
+            pick.places = vec![broader, place];
+        }
+        // An adenocarcinoma of an organ is first of all of the organ.
+        let stated = stated.filter(|inside| vocabulary.divisions(*inside) <= WIDE);
+        if stated.is_none() && pick.reason.is_some_and(|reason| reason.score() > Reason::Broader.score()) {
+            pick.reason = Some(Reason::Broader);
+        }
+    }
+}
+
 /// Short forms that the text defines mean what their long form means, everywhere in the text; a short form of something the
 /// vocabulary does not know is none of its names.
-pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definition<'_>], picks: &mut Vec<Pick>) {
+pub(super) fn define(
+    automaton: &Automaton,
+    vocabulary: &Vocabulary,
+    text: &str,
+    definitions: &[Definition<'_>],
+    picks: &mut Vec<Pick>,
+) {
     picks.sort_by_key(|p| (p.start, p.end));
     let ends: HashMap<usize, Vec<usize>> = picks.iter().enumerate().fold(HashMap::new(), |mut ends, (at, p)| {
         ends.entry(p.end).or_insert_with(Vec::new).push(at);
@@ -83,7 +201,7 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
         let last = [Some(end), end.checked_sub(1).filter(|_| definition.spelled)].into_iter().flatten();
         let long = last.filter_map(|end| ends.get(&end)).flatten().map(|at| &picks[*at]);
         let meaning = long.filter(covers).max_by_key(|p| p.end - p.start);
-        let meaning = meaning.and_then(|p| Some((p.kind, *p.places.first()?)));
+        let meaning = meaning.and_then(|p| Some((p.kind, *p.places.first()?, p.class)));
         let known = meanings.entry(definition.short).or_insert(Meaning { concept: meaning, long: &text[begin..end] });
         known.concept = known.concept.or(meaning);
     }
@@ -91,13 +209,17 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
     let mut gone = vec![false; picks.len()];
     let mut added = Vec::new();
     for (short, Meaning { concept: meaning, long }) in meanings {
+        // Adenomatous polyposis coli (APC) is the disease by name, but a text that says "APC gene" and "APC mutations" more often
+        // than "APC patients" means the gene of these letters.
+        let gene = meaning.filter(|(kind, ..)| *kind == Kind::Indication).and_then(|_| gene_of(automaton, text, short));
+        let meaning = gene.map(|place| (Kind::Target, place, Class::Symbol)).or(meaning);
         for (start, _) in text.match_indices(short) {
             let end = start + short.len();
             if !whole_word(text, start, end) {
                 continue;
             }
             let there = held.overlapping(start, end);
-            let Some((kind, place)) = meaning else {
+            let Some((kind, place, class)) = meaning else {
                 for at in there {
                     let p = &picks[at];
                     let same = p.start == start && p.end == end && p.weak.is_some();
@@ -122,7 +244,7 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
                 end,
                 kind,
                 places: vec![place],
-                class: Class::Name,
+                class,
                 fit: CaseFit::Own,
                 weak: None,
                 reason: Some(Reason::Defined),
@@ -137,9 +259,31 @@ pub(super) fn define(vocabulary: &Vocabulary, text: &str, definitions: &[Definit
     picks.extend(added);
 }
 
+/// The gene whose symbol a short form is, if it is defined before a word of genes (adenomatous polyposis coli (APC) gene), or stands
+/// beside such words more often than not.
+fn gene_of(automaton: &Automaton, text: &str, short: &str) -> Option<Place> {
+    let entries = automaton.exactly(&canon(short).text).iter().filter(|entry| entry.kind == Kind::Target);
+    let symbol = entries.filter(|entry| entry.class <= Class::Symbol).find(|entry| {
+        let fit = case_fit(short, automaton.spelling(**entry));
+        fit == Some(CaseFit::Own)
+    })?;
+    let whole = text.match_indices(short).filter(|(at, _)| whole_word(text, *at, at + short.len()));
+    let (mut genes, mut all) = (0, 0);
+    for (at, _) in whole {
+        let gene = context(text, at, at + short.len()).gene;
+        if gene && text[..at].ends_with('(') {
+            return Some(symbol.place);
+        }
+        all += 1;
+        genes += usize::from(gene);
+    }
+    (genes * 2 >= all).then_some(symbol.place)
+}
+
 /// What a short form means, if the vocabulary knows it, and its long form.
 struct Meaning<'a> {
-    concept: Option<(Kind, Place)>,
+    /// The class of the long form: a short form is no more certain than that.
+    concept: Option<(Kind, Place, Class)>,
     long: &'a str,
 }
 

@@ -25,6 +25,8 @@ pub(crate) enum Class {
     Other,
     /// Made from a name by turning its words: lung cancer from cancer of the lung.
     Variant,
+    /// The adjective made of a disease's name: ischemic, diabetic.
+    Adjective,
     /// Former symbol: never on its own.
     Previous,
     /// A word that contains the name of something it is not (アンチトロンビン). Takes its place, means nothing.
@@ -32,7 +34,7 @@ pub(crate) enum Class {
 }
 
 impl Class {
-    pub(crate) const ALL: [Class; 9] = [
+    pub(crate) const ALL: [Class; 10] = [
         Class::Starter,
         Class::StarterSynonym,
         Class::Symbol,
@@ -40,6 +42,7 @@ impl Class {
         Class::Alias,
         Class::Other,
         Class::Variant,
+        Class::Adjective,
         Class::Previous,
         Class::Container,
     ];
@@ -55,10 +58,13 @@ pub(crate) struct Entry {
     pub(crate) spelling: u32,
 }
 
-/// Names in canonical form with their meanings, best first.
+/// Names in canonical form, each with one meaning, as they come. All in one text: half a million strings of their own would take
+/// three times the memory.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    pub(crate) meanings: HashMap<String, Vec<Entry>>,
+    text: String,
+    /// Where each name stands in the text, its length, and its meaning.
+    lines: Vec<(u32, u8, Entry)>,
     /// Spellings whose case counts. The first stands for "does not count".
     pub(crate) spellings: Vec<String>,
     known: HashMap<String, u32>,
@@ -130,9 +136,14 @@ fn is_initials(name: &str, row: Row<'_>) -> bool {
     [row.label()].into_iter().chain(row.aliases()).chain(row.others()).any(initials)
 }
 
-/// Whether a one-word synonym is only a part of the label (lung for lung neoplasm): broader than what it would mean.
+/// Whether a one-word synonym is only a part of the label (lung for lung neoplasm): broader than what it would mean. What the
+/// label adds nothing to (constipation disorder, obesity disorder) is the name itself.
 fn is_part(name: &str, label: &str) -> bool {
-    !name.contains(' ') && label.contains(' ') && label.split(' ').any(|word| word.eq_ignore_ascii_case(name))
+    let same = |word: &str| word.eq_ignore_ascii_case(name);
+    let alone = label.split_once(' ').is_some_and(|(first, rest)| {
+        same(first) && matches!(rest, "disorder" | "disease" | "(disorder)") && !name.eq_ignore_ascii_case("infectious")
+    });
+    !name.contains(' ') && label.contains(' ') && label.split(' ').any(same) && !alone
 }
 
 /// Words that name an organ, known by the neoplasms the table has of them: as a synonym (pancreas) they are what MONDO left of a
@@ -167,16 +178,30 @@ impl Names {
         names.merge(others);
         for name in first_cells(CONTAINERS) {
             let entry = Entry { kind: Kind::Indication, place: Place::NONE, class: Class::Container, spelling: 0 };
-            names.meanings.entry(canon(name).text).or_default().push(entry);
+            names.line(&canon(name).text, entry);
         }
-        for name in first_cells(NEVER) {
-            names.meanings.remove(&canon(name).text);
-        }
-        for entries in names.meanings.values_mut() {
-            entries.sort_by_key(|entry| (entry.class, entry.place, entry.spelling));
-            entries.dedup_by_key(|entry| (entry.kind, entry.place, entry.spelling));
-        }
+        let never: HashSet<String> = first_cells(NEVER).map(|name| canon(name).text).collect();
+        let Names { text, lines, .. } = &mut names;
+        let name = |(begin, length, _): &(u32, u8, Entry)| &text[*begin as usize..][..usize::from(*length)];
+        lines.retain(|line| !never.contains(name(line)));
+        // Names in order, their meanings best first.
+        let order = |entry: &Entry| (entry.class, entry.place, entry.spelling, entry.kind);
+        lines.sort_unstable_by(|a, b| name(a).cmp(name(b)).then_with(|| order(&a.2).cmp(&order(&b.2))));
+        let same = |a: &Entry, b: &Entry| (a.kind, a.place, a.spelling) == (b.kind, b.place, b.spelling);
+        lines.dedup_by(|a, b| same(&a.2, &b.2) && name(a) == name(b));
         names
+    }
+
+    /// Every name in its order with its meanings, best first.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (&str, Entry)> {
+        let name = |begin: u32, length: u8| &self.text[begin as usize..][..usize::from(length)];
+        self.lines.iter().map(move |(begin, length, entry)| (name(*begin, *length), *entry))
+    }
+
+    fn line(&mut self, name: &str, entry: Entry) {
+        let (Ok(begin), Ok(length)) = (u32::try_from(self.text.len()), u8::try_from(name.len())) else { return };
+        self.text.push_str(name);
+        self.lines.push((begin, length, entry));
     }
 
     fn of_kind(vocabulary: &Vocabulary, kind: Kind, organs: &HashSet<String>) -> Names {
@@ -197,11 +222,11 @@ impl Names {
     fn merge(&mut self, other: Names) {
         let numbers: Vec<u32> =
             other.spellings.iter().map(|form| if form.is_empty() { 0 } else { self.spelling(form) }).collect();
-        for (name, entries) in other.meanings {
-            let entries =
-                entries.into_iter().map(|entry| Entry { spelling: numbers[entry.spelling as usize], ..entry });
-            self.meanings.entry(name).or_default().extend(entries);
-        }
+        let behind = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.text.push_str(&other.text);
+        self.lines.extend(other.lines.into_iter().map(|(begin, length, entry)| {
+            (begin + behind, length, Entry { spelling: numbers[entry.spelling as usize], ..entry })
+        }));
     }
 
     fn starter(&mut self, concept: &Concept, place: Place) {
@@ -283,12 +308,15 @@ impl Names {
             let (Some(id), Some(list)) = (cells.next(), cells.next()) else { continue };
             let Some(place) = vocabulary.place(Kind::Indication, id) else { continue };
             for name in list.split('|') {
-                self.put(Kind::Indication, place, Class::Other, name);
+                self.put(Kind::Indication, place, Class::Name, name);
             }
         }
     }
 
     fn turned(&mut self, kind: Kind, place: Place, name: &str) {
+        if let Some(adjective) = variants::adjective(name) {
+            self.put(kind, place, Class::Adjective, &adjective);
+        }
         for turned in variants::of_disease(name) {
             self.put(kind, place, Class::Variant, &turned);
         }
@@ -301,7 +329,7 @@ impl Names {
             return;
         }
         let spelling = if case_counts(kind, class, name) { self.spelling(&cased(name)) } else { 0 };
-        self.meanings.entry(key).or_default().push(Entry { kind, place, class, spelling });
+        self.line(&key, Entry { kind, place, class, spelling });
     }
 
     fn spelling(&mut self, form: &str) -> u32 {

@@ -29,7 +29,7 @@ reasons! {
     Alias = "alias", 0.8;
     /// A name with its words turned (cancer of the lung).
     Turned = "turned", 0.7;
-    /// A division that only MONDO has: the nearest broader disease known to MeSH or OMIM goes first, the division second.
+    /// A division that only MONDO has: the nearest broader disease known to MeSH or OMIM, where there is one, goes first.
     Broader = "broader", 0.5;
     /// A short or shared name of a concept that the text names in full elsewhere.
     Elsewhere = "elsewhere", 0.8;
@@ -43,6 +43,14 @@ reasons! {
     Undecided = "undecided", 0.7;
     /// A tool of the research (siRNA, iPS cells as a model), not a drug.
     Tool = "tool", 0.3;
+    /// One of a list of numbers (MMP-2/-9).
+    Numbered = "numbered", 0.8;
+    /// A disease outside the curated list that no heading of MeSH stands for: a member of a series, a locus, a rare synonym.
+    Rare = "rare", 0.5;
+    /// One of a list that shares its last words (breast and ovarian cancer).
+    Listed = "listed", 0.55;
+    /// A word that says little on its own (cancer, アレルギー, diabetic), and nothing beside it says more.
+    Vague = "vague", 0.4;
     /// A word of many meanings without the word that makes it a modality (診断 without 法, 薬 …).
     Loose = "loose", 0.3;
     /// A narrower concept is stated too.

@@ -6,15 +6,28 @@ use super::context::context;
 use super::edges::{CaseFit, case_fit, is_abbreviation, joined, whole_word};
 use super::lexicon::{Class, Entry, first_cells};
 use super::reason::Reason;
-use crate::canon::Canon;
+use crate::canon::{Canon, canon};
 use crate::{Place, Vocabulary};
 use domain::{Kind, text::nfkc};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Gene names that are words of English or abbreviations of everyday text, with how often 28,000 abstracts have them in small
 /// letters (`data/words.tsv`).
 static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| first_cells(include_str!("../../data/words.tsv")).collect());
+
+/// Names that say little on their own in running text (`data/weak_words.csv`), in canonical form, with what they are names of.
+static VAGUE: LazyLock<HashMap<String, Vec<(Kind, &str)>>> = LazyLock::new(|| {
+    let mut words: HashMap<String, Vec<(Kind, &str)>> = HashMap::new();
+    for line in include_str!("../../data/weak_words.csv").lines() {
+        let mut cells = line.split(',');
+        let (Some(kind), Some(id), Some(name)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        if let Some(kind) = Kind::ALL.into_iter().find(|known| known.as_str() == kind) {
+            words.entry(canon(name).text).or_default().push((kind, id));
+        }
+    }
+    words
+});
 
 /// A stretch with what it may mean.
 pub(super) struct Found {
@@ -41,11 +54,34 @@ pub(super) struct Pick {
 }
 
 pub(super) fn find(automaton: &Automaton, canon: &Canon, text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = found_in(automaton, canon, text, |_, _| true).collect();
+    found.sort_by_key(|f| (std::cmp::Reverse(f.size), f.start));
+    found
+}
+
+/// Names that go on behind a bracket which parts them, as if it were not there.
+pub(super) fn find_across(automaton: &Automaton, canon: &Canon, text: &str, gaps: &[(usize, usize)]) -> Vec<Found> {
     let mut found = Vec::new();
-    for (from, to, entries) in automaton.find(&canon.text) {
+    for gap in gaps {
+        let Some((near, joint)) = canon.without(*gap, 80, 40) else { continue };
+        found.extend(found_in(automaton, &near, text, |from, to| from < joint && joint < to));
+    }
+    found
+}
+
+fn found_in<'a>(
+    automaton: &'a Automaton,
+    canon: &'a Canon,
+    text: &'a str,
+    wanted: impl Fn(usize, usize) -> bool + 'a,
+) -> impl Iterator<Item = Found> + 'a {
+    automaton.find(&canon.text).filter_map(move |(from, to, entries)| {
+        if !wanted(from, to) {
+            return None;
+        }
         let (start, end) = canon.span(from, to);
         if start >= end || !whole_word(text, start, end) {
-            continue;
+            return None;
         }
         let source = &text[start..end];
         let fitting = |entry: &Entry| {
@@ -56,12 +92,8 @@ pub(super) fn find(automaton: &Automaton, canon: &Canon, text: &str) -> Vec<Foun
             (fitting && (spelling.is_empty() || joined(source, spelling, fit))).then_some((*entry, fit))
         };
         let entries: Vec<(Entry, CaseFit)> = entries.iter().filter_map(fitting).collect();
-        if !entries.is_empty() {
-            found.push(Found { start, end, size: to - from, entries });
-        }
-    }
-    found.sort_by_key(|f| (std::cmp::Reverse(f.size), f.start));
-    found
+        (!entries.is_empty()).then_some(Found { start, end, size: to - from, entries })
+    })
 }
 
 /// Bits of what holds a byte of the text.
@@ -181,17 +213,24 @@ pub(super) fn pick(vocabulary: &Vocabulary, text: &str, f: &Found, kind: Kind) -
     let counts = best.0.spelling != 0;
     // Arg, Val, Omp: three small letters after a large one are more often a word or a residue than a gene of an animal.
     let residue = fit == CaseFit::Animal && source.chars().count() <= 4 && source.chars().all(char::is_alphabetic);
-    let weak =
-        if residue && is_word(source) || (counts || kind == Kind::Target && class == Class::Alias) && is_word(source) {
-            Some(Reason::Word)
-        } else if kind != Kind::Modality && counts && needs_definition(kind, class, fit, source) {
-            Some(Reason::Abbreviation)
-        } else if shared {
-            Some(Reason::Shared)
-        } else {
-            None
-        };
+    let weak = if is_vague(kind, vocabulary.id(kind, places[0]).unwrap_or(""), source) {
+        Some(Reason::Vague)
+    } else if residue && is_word(source) || (counts || kind == Kind::Target && class == Class::Alias) && is_word(source)
+    {
+        Some(Reason::Word)
+    } else if kind != Kind::Modality && counts && needs_definition(kind, class, fit, source) {
+        Some(Reason::Abbreviation)
+    } else if shared {
+        Some(Reason::Shared)
+    } else {
+        None
+    };
     Some(Pick { start: f.start, end: f.end, kind, places, class, fit, weak, reason: None })
+}
+
+/// Whether the word alone says little of the concept. Of modalities `data/loose.tsv` says so, with what must stand beside them.
+fn is_vague(kind: Kind, id: &str, source: &str) -> bool {
+    VAGUE.get(&canon(source).text).is_some_and(|meant| meant.iter().any(|(k, known)| *k == kind && *known == id))
 }
 
 fn is_word(source: &str) -> bool {
@@ -207,6 +246,10 @@ fn needs_definition(kind: Kind, class: Class, fit: CaseFit, source: &str) -> boo
         // Ca2, Th1: an ion, a cell.
         Kind::Target if source.chars().count() <= 3 => true,
         Kind::Target if fit == CaseFit::Animal && source.len() <= 4 && source.chars().all(char::is_alphabetic) => true,
+        // Loci of MONDO's rows (AN2, DYT2, HPC1) are names of genes and probes as often.
+        Kind::Indication if class > Class::StarterSynonym => {
+            is_abbreviation(source, 4) || source.chars().filter(|c| c.is_alphanumeric()).count() <= 4
+        }
         _ => is_abbreviation(source, 4) || source.chars().count() <= 2,
     }
 }

@@ -44,8 +44,19 @@ pub(crate) fn of_disease(name: &str) -> Vec<String> {
     if !name.is_ascii() || name.len() > 60 || name.contains("susceptib") {
         return turned;
     }
-    if let Some(adjective) = adjective(name) {
-        turned.push(adjective);
+    // von Hippel-Lindau disease -> von Hippel-Lindau: two names joined are nothing else.
+    if let Some((names, "disease" | "syndrome")) = name.rsplit_once(' ')
+        && names.split(' ').next_back().is_some_and(is_eponyms)
+    {
+        turned.push(names.to_owned());
+    }
+    turned.extend(other_organ(name));
+    // inherited and hereditary are one word.
+    if let Some((word, rest)) = name.split_once(' ')
+        && plain(rest)
+        && INHERITED.contains(&word.to_ascii_lowercase().as_str())
+    {
+        turned.extend(INHERITED.iter().filter(|other| **other != word).map(|other| format!("{other} {rest}")));
     }
     // cancer of (the) lung -> lung cancer
     if let Some((head, part)) = name.split_once(" of ") {
@@ -86,8 +97,48 @@ pub(crate) fn of_gene(name: &str) -> Vec<String> {
     turned
 }
 
+/// Whether it is names of people joined by hyphens: Hippel-Lindau, Charcot-Marie-Tooth.
+fn is_eponyms(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('-').collect();
+    let name = |part: &&str| {
+        part.len() >= 4
+            && part.starts_with(|c: char| c.is_ascii_uppercase())
+            && part[1..].chars().all(|c| c.is_ascii_lowercase())
+    };
+    parts.len() >= 2 && parts.iter().all(name)
+}
+
+/// Words that say a disease is inherited.
+const INHERITED: &[&str] = &["hereditary", "inherited", "familial", "genetic"];
+
+/// Organs by noun and adjective: brain edema is cerebral edema, hepatic fibrosis is liver fibrosis.
+const ORGANS: &[(&str, &str)] = &[
+    ("kidney", "renal"),
+    ("liver", "hepatic"),
+    ("heart", "cardiac"),
+    ("lung", "pulmonary"),
+    ("brain", "cerebral"),
+    ("stomach", "gastric"),
+    ("eye", "ocular"),
+    ("pancreas", "pancreatic"),
+    ("prostate", "prostatic"),
+    ("ovary", "ovarian"),
+    ("skin", "cutaneous"),
+];
+
+/// A disease of an organ with the organ's other word in front.
+fn other_organ(name: &str) -> Option<String> {
+    let (organ, rest) = name.split_once(' ')?;
+    let other = ORGANS.iter().find_map(|(noun, adjective)| match organ {
+        _ if organ.eq_ignore_ascii_case(noun) => Some(adjective),
+        _ if organ.eq_ignore_ascii_case(adjective) => Some(noun),
+        _ => None,
+    })?;
+    plain(rest).then(|| format!("{other} {rest}"))
+}
+
 /// The adjective of a disease named in one word, as in "ischemic heart" or "diabetic rats".
-fn adjective(name: &str) -> Option<String> {
+pub(crate) fn adjective(name: &str) -> Option<String> {
     const ENDINGS: &[(&str, &str)] = &[
         ("emia", "emic"),
         ("penia", "penic"),
@@ -100,8 +151,10 @@ fn adjective(name: &str) -> Option<String> {
         ("asthma", "asthmatic"),
         ("obesity", "obese"),
         ("autism", "autistic"),
+        ("tonia", "tonic"),
+        ("kinesia", "kinetic"),
     ];
-    if name.contains(' ') || name.len() < 6 {
+    if name.contains(' ') || name.len() < 6 || !name.is_ascii() {
         return None;
     }
     let name = name.to_ascii_lowercase();
