@@ -15,6 +15,10 @@ use std::time::Duration;
 /// hold one each and waste the rest. An encrypted file does not tell its page size, so it is always this one.
 pub(crate) const PAGE_BYTES: u32 = 16_384;
 
+/// What proves a page of an encrypted file. SQLCipher's own choice is SHA-512: processors have instructions for SHA-256,
+/// and a large import is a fifth faster with it.
+pub(crate) const HMAC: &str = "HMAC_SHA256";
+
 /// What it takes to open a library.
 #[derive(Debug, Clone, Default)]
 pub struct Access {
@@ -66,6 +70,7 @@ impl Access {
             Some(key) => options
                 .pragma("key", key.of(path).await?.as_str().to_owned())
                 .pragma("cipher_page_size", PAGE_BYTES.to_string())
+                .pragma("cipher_hmac_algorithm", HMAC)
                 // It would write page numbers of a wrong passphrase to standard error.
                 .pragma("cipher_log_level", "NONE"),
         })

@@ -1,7 +1,7 @@
 //! Encrypted, under another passphrase, or stored unencrypted: the whole file is written anew and takes the place of
 //! the old one in one step.
 
-use crate::access::{Access, PAGE_BYTES, beside};
+use crate::access::{Access, HMAC, PAGE_BYTES, beside};
 use crate::key::Key;
 use crate::lock::Lock;
 use crate::problem::{Result, db};
@@ -109,12 +109,17 @@ async fn write(path: &Path, part: &Path, from: &Access, to: Option<&Key>) -> Res
         None => Zeroizing::new("''".to_owned()),
         Some(key) => key.of(part).await?,
     };
-    let page = if to.is_some() { "cipher_page_size" } else { "page_size" };
+    let pages = match to {
+        None => format!("PRAGMA converted.page_size = {PAGE_BYTES};"),
+        Some(_) => format!(
+            "PRAGMA converted.cipher_page_size = {PAGE_BYTES}; PRAGMA converted.cipher_hmac_algorithm = {HMAC};"
+        ),
+    };
     let version: i64 =
         sqlx::query_scalar("SELECT user_version FROM pragma_user_version").fetch_one(&mut conn).await.map_err(db)?;
     let script = format!(
         "PRAGMA cipher_log_level = NONE; ATTACH DATABASE '{target}' AS converted KEY {};
-         PRAGMA converted.{page} = {PAGE_BYTES}; PRAGMA converted.journal_mode = OFF; PRAGMA converted.synchronous = OFF;
+         {pages} PRAGMA converted.journal_mode = OFF; PRAGMA converted.synchronous = OFF;
          SELECT sqlcipher_export('converted');
          PRAGMA converted.application_id = {APPLICATION_ID}; PRAGMA converted.user_version = {version};",
         key.as_str()

@@ -54,6 +54,8 @@ pub(crate) struct Writer {
     pub(crate) touched: bool,
     /// The file itself must not change for now: nothing is folded in ([`Store::still`]).
     pub(crate) still: bool,
+    /// Pages are encrypted when they leave the cache.
+    pub(crate) encrypted: bool,
 }
 
 /// An open library. Share it in an `Arc`; all methods take `&self`.
@@ -205,7 +207,8 @@ impl Store {
             .map_err(db)?;
             let meta = read_meta(&mut conn).await?;
             let armed = Arc::new(arm(&mut conn).await?);
-            Ok((Writer { conn, armed, open: false, touched: false, still: false }, meta))
+            let encrypted = access.key.is_some();
+            Ok((Writer { conn, armed, open: false, touched: false, still: false, encrypted }, meta))
         };
         let (writer, meta) = opened.await.map_err(|problem: Problem| problem.with("path", path.display()))?;
         Ok(Store {

@@ -20,7 +20,7 @@ const SALT: usize = 16;
 const KEY: usize = 32;
 
 /// A passphrase. The key is derived from it as SQLCipher does (PBKDF2-HMAC-SHA512, 256,000 rounds, the salt is in the
-/// file), so that the file opens in any tool that knows SQLCipher 4 with pages of 16,384 bytes; but once for a file, not
+/// file), so that the file opens in any tool that knows SQLCipher 4, with pages of 16,384 bytes and HMAC-SHA256; but once for a file, not
 /// once for each connection to it. Wiped from memory when dropped; the database library keeps copies of its own while a
 /// library is open.
 #[derive(Clone)]

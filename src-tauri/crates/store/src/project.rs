@@ -1,8 +1,8 @@
 //! Reads of projects: for the index, for one in detail, for documents.
 
 use crate::file::Store;
-use crate::many;
 use crate::import::{alias_row, import_row, override_row, year_columns, year_row, years};
+use crate::many;
 use crate::outcome;
 use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::{

@@ -151,12 +151,15 @@ impl Store {
 
 impl Tx {
     /// Room in memory for a write of many rows, until the next write begins: without it pages go to the disk and
-    /// come back. A re-import that only reads needs none.
+    /// come back. A re-import that only reads needs none. Encrypted pages are the exception: they had better leave one by
+    /// one while the next rows are prepared than all at the end.
     ///
     /// # Errors
     /// A database error.
     pub async fn make_room(&mut self) -> Result<()> {
-        sqlx::raw_sql("PRAGMA cache_size = -32768").execute(self.conn()?).await.map_err(db)?;
+        if !self.guard.as_ref().is_some_and(|writer| writer.encrypted) {
+            sqlx::raw_sql("PRAGMA cache_size = -32768").execute(self.conn()?).await.map_err(db)?;
+        }
         Ok(())
     }
 

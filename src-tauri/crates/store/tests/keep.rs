@@ -5,7 +5,7 @@ mod common;
 
 use common::{Place, dump, foreign, fresh, import_projects, op, place};
 use domain::{BackupReason, Kind, ProblemCode};
-use sqlx::Connection;
+use sqlx::{ConnectOptions, Connection};
 use std::path::{Path, PathBuf};
 use store::{Access, Birth, Key, Store, Tx, attachment, backup, convert, recover, tag};
 
@@ -218,6 +218,28 @@ async fn a_wrong_or_missing_passphrase_is_refused_and_tells_nothing() {
     assert_eq!(std::fs::read(&place.path).unwrap(), before);
     let store = Store::open(&place.path, &with("とても長い合言葉")).await.unwrap();
     assert!(store.encrypted() && store.check(true).await.unwrap().findings.is_empty());
+}
+
+/// What README promises: any tool that knows SQLCipher opens the file with the passphrase itself.
+#[tokio::test]
+async fn an_encrypted_library_is_sqlciphers_own_format() {
+    let (place, store) = encrypted().await;
+    work(&store, 3).await;
+    store.close().await.unwrap();
+    let opened = |words: &'static str| {
+        let path = place.path.clone();
+        async move {
+            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path).read_only(true);
+            let options = options
+                .pragma("key", format!("'{words}'"))
+                .pragma("cipher_page_size", "16384")
+                .pragma("cipher_hmac_algorithm", "HMAC_SHA256");
+            let mut conn = options.connect().await?;
+            sqlx::query_scalar::<_, i64>("SELECT count(*) FROM project").fetch_one(&mut conn).await
+        }
+    };
+    assert!(opened("とても長い合言葉").await.unwrap() > 0);
+    assert!(opened("ほかの言葉です").await.is_err());
 }
 
 #[tokio::test]

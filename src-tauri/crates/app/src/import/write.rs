@@ -25,7 +25,7 @@ use store::rows::{
 /// Rows of a chunk of new projects.
 const ROWS: usize = 500;
 /// Chunks prepared ahead.
-const AHEAD: usize = 2;
+const AHEAD: usize = 6;
 
 /// What a row brings beside its year.
 struct Beside {
