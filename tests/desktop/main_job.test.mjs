@@ -239,6 +239,13 @@ describe("the main job in the real window", () => {
     await until("redone after the restart", () => window.shown(tagged));
   });
 
+  story("4: the settings name the sources of the vocabulary, with licence and attribution", async () => {
+    await window.click("nav-settings");
+    await window.click("settings-tab-vocabulary");
+    await until("the sources are listed", async () => (await window.count("vocabulary-source")) >= 5);
+    await window.hasText("vocabulary-source", /HGNC .*CC0 1\.0 HUGO Gene Nomenclature Committee/);
+  });
+
   story("8: Japanese and English, light and dark, change at once and are remembered", async () => {
     await window.click("nav-settings");
     const look = () => window.web.run(() => [document.documentElement.lang, document.documentElement.dataset.theme, getComputedStyle(document.body).backgroundColor]);

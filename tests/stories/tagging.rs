@@ -2,7 +2,7 @@
 
 use crate::desk::{ADC, ANTIBODY, CANCER, Desk, PDCD1};
 use app::commands::Done;
-use app::concept::ConceptHits;
+use app::concept::{ConceptHits, Sources};
 use app::project::TagChip;
 use app::tag::SelectionTags;
 use domain::{Id, Kind, ProblemCode};
@@ -44,6 +44,24 @@ async fn the_picker_lists_the_most_used_first() {
     assert_eq!((hits.hits[0].concept.id.as_str(), hits.hits[0].projects), (PDCD1, 3));
     assert_eq!(hits.hits.len(), 5);
     assert!(hits.total > 100);
+}
+
+/// Point 4: each source of the vocabulary is named with its licence and attribution, without a library.
+#[tokio::test]
+async fn the_vocabulary_names_its_sources() {
+    let desk = Desk::bare();
+    let told: Sources = desk.call("concept.sources", json!({})).await;
+    let names: Vec<&str> = told.sources.iter().map(|source| source.name.as_str()).collect();
+    for name in ["HGNC", "FamPlex", "Mondo Disease Ontology", "Disease Ontology", "MeSH", "NANDO"] {
+        assert!(names.contains(&name), "{name} of {names:?}");
+    }
+    for source in &told.sources {
+        let name = &source.name;
+        assert!(source.rows > 0, "{name}");
+        for said in [name, &source.version, &source.licence, &source.attribution] {
+            assert!(!said.is_empty(), "{name}");
+        }
+    }
 }
 
 /// Point 4: one project, with who and when.

@@ -14,6 +14,7 @@ import { ImportScreen } from "./features/import/ImportScreen.tsx";
 import { ProjectsScreen } from "./features/projects/ProjectsScreen.tsx";
 import { KeepScreen } from "./features/settings/keep/KeepScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
+import { VocabularyScreen } from "./features/settings/vocabulary/VocabularyScreen.tsx";
 import { TaggingLayer } from "./features/tagging/TaggingLayer.tsx";
 import { ThemeScreen } from "./features/themes/ThemeScreen.tsx";
 import { ThemesLayer } from "./features/themes/ThemesLayer.tsx";
@@ -74,8 +75,21 @@ const tidy = createRoute({
 });
 const settings = createRoute({ ...at, path: "/settings", component: SettingsScreen });
 const keep = createRoute({ ...at, path: "/settings/keep", component: KeepScreen });
+const vocabulary = createRoute({ ...at, path: "/settings/vocabulary", component: VocabularyScreen });
 
-const routeTree = root.addChildren([index, welcome, projects, importing, themes, theme, tidy, history, settings, keep]);
+const routeTree = root.addChildren([
+  index,
+  welcome,
+  projects,
+  importing,
+  themes,
+  theme,
+  tidy,
+  history,
+  settings,
+  keep,
+  vocabulary,
+]);
 
 /** The screens over a history of one's own, for tests. */
 export const makeRouter = (over: RouterHistory) => createRouter({ routeTree, history: over, defaultPreload: false });

@@ -50,6 +50,7 @@ export const SCREENS = {
     await window.click("protect-encrypt");
     await window.find("passphrase-new");
   },
+  vocabulary: go("/settings/vocabulary", "vocabulary-source"),
   palette: async (window) => {
     await go("/projects", "grid-row")(window);
     await window.click("open-palette");

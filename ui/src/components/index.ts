@@ -27,6 +27,7 @@ export {
   NO_PASSPHRASE,
   PassphraseField,
 } from "./Passphrase.tsx";
+export { SourceLink } from "./SourceLink.tsx";
 export { Tabs } from "./Tabs.tsx";
 export { KindMark, TagChip } from "./TagChip.tsx";
 export { CopyButton, copyText, Toasts } from "./Toasts.tsx";

@@ -133,6 +133,14 @@ export function useShellCommands({ open, openPalette, openSheet, lockNow }: From
       run: () => void navigate({ to: "/settings/keep" }),
     },
     {
+      id: "go-vocabulary",
+      label: t.vocabulary.go,
+      group: "go",
+      icon: "book",
+      palette: true,
+      run: () => void navigate({ to: "/settings/vocabulary" }),
+    },
+    {
       id: "import",
       label: t.shell.importTitle,
       group: "general",

@@ -4,10 +4,10 @@ import { ScreenBar } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import "./settings.css";
 
-/** The head of the settings and their two kinds: of this machine, of the keeping of the library. */
-export function SettingsFrame({ lead, children }: { lead: string; children: ReactNode }) {
+/** The head of the settings and their kinds: of this machine, of the keeping of the library, of the vocabulary. */
+export function SettingsFrame({ lead, children }: { lead?: string; children: ReactNode }) {
   const { t } = useText();
-  const tab = (to: "/settings" | "/settings/keep", label: string, id: string) => (
+  const tab = (to: "/settings" | "/settings/keep" | "/settings/vocabulary", label: string, id: string) => (
     <Link
       to={to}
       className="set-tab"
@@ -24,6 +24,7 @@ export function SettingsFrame({ lead, children }: { lead: string; children: Reac
       <nav className="bar sub set-tabs" aria-label={t.keep.tabs.label}>
         {tab("/settings", t.keep.tabs.general, "general")}
         {tab("/settings/keep", t.keep.tabs.keep, "keep")}
+        {tab("/settings/vocabulary", t.keep.tabs.vocabulary, "vocabulary")}
       </nav>
       <div className="scroll settings-body">{children}</div>
     </div>

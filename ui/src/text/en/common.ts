@@ -11,6 +11,11 @@ export const common = {
   delete: "Delete",
   copy: "Copy",
   copied: "Copied",
+  address: "Address",
+  openLinkTitle: "Open this address?",
+  openLinkHint: (from: string) =>
+    `${from} The part in bold is where it leads. It opens outside Tsumugi, in this computer's browser.`,
+  openLink: "Open in browser",
   more: "Show more",
   search: "Search",
   clear: "Clear",

@@ -11,6 +11,7 @@ import { shell } from "./shell.ts";
 import { tagging } from "./tagging.ts";
 import { themes } from "./themes.ts";
 import { tidy } from "./tidy.ts";
+import { vocabulary } from "./vocabulary.ts";
 import { welcome } from "./welcome.ts";
 
 export const en = {
@@ -26,5 +27,6 @@ export const en = {
   tagging,
   themes,
   tidy,
+  vocabulary,
   welcome,
 } satisfies typeof ja;

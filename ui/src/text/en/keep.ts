@@ -155,7 +155,7 @@ export const keep = {
     noneTitle: "There is no backup yet",
   },
   go: "Settings: Keep (encryption, backups, checks)",
-  tabs: { general: "This machine", keep: "Keep", label: "Kinds of settings" },
+  tabs: { general: "This machine", keep: "Keep", vocabulary: "Vocabulary", label: "Kinds of settings" },
   noLibrary: "Open a library to encrypt it, back it up and check it here.",
   protect: {
     title: "Encryption",

@@ -98,10 +98,7 @@ export const projects = {
   thousandYen: "thousand yen",
   keywords: "Keywords",
   source: "Published at",
-  openLinkTitle: "Open this address?",
-  openLinkHint:
-    "It comes from an imported list. The part in bold is where it leads. It opens outside Tsumugi, in this computer's browser.",
-  openLink: "Open in browser",
+  linkFrom: "It comes from an imported list.",
   themes: "Themes",
   notInTheme: "In no theme",
   sameProject: (n: string) => `one project, ${counted(Number(n), "year")}`,

@@ -10,6 +10,7 @@ import { shell } from "./shell.ts";
 import { tagging } from "./tagging.ts";
 import { themes } from "./themes.ts";
 import { tidy } from "./tidy.ts";
+import { vocabulary } from "./vocabulary.ts";
 import { welcome } from "./welcome.ts";
 
 export const ja = {
@@ -25,5 +26,6 @@ export const ja = {
   tagging,
   themes,
   tidy,
+  vocabulary,
   welcome,
 };

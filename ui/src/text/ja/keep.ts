@@ -150,7 +150,7 @@ export const keep = {
     noneTitle: "まだバックアップがありません",
   },
   go: "設定：保管（暗号化・バックアップ・確認）",
-  tabs: { general: "この端末", keep: "保管", label: "設定の種類" },
+  tabs: { general: "この端末", keep: "保管", vocabulary: "語彙", label: "設定の種類" },
   noLibrary: "ライブラリを開くと、ここで暗号化・バックアップ・確認ができます。",
   protect: {
     title: "暗号化",

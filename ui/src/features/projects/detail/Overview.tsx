@@ -9,6 +9,7 @@ import {
   KeyValue,
   Section,
   Segmented,
+  SourceLink,
   TagChip,
 } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
@@ -17,7 +18,6 @@ import { AddTag } from "./AddTag.tsx";
 import { FieldValue } from "./FieldValue.tsx";
 import { LineageLine } from "./Lineage.tsx";
 import { Outcomes } from "./Outcomes.tsx";
-import { SourceLink } from "./SourceLink.tsx";
 import { chipOf } from "./TagsTab.tsx";
 
 export function Overview({ detail, terms }: { detail: ProjectDetail; terms: readonly string[] }) {
@@ -167,7 +167,7 @@ function Facts({ detail }: { detail: ProjectDetail }) {
               [
                 t.projects.source,
                 <span key="url" className="row">
-                  <SourceLink url={latest.source_url} />
+                  <SourceLink url={latest.source_url} from={t.projects.linkFrom} />
                   <Button
                     look="ghost"
                     size="sm"

@@ -1,8 +1,7 @@
 import type { ProjectDetail, SourceCell, SourceRow } from "../../../api/bindings.ts";
-import { Badge, Icon, Section } from "../../../components/index.ts";
+import { Badge, Icon, Section, SourceLink } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { yearsOf } from "./Lineage.tsx";
-import { SourceLink } from "./SourceLink.tsx";
 
 /** Per year the row it came from: file, sheet, row, who imported it when, and every cell as it stood there; then
  *  the earlier rows that said something of this year. */
@@ -85,12 +84,13 @@ function Row({ source }: { source: SourceRow }) {
 }
 
 function Cell({ cell }: { cell: SourceCell }) {
+  const { t } = useText();
   return (
     <>
       <td title={cell.heading}>{cell.heading}</td>
       <td className="selectable" title={cell.value}>
         {cell.field === "source_url" && cell.value !== "" ? (
-          <SourceLink url={cell.value} />
+          <SourceLink url={cell.value} from={t.projects.linkFrom} />
         ) : (
           <span className="source-value">{cell.value === "" ? "—" : cell.value}</span>
         )}

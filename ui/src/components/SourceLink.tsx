@@ -1,16 +1,22 @@
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import type { Problem } from "../../../api/bindings.ts";
-import { sayProblem } from "../../../api/client.ts";
-import { asProblem, host, type LinkParts } from "../../../api/host.ts";
-import { Button, copyText, Dialog, Icon, Note } from "../../../components/index.ts";
-import { useText } from "../../../text/index.ts";
+import type { Problem } from "../api/bindings.ts";
+import { sayProblem } from "../api/client.ts";
+import { asProblem, host, type LinkParts } from "../api/host.ts";
+import { useText } from "../text/index.ts";
+import { Note } from "./Bits.tsx";
+import { Button } from "./Button.tsx";
+import { Dialog } from "./Dialog.tsx";
+import { Icon } from "./Icon.tsx";
+import { copyText } from "./Toasts.tsx";
+import "./SourceLink.css";
 
 /** What is known of an address before it is opened: its parts, or why it is not opened. */
 type Look = { parts: LinkParts } | { problem: Problem };
 
-/** An address from a list. Pressed, it shows in full where it leads; only then the system's browser opens it. */
-export function SourceLink({ url }: { url: string }) {
+/** An address. Pressed, it shows in full where it leads and `from` where it comes; only then the system's browser
+ *  opens it. */
+export function SourceLink({ url, from }: { url: string; from: string }) {
   const { t, say } = useText();
   const [look, setLook] = useState<Look | null>(null);
   const show = () =>
@@ -36,7 +42,7 @@ export function SourceLink({ url }: { url: string }) {
       </Button>
       {parts && (
         <Button look="pri" onPress={open} testid="link-open">
-          {t.projects.openLink}
+          {t.common.openLink}
         </Button>
       )}
     </>
@@ -52,7 +58,7 @@ export function SourceLink({ url }: { url: string }) {
       <Dialog
         open={look !== null}
         onClose={close}
-        title={problem ? t.projects.source : t.projects.openLinkTitle}
+        title={problem ? t.common.address : t.common.openLinkTitle}
         footer={footer}
         testid="link-dialog"
       >
@@ -70,7 +76,7 @@ export function SourceLink({ url }: { url: string }) {
         {problem ? (
           <Note tone="bad">{say(`problem.${problem.code}`, problem.params)}</Note>
         ) : (
-          <p className="small mute">{t.projects.openLinkHint}</p>
+          <p className="small mute">{t.common.openLinkHint(from)}</p>
         )}
       </Dialog>
     </>

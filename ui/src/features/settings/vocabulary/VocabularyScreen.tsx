@@ -1,0 +1,67 @@
+import type { Source } from "../../../api/bindings.ts";
+import { useRead } from "../../../api/client.ts";
+import { Button, Loading, Note, SourceLink } from "../../../components/index.ts";
+import { useText } from "../../../text/index.ts";
+import { SettingsFrame } from "../SettingsFrame.tsx";
+import "./vocabulary.css";
+
+/** Where the shipped vocabulary comes from, with what each owner asks to be said. Needs no library. */
+export function VocabularyScreen() {
+  const { t, say } = useText();
+  const list = useRead("concept.sources", {});
+  return (
+    <SettingsFrame>
+      <section className="vocabulary" data-testid="vocabulary">
+        <h2>{t.vocabulary.sources}</h2>
+        <p className="mute phrase">{t.vocabulary.lead}</p>
+        {list.error && (
+          <Note tone="bad" action={<Button onPress={() => void list.refetch()}>{t.common.retry}</Button>}>
+            {say(`problem.${list.error.code}`, list.error.params)}
+          </Note>
+        )}
+        {list.isPending && <Loading rows={8} />}
+        {list.data && (
+          <div className="vocabulary-sources">
+            <table aria-label={t.vocabulary.sources} data-testid="vocabulary-sources">
+              <thead>
+                <tr>
+                  <th scope="col">{t.vocabulary.name}</th>
+                  <th scope="col">{t.vocabulary.version}</th>
+                  <th scope="col" className="num">
+                    {t.vocabulary.rows}
+                  </th>
+                  <th scope="col">{t.vocabulary.licence}</th>
+                  <th scope="col">{t.vocabulary.attribution}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {list.data.sources.map((source) => (
+                  <Row key={source.name} source={source} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </section>
+    </SettingsFrame>
+  );
+}
+
+function Row({ source }: { source: Source }) {
+  const { t, f } = useText();
+  return (
+    <tr data-testid="vocabulary-source">
+      <th scope="row" className="selectable">
+        {source.name}
+        {source.url !== "" && <SourceLink url={source.url} from={t.vocabulary.linkFrom} />}
+      </th>
+      <td className="selectable">{source.version}</td>
+      <td className="num">{f.number(source.rows)}</td>
+      <td className="selectable">{source.licence}</td>
+      {/* In the owner's own words, whatever the language of the window. */}
+      <td className="selectable" lang="en">
+        {source.attribution}
+      </td>
+    </tr>
+  );
+}
