@@ -8,7 +8,8 @@ import { built, isMain, root, say, seconds } from "./common.mjs";
 const parts = {
   crash: { few: ["--kills", "200"], full: ["--kills", "2000"] },
   faults: { few: ["--runs", "400"], full: [] },
-  corruption: { few: ["--copies", "500"], full: ["--copies", "5000"] },
+  // Of each kind of file, a fifth as many of the encrypted one: 640 and 5,120 in all.
+  corruption: { few: ["--copies", "200"], full: ["--copies", "1600"] },
 };
 
 /** One part in a process of its own; its words come when it ends, as the parts run side by side. */
