@@ -26,7 +26,8 @@ pub(super) fn inspect(content: &[u8]) -> Result<Vec<SheetFacts>, Failure> {
         return Err(not_a_table("a compound file without a workbook"));
     };
     let stream = file.stream(entry).ok_or_else(|| not_a_table("a damaged workbook stream"))?;
-    if rectangles(&stream) > MAX_RECTANGLE || declared(&stream) > MAX_RECTANGLE {
+    let declared = declared(&stream).ok_or_else(|| not_a_table("a sheet that ends before it begins"))?;
+    if rectangles(&stream) > MAX_RECTANGLE || declared > MAX_RECTANGLE {
         return Err(Failure::TooLarge);
     }
     Ok(facts(&stream))
@@ -169,9 +170,11 @@ fn rectangles(stream: &[u8]) -> u64 {
     total + area(extent)
 }
 
-/// Cells of the largest sheet as its DIMENSIONS claim: the reader makes room for them before it has read one.
-fn declared(stream: &[u8]) -> u64 {
-    let area = |data: &[u8]| {
+/// Cells of the largest sheet as its DIMENSIONS claim: the reader makes room for them before it has read one. `None`
+/// where rows run backwards: it would wrap around, ask for a terabyte, and end the program.
+fn declared(stream: &[u8]) -> Option<u64> {
+    // The outer `None`: a record that is too short, which the reader refuses itself.
+    let area = |data: &[u8]| -> Option<Option<u64>> {
         let (top, bottom, left, right) = if data.len() <= 10 {
             let word = |at| u16_at(data, at).map(u64::from);
             (word(0)?, word(2)?, word(4)?, word(6)?)
@@ -179,10 +182,18 @@ fn declared(stream: &[u8]) -> u64 {
             let (row, column) = (|at| u32_at(data, at).map(u64::from), |at| u16_at(data, at).map(u64::from));
             (row(0)?, row(4)?, column(8)?, column(10)?)
         };
-        // The reader takes columns beyond a sheet's for a first column of nought; so the widest is counted.
-        Some(bottom.saturating_sub(top).max(1) * right.saturating_sub(if left > 0xff { 0 } else { left }).max(1))
+        // The reader takes columns beyond a sheet's for a first column of nought; so the widest is counted. A sheet
+        // without rows or columns is one cell to it.
+        let left = if left > 0xff || right < left { 0 } else { left };
+        if bottom == 0 || right == 0 {
+            return Some(Some(1));
+        }
+        Some(bottom.checked_sub(top).map(|rows| rows.max(1) * (right - left).max(1)))
     };
-    records(stream).filter(|(_, kind, _)| *kind == 0x0200).filter_map(|(.., data)| area(data)).max().unwrap_or(0)
+    records(stream)
+        .filter(|(_, kind, _)| *kind == 0x0200)
+        .filter_map(|(.., data)| area(data))
+        .try_fold(0, |most, cells| Some(most.max(cells?)))
 }
 
 /// What each sheet says besides its cells, in the order of the workbook's list of sheets.
@@ -232,6 +243,25 @@ fn words(bytes: &[u8]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sheet_that_ends_before_it_begins_is_told_from_a_large_one() {
+        let dimensions = |top: u32, bottom: u32, left: u16, right: u16| {
+            let mut record = vec![0x00, 0x02, 14, 0];
+            record.extend(top.to_le_bytes());
+            record.extend(bottom.to_le_bytes());
+            record.extend(left.to_le_bytes());
+            record.extend(right.to_le_bytes());
+            record.extend([0; 2]);
+            record
+        };
+        let check = |record: Vec<u8>, cells| assert_eq!(declared(&record), cells);
+        check(dimensions(0, 65_536, 0, 256), Some(65_536 * 256));
+        check(dimensions(0x8000_0000, 12, 0, 5), None);
+        check([dimensions(0, 3, 0, 3), dimensions(9, 3, 0, 3)].concat(), None);
+        check(dimensions(4, 0, 0, 0), Some(1));
+        check(Vec::new(), Some(0));
+    }
 
     #[test]
     fn far_apart_cells_of_an_old_workbook_are_counted_as_their_rectangle() {
