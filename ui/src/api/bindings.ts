@@ -3248,7 +3248,7 @@ export const READ_TOPICS = {
   "project.detail": ["projects", "tags", "themes"],
   "concept.search": ["tags", "library"],
   "concept.suggest": ["library"],
-  "concept.sources": ["library"],
+  "concept.sources": ["library", "settings"],
   "tag.of_selection": ["projects", "tags"],
   "theme.list": ["themes", "projects", "tags"],
   "theme.show": ["themes", "projects", "tags"],

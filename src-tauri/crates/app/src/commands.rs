@@ -250,7 +250,7 @@ commands! {
 
     Read  "concept.search"   (concept::ConceptSearch) -> concept::ConceptHits [Tags Library] = concept::search;
     Read  "concept.suggest"  (concept::SuggestRequest) -> concept::Suggestions [Library] = concept::suggest;
-    Read  "concept.sources"  (Nothing) -> concept::Sources [Library] = concept::sources;
+    Read  "concept.sources"  (Nothing) -> concept::Sources [Library Settings] = concept::sources;
     Read  "tag.of_selection" (tag::OfSelection) -> tag::SelectionTags [Projects Tags] = tag::of_selection;
     Write "tag.add"          (tag::TagEdit) -> Done [] = tag::add;
     Write "tag.remove"       (tag::TagEdit) -> Done [] = tag::remove;

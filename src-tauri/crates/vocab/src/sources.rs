@@ -15,7 +15,7 @@ pub struct Source {
     pub rows: usize,
     /// Licence.
     pub licence: &'static str,
-    /// What its owner asks to be said.
+    /// What its owner asks to be said; empty for what is our own.
     pub attribution: &'static str,
     /// Address.
     pub url: &'static str,
@@ -89,7 +89,7 @@ pub fn sources() -> Vec<Source> {
             version: env!("CARGO_PKG_VERSION"),
             rows: Kind::ALL.into_iter().map(|kind| vocabulary.all(kind).len()).sum(),
             licence: "Apache-2.0",
-            attribution: "Curated list: modalities, Japanese names, values of our own",
+            attribution: "",
             url: "",
         },
     ]

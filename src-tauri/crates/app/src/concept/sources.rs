@@ -1,6 +1,7 @@
 //! Where the vocabulary comes from (語彙 → 出典).
 
 use super::{Source, Sources};
+use crate::catalogue;
 use crate::commands::Nothing;
 use crate::prelude::*;
 
@@ -8,13 +9,14 @@ use crate::prelude::*;
 ///
 /// # Errors
 /// None.
-pub async fn sources(_: &Context<'_>, _: Nothing) -> Result<Sources, Problem> {
+pub async fn sources(context: &Context<'_>, _: Nothing) -> Result<Sources, Problem> {
+    let ours = catalogue::word(context.app.language(), "vocabulary.ours");
     let source = |s: vocab::Source| Source {
         name: s.name.to_owned(),
         version: s.version.to_owned(),
         rows: u32::try_from(s.rows).unwrap_or(u32::MAX),
         licence: s.licence.to_owned(),
-        attribution: s.attribution.to_owned(),
+        attribution: if s.attribution.is_empty() { ours.clone() } else { s.attribution.to_owned() },
         url: s.url.to_owned(),
     };
     Ok(Sources { sources: vocab::sources().into_iter().map(source).collect() })

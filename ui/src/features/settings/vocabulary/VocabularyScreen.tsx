@@ -58,8 +58,8 @@ function Row({ source }: { source: Source }) {
       <td className="selectable">{source.version}</td>
       <td className="num">{f.number(source.rows)}</td>
       <td className="selectable">{source.licence}</td>
-      {/* In the owner's own words, whatever the language of the window. */}
-      <td className="selectable" lang="en">
+      {/* Others are told in their own words, whatever the language of the window. */}
+      <td className="selectable" lang={source.url === "" ? undefined : "en"}>
         {source.attribution}
       </td>
     </tr>
