@@ -164,6 +164,11 @@ async fn an_operation_shows_who_when_and_from_to() {
     }
     let fields: Vec<_> = change.fields.iter().map(|f| (f.field.as_str(), ja(&f.from), ja(&f.to))).collect();
     assert_eq!(fields, [("indication", "", "がん (MONDO:0004992)"), ("title_ja", "前の題名", "後の題名")]);
+    // A time among the values is one of this machine's clock, to the minute.
+    let tagged = desk.tag(&desk.ids(json!({})).await[..1], "modality", "AB").await.operation.unwrap();
+    let shown: OperationDetail = desk.call("history.show", json!({ "id": tagged })).await;
+    let at = shown.changes[0].fields.iter().find(|field| field.field == "at").expect("when");
+    assert_eq!((ja(&at.to).len(), ja(&at.to).as_bytes()[10], ja(&at.to).as_bytes()[13]), (16, b' ', b':'));
     assert_eq!(desk.refused("history.show", json!({ "id": 1 })).await.code, ProblemCode::NothingToUndo);
 }
 

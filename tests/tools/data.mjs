@@ -24,7 +24,7 @@ export function list(rows, ending = "xlsx", projects = rows, first = 1) {
 }
 
 /** The command line. */
-export const tsumugi = (...args) => execFileSync(built("release", "tsumugi"), args, { encoding: "utf8", maxBuffer: 1 << 30 });
+export const tsumugi = (...args) => execFileSync(built("release", "tsumugi"), args, { encoding: "utf8", maxBuffer: 1 << 30, stdio: "pipe" });
 
 /** A fresh, empty library. */
 export function emptyLibrary(name) {

@@ -167,6 +167,11 @@ fn shown(thing: &str, column: &str, value: &Value, kind: Option<Kind>) -> Option
             |label: &str| if label == concept.id { label.to_owned() } else { format!("{label} ({})", concept.id) };
         return Some(Worded { value_ja: named(&concept.label_ja), value_en: named(&concept.label_en) });
     }
+    if column == "at"
+        && let Some(time) = minute(&text)
+    {
+        return Some(Worded { value_ja: time.clone(), value_en: time });
+    }
     let group = match (thing, column) {
         ("tag" | "pair" | "word", "state") => Some(format!("{thing}-state")),
         ("pair" | "outcome", "kind") => Some(format!("{thing}-kind")),
