@@ -186,7 +186,10 @@ pub(crate) async fn adopt(context: &Context<'_>, store: Store) -> Result<Library
     *app.kept() = crate::import::Kept::default();
     let before = app.open.write().await.replace(open);
     if let Some(before) = before {
-        before.store.close().await?;
+        // That it could not be folded into its file is none of this one's: its log is read with it at its next opening.
+        if let Err(problem) = before.store.close().await {
+            tracing::warn!(code = problem.code.as_str(), "the library before was not closed in order");
+        }
         app.clear_scratch();
     }
     *app.locked.lock().unwrap_or_else(PoisonError::into_inner) = None;
