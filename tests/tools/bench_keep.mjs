@@ -28,7 +28,7 @@ export function keeping() {
     say(`${what}: ${value.toFixed(unit === "ms" ? 1 : 2)} ${unit} (must be ≤ ${bound} ${unit}${bad ? ", MISSED" : ""})`);
   };
   // Plain and encrypted in turn, so that both meet the same machine.
-  const small = Array.from({ length: 5 }, () => [once(list(15_000, "csv", 11_000)), once(list(15_000, "csv", 11_000), WORDS)]);
+  const small = Array.from({ length: 9 }, () => [once(list(15_000, "csv", 11_000)), once(list(15_000, "csv", 11_000), WORDS)]);
   const of = (which, what) => small.map((pair) => pair[which][what]);
   told("15,000 rows: opening with a passphrase", median(of(1, "open")), 1_000);
   told("one durable write, p95, plain", median(of(0, "write_p95")), 10);
