@@ -6,6 +6,7 @@
 mod canon;
 mod data;
 mod exact;
+pub mod load;
 mod lookup;
 mod search;
 mod shipped;
