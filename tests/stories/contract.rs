@@ -10,6 +10,12 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+/// A vocabulary (合成データ), and its next version: one concept obsolete, one called otherwise, one new.
+const FIRST: &str =
+    "format-version: 1.2\n\n[Term]\nid: MIHON:1\nname: 見本熱\n\n[Term]\nid: MIHON:2\nname: 架空症候群\n";
+const SECOND: &str = "format-version: 1.2\n\n[Term]\nid: MIHON:1\nname: 見本熱\nis_obsolete: true\nreplaced_by: MIHON:3\n\n\
+    [Term]\nid: MIHON:2\nname: 架空病\n\n[Term]\nid: MIHON:3\nname: 新見本熱\n";
+
 /// Every read of the list, with arguments that look at what the writes below touch.
 async fn read_all(desk: &Desk, args: &BTreeMap<&'static str, Vec<Value>>) -> BTreeMap<&'static str, Vec<Value>> {
     let mut answers = BTreeMap::new();
@@ -68,6 +74,10 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
     std::fs::write(&figure, "合成データ").unwrap();
     let attach = |thing: &str, id: i64| json!({ "thing": thing, "id": id, "file": figure });
     let attached: Done = desk.call("attachment.add", attach("project", ids[0])).await;
+    // Two versions of a vocabulary: what the first has is obsolete or called otherwise in the second.
+    let first = desk.list("見本語彙.obo", FIRST);
+    let second = desk.list("見本語彙2.obo", SECOND);
+    let load = |file: &PathBuf| json!({ "file": file, "name": "見本語彙" });
     let reads: BTreeMap<&'static str, Vec<Value>> = BTreeMap::from([
         ("library.status", vec![json!({})]),
         ("library.recent", vec![json!({})]),
@@ -98,6 +108,17 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ),
         ("concept.suggest", vec![json!({ "texts": ["抗PD-1抗体による膵癌の治療"] })]),
         ("concept.sources", vec![json!({})]),
+        ("concept.show", vec![json!({ "kind": "modality", "id": ADC }), json!({ "kind": "indication", "id": CANCER })]),
+        ("concept.browse", vec![json!({ "kind": "modality" }), json!({ "kind": "indication", "parent": CANCER })]),
+        ("concept.uses", vec![json!({ "kind": "modality", "id": ADC, "offset": 0, "limit": 9 })]),
+        ("concept.effect", vec![json!({ "kind": "indication", "from": CANCER, "to": "TSU:PAIN" })]),
+        ("lesson.list", vec![json!({})]),
+        ("vocabulary.list", vec![json!({})]),
+        ("vocabulary.preview", vec![json!({ "file": second }), json!({ "file": desk.path("無い.obo") })]),
+        ("vocabulary.review", vec![json!({ "state": "open" }), json!({ "state": "kept" })]),
+        ("tagging.queue", vec![json!({ "limit": 50 })]),
+        ("tagging.project", ids.iter().map(|id| json!({ "id": id })).collect()),
+        ("tagging.scan", vec![json!({ "selection": everything })]),
         ("tag.of_selection", vec![json!({ "selection": everything })]),
         ("theme.list", vec![json!({})]),
         ("theme.show", vec![json!({ "id": theme })]),
@@ -134,6 +155,38 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("duplicate.merge", json!({ "pair": other.id, "keep": other.a.as_ref().unwrap().row.id })),
         ("attachment.add", attach("theme", theme)),
         ("attachment.remove", json!({ "id": attached.created })),
+        ("vocabulary.load", load(&first)),
+        ("tag.add", json!({ "selection": { "these": [ids[0]] }, "kind": "indication", "concept": "MIHON:1" })),
+        ("tag.add", json!({ "selection": { "these": [ids[1]] }, "kind": "indication", "concept": "MIHON:2" })),
+        ("vocabulary.load", load(&second)),
+        ("vocabulary.settle", json!({ "id": "review 0" })),
+        ("vocabulary.settle", json!({ "id": "review 0", "to": "MIHON:3" })),
+        ("vocabulary.remove", json!({ "id": "vocabulary 0" })),
+        (
+            "concept.add",
+            json!({ "kind": "modality", "label_ja": "見本様式", "label_en": "", "parent": "AB", "synonyms": ["ミホン"] }),
+        ),
+        (
+            "concept.rename",
+            json!({ "kind": "indication", "id": CANCER, "label_ja": "悪性新生物", "label_en": "cancer" }),
+        ),
+        ("concept.name", json!({ "kind": "modality", "id": ADC, "text": "抗体ミサイル", "change": "add" })),
+        (
+            "concept.move",
+            json!({ "kind": "indication", "from": CANCER, "to": "TSU:PAIN", "projects": { "these": [ids[2]] } }),
+        ),
+        ("concept.merge", json!({ "kind": "indication", "from": CANCER, "to": "TSU:PAIN" })),
+        (
+            "tagging.decide",
+            json!({ "project": ids[0], "accept": [{ "kind": "modality", "concept": "SM", "surface": "低分子" }] }),
+        ),
+        (
+            "tagging.decide",
+            json!({ "project": ids[0], "reject": [{ "kind": "modality", "concept": "SM", "surface": "低分子" }], "finish": true }),
+        ),
+        ("tagging.reopen", json!({ "selection": { "these": [ids[0]] } })),
+        ("tagging.accept_above", json!({ "selection": everything, "certainty": 0.4, "kinds": ["target", "modality"] })),
+        ("lesson.forget", json!({ "what": "all" })),
         ("settings.set", json!({ "name": "研究員K", "language": "en" })),
         ("settings.set", json!({ "lock_after_minutes": 5 })),
         ("export.history", json!({ "audience": "internal", "language": "ja", "out": desk.path("h.xlsx") })),
@@ -150,7 +203,15 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         assert!(walked.contains(write.name), "the walk does not know the write {}", write.name);
     }
     let mut before = read_all(&desk, &reads).await;
-    for (name, args) in steps {
+    for (name, mut args) in steps {
+        // Ids that only the steps before made.
+        for (noun, list) in [("review", "vocabulary.review"), ("vocabulary", "vocabulary.list")] {
+            if args["id"] == json!(format!("{noun} 0")) {
+                let answer: Value =
+                    desk.call(list, if noun == "review" { json!({ "state": "open" }) } else { json!({}) }).await;
+                args["id"] = answer[if noun == "review" { "reviews" } else { "loaded" }][0]["id"].clone();
+            }
+        }
         // The last chosen undo stands in the way of nothing or is refused; both must keep the promise.
         let changed = match desk.watched(name, args.clone(), std::sync::Arc::new(app::Silent)).await {
             Ok(answer) => answer.changed,

@@ -339,7 +339,7 @@ async fn a_damaged_library_is_recovered_into_a_new_one() {
     let mut bytes = std::fs::read(desk.library()).unwrap();
     let page = 16_384;
     let middle = bytes.len() / page / 2;
-    bytes[middle * page..(middle + 2) * page].fill(0xEE);
+    bytes[(middle - 6) * page..(middle + 6) * page].fill(0xEE);
     std::fs::write(desk.library(), &bytes).unwrap();
     let out = desk.path("救出.tsumugi");
     let done: Recovered = desk.call("library.recover", json!({ "path": desk.library(), "out": out })).await;

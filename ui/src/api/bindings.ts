@@ -1,6 +1,90 @@
 // Generated from src-tauri/crates/app/src/commands.rs by `npm run bindings`. Do not edit.
 
 /**
+ * Accept what a selection suggests.
+ */
+export type AcceptAbove = { 
+/**
+ * Which projects.
+ */
+selection: Selection, 
+/**
+ * From this certainty on, 0 to 1.
+ */
+certainty: number, 
+/**
+ * Of these kinds; none = nothing to do.
+ */
+kinds: Array<Kind>, };
+/**
+ * A concept that becomes a tag.
+ */
+export type Accepted = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Concept id.
+ */
+concept: string, 
+/**
+ * The words that suggested it, for what is learned; left out = it came from a person.
+ */
+surface?: string, 
+/**
+ * The concept that was suggested for these words, where the person chose another (broader, narrower).
+ */
+instead_of?: string, 
+/**
+ * The sentence.
+ */
+evidence?: string, 
+/**
+ * 0 to 1.
+ */
+certainty?: number, 
+/**
+ * Code of the rule.
+ */
+reason?: string, 
+/**
+ * 主: make it the main one of its kind.
+ */
+main: boolean, };
+/**
+ * AMED's own dimensions.
+ */
+export type AmsKind = "nature" | "phase" | "approval" | "disease";
+/**
+ * What AMED's programme officers gave a project, as a list has it, beside our own tags.
+ */
+export type AmsTag = { 
+/**
+ * What.
+ */
+kind: AmsKind, 
+/**
+ * The cell.
+ */
+value: string, 
+/**
+ * Where it stands.
+ */
+source: SourceRef, 
+/**
+ * What our own tags say to it, in the words of that list; empty where they say nothing.
+ */
+ours_ja: string, 
+/**
+ * English.
+ */
+ours_en: string, 
+/**
+ * Whether the two agree; `None` where they cannot be compared.
+ */
+agrees: boolean | null, };
+/**
  * Colours of the window.
  */
 export type Appearance = "light" | "dark";
@@ -274,49 +358,101 @@ language: DocumentLanguage,
  */
 out: FilePath, };
 /**
- * The project a row may be.
+ * A level of the hierarchy.
+ */
+export type BrowseRequest = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * What is directly below this concept; left out = the top level.
+ */
+parent?: string, };
+/**
+ * A concept a project may be tagged with.
  */
 export type Candidate = { 
 /**
- * The project; `None` while it is only a row of this file.
+ * Kind.
  */
-project: number | null, 
+kind: Kind, 
 /**
- * The row of this file it may be the same as.
+ * The concept.
  */
-row: number | null, 
+concept: Concept, 
 /**
- * Renumbered (same title) or similar.
+ * What else the same words may mean.
  */
-kind: PairKind, 
+alternatives: Array<Concept>, 
 /**
- * Likeness in percent.
+ * The next broader concept.
  */
-score: number, 
+broader: Concept | null, 
 /**
- * Its number without the year, or `#id`.
+ * How many concepts are directly narrower.
  */
-key: string, 
+narrower: number, 
 /**
- * Its title.
+ * The words of the best place; empty for a tag the text does not show.
  */
-title: string, 
+surface: string, 
 /**
- * Its institution.
+ * Certainty from 0 to 1, what was taught included; `None` for a tag the text does not show.
  */
-institution: string, 
+certainty: number | null, 
 /**
- * Its programme.
+ * The same without what was taught.
  */
-programme: string, 
+plain: number | null, 
 /**
- * Its fiscal years.
+ * How often these words were accepted for this concept in this library.
  */
-years: Array<number>, 
+accepted: number, 
 /**
- * What was chosen.
+ * How often they were turned down.
  */
-choice: SameChoice | null, };
+rejected: number, 
+/**
+ * Code of the rule, worded in `TaggingProject::reasons`; empty for a tag the text does not show.
+ */
+reason: string, 
+/**
+ * Certain enough to be ticked before anybody has looked, and nobody has turned it down.
+ */
+ticked: boolean, 
+/**
+ * Not what the project is about, by that rule.
+ */
+aside: boolean, 
+/**
+ * State.
+ */
+state: CandidateState, 
+/**
+ * 主
+ */
+main: boolean, 
+/**
+ * The sentence of the best place, or the cell of a list.
+ */
+evidence: Evidence | null, 
+/**
+ * Places in all texts.
+ */
+places: number, 
+/**
+ * Who gave or turned down the tag.
+ */
+by: string | null, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string | null, };
+/**
+ * What is known of a candidate in this project.
+ */
+export type CandidateState = "offered" | "proposed" | "confirmed" | "rejected";
 /**
  * What was seen to after opening.
  */
@@ -515,6 +651,70 @@ synonyms_en: Array<string>,
  */
 parent: string | null, };
 /**
+ * Everything about one concept.
+ */
+export type ConceptCard = { 
+/**
+ * The concept as it is called in this library.
+ */
+concept: Concept, 
+/**
+ * Made in this library.
+ */
+own: boolean, 
+/**
+ * What the vocabulary calls it, where this library calls it otherwise.
+ */
+renamed_from: Concept | null, 
+/**
+ * It was merged into this one.
+ */
+merged_into: Concept | null, 
+/**
+ * A loaded vocabulary says it is no longer in use.
+ */
+obsolete: boolean, 
+/**
+ * What that vocabulary has in its place.
+ */
+replaced_by: Array<Concept>, 
+/**
+ * Its names, labels first.
+ */
+names: Array<ConceptName>, 
+/**
+ * What is broader, from the top down.
+ */
+above: Array<Concept>, 
+/**
+ * What is directly narrower, at most 200, the most used first.
+ */
+below: Array<ConceptHit>, 
+/**
+ * Projects with a confirmed tag of it.
+ */
+confirmed: number, 
+/**
+ * Projects for which a list proposes it.
+ */
+proposed: number, 
+/**
+ * Themes whose target, modality or indication it is.
+ */
+themes: number, 
+/**
+ * Ids of the same thing in other vocabularies, as far as loaded files say.
+ */
+same: Array<string>, 
+/**
+ * Loaded vocabularies that have it.
+ */
+vocabularies: Array<string>, 
+/**
+ * What accepting and rejecting taught about its names.
+ */
+lessons: Array<Lesson>, };
+/**
  * What the picker shows.
  */
 export type ConceptHit = { 
@@ -542,6 +742,138 @@ hits: Array<ConceptHit>,
  * How many there are in all.
  */
 total: number, };
+/**
+ * Make two concepts one.
+ */
+export type ConceptMerge = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * This one goes; its names lead to the other from then on.
+ */
+from: string, 
+/**
+ * This one stays.
+ */
+to: string, };
+/**
+ * Bring the tags of some projects to another concept: how a concept is split.
+ */
+export type ConceptMove = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * From this concept.
+ */
+from: string, 
+/**
+ * To this one.
+ */
+to: string, 
+/**
+ * Of these projects.
+ */
+projects: Selection, };
+/**
+ * One name of a concept.
+ */
+export type ConceptName = { 
+/**
+ * The name.
+ */
+text: string, 
+/**
+ * Where it comes from.
+ */
+origin: NameOrigin, 
+/**
+ * Name of the loaded vocabulary.
+ */
+from: string | null, 
+/**
+ * Switched off in this library: it suggests nothing.
+ */
+off: boolean, };
+/**
+ * Change one name of a concept.
+ */
+export type ConceptNameEdit = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Concept id.
+ */
+id: string, 
+/**
+ * The name.
+ */
+text: string, 
+/**
+ * What to do with it.
+ */
+change: NameChange, };
+/**
+ * A concept of our own.
+ */
+export type ConceptNew = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Japanese name; may be empty when there is an English one.
+ */
+label_ja: string, 
+/**
+ * English name; may be empty when there is a Japanese one.
+ */
+label_en: string, 
+/**
+ * The broader concept.
+ */
+parent?: string, 
+/**
+ * Other names.
+ */
+synonyms: Array<string>, };
+/**
+ * One concept.
+ */
+export type ConceptRef = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Concept id.
+ */
+id: string, };
+/**
+ * Call a concept otherwise in this library.
+ */
+export type ConceptRename = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Concept id.
+ */
+id: string, 
+/**
+ * Japanese name.
+ */
+label_ja: string, 
+/**
+ * English name.
+ */
+label_en: string, };
 /**
  * Words typed into the picker.
  */
@@ -614,6 +946,58 @@ now: number,
  * In the backup.
  */
 then: number, };
+/**
+ * Decisions on one project: one step for undo.
+ */
+export type Decisions = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Concepts that become tags.
+ */
+accept: Array<Accepted>, 
+/**
+ * Concepts that are turned down.
+ */
+reject: Array<Rejected>, 
+/**
+ * The project is finished: it leaves the queue.
+ */
+finish: boolean, };
+/**
+ * One line of a diff.
+ */
+export type DiffLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Label before; empty for an added one.
+ */
+before: string, 
+/**
+ * Label after, or what replaces it; empty for a removed one.
+ */
+after: string, 
+/**
+ * Projects that carry it.
+ */
+projects: number, };
+/**
+ * One part of a diff.
+ */
+export type DiffPart = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first 200 by id; those that carry tags come first.
+ */
+lines: Array<DiffLine>, };
 /**
  * Language of a document.
  */
@@ -731,6 +1115,66 @@ pairs: Array<DuplicatePair>, };
  */
 export type EditField = "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher";
 /**
+ * What bringing tags of one concept to another would do.
+ */
+export type Effect = { 
+/**
+ * Projects whose tag changes.
+ */
+projects: number, 
+/**
+ * Of these, projects that have the other concept already: the two tags become one.
+ */
+both: number, 
+/**
+ * Projects where somebody turned the other concept down; their tag stays as it is.
+ */
+turned_down: number, 
+/**
+ * Of the tags, proposed ones.
+ */
+proposed: number, 
+/**
+ * Themes whose target, modality or indication changes (a merge only).
+ */
+themes: number, };
+/**
+ * What bringing tags of one concept to another would do.
+ */
+export type EffectRequest = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * From this concept.
+ */
+from: string, 
+/**
+ * To this one.
+ */
+to: string, 
+/**
+ * Only of these projects; left out = wherever it is (a merge).
+ */
+projects?: Selection, };
+/**
+ * Quoted words.
+ */
+export type Evidence = { 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * Where in it the words begin, in code points.
+ */
+start: number, 
+/**
+ * Where they end.
+ */
+end: number, };
+/**
  * What would be written.
  */
 export type ExportPreview = { 
@@ -834,7 +1278,11 @@ indication: Array<FacetValue>,
 /**
  * Projects without a target, a modality, an indication (in this order).
  */
-untagged: Array<FacetValue>, };
+untagged: Array<FacetValue>, 
+/**
+ * Projects whose tags want a look, by reason.
+ */
+look: Array<FacetValue>, };
 /**
  * What a column of a list can be.
  */
@@ -942,7 +1390,43 @@ indication: Array<string>,
 /**
  * Only projects that lack a tag of these kinds.
  */
-untagged: Array<Kind>, };
+untagged: Array<Kind>, 
+/**
+ * Only projects whose tags want a look for one of these reasons.
+ */
+look: Array<Look>, };
+/**
+ * Who finished a project.
+ */
+export type Finished = { 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * What to forget.
+ */
+export type Forget = { "one": number } | "all";
+/**
+ * A format in words.
+ */
+export type FormatWord = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Japanese.
+ */
+ja: string, 
+/**
+ * English.
+ */
+en: string, };
 /**
  * What to do with the rows of a group.
  */
@@ -1305,6 +1789,22 @@ names: Array<string>, };
  */
 export type Kind = "target" | "modality" | "indication";
 /**
+ * A number for each kind.
+ */
+export type KindCounts = { 
+/**
+ * 標的
+ */
+target: number, 
+/**
+ * モダリティ
+ */
+modality: number, 
+/**
+ * 適応
+ */
+indication: number, };
+/**
  * Interface language.
  */
 export type Language = "ja" | "en";
@@ -1328,6 +1828,86 @@ part: LayoutPart,
  * Its first cells, by column.
  */
 cells: Array<string>, };
+/**
+ * What was taught about one word for one concept.
+ */
+export type Lesson = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * The words as they are compared (one spelling).
+ */
+surface: string, 
+/**
+ * The concept.
+ */
+concept: Concept, 
+/**
+ * How often accepted.
+ */
+accepted: number, 
+/**
+ * How often turned down.
+ */
+rejected: number, 
+/**
+ * What becomes of a certainty of 0.9, to show the effect.
+ */
+of_ninety: number, };
+/**
+ * Forget what was taught.
+ */
+export type LessonForget = { 
+/**
+ * What.
+ */
+what: Forget, };
+/**
+ * Everything taught, the most often decided first.
+ */
+export type Lessons = { 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * At most 500.
+ */
+lessons: Array<Lesson>, };
+/**
+ * A level of the hierarchy, in the order of the list.
+ */
+export type Level = { 
+/**
+ * At most 1,000.
+ */
+concepts: Array<LevelEntry>, };
+/**
+ * One concept of a level.
+ */
+export type LevelEntry = { 
+/**
+ * The concept.
+ */
+concept: Concept, 
+/**
+ * Projects that carry exactly it.
+ */
+projects: number, 
+/**
+ * How many are directly below it.
+ */
+below: number, 
+/**
+ * Made in this library.
+ */
+own: boolean, };
 /**
  * A library and where a copy of it goes.
  */
@@ -1397,6 +1977,54 @@ locked: LockedLibrary | null,
  */
 version: string, };
 /**
+ * A vocabulary that was loaded.
+ */
+export type LoadedVocabulary = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Code of the format.
+ */
+format: string, 
+/**
+ * File name.
+ */
+file: string, 
+/**
+ * Version.
+ */
+version: string, 
+/**
+ * Licence.
+ */
+licence: string, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * Concepts.
+ */
+terms: number, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
  * An encrypted library that is not open.
  */
 export type LockedLibrary = { 
@@ -1408,6 +2036,10 @@ path: FilePath,
  * File name without folder and ending.
  */
 name: string, };
+/**
+ * Why the tags of a project want a look.
+ */
+export type Look = "unfinished" | "proposed" | "conflicting" | "obsolete";
 /**
  * An operation after the backup.
  */
@@ -1432,6 +2064,34 @@ sentence_ja: string,
  * What, in English.
  */
 sentence_en: string, };
+/**
+ * A place of a text that names a concept.
+ */
+export type Mark = { 
+/**
+ * Where it begins, in Unicode code points.
+ */
+start: number, 
+/**
+ * Where it ends.
+ */
+end: number, 
+/**
+ * Position in `TaggingProject::candidates`.
+ */
+candidate: number, 
+/**
+ * Not what the project is about (a tool, a negated or excluded disease …): the reason's code.
+ */
+aside: string | null, };
+/**
+ * What to do with a name.
+ */
+export type NameChange = "add" | "remove" | "off" | "on";
+/**
+ * Where a name of a concept comes from.
+ */
+export type NameOrigin = "shipped" | "loaded" | "person" | "word";
 /**
  * A place of a text that names a concept.
  */
@@ -1661,6 +2321,26 @@ export type PairKind = "renumbered" | "similar";
  */
 export type PairState = "open" | "merged" | "apart";
 /**
+ * A text with the places that name something.
+ */
+export type Passage = { 
+/**
+ * Which text.
+ */
+field: PassageField, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Places in their order; a target may stand inside a modality (抗PD-1抗体).
+ */
+marks: Array<Mark>, };
+/**
+ * Text of a project that is looked through.
+ */
+export type PassageField = "title_ja" | "title_en" | "summary_ja" | "summary_en" | "keywords";
+/**
  * A passphrase. It is never written back: as JSON and in a debug text it is empty.
  */
 export type Passphrase = string;
@@ -1787,7 +2467,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
 /**
  * A saved mapping by name.
  */
@@ -2069,6 +2749,102 @@ backups: number,
  */
 left: Array<FilePath>, };
 /**
+ * Projects that wait for tags.
+ */
+export type Queue = { 
+/**
+ * Projects under the filter.
+ */
+total: number, 
+/**
+ * Of these, finished.
+ */
+finished: number, 
+/**
+ * Rows of this list.
+ */
+rows_total: number, 
+/**
+ * First row of this part.
+ */
+offset: number, 
+/**
+ * The rows.
+ */
+rows: Array<QueueRow>, 
+/**
+ * Finished today by whoever works here, in all of the library.
+ */
+today: number, 
+/**
+ * Projects an hour while working today; `None` before there are three.
+ */
+pace: number | null, };
+/**
+ * In which order projects wait.
+ */
+export type QueueOrder = "useful" | "programme" | "year" | "added";
+/**
+ * Which part of the queue.
+ */
+export type QueueRequest = { 
+/**
+ * Order.
+ */
+order: QueueOrder, 
+/**
+ * Only these projects.
+ */
+filter: Filter, 
+/**
+ * Finished ones too, where they stand in the order.
+ */
+finished: boolean, 
+/**
+ * First row, 0-based.
+ */
+offset: number, 
+/**
+ * At most 200.
+ */
+limit: number, };
+/**
+ * One project of the queue.
+ */
+export type QueueRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Number without its year, else `#id`.
+ */
+key: string, 
+/**
+ * Japanese title.
+ */
+title_ja: string, 
+/**
+ * English title.
+ */
+title_en: string, 
+/**
+ * Programme.
+ */
+programme: string, 
+/**
+ * Somebody finished it, or every kind has a confirmed tag.
+ */
+finished: boolean, 
+/**
+ * Confirmed tags.
+ */
+tags: KindCounts, 
+/**
+ * Concepts that wait for an answer.
+ */
+waiting: KindCounts, };
+/**
  * A rule's code in words.
  */
 export type ReasonWord = { 
@@ -2169,6 +2945,22 @@ request: ImportRequest,
  */
 path: FilePath, };
 /**
+ * A concept that is turned down.
+ */
+export type Rejected = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Concept id.
+ */
+concept: string, 
+/**
+ * The words that suggested it.
+ */
+surface?: string, };
+/**
  * What putting a backup back would change.
  */
 export type RestorePreview = { 
@@ -2208,6 +3000,94 @@ passphrase?: Passphrase,
  * Full path of the new library, ending in `.tsumugi`; nothing may stand there.
  */
 out: FilePath, };
+/**
+ * A concept with tags that a loaded vocabulary touches.
+ */
+export type Review = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * The concept.
+ */
+concept: Concept, 
+/**
+ * Why.
+ */
+reason: ReviewReason, 
+/**
+ * What the vocabulary has in its place; several when it leaves the choice to a person.
+ */
+replaced_by: Array<Concept>, 
+/**
+ * What it was called before; empty unless renamed.
+ */
+before: string, 
+/**
+ * Name of the vocabulary.
+ */
+vocabulary: string, 
+/**
+ * Projects with a tag of it.
+ */
+projects: number, 
+/**
+ * Themes with it.
+ */
+themes: number, 
+/**
+ * The first three projects, by title.
+ */
+examples: Array<string>, 
+/**
+ * State.
+ */
+state: ReviewState, };
+/**
+ * Why a concept waits.
+ */
+export type ReviewReason = "obsolete" | "removed" | "renamed";
+/**
+ * Which part of the queue.
+ */
+export type ReviewRequest = { 
+/**
+ * In this state.
+ */
+state: ReviewState, };
+/**
+ * Settle what waits.
+ */
+export type ReviewSettle = { 
+/**
+ * What.
+ */
+id: number, 
+/**
+ * Its tags go to this concept; left out = they stay.
+ */
+to?: string, };
+/**
+ * State of what waits.
+ */
+export type ReviewState = "open" | "replaced" | "kept";
+/**
+ * Concepts with tags that a loaded vocabulary touches.
+ */
+export type Reviews = { 
+/**
+ * How many wait.
+ */
+open: number, 
+/**
+ * At most 500, the most used first.
+ */
+reviews: Array<Review>, };
 /**
  * What a project brings to a theme. [P: our proposal]
  */
@@ -2264,6 +3144,58 @@ limit: number, };
  * What a row that may be a known project is.
  */
 export type SameChoice = "same" | "apart";
+/**
+ * What the texts of a selection suggest that is no tag yet; what was turned down for a project is left out.
+ */
+export type Scan = { 
+/**
+ * Projects looked through.
+ */
+projects: number, 
+/**
+ * What accepting from each certainty on would give, falling.
+ */
+levels: Array<ScanLevel>, 
+/**
+ * Most frequent concepts from the certainty at which suggestions are ticked.
+ */
+frequent: Array<ScanConcept>, };
+/**
+ * A concept that a selection suggests.
+ */
+export type ScanConcept = { 
+/**
+ * The concept as a chip.
+ */
+chip: TagChip, 
+/**
+ * Projects that would get it.
+ */
+projects: number, };
+/**
+ * What accepting from a certainty on would give.
+ */
+export type ScanLevel = { 
+/**
+ * From this certainty on.
+ */
+certainty: number, 
+/**
+ * New tags of each kind.
+ */
+tags: KindCounts, 
+/**
+ * Projects that would get a target, a modality, an indication.
+ */
+projects: KindCounts, };
+/**
+ * Suggestions for a selection.
+ */
+export type ScanRequest = { 
+/**
+ * Which projects.
+ */
+selection: Selection, };
 /**
  * The projects an action applies to. Empty never means "all".
  */
@@ -2565,6 +3497,46 @@ texts: Array<Array<NamedConcept>>,
  */
 reasons: Array<ReasonWord>, };
 /**
+ * Columns of a table, 0-based.
+ */
+export type TableColumns = { 
+/**
+ * Id.
+ */
+id: number | null, 
+/**
+ * Japanese name.
+ */
+label_ja: number | null, 
+/**
+ * English name.
+ */
+label_en: number | null, 
+/**
+ * Japanese synonyms, `|` between them.
+ */
+synonyms_ja: number | null, 
+/**
+ * English synonyms.
+ */
+synonyms_en: number | null, 
+/**
+ * Broader concept.
+ */
+parent: number | null, 
+/**
+ * The same in another vocabulary.
+ */
+same: number | null, 
+/**
+ * Replaced by.
+ */
+replaced_by: number | null, 
+/**
+ * No longer in use.
+ */
+obsolete: number | null, };
+/**
  * What a table for an audience would withhold, before writing.
  */
 export type TablePreviewRequest = { 
@@ -2700,6 +3672,38 @@ concept: string,
  * 主 or not.
  */
 main: boolean, };
+/**
+ * One project to be tagged.
+ */
+export type TaggingProject = { 
+/**
+ * As in the list.
+ */
+row: ProjectRow, 
+/**
+ * 研究開発代表者
+ */
+researcher: string, 
+/**
+ * Somebody finished it.
+ */
+finished: Finished | null, 
+/**
+ * Its texts; empty ones are left out.
+ */
+passages: Array<Passage>, 
+/**
+ * Best first within a kind; the kinds in their order.
+ */
+candidates: Array<Candidate>, 
+/**
+ * AMED's own tags.
+ */
+ams: Array<AmsTag>, 
+/**
+ * Every reason there is.
+ */
+reasons: Array<ReasonWord>, };
 /**
  * One theme.
  */
@@ -2975,7 +3979,7 @@ project: number, };
 /**
  * What a read can depend on and a write can change.
  */
-export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments";
+export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments" | "vocabulary";
 /**
  * Undo the latest, or a chosen, operation.
  */
@@ -2996,6 +4000,66 @@ names: Array<string>,
  * What the list shall show.
  */
 canonical: string, };
+/**
+ * A project that carries a concept.
+ */
+export type Use = { 
+/**
+ * The project.
+ */
+project: ProjectRow, 
+/**
+ * The words the tag rests on; may be empty.
+ */
+evidence: string, 
+/**
+ * 主
+ */
+main: boolean, 
+/**
+ * Nobody has confirmed it yet.
+ */
+proposed: boolean, 
+/**
+ * Who gave it.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * Projects that carry a concept, in the order they came into the library.
+ */
+export type Uses = { 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * The part asked for.
+ */
+uses: Array<Use>, };
+/**
+ * Projects that carry a concept.
+ */
+export type UsesRequest = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Concept id.
+ */
+id: string, 
+/**
+ * First row, 0-based.
+ */
+offset: number, 
+/**
+ * At most 500.
+ */
+limit: number, };
 /**
  * A project the file no longer names.
  */
@@ -3048,6 +4112,194 @@ open: Array<VariantGroup>,
  * Decided to be one.
  */
 settled: Array<VariantGroup>, };
+/**
+ * Every vocabulary of this library.
+ */
+export type Vocabularies = { 
+/**
+ * By name.
+ */
+loaded: Array<LoadedVocabulary>, 
+/**
+ * Concepts made here.
+ */
+own: number, 
+/**
+ * Things that wait in the review queue.
+ */
+waiting: number, 
+/**
+ * Every format that can be read.
+ */
+formats: Array<FormatWord>, };
+/**
+ * What changes.
+ */
+export type VocabularyDiff = { 
+/**
+ * New concepts.
+ */
+added: DiffPart, 
+/**
+ * Concepts that are gone.
+ */
+removed: DiffPart, 
+/**
+ * Concepts with another label.
+ */
+renamed: DiffPart, 
+/**
+ * Concepts no longer in use, with what replaces them.
+ */
+obsolete: DiffPart, 
+/**
+ * Concepts in both with other names or other broader concepts.
+ */
+altered: number, 
+/**
+ * Concepts that stay as they are.
+ */
+same: number, };
+/**
+ * Which vocabulary.
+ */
+export type VocabularyId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * Something in a vocabulary file that was not understood.
+ */
+export type VocabularyIssue = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Line or record, 1-based.
+ */
+line: number, 
+/**
+ * In Japanese, with place and remedy.
+ */
+ja: string, 
+/**
+ * English.
+ */
+en: string, };
+/**
+ * What a vocabulary file has and what loading it would change.
+ */
+export type VocabularyPreview = { 
+/**
+ * Code of the format it is read as.
+ */
+format: string, 
+/**
+ * Every format.
+ */
+formats: Array<FormatWord>, 
+/**
+ * Kind of its concepts.
+ */
+kind: Kind, 
+/**
+ * Name under which it would be kept.
+ */
+name: string, 
+/**
+ * File name without folder.
+ */
+file: string, 
+/**
+ * Version; empty when the file says none.
+ */
+version: string, 
+/**
+ * Licence as the file states it; empty when it states none.
+ */
+licence: string, 
+/**
+ * SHA-256 of the file, hexadecimal.
+ */
+sha256: string, 
+/**
+ * Rows or records read.
+ */
+rows: number, 
+/**
+ * Concepts.
+ */
+terms: number, 
+/**
+ * Of these, no longer in use.
+ */
+obsolete: number, 
+/**
+ * Rows that are whole but not for such a list (MeSH records that are no diseases …).
+ */
+left_out: number, 
+/**
+ * Of these, the same as a concept known already: their names go there.
+ */
+known: number, 
+/**
+ * What was not understood, at most 200.
+ */
+issues: Array<VocabularyIssue>, 
+/**
+ * How many there are in all.
+ */
+issue_count: number, 
+/**
+ * The load it would take the place of.
+ */
+replaces: LoadedVocabulary | null, 
+/**
+ * What changes against that one; against nothing, all is added.
+ */
+diff: VocabularyDiff, 
+/**
+ * Tags and themes whose concept is obsolete or gone afterwards: they go to the review queue.
+ */
+touched: number, 
+/**
+ * Headings of a table, for choosing columns; empty for other formats.
+ */
+headings: Array<string>, 
+/**
+ * The first rows of a table under them.
+ */
+sample: Array<Array<string>>, 
+/**
+ * Columns as they are read; `None` for other formats.
+ */
+columns: TableColumns | null, };
+/**
+ * A vocabulary file and how to read it.
+ */
+export type VocabularyRequest = { 
+/**
+ * The file.
+ */
+file: FilePath, 
+/**
+ * Code of the format; left out = recognised.
+ */
+format?: string, 
+/**
+ * Kind of its concepts; left out = what the format usually has.
+ */
+kind?: Kind, 
+/**
+ * Name under which it is kept; a file of that name that was loaded before is replaced. Left out = its own.
+ */
+name?: string, 
+/**
+ * For a table: which column is what; left out = guessed from the headings.
+ */
+columns?: TableColumns, };
 /**
  * One thing that stays in the house.
  */
@@ -3202,6 +4454,29 @@ export interface Commands {
   "concept.search": { mode: "read"; args: ConceptSearch; result: ConceptHits };
   "concept.suggest": { mode: "read"; args: SuggestRequest; result: Suggestions };
   "concept.sources": { mode: "read"; args: Nothing; result: Sources };
+  "concept.show": { mode: "read"; args: ConceptRef; result: ConceptCard };
+  "concept.browse": { mode: "read"; args: BrowseRequest; result: Level };
+  "concept.uses": { mode: "read"; args: UsesRequest; result: Uses };
+  "concept.effect": { mode: "read"; args: EffectRequest; result: Effect };
+  "concept.add": { mode: "write"; args: ConceptNew; result: Done };
+  "concept.rename": { mode: "write"; args: ConceptRename; result: Done };
+  "concept.name": { mode: "write"; args: ConceptNameEdit; result: Done };
+  "concept.merge": { mode: "write"; args: ConceptMerge; result: Done };
+  "concept.move": { mode: "write"; args: ConceptMove; result: Done };
+  "lesson.list": { mode: "read"; args: Nothing; result: Lessons };
+  "lesson.forget": { mode: "write"; args: LessonForget; result: Done };
+  "vocabulary.list": { mode: "read"; args: Nothing; result: Vocabularies };
+  "vocabulary.preview": { mode: "read"; args: VocabularyRequest; result: VocabularyPreview };
+  "vocabulary.load": { mode: "write"; args: VocabularyRequest; result: Done };
+  "vocabulary.remove": { mode: "write"; args: VocabularyId; result: Done };
+  "vocabulary.review": { mode: "read"; args: ReviewRequest; result: Reviews };
+  "vocabulary.settle": { mode: "write"; args: ReviewSettle; result: Done };
+  "tagging.queue": { mode: "read"; args: QueueRequest; result: Queue };
+  "tagging.project": { mode: "read"; args: ProjectId; result: TaggingProject };
+  "tagging.decide": { mode: "write"; args: Decisions; result: Done };
+  "tagging.reopen": { mode: "write"; args: OfSelection; result: Done };
+  "tagging.scan": { mode: "read"; args: ScanRequest; result: Scan };
+  "tagging.accept_above": { mode: "write"; args: AcceptAbove; result: Done };
   "tag.of_selection": { mode: "read"; args: OfSelection; result: SelectionTags };
   "tag.add": { mode: "write"; args: TagEdit; result: Done };
   "tag.remove": { mode: "write"; args: TagEdit; result: Done };
@@ -3236,24 +4511,35 @@ export const READ_TOPICS = {
   "backup.preview": ["library", "projects", "tags", "themes", "history", "backups"],
   "attachment.list": ["attachments"],
   "settings.get": ["settings"],
-  "import.preview": ["projects", "tags", "proposals", "profiles"],
-  "import.rows": ["projects", "tags", "proposals", "profiles"],
+  "import.preview": ["projects", "tags", "proposals", "profiles", "vocabulary"],
+  "import.rows": ["projects", "tags", "proposals", "profiles", "vocabulary"],
   "import.log": ["projects", "history"],
-  "duplicate.list": ["projects", "tags", "themes", "proposals"],
+  "duplicate.list": ["projects", "tags", "themes", "proposals", "vocabulary"],
   "programme.variants": ["projects", "proposals"],
-  "word.list": ["projects", "proposals"],
-  "project.page": ["projects", "tags"],
+  "word.list": ["projects", "proposals", "vocabulary"],
+  "project.page": ["projects", "tags", "vocabulary"],
   "project.ids": ["projects", "tags"],
-  "project.facets": ["projects", "tags"],
-  "project.detail": ["projects", "tags", "themes"],
-  "concept.search": ["tags", "library"],
-  "concept.suggest": ["library"],
+  "project.facets": ["projects", "tags", "vocabulary"],
+  "project.detail": ["projects", "tags", "themes", "vocabulary"],
+  "concept.search": ["tags", "library", "vocabulary"],
+  "concept.suggest": ["library", "vocabulary"],
   "concept.sources": ["library", "settings"],
-  "tag.of_selection": ["projects", "tags"],
-  "theme.list": ["themes", "projects", "tags"],
-  "theme.show": ["themes", "projects", "tags"],
-  "export.preview_briefing": ["themes", "projects", "tags"],
-  "export.preview_table": ["projects", "tags"],
+  "concept.show": ["tags", "themes", "vocabulary", "proposals"],
+  "concept.browse": ["tags", "vocabulary"],
+  "concept.uses": ["projects", "tags", "vocabulary"],
+  "concept.effect": ["projects", "tags", "themes", "vocabulary"],
+  "lesson.list": ["vocabulary"],
+  "vocabulary.list": ["vocabulary"],
+  "vocabulary.preview": ["tags", "themes", "vocabulary"],
+  "vocabulary.review": ["projects", "tags", "themes", "vocabulary"],
+  "tagging.queue": ["projects", "tags", "vocabulary", "settings"],
+  "tagging.project": ["projects", "tags", "vocabulary"],
+  "tagging.scan": ["projects", "tags", "vocabulary"],
+  "tag.of_selection": ["projects", "tags", "vocabulary"],
+  "theme.list": ["themes", "projects", "tags", "vocabulary"],
+  "theme.show": ["themes", "projects", "tags", "vocabulary"],
+  "export.preview_briefing": ["themes", "projects", "tags", "vocabulary"],
+  "export.preview_table": ["projects", "tags", "vocabulary"],
   "history.list": ["history"],
-  "history.show": ["history"],
+  "history.show": ["history", "vocabulary"],
 } as const satisfies Partial<Record<keyof Commands, readonly Topic[]>>;

@@ -100,6 +100,8 @@ mod tests {
         wanted.extend(Role::ALL.iter().map(|r| format!("role.{}", r.as_str())));
         wanted.extend(ThemeState::ALL.iter().map(|s| format!("state.{}", s.as_str())));
         wanted.extend(Kind::ALL.iter().map(|k| format!("kind.{}", k.as_str())));
+        wanted.extend(vocab::load::Format::ALL.iter().map(|f| format!("vocabulary-format.{}", f.code())));
+        wanted.extend(vocab::load::IssueCode::ALL.iter().map(|c| format!("vocabulary-issue.{}", c.code())));
         wanted.extend(vocab::suggest::Reason::ALL.iter().map(|r| format!("suggest.{}", r.code())));
         let missing: Vec<&String> = wanted.iter().filter(|key| !JA.contains_key(*key)).collect();
         assert!(missing.is_empty(), "{missing:?}");

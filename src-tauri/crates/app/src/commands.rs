@@ -5,8 +5,8 @@
 //! `ui/src/api/bindings.ts` is generated from here (`npm run bindings`); a test fails on drift.
 
 use crate::{
-    App, Progress, attachment, backup, concept, duplicate, export, history, import, library, programme, project,
-    settings, tag, theme, word,
+    App, Progress, attachment, backup, concept, duplicate, export, history, import, lesson, library, programme,
+    project, settings, tag, tagging, theme, vocabulary, word,
 };
 use domain::{FilePath, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,8 @@ pub enum Topic {
     Backups,
     /// Files attached to projects and themes.
     Attachments,
+    /// What this library calls concepts: its own ones, names, loaded files, what was taught.
+    Vocabulary,
 }
 
 /// How a command behaves.
@@ -195,15 +197,15 @@ fn answer<T: Serialize>(value: T, changed: Vec<Topic>) -> Result<Answer, Problem
 commands! {
     Read  "library.status"   (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Backups] = library::status;
     Read  "library.recent"   (Nothing) -> library::RecentLibraries [Library Settings] = library::recent;
-    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = library::create;
-    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = library::open;
-    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = library::sample;
-    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments] = library::lock;
-    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments] = library::close;
-    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments] = library::refresh;
-    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = library::copy_local;
+    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = library::create;
+    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = library::open;
+    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = library::sample;
+    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary] = library::lock;
+    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary] = library::close;
+    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments Vocabulary] = library::refresh;
+    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = library::copy_local;
     Act   "library.protect"  (library::Protect) -> library::Protected [Library Backups] = library::protect;
-    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = library::as_it_was;
+    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = library::as_it_was;
     Act   "library.recover"  (library::LibraryCopy) -> library::Recovered [] = library::recover;
     Act   "library.compact"  (library::CompactRequest) -> library::Compacted [History] = library::compact;
     Act   "library.care"     (Nothing) -> library::CareReport [Backups] = library::care;
@@ -212,8 +214,8 @@ commands! {
     Read  "backup.list"      (Nothing) -> backup::Backups [Library Backups Settings] = backup::list;
     Act   "backup.make"      (backup::BackupRequest) -> backup::BackupMade [Backups] = backup::make;
     Read  "backup.preview"   (backup::BackupPath) -> backup::RestorePreview [Library Projects Tags Themes History Backups] = backup::preview;
-    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments] = backup::restore;
-    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments] = backup::restore_to;
+    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary] = backup::restore;
+    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = backup::restore_to;
 
     Read  "attachment.list"  (attachment::AttachmentOwner) -> attachment::Attachments [Attachments] = attachment::list;
     Write "attachment.add"   (attachment::AttachmentNew) -> Done [] = attachment::add;
@@ -224,8 +226,8 @@ commands! {
     Read  "settings.get"     (Nothing) -> settings::Settings [Settings] = settings::get;
     Act   "settings.set"     (settings::SettingsPatch) -> settings::Settings [Settings] = settings::set;
 
-    Read  "import.preview"   (import::ImportRequest) -> import::ImportPreview [Projects Tags Proposals Profiles] = import::preview;
-    Read  "import.rows"      (import::RowsRequest) -> import::RowsPage [Projects Tags Proposals Profiles] = import::rows;
+    Read  "import.preview"   (import::ImportRequest) -> import::ImportPreview [Projects Tags Proposals Profiles Vocabulary] = import::preview;
+    Read  "import.rows"      (import::RowsRequest) -> import::RowsPage [Projects Tags Proposals Profiles Vocabulary] = import::rows;
     Act   "import.paste"     (import::PasteRequest) -> import::ImportFile [] = import::paste;
     Act   "import.refused"   (import::RefusedRequest) -> import::Refused [] = import::refused;
     Write "import.run"       (import::ImportRequest) -> import::Imported [] = import::run;
@@ -233,33 +235,58 @@ commands! {
     Write "import.save_profile"   (import::ProfileSave) -> Done [] = import::save_profile;
     Write "import.remove_profile" (import::ProfileName) -> Done [] = import::remove_profile;
 
-    Read  "duplicate.list"   (duplicate::DuplicateRequest) -> duplicate::Duplicates [Projects Tags Themes Proposals] = duplicate::list;
+    Read  "duplicate.list"   (duplicate::DuplicateRequest) -> duplicate::Duplicates [Projects Tags Themes Proposals Vocabulary] = duplicate::list;
     Write "duplicate.merge"  (duplicate::DuplicateMerge) -> Done [] = duplicate::merge;
     Write "duplicate.apart"  (duplicate::DuplicateId) -> Done [] = duplicate::apart;
     Read  "programme.variants" (Nothing) -> programme::Variants [Projects Proposals] = programme::variants;
     Write "programme.unify"  (programme::Unify) -> Done [] = programme::unify;
     Write "programme.apart"  (programme::KeepApart) -> Done [] = programme::apart;
-    Read  "word.list"        (word::WordRequest) -> word::Words [Projects Proposals] = word::list;
+    Read  "word.list"        (word::WordRequest) -> word::Words [Projects Proposals Vocabulary] = word::list;
     Write "word.settle"      (word::WordSettle) -> Done [] = word::settle;
 
-    Read  "project.page"     (project::PageRequest) -> project::ProjectPage [Projects Tags] = project::page;
+    Read  "project.page"     (project::PageRequest) -> project::ProjectPage [Projects Tags Vocabulary] = project::page;
     Read  "project.ids"      (project::PageRequest) -> project::ProjectIds [Projects Tags] = project::ids;
-    Read  "project.facets"   (project::FacetRequest) -> project::Facets [Projects Tags] = project::facets;
-    Read  "project.detail"   (project::ProjectId) -> project::ProjectDetail [Projects Tags Themes] = project::detail;
+    Read  "project.facets"   (project::FacetRequest) -> project::Facets [Projects Tags Vocabulary] = project::facets;
+    Read  "project.detail"   (project::ProjectId) -> project::ProjectDetail [Projects Tags Themes Vocabulary] = project::detail;
     Write "project.edit"     (project::ProjectEdit) -> Done [] = project::edit;
 
-    Read  "concept.search"   (concept::ConceptSearch) -> concept::ConceptHits [Tags Library] = concept::search;
-    Read  "concept.suggest"  (concept::SuggestRequest) -> concept::Suggestions [Library] = concept::suggest;
+    Read  "concept.search"   (concept::ConceptSearch) -> concept::ConceptHits [Tags Library Vocabulary] = concept::search;
+    Read  "concept.suggest"  (concept::SuggestRequest) -> concept::Suggestions [Library Vocabulary] = concept::suggest;
     Read  "concept.sources"  (Nothing) -> concept::Sources [Library Settings] = concept::sources;
-    Read  "tag.of_selection" (tag::OfSelection) -> tag::SelectionTags [Projects Tags] = tag::of_selection;
+    Read  "concept.show"     (concept::ConceptRef) -> concept::ConceptCard [Tags Themes Vocabulary Proposals] = concept::show;
+    Read  "concept.browse"   (concept::BrowseRequest) -> concept::Level [Tags Vocabulary] = concept::browse;
+    Read  "concept.uses"     (concept::UsesRequest) -> concept::Uses [Projects Tags Vocabulary] = concept::uses;
+    Read  "concept.effect"   (concept::EffectRequest) -> concept::Effect [Projects Tags Themes Vocabulary] = concept::effect;
+    Write "concept.add"      (concept::ConceptNew) -> Done [] = concept::add;
+    Write "concept.rename"   (concept::ConceptRename) -> Done [] = concept::rename;
+    Write "concept.name"     (concept::ConceptNameEdit) -> Done [] = concept::name;
+    Write "concept.merge"    (concept::ConceptMerge) -> Done [] = concept::merge;
+    Write "concept.move"     (concept::ConceptMove) -> Done [] = concept::move_tags;
+    Read  "lesson.list"      (Nothing) -> lesson::Lessons [Vocabulary] = lesson::list;
+    Write "lesson.forget"    (lesson::LessonForget) -> Done [] = lesson::forget;
+    Read  "vocabulary.list"  (Nothing) -> vocabulary::Vocabularies [Vocabulary] = vocabulary::list;
+    Read  "vocabulary.preview" (vocabulary::VocabularyRequest) -> vocabulary::VocabularyPreview [Tags Themes Vocabulary] = vocabulary::preview;
+    Write "vocabulary.load"  (vocabulary::VocabularyRequest) -> Done [] = vocabulary::load;
+    Write "vocabulary.remove" (vocabulary::VocabularyId) -> Done [] = vocabulary::remove;
+    Read  "vocabulary.review" (vocabulary::ReviewRequest) -> vocabulary::Reviews [Projects Tags Themes Vocabulary] = vocabulary::review;
+    Write "vocabulary.settle" (vocabulary::ReviewSettle) -> Done [] = vocabulary::settle;
+
+    Read  "tagging.queue"    (tagging::QueueRequest) -> tagging::Queue [Projects Tags Vocabulary Settings] = tagging::queue;
+    Read  "tagging.project"  (project::ProjectId) -> tagging::TaggingProject [Projects Tags Vocabulary] = tagging::project;
+    Write "tagging.decide"   (tagging::Decisions) -> Done [] = tagging::decide;
+    Write "tagging.reopen"   (tag::OfSelection) -> Done [] = tagging::reopen;
+    Read  "tagging.scan"     (tagging::ScanRequest) -> tagging::Scan [Projects Tags Vocabulary] = tagging::scan;
+    Write "tagging.accept_above" (tagging::AcceptAbove) -> Done [] = tagging::accept_above;
+
+    Read  "tag.of_selection" (tag::OfSelection) -> tag::SelectionTags [Projects Tags Vocabulary] = tag::of_selection;
     Write "tag.add"          (tag::TagEdit) -> Done [] = tag::add;
     Write "tag.remove"       (tag::TagEdit) -> Done [] = tag::remove;
     Write "tag.confirm"      (tag::TagEdit) -> Done [] = tag::confirm;
     Write "tag.reject"       (tag::TagEdit) -> Done [] = tag::reject;
     Write "tag.set_main"     (tag::TagMain) -> Done [] = tag::set_main;
 
-    Read  "theme.list"       (Nothing) -> theme::ThemeList [Themes Projects Tags] = theme::list;
-    Read  "theme.show"       (theme::ThemeId) -> theme::Theme [Themes Projects Tags] = theme::show;
+    Read  "theme.list"       (Nothing) -> theme::ThemeList [Themes Projects Tags Vocabulary] = theme::list;
+    Read  "theme.show"       (theme::ThemeId) -> theme::Theme [Themes Projects Tags Vocabulary] = theme::show;
     Write "theme.create"     (theme::ThemeNew) -> Done [] = theme::create;
     Write "theme.edit"       (theme::ThemeEdit) -> Done [] = theme::edit;
     Write "theme.remove"     (theme::ThemeId) -> Done [] = theme::remove;
@@ -267,14 +294,14 @@ commands! {
     Write "theme.thread_edit"   (theme::ThreadEdit) -> Done [] = theme::thread_edit;
     Write "theme.thread_remove" (theme::ThreadRef) -> Done [] = theme::thread_remove;
 
-    Read  "export.preview_briefing" (export::BriefingPreviewRequest) -> export::ExportPreview [Themes Projects Tags] = export::preview_briefing;
-    Read  "export.preview_table"    (export::TablePreviewRequest) -> export::ExportPreview [Projects Tags] = export::preview_table;
+    Read  "export.preview_briefing" (export::BriefingPreviewRequest) -> export::ExportPreview [Themes Projects Tags Vocabulary] = export::preview_briefing;
+    Read  "export.preview_table"    (export::TablePreviewRequest) -> export::ExportPreview [Projects Tags Vocabulary] = export::preview_table;
     Act   "export.briefing"  (export::BriefingRequest) -> export::Exported [History] = export::briefing;
     Act   "export.table"     (export::TableRequest) -> export::Exported [History] = export::table;
     Act   "export.history"   (export::HistoryExport) -> export::Exported [History] = export::history;
 
     Read  "history.list"     (history::HistoryRequest) -> history::History [History] = history::list;
-    Read  "history.show"     (history::OperationId) -> history::OperationDetail [History] = history::show;
+    Read  "history.show"     (history::OperationId) -> history::OperationDetail [History Vocabulary] = history::show;
     Write "history.undo"     (history::UndoRequest) -> Done [] = history::undo;
     Write "history.redo"     (Nothing) -> Done [] = history::redo;
 }

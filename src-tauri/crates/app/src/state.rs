@@ -1,17 +1,17 @@
 //! The running application: one open library, its index, the settings of this machine.
 
 use crate::commands::{Answer, Context, LIST, Topic};
+use crate::entries::Entries;
 use crate::settings::Settings;
-use domain::{Concept, FilePath, Id, Kind, Problem, ProblemCode, text};
-use index::{Entry, Index, Tag};
+use domain::{FilePath, Filter, Id, Kind, Problem, ProblemCode, Sort};
+use index::Index;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
-use store::rows::{IndexRow, TagState};
 use store::{Changed, Store};
 use tokio::sync::RwLock;
-use vocab::Vocabulary;
+use vocab::own::Own;
 
 /// What the application needs of its host, and nothing else: no window, no dialog, no network.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +57,8 @@ pub struct App {
     pub(crate) settings: std::sync::Mutex<Settings>,
     /// The file somebody looks at before importing it.
     pub(crate) kept: std::sync::Mutex<crate::import::Kept>,
+    /// The vocabulary file somebody looks at before loading it.
+    pub(crate) vocabulary: std::sync::Mutex<Option<crate::vocabulary::Read>>,
     /// Where the last pasted table lies.
     pub(crate) pasted: std::sync::Mutex<Option<tempfile::TempDir>>,
     /// The encrypted library that waits for its passphrase.
@@ -72,6 +74,13 @@ pub struct App {
 pub(crate) struct Open {
     pub(crate) store: Store,
     pub(crate) index: std::sync::RwLock<Index>,
+    /// The vocabulary as this library has it.
+    own: std::sync::RwLock<Arc<Own>>,
+    layers: tokio::sync::Mutex<crate::own::Layers>,
+    /// What the texts of a selection suggest, as last looked through.
+    pub(crate) scanned: std::sync::Mutex<crate::tagging::Scanned>,
+    /// The order in which projects wait for tags, as last worked out.
+    pub(crate) queued: std::sync::Mutex<crate::tagging::Queued>,
     /// What lies around the library's file.
     pub(crate) beside: std::sync::Mutex<Beside>,
     /// Counts the writes: what was worked out for one state of the library is not for the next.
@@ -98,6 +107,7 @@ impl App {
             open: RwLock::new(None),
             settings: std::sync::Mutex::new(settings),
             kept: std::sync::Mutex::default(),
+            vocabulary: std::sync::Mutex::default(),
             pasted: std::sync::Mutex::default(),
             locked: std::sync::Mutex::default(),
             wrong_passphrases: std::sync::atomic::AtomicU32::new(0),
@@ -195,10 +205,16 @@ impl App {
 impl Open {
     pub(crate) async fn new(store: Store) -> Result<Open, Problem> {
         let seen = store.version().await?;
-        let index = build(&store).await?;
+        let (own, layers) = crate::own::read(&store, &HashMap::new()).await?;
+        let own = Arc::new(own);
+        let index = build(&store, &own).await?;
         Ok(Open {
             store,
             index: std::sync::RwLock::new(index),
+            own: std::sync::RwLock::new(own),
+            layers: tokio::sync::Mutex::new(layers),
+            scanned: std::sync::Mutex::default(),
+            queued: std::sync::Mutex::default(),
             beside: std::sync::Mutex::default(),
             revision: std::sync::atomic::AtomicU64::new(0),
             seen: std::sync::atomic::AtomicI64::new(seen),
@@ -210,10 +226,47 @@ impl Open {
         let now = self.store.version().await?;
         if self.seen.swap(now, std::sync::atomic::Ordering::AcqRel) != now {
             self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
-            let anew = build(&self.store).await?;
+            self.read_own().await?;
+            let anew = build(&self.store, &self.own()).await?;
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
         }
         Ok(())
+    }
+
+    /// The vocabulary as this library has it.
+    pub(crate) fn own(&self) -> Arc<Own> {
+        Arc::clone(&self.own.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    async fn read_own(&self) -> Result<(), Problem> {
+        let mut layers = self.layers.lock().await;
+        let (own, now) = crate::own::read(&self.store, &layers).await?;
+        *layers = now;
+        *self.own.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(own);
+        Ok(())
+    }
+
+    /// Projects whose tags are called otherwise, or covered by something else, than before.
+    fn called_otherwise(&self, before: &Arc<Own>) -> Vec<Id> {
+        let now = self.own();
+        let (mut old, mut new) = (Entries::of(before), Entries::of(&now));
+        let index = self.index();
+        let mut projects: HashSet<Id> = HashSet::new();
+        for kind in Kind::ALL {
+            for (concept, _) in index.counts(&Filter::default(), index::Facet::Tag(kind)) {
+                let id: Arc<str> = concept.as_str().into();
+                if old.called(kind, &id) != new.called(kind, &id) {
+                    let mut filter = Filter::default();
+                    match kind {
+                        Kind::Target => filter.target.push(concept),
+                        Kind::Modality => filter.modality.push(concept),
+                        Kind::Indication => filter.indication.push(concept),
+                    }
+                    projects.extend(index.ids(&filter, Sort::default()));
+                }
+            }
+        }
+        projects.into_iter().collect()
     }
 
     /// Number of writes since the library was opened.
@@ -229,14 +282,23 @@ impl Open {
     /// Brings the index in step with a write and names the topics to refetch.
     pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
         self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+        let mut projects = changed.projects.clone();
+        if crate::own::TABLES.iter().any(|table| changed.tables.contains(*table)) {
+            let before = self.own();
+            self.read_own().await?;
+            projects.extend(self.called_otherwise(&before));
+            projects.sort_unstable();
+            projects.dedup();
+        }
+        let own = self.own();
         if changed.all_projects {
-            let anew = build(&self.store).await?;
+            let anew = build(&self.store, &own).await?;
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
-        } else if !changed.projects.is_empty() {
-            let rows = store::project::index_rows(&self.store, Some(&changed.projects)).await?;
+        } else if !projects.is_empty() {
+            let rows = store::project::index_rows(&self.store, Some(&projects)).await?;
             let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-            let mut entries = Entries::default();
-            index.follow(&changed.projects, rows.into_iter().map(|row| entries.entry(row)));
+            let mut entries = Entries::of(&own);
+            index.follow(&projects, rows.into_iter().map(|row| entries.entry(row)));
         }
         Ok(topics(changed))
     }
@@ -273,7 +335,8 @@ fn topics(changed: &Changed) -> Vec<Topic> {
             }
             "pair" | "word" | "word_use" | "programme_name" => Some(Topic::Proposals),
             "profile" => Some(Topic::Profiles),
-            "tag" => Some(Topic::Tags),
+            "tag" | "finished" => Some(Topic::Tags),
+            "concept" | "concept_name" | "vocabulary" | "term" | "lesson" | "concept_review" => Some(Topic::Vocabulary),
             "theme" | "theme_project" | "disclosure" => Some(Topic::Themes),
             "attachment" => Some(Topic::Attachments),
             _ => None,
@@ -285,98 +348,8 @@ fn topics(changed: &Changed) -> Vec<Topic> {
     topics
 }
 
-async fn build(store: &Store) -> Result<Index, Problem> {
-    let (mut index, mut entries) = (Index::default(), Entries::default());
+async fn build(store: &Store, own: &Own) -> Result<Index, Problem> {
+    let (mut index, mut entries) = (Index::default(), Entries::of(own));
     store::project::each_index_row(store, None, |row| index.put(entries.entry(row))).await?;
     Ok(index)
-}
-
-/// A year range longer than this is a slip of the pen, not a project.
-const LONGEST_RANGE: i32 = 30;
-
-/// Rows of the library as the index takes them. What concepts are called is worked out once for each.
-#[derive(Default)]
-struct Entries {
-    concepts: HashMap<(Kind, Arc<str>), Called>,
-}
-
-/// What the index keeps of a concept.
-#[derive(Clone)]
-struct Called {
-    /// What a list is sorted by, folded.
-    label: Arc<str>,
-    /// The concept that covers it: level 1 of the modality list for its level 2.
-    broader: Option<Arc<str>>,
-}
-
-impl Entries {
-    fn called(&mut self, kind: Kind, id: &Arc<str>) -> Called {
-        let called = self.concepts.entry((kind, Arc::clone(id))).or_insert_with(|| {
-            let label = concept(kind, id).map_or_else(|| text::fold(id), |concept| text::fold(&concept.short_ja));
-            let broader = (kind == Kind::Modality).then(|| Vocabulary::starter().parent(kind, id)).flatten();
-            Called { label: label.into(), broader: broader.map(|broader| broader.id.as_str().into()) }
-        });
-        called.clone()
-    }
-
-    fn entry(&mut self, row: IndexRow) -> Entry {
-        let mut years: Vec<i32> = row
-            .years
-            .iter()
-            .filter_map(|(first, last)| first.zip(*last))
-            .flat_map(|(first, last)| first..=last.min(first + LONGEST_RANGE))
-            .collect();
-        years.sort_unstable();
-        years.dedup();
-        let tag = |(kind, concept, main, state)| Tag { kind, concept, main, proposed: state == TagState::Proposed };
-        let mut tags: Vec<Tag> = row.tags.into_iter().map(tag).collect();
-        tags.sort_by_key(|tag| (tag.kind, tag.proposed, !tag.main));
-        let mut covers: Vec<(Kind, Arc<str>)> = Vec::with_capacity(tags.len());
-        let mut labels: [Arc<str>; 3] = Default::default();
-        // From the last to the first, whose label stays.
-        for Tag { kind, concept, .. } in tags.iter().rev() {
-            let called = self.called(*kind, concept);
-            covers.push((*kind, Arc::clone(concept)));
-            covers.extend(called.broader.map(|broader| (*kind, broader)));
-            labels[*kind as usize] = called.label;
-        }
-        covers.sort_unstable();
-        covers.dedup();
-        Entry {
-            id: row.id,
-            key: row.key,
-            number: row.number,
-            standard: row.standard,
-            title_ja: row.title_ja,
-            title_en: row.title_en,
-            programme: row.programme,
-            institution: row.institution,
-            folded: row.folded,
-            years,
-            tags,
-            covers,
-            labels,
-        }
-    }
-}
-
-/// The concept of the shipped vocabulary. The large tables are unpacked only for what the curated list does not have.
-pub(crate) fn concept(kind: Kind, id: &str) -> Option<&'static Concept> {
-    Vocabulary::starter().get(kind, id).or_else(|| Vocabulary::shipped().get(kind, id))
-}
-
-/// The concept, or one that shows its id when the vocabulary of this version does not have it
-/// (a library that travelled): a tag is never dropped for want of a name.
-pub(crate) fn known(kind: Kind, id: &str) -> Concept {
-    concept(kind, id).cloned().unwrap_or_else(|| Concept {
-        kind,
-        id: id.to_owned(),
-        label_ja: id.to_owned(),
-        label_en: id.to_owned(),
-        short_ja: id.to_owned(),
-        short_en: id.to_owned(),
-        synonyms_ja: Vec::new(),
-        synonyms_en: Vec::new(),
-        parent: None,
-    })
 }

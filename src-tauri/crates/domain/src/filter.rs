@@ -25,6 +25,37 @@ pub struct Filter {
     pub indication: Vec<String>,
     /// Only projects that lack a tag of these kinds.
     pub untagged: Vec<Kind>,
+    /// Only projects whose tags want a look for one of these reasons.
+    pub look: Vec<Look>,
+}
+
+/// Why the tags of a project want a look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Look {
+    /// Nobody has finished tagging it.
+    Unfinished,
+    /// A list proposes a tag that nobody has confirmed.
+    Proposed,
+    /// Two tags of one kind contradict: 未定 or 不明 beside a concept, a broader concept beside a narrower one of its own.
+    Conflicting,
+    /// A tag's concept is no longer in use, or in no vocabulary of the library.
+    Obsolete,
+}
+
+impl Look {
+    /// All, in the order of the screen.
+    pub const ALL: [Look; 4] = [Look::Unfinished, Look::Proposed, Look::Conflicting, Look::Obsolete];
+
+    /// The word in filters and facets.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Look::Unfinished => "unfinished",
+            Look::Proposed => "proposed",
+            Look::Conflicting => "conflicting",
+            Look::Obsolete => "obsolete",
+        }
+    }
 }
 
 impl Filter {

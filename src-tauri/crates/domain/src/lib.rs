@@ -28,7 +28,7 @@ pub use backup::{BackupReason, BackupRule};
 pub use concept::{Concept, Kind};
 pub use date::{ReadDate, date};
 pub use disclosure::{Audience, Class};
-pub use filter::{Filter, Selection, Sort, SortKey};
+pub use filter::{Filter, Look, Selection, Sort, SortKey};
 pub use names::Names;
 pub use number::ProjectNumber;
 pub use path::FilePath;

@@ -45,6 +45,24 @@ codes! {
         NoSuchProposal => "no-such-proposal",
         /// No such word waits to be settled.
         NoSuchWord => "no-such-word",
+        /// Another concept of the kind is called so.
+        ConceptExists => "concept-exists",
+        /// A concept cannot go to itself.
+        SameConcept => "same-concept",
+        /// The file is no vocabulary of that format (`missing`: what it lacks).
+        NotAVocabulary => "not-a-vocabulary",
+        /// The file is of the format and holds no concept.
+        VocabularyEmpty => "vocabulary-empty",
+        /// The file is beyond a bound (`limit`).
+        VocabularyTooLarge => "vocabulary-too-large",
+        /// The file is in no known encoding (`line`).
+        VocabularyEncoding => "vocabulary-encoding",
+        /// What was taught was forgotten meanwhile.
+        NoSuchLesson => "no-such-lesson",
+        /// The vocabulary was removed or replaced meanwhile.
+        NoSuchVocabulary => "no-such-vocabulary",
+        /// It was settled meanwhile.
+        NoSuchReview => "no-such-review",
         /// The clipboard held no table.
         NothingToPaste => "nothing-to-paste",
         /// A column the import cannot do without is not assigned (title or number).

@@ -9,7 +9,7 @@ mod order;
 pub mod similar;
 
 use dimension::Dimension;
-use domain::{Filter, Id, Kind, Sort, text};
+use domain::{Filter, Id, Kind, Look, Sort, text};
 use memchr::memmem;
 use roaring::RoaringBitmap;
 use std::collections::HashMap;
@@ -44,6 +44,8 @@ pub struct Entry {
     pub covers: Vec<(Kind, Arc<str>)>,
     /// What its tags of each kind sort by, folded; empty = none.
     pub labels: [Arc<str>; 3],
+    /// Why its tags want a look.
+    pub looks: Vec<Look>,
 }
 
 /// A tag of a project.
@@ -75,6 +77,8 @@ pub enum Facet {
     Tag(Kind),
     /// Lacks a tag of a kind; values are the kinds' words.
     Untagged,
+    /// Its tags want a look; values are the reasons' words.
+    Look,
 }
 
 /// A list: what was asked, and the slots in their order.
@@ -91,6 +95,7 @@ pub struct Index {
     institution: Dimension,
     tags: [Dimension; 3],
     tagged: [RoaringBitmap; 3],
+    looks: [RoaringBitmap; 4],
     orders: order::Orders,
     // The last answer, so that scrolling through one list filters and sorts once.
     last: Mutex<Option<Answered>>,
@@ -167,6 +172,13 @@ impl Index {
                     (kind.as_str().to_owned(), u32::try_from(base.len() - tagged).unwrap_or(u32::MAX))
                 })
                 .collect(),
+            Facet::Look => Look::ALL
+                .iter()
+                .map(|look| {
+                    let found = base.intersection_len(&self.looks[*look as usize]);
+                    (look.as_str().to_owned(), u32::try_from(found).unwrap_or(u32::MAX))
+                })
+                .collect(),
         }
     }
 
@@ -200,6 +212,9 @@ impl Index {
             self.tags[*kind as usize].insert(concept, slot);
             self.tagged[*kind as usize].insert(slot);
         }
+        for look in &entry.looks {
+            self.looks[*look as usize].insert(slot);
+        }
         self.entries[slot as usize] = entry;
     }
 
@@ -216,8 +231,8 @@ impl Index {
         for (kind, concept) in &entry.covers {
             self.tags[*kind as usize].remove(concept, slot);
         }
-        for tagged in &mut self.tagged {
-            tagged.remove(slot);
+        for set in self.tagged.iter_mut().chain(&mut self.looks) {
+            set.remove(slot);
         }
     }
 
@@ -255,6 +270,10 @@ impl Index {
             for kind in &filter.untagged {
                 found -= &self.tagged[*kind as usize];
             }
+        }
+        if !filter.look.is_empty() && except != Some(Facet::Look) {
+            let any = filter.look.iter().fold(RoaringBitmap::new(), |all, look| all | &self.looks[*look as usize]);
+            found &= any;
         }
         self.narrow_by_text(found, &filter.text)
     }

@@ -195,8 +195,12 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
             "attachment" => subject.project = id("row"),
             "import" => subject.title_ja = text("file"),
             "pair" => subject.project = id("a"),
-            "programme_name" | "profile" => subject.title_ja = text("name"),
-            "word" => subject.title_ja = text("text"),
+            "programme_name" | "profile" | "vocabulary" => subject.title_ja = text("name"),
+            "word" | "concept_name" => subject.title_ja = text("text"),
+            "lesson" => subject.title_ja = text("surface"),
+            "concept" if !text("label_ja").is_empty() => subject.title_ja = text("label_ja"),
+            "concept" if !text("label_en").is_empty() => subject.title_ja = text("label_en"),
+            "concept" | "concept_review" | "term" => subject.title_ja = text("concept"),
             _ => (subject.project, subject.theme) = (id("project"), id("theme")),
         }
         change.subject = subject;

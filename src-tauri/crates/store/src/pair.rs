@@ -135,6 +135,9 @@ const MOVES: &[&str] = &[
      (SELECT sha256 FROM attachment WHERE thing = 'project' AND row = ?1)",
     "UPDATE attachment SET row = ?1 WHERE thing = 'project' AND row = ?2",
     "UPDATE alias SET project = ?1 WHERE project = ?2",
+    // Finished is what both were: of what the other brought nobody has said anything.
+    "DELETE FROM finished WHERE project IN (?1, ?2) AND (SELECT count(*) FROM finished WHERE project IN (?1, ?2)) < 2",
+    "DELETE FROM finished WHERE project = ?2",
 ];
 
 /// Makes two projects one: everything of `gone` moves to `keep`, its number leads there from now on (`alias`), and

@@ -17,6 +17,7 @@ use serde_json::json;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What the index needs of these projects (`None` = of all), by id. Ids that do not exist are left out.
@@ -37,6 +38,7 @@ pub async fn each_index_row(store: &Store, ids: Option<&[Id]>, mut take: impl Fn
     let chosen = ids.map(|ids| json!(ids).to_string());
     let chosen = chosen.as_deref();
     let (spans, tags) = try_join(spans(store, chosen), tags(store, chosen)).await?;
+    let finished = finished(store, chosen).await?;
     let (mut spans, mut tags) = (spans.into_iter().peekable(), tags.into_iter().peekable());
     let mut names = Names::default();
     let mut read = store.read().await?;
@@ -63,10 +65,17 @@ pub async fn each_index_row(store: &Store, ids: Option<&[Id]>, mut take: impl Fn
                 row.tags.push(tag);
             }
         }
+        row.finished = finished.contains(&row.id);
         take(row);
         Ok(())
     })
     .await
+}
+
+async fn finished(store: &Store, chosen: Option<&str>) -> Result<HashSet<Id>> {
+    let sql = "SELECT project FROM finished WHERE ?1 IS NULL OR project IN (SELECT value FROM json_each(?1))";
+    let ids: Vec<Id> = sqlx::query_scalar(sql).bind(chosen).fetch_all(&mut *store.read().await?).await.map_err(db)?;
+    Ok(ids.into_iter().collect())
 }
 
 /// A year of a project: that, the year's id, its span.
@@ -130,7 +139,53 @@ fn index_row(r: &SqliteRow, names: &mut Names) -> sqlx::Result<IndexRow> {
         folded: r.try_get(8)?,
         years: Vec::new(),
         tags: Vec::new(),
+        finished: false,
     })
+}
+
+/// What a project says of itself, for looking through: titles, summaries, and the keywords of its latest year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectTexts {
+    /// Id.
+    pub id: Id,
+    /// Title.
+    pub title_ja: String,
+    /// Title in English.
+    pub title_en: String,
+    /// Summary.
+    pub summary_ja: String,
+    /// Summary in English.
+    pub summary_en: String,
+    /// Keywords.
+    pub keywords: String,
+}
+
+/// Texts of these projects, by id. Ids that do not exist are left out.
+///
+/// # Errors
+/// A database error.
+pub async fn texts(store: &Store, ids: &[Id]) -> Result<Vec<ProjectTexts>> {
+    let rows = sqlx::query(
+        "SELECT p.id, p.title_ja, p.title_en, p.summary_ja, p.summary_en, coalesce((SELECT y.keywords FROM project_year y \
+         WHERE y.project = p.id AND y.keywords <> '' ORDER BY y.year_last DESC, y.id DESC LIMIT 1), '') \
+         FROM project p WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
+    );
+    let mut read = store.read().await?;
+    let rows = rows.bind(json!(ids).to_string()).fetch(&mut *read);
+    let mut texts = Vec::with_capacity(ids.len());
+    many::each(rows, |r| {
+        texts.push(ProjectTexts {
+            id: r.cell(0)?,
+            title_ja: r.cell(1)?,
+            title_en: r.cell(2)?,
+            summary_ja: r.cell(3)?,
+            summary_en: r.cell(4)?,
+            keywords: r.cell(5)?,
+        });
+        Ok(())
+    })
+    .await?;
+    Ok(texts)
 }
 
 /// Whole project rows, by id. Ids that do not exist are left out.

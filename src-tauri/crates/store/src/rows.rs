@@ -1,8 +1,10 @@
 //! Plain rows as the library keeps them. No behaviour, no SQL.
 
 mod lists;
+mod vocabulary;
 
 pub use lists::*;
+pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};
 
 use domain::{Class, Id, Kind, Role, ThemeState};
 use serde_json::{Map, Value};
@@ -164,6 +166,8 @@ pub struct IndexRow {
     pub years: Vec<Span>,
     /// `(kind, concept, main, state)` of each of its tags, in order of id; rejected ones left out.
     pub tags: Vec<(Kind, Arc<str>, bool, TagState)>,
+    /// Somebody finished tagging it.
+    pub finished: bool,
 }
 
 /// A year with where it came from.
@@ -261,6 +265,19 @@ pub struct TagRow {
     pub by: String,
     /// ISO-8601 UTC.
     pub at: String,
+    /// What it rested on, where a suggestion was accepted.
+    pub ground: Option<Ground>,
+}
+
+/// What an accepted suggestion rested on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ground {
+    /// The words.
+    pub surface: String,
+    /// Certainty in percent; `None` = a person chose it, not the engine.
+    pub certainty: Option<u8>,
+    /// Code of the rule.
+    pub reason: String,
 }
 
 /// A theme (`theme`).

@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_main_job.sql"),
     include_str!("../migrations/0002_lists.sql"),
     include_str!("../migrations/0003_keep.sql"),
+    include_str!("../migrations/0004_vocabulary.sql"),
 ];
 
 /// Tables that are not content: the file's own facts, the log itself, and bytes that are known by their digest.
@@ -273,6 +274,6 @@ mod tests {
             tag.uniques.iter().any(|u| u.condition.as_deref() == Some("main = 1") && u.columns == ["project", "kind"])
         );
         assert!(tag.guards("main") && tag.guards("concept") && !tag.guards("by"));
-        assert_eq!(tables.len(), 18);
+        assert_eq!(tables.len(), 25);
     }
 }

@@ -5,12 +5,12 @@
 
 use crate::file::Store;
 use crate::problem::{Cell, Result, damaged, db};
-use crate::rows::{TagRow, TagState};
+use crate::rows::{Ground, TagRow, TagState};
 use crate::write::Tx;
 use domain::{Id, Kind};
 use serde_json::json;
-use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, SqliteConnection};
 
 impl TagState {
     /// The stable word, as in the library.
@@ -80,6 +80,89 @@ pub async fn give(tx: &mut Tx, tags: &[TagRow]) -> Result<u32> {
     .await
     .map_err(db)?;
     Ok(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
+}
+
+/// Accepts these tags for a person: confirmed, with the words, certainty and rule they rest on. A proposed or rejected tag of
+/// the concept becomes confirmed and keeps its own evidence where it has some; a confirmed one is left as it is. `by`, `at`,
+/// `state` and `main` are not looked at; rows get their ids here. Returns how many changed.
+///
+/// # Errors
+/// A database error.
+pub async fn accept(tx: &mut Tx, tags: &[TagRow]) -> Result<u32> {
+    let first = tx.take_ids(tags.len())?;
+    let rows: Vec<_> = (first..)
+        .zip(tags)
+        .map(|(id, t)| {
+            let (surface, certainty, reason) =
+                t.ground.as_ref().map_or(("", None, ""), |g| (&*g.surface, g.certainty, &*g.reason));
+            json!([id, t.project, t.kind.as_str(), t.concept, t.evidence, t.source, surface, certainty, reason])
+        })
+        .collect();
+    let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
+    let done = sqlx::query(
+        "INSERT INTO tag (id, project, kind, concept, main, state, evidence, source, surface, certainty, reason, by, at) \
+         SELECT value->>0, value->>1, value->>2, value->>3, 0, 'confirmed', value->>4, value->>5, value->>6, value->>7, \
+         value->>8, ?2, ?3 FROM json_each(?1) WHERE true ON CONFLICT (project, kind, concept) DO UPDATE \
+         SET state = 'confirmed', by = excluded.by, at = excluded.at, surface = excluded.surface, \
+         certainty = excluded.certainty, reason = excluded.reason, evidence = iif(evidence = '', excluded.evidence, evidence) \
+         WHERE state <> 'confirmed'",
+    )
+    .bind(json!(rows).to_string())
+    .bind(by)
+    .bind(at)
+    .execute(tx.conn()?)
+    .await
+    .map_err(db)?;
+    Ok(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
+}
+
+/// Turns concepts down for a project, whether they were tags or only suggested: they stay as rejected, so that neither a list
+/// nor the engine brings them again. Returns how many changed.
+///
+/// # Errors
+/// A database error.
+pub async fn turn_down(tx: &mut Tx, project: Id, concepts: &[(Kind, &str)]) -> Result<u32> {
+    let first = tx.take_ids(concepts.len())?;
+    let rows: Vec<_> =
+        (first..).zip(concepts).map(|(id, (kind, concept))| json!([id, kind.as_str(), concept])).collect();
+    let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
+    let done = sqlx::query(
+        "INSERT INTO tag (id, project, kind, concept, main, state, by, at) \
+         SELECT value->>0, ?2, value->>1, value->>2, 0, 'rejected', ?3, ?4 FROM json_each(?1) WHERE true \
+         ON CONFLICT (project, kind, concept) DO UPDATE SET state = 'rejected', main = 0, by = excluded.by, at = excluded.at \
+         WHERE state <> 'rejected'",
+    )
+    .bind(json!(rows).to_string())
+    .bind(project)
+    .bind(by)
+    .bind(at)
+    .execute(tx.conn()?)
+    .await
+    .map_err(db)?;
+    Ok(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
+}
+
+/// Concepts in use with the number of projects that carry each (rejected ones left out).
+///
+/// # Errors
+/// A database error.
+pub async fn counts(store: &Store) -> Result<Vec<(Kind, String, u32)>> {
+    let rows = sqlx::query("SELECT kind, concept, count(*) FROM tag WHERE state <> 'rejected' GROUP BY kind, concept");
+    let rows = rows.fetch_all(&mut *store.read().await?).await.map_err(db)?;
+    rows.iter().map(|r| Ok((kind(r.cell(0)?)?, r.cell(1)?, r.cell(2)?))).collect()
+}
+
+/// Tags of one concept, rejected ones left out, by project.
+///
+/// # Errors
+/// A database error.
+pub async fn of_concept(store: &Store, of: Kind, concept: &str) -> Result<Vec<TagRow>> {
+    let rows = sqlx::query(AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM tag WHERE kind = ? AND concept = ? AND state <> 'rejected' ORDER BY project"
+    )));
+    let rows = rows.bind(of.as_str()).bind(concept.to_owned());
+    let rows = rows.fetch_all(&mut *store.read().await?).await.map_err(db)?;
+    rows.iter().map(tag_row).collect()
 }
 
 /// Confirms or rejects tags by id (`by` and `at` are the operation's); those in that state already are left as
@@ -203,13 +286,14 @@ pub(crate) async fn of(conn: &mut SqliteConnection, projects: &[Id]) -> Result<V
 }
 
 async fn every(conn: &mut SqliteConnection, projects: &[Id]) -> Result<Vec<TagRow>> {
-    let rows = sqlx::query(
-        "SELECT id, project, kind, concept, main, by, at, state, evidence, source FROM tag \
-         WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, id",
-    );
+    let rows = sqlx::query(AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM tag WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, id"
+    )));
     let rows = rows.bind(json!(projects).to_string()).fetch_all(conn).await.map_err(db)?;
     rows.iter().map(tag_row).collect()
 }
+
+const COLUMNS: &str = "id, project, kind, concept, main, by, at, state, evidence, source, surface, certainty, reason";
 
 fn tag_row(r: &SqliteRow) -> Result<TagRow> {
     Ok(TagRow {
@@ -223,7 +307,12 @@ fn tag_row(r: &SqliteRow) -> Result<TagRow> {
         source: r.cell(9)?,
         by: r.cell(5)?,
         at: r.cell(6)?,
+        ground: ground(r.cell(10)?, r.cell(11)?, r.cell(12)?),
     })
+}
+
+fn ground(surface: String, certainty: Option<u8>, reason: String) -> Option<Ground> {
+    (!surface.is_empty() || certainty.is_some() || !reason.is_empty()).then_some(Ground { surface, certainty, reason })
 }
 
 /// A kind as stored; the schema allows no other word.

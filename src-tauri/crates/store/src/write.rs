@@ -15,7 +15,7 @@ use tokio::sync::OwnedMutexGuard;
 const MANY_PROJECTS: i64 = 20_000;
 
 /// Tables whose rows belong to a project and show in the list; each has a column `project`.
-const OF_PROJECT: &[&str] = &["project_year", "tag"];
+const OF_PROJECT: &[&str] = &["project_year", "tag", "finished"];
 
 /// The intent of a write.
 #[derive(Debug, Clone)]
@@ -328,8 +328,8 @@ async fn changed(conn: &mut SqliteConnection, operation: Id) -> Result<Changed> 
         return Ok(changed);
     }
     let rows: i64 = sqlx::query_scalar(
-        "SELECT (SELECT coalesce(sum(last - first + 1), 0) FROM batch WHERE operation = ?1 AND thing IN ('project', 'project_year', 'tag')) \
-         + (SELECT count(*) FROM change WHERE operation = ?1 AND thing IN ('project', 'project_year', 'tag'))",
+        "SELECT (SELECT coalesce(sum(last - first + 1), 0) FROM batch WHERE operation = ?1 AND thing IN ('project', 'project_year', 'tag', 'finished')) \
+         + (SELECT count(*) FROM change WHERE operation = ?1 AND thing IN ('project', 'project_year', 'tag', 'finished'))",
     )
     .bind(operation)
     .fetch_one(&mut *conn)

@@ -423,13 +423,22 @@ async fn what_can_be_read_of_a_damaged_library_is_recovered_and_the_rest_is_told
     store.close().await.unwrap();
     let whole = std::fs::read(&place.path).unwrap();
     let page = 16_384;
-    let mut partly = 0;
+    let (mut partly, mut unknown) = (0, 0);
     for at in (2..whole.len() / page).step_by(3) {
         let mut torn = whole.clone();
         torn[at * page..(at + 1) * page].fill(0xA5);
         std::fs::write(&place.path, &torn).unwrap();
         let out = place.folder.path().join(format!("救出{at}.tsumugi"));
-        let done = recover::recover(&place.path, &out, &Access::default(), backup::unwatched()).await.unwrap();
+        let done = match recover::recover(&place.path, &out, &Access::default(), backup::unwatched()).await {
+            Ok(done) => done,
+            // The list of tables takes more than the first page: without it nobody knows where they stand.
+            Err(problem) => {
+                assert_eq!(problem.code, ProblemCode::LibraryDamaged, "page {at}");
+                assert!(!out.exists(), "page {at}");
+                unknown += 1;
+                continue;
+            }
+        };
         let store = Store::open(&out, &Access::default()).await.unwrap();
         let found = store.check(true).await.unwrap().findings;
         assert_eq!(found, Vec::<String>::new(), "page {at}");
@@ -442,6 +451,7 @@ async fn what_can_be_read_of_a_damaged_library_is_recovered_and_the_rest_is_told
         store.close().await.unwrap();
     }
     assert!(partly > 0, "some page held projects");
+    assert!(unknown <= 2, "{unknown} pages of the list of tables");
 }
 
 #[tokio::test]

@@ -43,7 +43,7 @@ struct ModalityRow {
     synonyms_en: String,
 }
 
-/// The columns icd10, nando and mesh stay in the table until a screen shows them.
+/// The columns nando and mesh stay in the table until a screen shows them.
 #[derive(Deserialize)]
 struct IndicationRow {
     id: String,
@@ -116,6 +116,16 @@ pub(crate) fn indications() -> Vec<Concept> {
         parent: (!row.parent.is_empty()).then_some(row.parent),
     };
     rows(INDICATIONS).into_iter().map(concept).collect()
+}
+
+/// Id and ICD-10 code of the diseases of the curated list that have one.
+pub(crate) fn icd10() -> impl Iterator<Item = (String, String)> {
+    #[derive(Deserialize)]
+    struct Row {
+        id: String,
+        icd10: String,
+    }
+    rows::<Row>(INDICATIONS).into_iter().filter(|row| !row.icd10.is_empty()).map(|row| (row.id, row.icd10))
 }
 
 /// Rows of the curated list that carry a NANDO id.

@@ -3,11 +3,13 @@
 //! This crate must never know a project, a file or a database. The tables are committed under `data/`
 //! (sources, licences and every curator's change in `data/README.md`) and are part of the program.
 
+pub mod ams;
 mod canon;
 mod data;
 mod exact;
 pub mod load;
 mod lookup;
+pub mod own;
 mod search;
 mod shipped;
 mod sources;
@@ -47,6 +49,8 @@ struct Shelf {
     lookup: OnceLock<Lookup>,
     /// How many rows each row of the large table has directly under it.
     divisions: OnceLock<Vec<u32>>,
+    /// What is directly under each id, in the order of the list; the top under "".
+    below: OnceLock<HashMap<String, Vec<Place>>>,
 }
 
 impl Shelf {
@@ -111,6 +115,7 @@ impl Vocabulary {
                     rows,
                     lookup: OnceLock::new(),
                     divisions: OnceLock::new(),
+                    below: OnceLock::new(),
                 }
             }),
         }
@@ -278,6 +283,30 @@ impl Vocabulary {
     /// The broader concept, where the list has levels.
     pub fn parent(&self, kind: Kind, id: &str) -> Option<&Concept> {
         self.get(kind, self.get(kind, id)?.parent.as_deref()?)
+    }
+
+    /// What is directly narrower; for `None` the top of the curated list. The curated list goes first, then the large table by
+    /// label; genes have no levels.
+    pub fn below(&self, kind: Kind, id: Option<&str>) -> Vec<&Concept> {
+        let shelf = self.shelf(kind);
+        let below = shelf.below.get_or_init(|| {
+            let mut below: HashMap<String, Vec<Place>> = HashMap::new();
+            for (at, concept) in shelf.concepts.iter().enumerate() {
+                let above = concept.parent.as_deref().unwrap_or("");
+                below.entry(above.to_owned()).or_default().push(Place::starter(at));
+            }
+            let mut rows: Vec<usize> =
+                (0..shelf.rows.len()).filter(|at| !shelf.by_id.contains_key(shelf.rows.row(*at).id())).collect();
+            rows.sort_by_key(|at| shelf.rows.row(*at).label());
+            for at in rows {
+                for above in shelf.rows.row(at).parents() {
+                    below.entry(above.to_owned()).or_default().push(Place::row(at));
+                }
+            }
+            below
+        });
+        let places = below.get(id.unwrap_or("")).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|place| self.at(kind, *place)).collect()
     }
 
     /// Every concept below this one, at any depth, in the order of the list; without itself. Empty for

@@ -2,7 +2,6 @@
 
 use super::{ConceptHit, ConceptHits, ConceptSearch};
 use crate::prelude::*;
-use vocab::Vocabulary;
 
 const LIMIT: u32 = 200;
 
@@ -12,10 +11,11 @@ const LIMIT: u32 = 200;
 /// `NoLibrary`.
 pub async fn search(context: &Context<'_>, args: ConceptSearch) -> Result<ConceptHits, Problem> {
     let open = context.app.library().await?;
+    let own = open.own();
     let index = open.index();
     let uses = |id: &str| index.uses(args.kind, id);
     let limit = args.limit.min(LIMIT) as usize;
-    let (hits, total) = Vocabulary::shipped().search(args.kind, &args.text, limit, &uses);
+    let (hits, total) = own.search(args.kind, &args.text, limit, &uses);
     Ok(ConceptHits {
         hits: hits
             .into_iter()

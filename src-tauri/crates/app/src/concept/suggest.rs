@@ -5,6 +5,8 @@ use super::{NamedConcept, ReasonWord, SuggestRequest, Suggestions};
 use crate::catalogue;
 use crate::prelude::*;
 use crate::settings::Language;
+use std::sync::Arc;
+use vocab::own::Own;
 use vocab::suggest::{Matcher, Mention, Reason};
 
 /// Every target, modality and indication that the texts name, with the reason.
@@ -13,25 +15,36 @@ use vocab::suggest::{Matcher, Mention, Reason};
 /// `Fault` if the vocabulary cannot be built.
 pub async fn suggest(context: &Context<'_>, args: SuggestRequest) -> Result<Suggestions, Problem> {
     let host = context.app.host.clone();
-    let work = move || matcher(&host).map(|matcher| all(matcher, &args.texts));
+    // Without a library the shipped vocabulary alone.
+    let own = match context.app.library().await {
+        Ok(open) => open.own(),
+        Err(_) => Arc::default(),
+    };
+    let work = move || matcher(&host).map(|matcher| all(&own, matcher, &args.texts));
     let texts = tokio::task::spawn_blocking(work).await.map_err(Problem::fault)?;
     let texts = texts.ok_or_else(|| Problem::fault("the vocabulary cannot be built"))?;
-    let reasons = Reason::ALL.iter().map(|reason| {
+    Ok(Suggestions { texts, reasons: reason_words() })
+}
+
+/// Every rule's code in words.
+pub(crate) fn reason_words() -> Vec<ReasonWord> {
+    let word = |reason: &Reason| {
         let key = format!("suggest.{}", reason.code());
         ReasonWord {
             code: reason.code().to_owned(),
             ja: catalogue::word(Language::Ja, &key),
             en: catalogue::word(Language::En, &key),
         }
-    });
-    Ok(Suggestions { texts, reasons: reasons.collect() })
+    };
+    Reason::ALL.iter().map(word).collect()
 }
 
 /// On all cores: an import asks for thousands of texts at once.
-fn all(matcher: &Matcher, texts: &[String]) -> Vec<Vec<NamedConcept>> {
+fn all(own: &Own, matcher: &Matcher, texts: &[String]) -> Vec<Vec<NamedConcept>> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let part = texts.len().div_ceil(threads).max(1);
-    let of = |texts: &[String]| -> Vec<Vec<NamedConcept>> { texts.iter().map(|text| named(matcher, text)).collect() };
+    let of =
+        |texts: &[String]| -> Vec<Vec<NamedConcept>> { texts.iter().map(|text| named(own, matcher, text)).collect() };
     if texts.len() < 64 {
         return of(texts);
     }
@@ -41,7 +54,7 @@ fn all(matcher: &Matcher, texts: &[String]) -> Vec<Vec<NamedConcept>> {
     })
 }
 
-fn named(matcher: &Matcher, text: &str) -> Vec<NamedConcept> {
+fn named(own: &Own, matcher: &Matcher, text: &str) -> Vec<NamedConcept> {
     // Mentions come in order, so that code points are counted once.
     let (mut at, mut points) = (0, 0);
     let mut point = |offset: usize| {
@@ -57,11 +70,11 @@ fn named(matcher: &Matcher, text: &str) -> Vec<NamedConcept> {
         end: point(m.end),
         text: text[m.start..m.end].to_owned(),
         kind: m.kind,
-        ids: m.ids.into_iter().map(str::to_owned).collect(),
+        ids: m.ids.into_iter().map(std::borrow::Cow::into_owned).collect(),
         // To two decimals: a float of 32 bits is no number people write.
         score: (f64::from(m.score) * 100.0).round() / 100.0,
         ticked: m.ticked,
         reason: m.reason.code().to_owned(),
     };
-    matcher.suggest(text).into_iter().map(&mut concept).collect()
+    own.suggest(matcher, text).into_iter().map(|suggestion| concept(suggestion.mention)).collect()
 }

@@ -56,7 +56,8 @@ async fn pair(open: &Open, row: PairFull) -> Result<DuplicatePair, Problem> {
 
 async fn side(open: &Open, side: Option<PairSide>) -> Result<Option<Side>, Problem> {
     let Some(PairSide { project, .. }) = side else { return Ok(None) };
-    let Some(row) = open.index().get(project.id).map(crate::project::row) else { return Ok(None) };
+    let own = open.own();
+    let Some(row) = open.index().get(project.id).map(|entry| crate::project::row(&own, entry)) else { return Ok(None) };
     let Some(detail) = store::project::detail(&open.store, project.id).await? else { return Ok(None) };
     let mut files: Vec<String> = detail.years.iter().map(|year| year.import.file.clone()).collect();
     files.sort();

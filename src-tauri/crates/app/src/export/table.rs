@@ -2,12 +2,15 @@
 
 use super::words::{WORKBOOK, Words, exported, file_name, record, today, withhold};
 use super::{ExportPreview, Exported, TablePreviewRequest, TableRequest, Withheld};
+use crate::own::known;
 use crate::prelude::*;
-use crate::state::{Open, known};
+use crate::state::Open;
 use sheets::write::table::{TableDocument, write_all};
 use sheets::write::{Col, ColumnKind, Value};
 use std::collections::HashMap;
+use std::sync::Arc;
 use store::rows::ExportRow;
+use vocab::own::Own;
 
 /// What a table for an audience would withhold.
 ///
@@ -46,6 +49,7 @@ pub async fn table(context: &Context<'_>, args: TableRequest) -> Result<Exported
 }
 
 struct Cut {
+    own: Arc<Own>,
     audience: Audience,
     rows: Vec<(ExportRow, Vec<i32>)>,
     withheld: Vec<Withheld>,
@@ -85,7 +89,7 @@ impl Cut {
                 (row, years)
             })
             .collect();
-        Ok(Cut { audience, rows, withheld, extras: Default::default() })
+        Ok(Cut { own: open.own(), audience, rows, withheld, extras: Default::default() })
     }
 
     /// The columns that lists had beside the known fields. Nobody classed them, so they are 社外秘 whatever the list.
@@ -148,7 +152,7 @@ impl Cut {
 
 impl Cut {
     fn cells(&self, row: &ExportRow, years: &[i32], words: Words, internal: bool) -> Vec<Value> {
-        let mut cells = cells(row, years, words, internal);
+        let mut cells = cells(&self.own, row, years, words, internal);
         let own = self.extras.1.get(&row.project.id);
         let extra = |heading: &String| {
             own.and_then(|own| own.get(heading)).map_or(Value::Empty, |cell| Value::from(cell.as_str()))
@@ -158,7 +162,7 @@ impl Cut {
     }
 }
 
-fn cells(row: &ExportRow, years: &[i32], words: Words, internal: bool) -> Vec<Value> {
+fn cells(own: &Own, row: &ExportRow, years: &[i32], words: Words, internal: bool) -> Vec<Value> {
     let project = &row.project;
     let latest = row.years.iter().max_by_key(|year| (year.year_last, year.id));
     let integer = |value: Option<i64>| value.map_or(Value::Empty, Value::Integer);
@@ -174,7 +178,7 @@ fn cells(row: &ExportRow, years: &[i32], words: Words, internal: bool) -> Vec<Va
             let names: Vec<String> = tags
                 .into_iter()
                 .map(|tag| {
-                    let concept = known(kind, &tag.concept);
+                    let concept = known(own, kind, &tag.concept);
                     words.pick(&concept.short_ja, &concept.short_en).to_owned()
                 })
                 .collect();

@@ -2,12 +2,13 @@
 
 use super::{ChangeView, FieldChange, History, HistoryRequest, Operation, OperationDetail, OperationId, Worded};
 use crate::catalogue;
+use crate::own::known;
 use crate::prelude::*;
 use crate::settings::Language;
-use crate::state::known;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use store::rows::{ChangeRow, OperationRow};
+use vocab::own::Own;
 
 const OPERATIONS: u32 = 500;
 const CHANGES: u32 = 500;
@@ -30,8 +31,13 @@ pub async fn show(context: &Context<'_>, args: OperationId) -> Result<OperationD
     let open = context.app.library().await?;
     let row = store::history::operation(&open.store, args.id).await?;
     let row = row.ok_or_else(|| Problem::new(ProblemCode::NothingToUndo))?;
+    let own = open.own();
     let (changes, total) = store::history::changes(&open.store, args.id, CHANGES).await?;
-    Ok(OperationDetail { operation: operation(row), changes: changes.into_iter().map(change).collect(), total })
+    Ok(OperationDetail {
+        operation: operation(row),
+        changes: changes.into_iter().map(|row| change(&own, row)).collect(),
+        total,
+    })
 }
 
 fn operation(row: OperationRow) -> Operation {
@@ -58,7 +64,7 @@ pub(crate) fn sentences(row: &OperationRow) -> (String, String) {
 fn sentence(row: &OperationRow, language: Language) -> String {
     let mut params: BTreeMap<String, String> =
         row.params.iter().filter_map(|(key, value)| Some((key.clone(), text(value)?))).collect();
-    for name in ["concept", "title"] {
+    for name in ["concept", "title", "to"] {
         let of = |word: &str| params.get(&format!("{name}_{word}")).filter(|text| !text.is_empty()).cloned();
         // What is written in one language only is shown in it.
         let label = match language {
@@ -106,12 +112,27 @@ fn worded(language: Language, operation: &str, params: &mut BTreeMap<String, Str
 }
 
 /// Columns nobody wants to read: ids (the subject says whose), identities, and the folded copy of what stands beside it.
-const UNREAD: [&str; 15] = [
-    "id", "folded", "identity", "source", "project", "theme", "import", "thing", "digest", "word", "a", "b", "report",
-    "shape", "options",
+const UNREAD: [&str; 17] = [
+    "body",
+    "vocabulary",
+    "id",
+    "folded",
+    "identity",
+    "source",
+    "project",
+    "theme",
+    "import",
+    "thing",
+    "digest",
+    "word",
+    "a",
+    "b",
+    "report",
+    "shape",
+    "options",
 ];
 
-fn change(row: ChangeRow) -> ChangeView {
+fn change(own: &Own, row: ChangeRow) -> ChangeView {
     let kind = row.whole.get("kind").and_then(Value::as_str).and_then(Kind::parse);
     let mut columns: Vec<&String> = row.before.keys().chain(row.after.keys()).collect();
     columns.sort_unstable();
@@ -126,8 +147,8 @@ fn change(row: ChangeRow) -> ChangeView {
             } else {
                 column.clone()
             },
-            from: row.before.get(column).and_then(|value| shown(&row.thing, column, value, kind)),
-            to: row.after.get(column).and_then(|value| shown(&row.thing, column, value, kind)),
+            from: row.before.get(column).and_then(|value| shown(own, &row.thing, column, value, kind)),
+            to: row.after.get(column).and_then(|value| shown(own, &row.thing, column, value, kind)),
         })
         .filter(|field| field.from != field.to)
         .collect();
@@ -155,14 +176,15 @@ fn text(value: &Value) -> Option<String> {
 }
 
 /// A value as a person reads it. Nothing and an empty text are the same to a reader.
-fn shown(thing: &str, column: &str, value: &Value, kind: Option<Kind>) -> Option<Worded> {
+fn shown(own: &Own, thing: &str, column: &str, value: &Value, kind: Option<Kind>) -> Option<Worded> {
     let text = text(value).filter(|text| !text.is_empty())?;
     let concept_kind = match column {
-        "concept" => kind,
+        // `parent` and `merged` of a concept, `concept` of whatever has a kind.
+        "concept" | "merged" | "parent" => kind,
         other => Kind::parse(other),
     };
     if let Some(kind) = concept_kind {
-        let concept = known(kind, &text);
+        let concept = known(own, kind, &text);
         let named =
             |label: &str| if label == concept.id { label.to_owned() } else { format!("{label} ({})", concept.id) };
         return Some(Worded { value_ja: named(&concept.label_ja), value_en: named(&concept.label_en) });
@@ -173,12 +195,15 @@ fn shown(thing: &str, column: &str, value: &Value, kind: Option<Kind>) -> Option
         return Some(Worded { value_ja: time.clone(), value_en: time });
     }
     let group = match (thing, column) {
-        ("tag" | "pair" | "word", "state") => Some(format!("{thing}-state")),
+        ("tag" | "pair" | "word" | "vocabulary", "state") => Some(format!("{thing}-state")),
+        ("concept_review", "state" | "reason") => Some(format!("review-{column}")),
+        ("tag", "reason") => Some("suggest".to_owned()),
+        ("vocabulary", "format") => Some("vocabulary-format".to_owned()),
         ("pair" | "outcome", "kind") => Some(format!("{thing}-kind")),
         ("override", "field") => Some("field".to_owned()),
         (_, "role" | "state" | "class" | "kind") => Some(column.to_owned()),
         (_, "field") => Some("withheld".to_owned()),
-        (_, "main" | "standard") => Some("flag".to_owned()),
+        (_, "main" | "standard" | "own" | "given" | "off" | "obsolete") => Some("flag".to_owned()),
         _ => None,
     };
     Some(match group {

@@ -17,7 +17,7 @@ fn headings() -> impl Iterator<Item = (Field, Vec<&'static str>)> {
 }
 
 /// Folded, without spaces, brackets and other marks, a unit of money taken off: `研究開発費（千円）` is `研究開発費`.
-pub(super) fn plain(heading: &str) -> String {
+pub(crate) fn plain(heading: &str) -> String {
     let mut plain: String = text::fold(heading).chars().filter(|c| c.is_alphanumeric() || *c == 'ー').collect();
     for unit in ["百万円", "千円", "億円", "円", "thousandyen", "millionyen", "yen", "jpy", "単位"] {
         if plain.len() > unit.len()

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use store::rows::{KnownTag, LastSources, OverrideRow, ProjectRow, YearRow};
 use store::{Store, Tx};
+use vocab::own::Own;
 
 /// Projects whose texts are held at a time.
 pub(super) const CHUNK: usize = 500;
@@ -85,10 +86,11 @@ pub(super) async fn plan(
     reads: &mut Reads<'_>,
     loaded: &Loaded,
     options: &ImportOptions,
+    own: &Arc<Own>,
     progress: &Arc<dyn Progress>,
 ) -> Result<Plan, Problem> {
     let known = reads.known().await?;
-    let words = Words::of(&reads.words().await?);
+    let words = Words::of(own, &reads.words().await?);
     let (list, heads, chosen) = (Arc::clone(&loaded.list), Arc::clone(&loaded.heads), options.clone());
     let watch = Arc::clone(progress);
     watch.report(0, None, "matching");

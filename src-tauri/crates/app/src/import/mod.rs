@@ -30,6 +30,7 @@ pub use options::*;
 pub use report::*;
 pub use shape::*;
 
+pub(crate) use headings::plain as plain_heading;
 pub(crate) use kept::kept_columns;
 pub(crate) use load::Kept;
 pub use log::log;
@@ -37,5 +38,5 @@ pub(crate) use matching::identity;
 pub use paste::paste;
 pub use profiles::{remove_profile, save_profile};
 pub use refused::refused;
-pub(crate) use verbs::import_file;
+pub(crate) use verbs::{digest, import_file};
 pub use verbs::{preview, rows, run};

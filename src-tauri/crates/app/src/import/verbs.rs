@@ -140,14 +140,14 @@ pub(crate) async fn import_file(
     if large && !open.store.meta().sample && !store::import::knows(&open.store, &sha256).await? {
         crate::backup::made(context, open, domain::BackupReason::BeforeImport).await?;
     }
-    let progress = Arc::clone(&context.progress);
+    let (progress, own) = (Arc::clone(&context.progress), open.own());
     let params = json!({ "file": loaded.list.table.file, "sheet": loaded.list.table.sheet });
     let outcome = open
         .store
         .write(operation(context, "import", params), async |tx| {
-            let plan = Arc::new(plan_in(&mut Reads::Tx(tx), &loaded, &options, &progress).await?);
+            let plan = Arc::new(plan_in(&mut Reads::Tx(tx), &loaded, &options, &own, &progress).await?);
             if plan.writes() {
-                write(tx, &loaded, Arc::clone(&plan), sha256, &progress).await?;
+                write(tx, &loaded, Arc::clone(&plan), sha256, &own, &progress).await?;
             }
             tx.set_count(plan.written());
             Ok(plan)
@@ -166,7 +166,8 @@ pub(crate) async fn import_file(
     Ok(Written { value: Imported { done: answer.value, report }, changed: answer.changed })
 }
 
-fn digest(path: &Path) -> Result<String, Problem> {
+/// SHA-256 of a file, hexadecimal.
+pub(crate) fn digest(path: &Path) -> Result<String, Problem> {
     let shown = path.display().to_string();
     let unreadable = |error: std::io::Error| Problem::io(&error, &shown, false);
     let mut file = std::fs::File::open(path).map_err(unreadable)?;

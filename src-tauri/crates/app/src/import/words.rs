@@ -2,9 +2,9 @@
 
 use domain::{Kind, text};
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use store::rows::WordRow;
-use vocab::Vocabulary;
+use vocab::own::Own;
 
 /// What a word stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,15 +28,16 @@ pub(super) struct Terms {
 }
 
 /// What words mean: the vocabulary, and what persons settled.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Words {
+    own: Arc<Own>,
     settled: HashMap<(Kind, String), Meaning>,
     /// Cells repeat: each word is looked up once.
     seen: Mutex<HashMap<(Kind, String), Meaning>>,
 }
 
 impl Words {
-    pub(super) fn of(rows: &[WordRow]) -> Words {
+    pub(super) fn of(own: &Arc<Own>, rows: &[WordRow]) -> Words {
         let settled = rows.iter().filter_map(|row| {
             let meaning = match (row.state.as_str(), &row.concept) {
                 ("settled", Some(concept)) => Meaning::Concept(concept.clone()),
@@ -45,7 +46,7 @@ impl Words {
             };
             Some(((row.kind, row.folded.clone()), meaning))
         });
-        Words { settled: settled.collect(), seen: Mutex::default() }
+        Words { own: Arc::clone(own), settled: settled.collect(), seen: Mutex::default() }
     }
 
     pub(super) fn terms(&self, kind: Kind, column: usize, cell: String) -> Terms {
@@ -65,9 +66,7 @@ impl Words {
         }
         let meaning = match self.settled.get(&(kind, text::fold(word))) {
             Some(settled) => settled.clone(),
-            None => Vocabulary::shipped()
-                .exact(kind, word)
-                .map_or(Meaning::Unknown, |concept| Meaning::Concept(concept.id.clone())),
+            None => self.own.exact(kind, word).map_or(Meaning::Unknown, |concept| Meaning::Concept(concept.id.clone())),
         };
         seen.insert((kind, word.to_owned()), meaning.clone());
         meaning

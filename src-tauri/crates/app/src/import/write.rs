@@ -21,6 +21,7 @@ use store::rows::{
     AliasRow, ImportRow, OutcomeRow, PairRow, ProjectRow, SourceRow, TagRow, TagState, WordRow, WordUseRow, YearRow,
     YearSourceRow,
 };
+use vocab::own::Own;
 
 /// Rows of a chunk of new projects.
 const ROWS: usize = 500;
@@ -77,6 +78,7 @@ pub(super) async fn write(
     loaded: &Loaded,
     plan: Arc<Plan>,
     sha256: String,
+    own: &Arc<Own>,
     progress: &Arc<dyn Progress>,
 ) -> Result<(), Problem> {
     tx.make_room().await?;
@@ -84,11 +86,11 @@ pub(super) async fn write(
     let import = tx.take_id()?;
     let report = stored(&plan.report, &plan.issues);
     store::import::insert_import(tx, &import_row(list, import, sha256, report, tx.by(), tx.now())).await?;
-    let words = Arc::new(Words::of(&Reads::Tx(tx).words().await?));
+    let words = Arc::new(Words::of(own, &Reads::Tx(tx).words().await?));
     let mut notes = Notes::of(Reads::Tx(tx).words().await?);
     let total = u64::from(plan.written());
 
-    // New projects in the order of the file, with their rows.
+    // New projects in the order of the file.
     let mut new: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
     let mut known: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
     for (nth, row) in plan.rows.iter().enumerate() {
@@ -313,6 +315,7 @@ impl Notes {
                         source: Some(row.source),
                         by: by.clone(),
                         at: at.clone(),
+                        ground: None,
                     });
                 }
             }

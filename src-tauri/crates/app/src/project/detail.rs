@@ -5,8 +5,8 @@ use super::{
     SourceRef, SourceRow, TagDetail, ThemeOfProject,
 };
 use crate::import::Field;
+use crate::own::known;
 use crate::prelude::*;
-use crate::state::known;
 use serde_json::Value;
 use std::collections::HashMap;
 use store::rows::{ImportRow, OutcomeRow, SourceRow as StoredRow, YearRow, YearWithSource};
@@ -18,7 +18,8 @@ use store::rows::{ImportRow, OutcomeRow, SourceRow as StoredRow, YearRow, YearWi
 pub async fn detail(context: &Context<'_>, args: ProjectId) -> Result<ProjectDetail, Problem> {
     let open = context.app.library().await?;
     let gone = || Problem::new(ProblemCode::NoSuchProject).with("key", format!("#{}", args.id));
-    let row = open.index().get(args.id).map(super::row).ok_or_else(gone)?;
+    let own = open.own();
+    let row = open.index().get(args.id).map(|entry| super::row(&own, entry)).ok_or_else(gone)?;
     let detail = store::project::detail(&open.store, args.id).await?.ok_or_else(gone)?;
     let origins = origins(&detail);
     let places = Places::of(&detail);
@@ -28,7 +29,7 @@ pub async fn detail(context: &Context<'_>, args: ProjectId) -> Result<ProjectDet
         .into_iter()
         .map(|tag| TagDetail {
             source: tag.source.and_then(|id| places.get(id, tag.kind.as_str())),
-            concept: known(tag.kind, &tag.concept),
+            concept: known(&own, tag.kind, &tag.concept),
             main: tag.main,
             proposed: tag.state == store::rows::TagState::Proposed,
             evidence: tag.evidence,

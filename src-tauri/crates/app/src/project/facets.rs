@@ -1,8 +1,8 @@
 //! Counts per value.
 
 use super::{FacetRequest, FacetValue, Facets};
+use crate::own::known;
 use crate::prelude::*;
-use crate::state::known;
 use index::{Facet, Index};
 
 /// Counts of every facet under a filter.
@@ -11,6 +11,7 @@ use index::{Facet, Index};
 /// `NoLibrary`.
 pub async fn facets(context: &Context<'_>, args: FacetRequest) -> Result<Facets, Problem> {
     let open = context.app.library().await?;
+    let own = open.own();
     let index = open.index();
     let filter = args.filter;
     let plain = |value: &str| FacetValue {
@@ -25,7 +26,7 @@ pub async fn facets(context: &Context<'_>, args: FacetRequest) -> Result<Facets,
     year.sort_by(|a, b| a.value.cmp(&b.value));
     let of_kind = |kind: Kind| {
         values(&index, &filter, Facet::Tag(kind), filter.tags(kind), |id| {
-            let concept = known(kind, id);
+            let concept = known(&own, kind, id);
             let parent = if kind == Kind::Modality { concept.parent } else { None };
             FacetValue { value: concept.id, label_ja: concept.short_ja, label_en: concept.short_en, count: 0, parent }
         })
@@ -40,6 +41,7 @@ pub async fn facets(context: &Context<'_>, args: FacetRequest) -> Result<Facets,
         modality: of_kind(Kind::Modality),
         indication: of_kind(Kind::Indication),
         untagged,
+        look: values(&index, &filter, Facet::Look, &[], plain),
     })
 }
 

@@ -106,6 +106,8 @@ pub struct Facets {
     pub indication: Vec<FacetValue>,
     /// Projects without a target, a modality, an indication (in this order).
     pub untagged: Vec<FacetValue>,
+    /// Projects whose tags want a look, by reason.
+    pub look: Vec<FacetValue>,
 }
 
 /// One value of a facet.

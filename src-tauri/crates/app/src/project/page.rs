@@ -1,9 +1,10 @@
 //! A part of the list, and ids by position.
 
 use super::{PageRequest, ProjectIds, ProjectPage};
+use crate::own::known;
 use crate::prelude::*;
-use crate::state::known;
 use index::Entry;
+use vocab::own::Own;
 
 const ROWS: u32 = 1_000;
 const IDS: u32 = 200_000;
@@ -14,12 +15,13 @@ const IDS: u32 = 200_000;
 /// `NoLibrary`.
 pub async fn page(context: &Context<'_>, args: PageRequest) -> Result<ProjectPage, Problem> {
     let open = context.app.library().await?;
+    let own = open.own();
     let index = open.index();
     let (total, entries) = index.page(&args.filter, args.sort, args.offset as usize, args.limit.min(ROWS) as usize);
     Ok(ProjectPage {
         total: u32::try_from(total).unwrap_or(u32::MAX),
         offset: args.offset,
-        rows: entries.into_iter().map(row).collect(),
+        rows: entries.into_iter().map(|entry| row(&own, entry)).collect(),
     })
 }
 
@@ -34,7 +36,7 @@ pub async fn ids(context: &Context<'_>, args: PageRequest) -> Result<ProjectIds,
 }
 
 /// A project as the grid shows it.
-pub(crate) fn row(entry: &Entry) -> ProjectRow {
+pub(crate) fn row(own: &Own, entry: &Entry) -> ProjectRow {
     ProjectRow {
         id: entry.id,
         number: entry.number.clone(),
@@ -44,13 +46,13 @@ pub(crate) fn row(entry: &Entry) -> ProjectRow {
         programme: entry.programme.to_string(),
         institution: entry.institution.to_string(),
         years: entry.years.clone(),
-        tags: entry.tags.iter().map(|tag| chip(tag.kind, &tag.concept, tag.main, tag.proposed)).collect(),
+        tags: entry.tags.iter().map(|tag| chip(own, tag.kind, &tag.concept, tag.main, tag.proposed)).collect(),
         flagged: !entry.standard,
     }
 }
 
 /// A concept as a chip.
-pub(crate) fn chip(kind: Kind, concept: &str, main: bool, proposed: bool) -> TagChip {
-    let concept = known(kind, concept);
+pub(crate) fn chip(own: &Own, kind: Kind, concept: &str, main: bool, proposed: bool) -> TagChip {
+    let concept = known(own, kind, concept);
     TagChip { kind, id: concept.id, label_ja: concept.short_ja, label_en: concept.short_en, main, proposed }
 }

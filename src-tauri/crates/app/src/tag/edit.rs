@@ -1,24 +1,23 @@
 //! One operation over a selection, one undo step.
 
 use super::{TagEdit, TagMain};
+use crate::own::{known, must_be_known};
 use crate::prelude::*;
-use crate::state::known;
 use crate::write::{operation, written};
 use serde_json::{Value, json};
+use vocab::own::Own;
 
 /// Gives a concept to every project of a selection that lacks it.
 ///
 /// # Errors
 /// `NoSuchConcept`, `NothingSelected`, `NoSuchProject`.
 pub async fn add(context: &Context<'_>, args: TagEdit) -> Result<Written<Done>, Problem> {
-    if crate::state::concept(args.kind, &args.concept).is_none() {
-        return Err(Problem::new(ProblemCode::NoSuchConcept).with("concept", &args.concept));
-    }
     let open = context.app.library().await?;
+    must_be_known(&open.own(), args.kind, &args.concept)?;
     let projects = open.selected(&args.selection)?;
     let outcome = open
         .store
-        .write(operation(context, "tag-add", words(args.kind, &args.concept)), async |tx| {
+        .write(operation(context, "tag-add", words(&open.own(), args.kind, &args.concept)), async |tx| {
             let count = store::tag::add(tx, args.kind, &args.concept, &projects).await?;
             tx.set_count(count);
             Ok(count)
@@ -36,7 +35,7 @@ pub async fn remove(context: &Context<'_>, args: TagEdit) -> Result<Written<Done
     let projects = open.selected(&args.selection)?;
     let outcome = open
         .store
-        .write(operation(context, "tag-remove", words(args.kind, &args.concept)), async |tx| {
+        .write(operation(context, "tag-remove", words(&open.own(), args.kind, &args.concept)), async |tx| {
             let count = store::tag::remove(tx, args.kind, &args.concept, &projects).await?;
             tx.set_count(count);
             Ok(count)
@@ -55,7 +54,7 @@ pub async fn set_main(context: &Context<'_>, args: TagMain) -> Result<Written<Do
     let kind = if args.main { "tag-main" } else { "tag-main-clear" };
     let outcome = open
         .store
-        .write(operation(context, kind, words(args.kind, &args.concept)), async |tx| {
+        .write(operation(context, kind, words(&open.own(), args.kind, &args.concept)), async |tx| {
             if !store::tag::set_main(tx, args.project, args.kind, &args.concept, args.main).await? {
                 return Err(Problem::new(ProblemCode::NoSuchConcept).with("concept", &args.concept));
             }
@@ -66,7 +65,7 @@ pub async fn set_main(context: &Context<'_>, args: TagMain) -> Result<Written<Do
     written(&open, outcome, kind, |()| (1, None)).await
 }
 
-pub(super) fn words(kind: Kind, concept: &str) -> Value {
-    let concept = known(kind, concept);
+pub(crate) fn words(own: &Own, kind: Kind, concept: &str) -> Value {
+    let concept = known(own, kind, concept);
     json!({ "kind": kind, "concept": concept.id, "concept_ja": concept.label_ja, "concept_en": concept.label_en })
 }

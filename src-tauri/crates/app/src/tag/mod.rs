@@ -58,6 +58,7 @@ mod edit;
 mod of_selection;
 mod proposed;
 
+pub(crate) use edit::words;
 pub use edit::{add, remove, set_main};
 pub use of_selection::of_selection;
 pub use proposed::{confirm, reject};

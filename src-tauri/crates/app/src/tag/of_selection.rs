@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 pub async fn of_selection(context: &Context<'_>, args: OfSelection) -> Result<SelectionTags, Problem> {
     let open = context.app.library().await?;
     let projects = open.selected(&args.selection)?;
+    let own = open.own();
     let index = open.index();
     let mut counts: BTreeMap<(Kind, &str), u32> = BTreeMap::new();
     for entry in projects.iter().filter_map(|id| index.get(*id)) {
@@ -21,7 +22,7 @@ pub async fn of_selection(context: &Context<'_>, args: OfSelection) -> Result<Se
     }
     let mut tags: Vec<SelectionTag> = counts
         .into_iter()
-        .map(|((kind, concept), count)| SelectionTag { chip: chip(kind, concept, false, false), count })
+        .map(|((kind, concept), count)| SelectionTag { chip: chip(&own, kind, concept, false, false), count })
         .collect();
     tags.sort_by_key(|tag| (tag.chip.kind, std::cmp::Reverse(tag.count)));
     Ok(SelectionTags { projects: u32::try_from(projects.len()).unwrap_or(u32::MAX), tags })

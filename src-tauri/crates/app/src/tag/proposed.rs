@@ -32,7 +32,7 @@ async fn set(
     let projects = open.selected(&args.selection)?;
     let outcome = open
         .store
-        .write(operation(context, kind, words(args.kind, &args.concept)), async |tx| {
+        .write(operation(context, kind, words(&open.own(), args.kind, &args.concept)), async |tx| {
             let tags = store::import::known_tags_in(tx, &projects).await?;
             let proposed: Vec<Id> = tags
                 .into_iter()

@@ -7,6 +7,7 @@ use serde_json::json;
 use store::Tx;
 use store::rows::ThemeRow;
 use store::theme::{ThemePatch, ThreadPatch};
+use vocab::own::Own;
 
 const CODE_LIMIT: usize = 40;
 const TITLE_LIMIT: usize = 500;
@@ -17,12 +18,12 @@ const TEXT_LIMIT: usize = 20_000;
 /// # Errors
 /// `InvalidField` (no title, too long), `ThemeExists`, `NoSuchConcept`, `NoSuchProject`.
 pub async fn create(context: &Context<'_>, args: ThemeNew) -> Result<Written<Done>, Problem> {
-    let fields = checked(args.fields)?;
+    let open = context.app.library().await?;
+    let fields = checked(&open.own(), args.fields)?;
     let given = |text: &Option<String>| text.clone().unwrap_or_default();
     if given(&fields.title_ja).is_empty() && given(&fields.title_en).is_empty() {
         return Err(invalid("title_ja", "title-needed"));
     }
-    let open = context.app.library().await?;
     let projects: Vec<Id> = args.threads.iter().map(|thread| thread.project).collect();
     if !projects.is_empty() {
         open.selected(&Selection::These(projects.clone()))?;
@@ -68,8 +69,8 @@ pub async fn create(context: &Context<'_>, args: ThemeNew) -> Result<Written<Don
 /// # Errors
 /// `NoSuchTheme`, `InvalidField`, `ThemeExists`, `NoSuchConcept`.
 pub async fn edit(context: &Context<'_>, args: ThemeEdit) -> Result<Written<Done>, Problem> {
-    let fields = checked(args.fields)?;
     let open = context.app.library().await?;
+    let fields = checked(&open.own(), args.fields)?;
     let before = full(&open, args.id).await?;
     let title = |new: &Option<String>, old: &str| new.as_deref().unwrap_or(old).is_empty();
     if title(&fields.title_ja, &before.title_ja) && title(&fields.title_en, &before.title_en) {
@@ -148,7 +149,7 @@ fn invalid(field: &str, reason: &str) -> Problem {
 }
 
 /// Trims short fields and holds every field against its bound.
-fn checked(mut fields: ThemeFields) -> Result<ThemeFields, Problem> {
+fn checked(own: &Own, mut fields: ThemeFields) -> Result<ThemeFields, Problem> {
     for text in [&mut fields.code, &mut fields.title_ja, &mut fields.title_en].into_iter().flatten() {
         *text = text.trim().to_owned();
     }
@@ -170,10 +171,8 @@ fn checked(mut fields: ThemeFields) -> Result<ThemeFields, Problem> {
     for (kind, id) in
         [(Kind::Target, &fields.target), (Kind::Modality, &fields.modality), (Kind::Indication, &fields.indication)]
     {
-        if let Some(id) = id.as_deref().filter(|id| !id.is_empty())
-            && crate::state::concept(kind, id).is_none()
-        {
-            return Err(Problem::new(ProblemCode::NoSuchConcept).with("concept", id));
+        if let Some(id) = id.as_deref().filter(|id| !id.is_empty()) {
+            crate::own::must_be_known(own, kind, id)?;
         }
     }
     Ok(fields)

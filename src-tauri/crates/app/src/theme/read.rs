@@ -2,9 +2,10 @@
 
 use super::{Theme, ThemeField, ThemeId, ThemeList, Thread};
 use crate::commands::Nothing;
+use crate::own::known;
 use crate::prelude::*;
 use crate::project::row;
-use crate::state::{Open, known};
+use crate::state::Open;
 use std::collections::BTreeMap;
 use store::rows::ThemeFull;
 
@@ -44,8 +45,9 @@ pub(crate) fn next_code<'a>(codes: impl Iterator<Item = &'a str>) -> String {
 
 fn view(open: &Open, full: ThemeFull) -> Theme {
     let ThemeFull { theme, mut threads, classes } = full;
+    let own = open.own();
     let index = open.index();
-    let concept = |kind: Kind, id: &Option<String>| id.as_deref().map(|id| known(kind, id));
+    let concept = |kind: Kind, id: &Option<String>| id.as_deref().map(|id| known(&own, kind, id));
     threads.sort_by_key(|thread| (thread.position, thread.id));
     let classes: BTreeMap<ThemeField, Class> = classes
         .into_iter()
@@ -71,7 +73,7 @@ fn view(open: &Open, full: ThemeFull) -> Theme {
         threads: threads
             .into_iter()
             .filter_map(|thread| {
-                let project = index.get(thread.project).map(row)?;
+                let project = index.get(thread.project).map(|entry| row(&own, entry))?;
                 Some(Thread { project, role: thread.role, note: thread.note })
             })
             .collect(),

@@ -1,12 +1,12 @@
 //! Words that wait, and what a person makes of them.
 
 use super::{Word, WordRequest, WordSettle, WordState, Words};
+use crate::own::{known, must_be_known};
 use crate::prelude::*;
-use crate::state::known;
 use crate::write::{operation, written};
 use serde_json::json;
 use store::rows::{TagRow, TagState, WordFull};
-use vocab::Vocabulary;
+use vocab::own::Own;
 
 const WORDS: u32 = 500;
 /// Concepts offered for a word.
@@ -30,20 +30,20 @@ pub async fn list(context: &Context<'_>, args: WordRequest) -> Result<Words, Pro
     let open = context.app.library().await?;
     let (rows, _) = store::word::list(&open.store, args.state.word(), 0, WORDS).await?;
     let (_, waiting) = store::word::list(&open.store, WordState::Open.word(), 0, 0).await?;
-    Ok(Words { open: waiting, words: rows.into_iter().map(|row| word(args.state, row)).collect() })
+    Ok(Words { open: waiting, words: rows.into_iter().map(|row| word(&open.own(), args.state, row)).collect() })
 }
 
-fn word(state: WordState, row: WordFull) -> Word {
+fn word(own: &Own, state: WordState, row: WordFull) -> Word {
     let WordFull { word, uses, examples } = row;
     let nearest = match state {
-        WordState::Open => Vocabulary::shipped().search(word.kind, &word.text, NEAREST, &|_| 0).0,
+        WordState::Open => own.search(word.kind, &word.text, NEAREST, &|_| 0).0,
         WordState::Settled | WordState::Ignored => Vec::new(),
     };
     Word {
         id: word.id,
         kind: word.kind,
         state,
-        concept: word.concept.as_deref().map(|id| known(word.kind, id)),
+        concept: word.concept.as_deref().map(|id| known(own, word.kind, id)),
         projects: uses,
         examples: examples.into_iter().map(|(_, title)| title).collect(),
         nearest: nearest.into_iter().map(|hit| hit.concept.clone()).collect(),
@@ -59,12 +59,11 @@ pub async fn settle(context: &Context<'_>, args: WordSettle) -> Result<Written<D
     let open = context.app.library().await?;
     let gone = || Problem::new(ProblemCode::NoSuchWord);
     let row = store::word::get(&open.store, args.word).await?.ok_or_else(gone)?;
-    if let Some(concept) = &args.concept
-        && crate::state::concept(row.kind, concept).is_none()
-    {
-        return Err(Problem::new(ProblemCode::NoSuchConcept).with("concept", concept));
+    let own = open.own();
+    if let Some(concept) = &args.concept {
+        must_be_known(&own, row.kind, concept)?;
     }
-    let concept = args.concept.as_deref().map(|id| known(row.kind, id));
+    let concept = args.concept.as_deref().map(|id| known(&own, row.kind, id));
     let params = json!({
         "kind": row.kind,
         "word": row.text,
@@ -93,6 +92,7 @@ pub async fn settle(context: &Context<'_>, args: WordSettle) -> Result<Written<D
                         source: Some(place.source),
                         by: by.clone(),
                         at: at.clone(),
+                        ground: None,
                     })
                     .collect();
                 count = store::tag::give(tx, &tags).await?;

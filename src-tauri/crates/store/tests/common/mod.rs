@@ -134,6 +134,7 @@ pub fn tag(project: Id, concept: &str, state: TagState) -> TagRow {
         source: None,
         by: "一覧".into(),
         at: "2026-11-24T00:00:00.000Z".into(),
+        ground: None,
     }
 }
 

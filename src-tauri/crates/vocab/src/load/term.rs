@@ -119,6 +119,20 @@ pub enum IssueCode {
 }
 
 impl IssueCode {
+    /// Every code.
+    pub const ALL: [IssueCode; 10] = [
+        IssueCode::BrokenLine,
+        IssueCode::CutShort,
+        IssueCode::LongLine,
+        IssueCode::Encoding,
+        IssueCode::NoName,
+        IssueCode::DuplicateId,
+        IssueCode::UnknownParent,
+        IssueCode::UnknownReplacement,
+        IssueCode::Circle,
+        IssueCode::Unreviewed,
+    ];
+
     /// The word for it; never changed.
     pub fn code(self) -> &'static str {
         match self {

@@ -19,8 +19,37 @@ mod variants;
 use crate::Vocabulary;
 use automaton::Automaton;
 use domain::Kind;
+use std::borrow::Cow;
 
+pub(crate) use edges::whole_word as stands_alone;
 pub use reason::Reason;
+pub(crate) use reason::TICKED;
+pub(crate) use resolve::is_word;
+
+/// Whether words are written in a case that fits a name.
+pub(crate) fn fits_case(found: &str, name: &str) -> bool {
+    edges::case_fit(found, &lexicon::cased(name)).is_some_and(|fit| fit != edges::CaseFit::Other)
+}
+
+/// What the words around a mention take from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Around {
+    Excluded,
+    History,
+    Negated,
+    Nothing,
+}
+
+impl Around {
+    pub(crate) fn of(text: &str, start: usize, end: usize) -> Around {
+        match context::context(text, start, end) {
+            around if around.excluded => Around::Excluded,
+            around if around.history => Around::History,
+            around if around.negated => Around::Negated,
+            _ => Around::Nothing,
+        }
+    }
+}
 
 /// One place of a text that names a concept.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +61,7 @@ pub struct Mention {
     /// Kind of the concepts.
     pub kind: Kind,
     /// Ids, the likeliest first; more than one when the words do not tell them apart.
-    pub ids: Vec<&'static str>,
+    pub ids: Vec<Cow<'static, str>>,
     /// Certainty from 0 to 1.
     pub score: f32,
     /// Whether it is certain enough to be ticked before a person has looked.

@@ -13,6 +13,7 @@ use super::resolve::{Pick, find, find_across, resolve};
 use crate::canon::canon;
 use crate::{Place, Vocabulary};
 use domain::Kind;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 pub(crate) fn mentions(automaton: &Automaton, vocabulary: &'static Vocabulary, text: &str) -> Vec<Mention> {
@@ -196,8 +197,8 @@ fn mention(vocabulary: &'static Vocabulary, pick: &Pick) -> Option<Mention> {
         Reason::Broader => 2,
         _ => 1,
     };
-    let ids: Vec<&'static str> =
-        pick.places.iter().take(count).filter_map(|place| vocabulary.id(pick.kind, *place)).collect();
+    let ids = pick.places.iter().take(count).filter_map(|place| vocabulary.id(pick.kind, *place));
+    let ids: Vec<Cow<'static, str>> = ids.map(Cow::Borrowed).collect();
     (!ids.is_empty()).then_some(Mention {
         start: pick.start,
         end: pick.end,

@@ -25,6 +25,12 @@ reasons! {
     Name = "name", 0.9;
     /// The text defines the abbreviation.
     Defined = "defined", 0.9;
+    /// A name that people of this library gave (語彙).
+    Own = "own", 0.95;
+    /// A name of a vocabulary file that was loaded.
+    Loaded = "loaded", 0.85;
+    /// A related name of a vocabulary file that was loaded.
+    Related = "related", 0.5;
     /// A synonym.
     Alias = "alias", 0.8;
     /// A name with its words turned (cancer of the lung).
@@ -70,4 +76,4 @@ reasons! {
 }
 
 /// From this certainty on a mention is ticked.
-pub(super) const TICKED: f32 = 0.6;
+pub(crate) const TICKED: f32 = 0.6;

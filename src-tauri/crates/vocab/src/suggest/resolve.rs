@@ -233,7 +233,7 @@ fn is_vague(kind: Kind, id: &str, source: &str) -> bool {
     VAGUE.get(&canon(source).text).is_some_and(|meant| meant.iter().any(|(k, known)| *k == kind && *known == id))
 }
 
-fn is_word(source: &str) -> bool {
+pub(crate) fn is_word(source: &str) -> bool {
     let source = nfkc(source);
     WORDS.contains(source.as_str()) || WORDS.contains(source.to_ascii_uppercase().as_str())
 }

@@ -1,0 +1,162 @@
+//! A vocabulary file on its way from the disk to terms; kept while somebody looks at it.
+
+use super::{TableColumns, VocabularyRequest};
+use crate::import::digest;
+use crate::prelude::*;
+use std::fs::File;
+use std::io::{BufReader, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError};
+use std::time::SystemTime;
+use vocab::load::{self, Columns, Format, Loaded, Refusal};
+
+/// Bytes by which a format is recognised.
+const HEAD: u64 = 64 << 10;
+/// Rows of a table that are shown under its headings.
+const SAMPLE: usize = 5;
+
+/// A file that was read, and as what.
+#[derive(Debug, Clone)]
+pub(crate) struct Read {
+    of: (PathBuf, Option<SystemTime>, u64, Option<String>, Option<TableColumns>),
+    pub(super) sha256: String,
+    pub(super) loaded: Arc<Loaded>,
+    /// Of a table: its headings, its first rows, and what its columns were read as.
+    pub(super) table: Option<(Vec<String>, Vec<Vec<String>>, TableColumns)>,
+}
+
+/// Reads the file, or takes what is kept of it.
+///
+/// # Errors
+/// `NotAVocabulary`, `VocabularyEmpty`, `VocabularyTooLarge`, `VocabularyEncoding`, `FileMissing`, `FileUnreadable`, `Cancelled`.
+pub(super) async fn read(context: &Context<'_>, request: &VocabularyRequest) -> Result<Read, Problem> {
+    let path = PathBuf::from(&request.file);
+    let about = std::fs::metadata(&path).map_err(|error| Problem::io(&error, &path.display().to_string(), false))?;
+    let of = (path.clone(), about.modified().ok(), about.len(), request.format.clone(), request.columns.clone());
+    let kept = || context.app.vocabulary.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(read) = kept().as_ref().filter(|read| read.of == of) {
+        return Ok(read.clone());
+    }
+    let progress = Arc::clone(&context.progress);
+    let (format, columns) = (request.format.clone(), request.columns.clone());
+    let work = move || {
+        let mut step = |rows: u64| {
+            progress.report(rows, None, "reading");
+            !progress.cancelled()
+        };
+        let (loaded, table) = terms(&path, format.as_deref(), columns, &mut step)?;
+        Ok(Read { of, sha256: digest(&path)?, loaded: Arc::new(loaded), table })
+    };
+    let read: Read = tokio::task::spawn_blocking(work).await.map_err(Problem::fault)??;
+    *kept() = Some(read.clone());
+    Ok(read)
+}
+
+type Table = Option<(Vec<String>, Vec<Vec<String>>, TableColumns)>;
+
+fn terms(
+    path: &Path,
+    format: Option<&str>,
+    columns: Option<TableColumns>,
+    step: &mut dyn FnMut(u64) -> bool,
+) -> Result<(Loaded, Table), Problem> {
+    let shown = path.display().to_string();
+    let io = |error: std::io::Error| Problem::io(&error, &shown, false);
+    let mut head = Vec::new();
+    File::open(path).map_err(io)?.take(HEAD).read_to_end(&mut head).map_err(io)?;
+    let named = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // Workbooks are tables; what they are inside, `sheets` finds out.
+    let workbook = head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0");
+    let format = match format {
+        Some(code) => Format::parse(code).ok_or_else(|| Problem::new(ProblemCode::BadCall).with("format", code))?,
+        None if workbook => Format::Table,
+        None => load::recognise(&head, &named)
+            .ok_or_else(|| Problem::new(ProblemCode::NotAVocabulary).with("path", &shown).with("missing", ""))?,
+    };
+    if format == Format::Table {
+        return table(path, columns, step);
+    }
+    let mut input = BufReader::with_capacity(1 << 20, File::open(path).map_err(io)?);
+    let loaded = load::read(&mut input, format, step).map_err(|refusal| problem(refusal, &shown))?;
+    Ok((loaded, None))
+}
+
+/// Any table, CSV or workbook: its columns by their headings, or as a person said.
+fn table(
+    path: &Path,
+    columns: Option<TableColumns>,
+    step: &mut dyn FnMut(u64) -> bool,
+) -> Result<(Loaded, Table), Problem> {
+    let shown = path.display().to_string();
+    let table = sheets::read::open(path, &sheets::read::ReadChoice::default(), &|_| Ok(()))?;
+    let width = table.grid.width();
+    let mut rows = table.grid.rows().map(|row| row.cells(width).into_iter().map(str::to_owned).collect());
+    let headings: Vec<String> = rows.next().unwrap_or_default();
+    let columns = columns.unwrap_or_else(|| TableColumns::of(&load::guess_columns(&headings)));
+    let sample: Vec<Vec<String>> = rows.clone().take(SAMPLE).collect();
+    let first = table.grid.rows().nth(1).map_or(2, |row| u64::from(row.number()));
+    match load::table(rows, &columns.columns(), first, step) {
+        Ok(loaded) => Ok((loaded, Some((headings, sample, columns)))),
+        // Without a name column there is nothing to read yet: the person chooses one.
+        Err(Refusal::NotThisFormat { .. }) if !headings.is_empty() => {
+            let empty = Loaded {
+                format: Format::Table,
+                title: String::new(),
+                version: String::new(),
+                licence: String::new(),
+                rows: 0,
+                left_out: 0,
+                terms: Vec::new(),
+                issues: Vec::new(),
+                issue_count: 0,
+            };
+            Ok((empty, Some((headings, sample, columns))))
+        }
+        Err(refusal) => Err(problem(refusal, &shown)),
+    }
+}
+
+impl TableColumns {
+    fn of(columns: &Columns) -> TableColumns {
+        let at = |column: Option<usize>| column.and_then(|at| u32::try_from(at).ok());
+        TableColumns {
+            id: at(columns.id),
+            label_ja: at(columns.label_ja),
+            label_en: at(columns.label_en),
+            synonyms_ja: at(columns.synonyms_ja),
+            synonyms_en: at(columns.synonyms_en),
+            parent: at(columns.parent),
+            same: at(columns.same),
+            replaced_by: at(columns.replaced_by),
+            obsolete: at(columns.obsolete),
+        }
+    }
+
+    fn columns(&self) -> Columns {
+        let at = |column: Option<u32>| column.map(|at| at as usize);
+        Columns {
+            id: at(self.id),
+            label_ja: at(self.label_ja),
+            label_en: at(self.label_en),
+            synonyms_ja: at(self.synonyms_ja),
+            synonyms_en: at(self.synonyms_en),
+            parent: at(self.parent),
+            same: at(self.same),
+            replaced_by: at(self.replaced_by),
+            obsolete: at(self.obsolete),
+        }
+    }
+}
+
+/// Why a file gives nothing, as a sentence that names it.
+fn problem(refusal: Refusal, path: &str) -> Problem {
+    let of = |code| Problem::new(code).with("path", path);
+    match refusal {
+        Refusal::NotThisFormat { missing } => of(ProblemCode::NotAVocabulary).with("missing", missing.join(", ")),
+        Refusal::NothingFound => of(ProblemCode::VocabularyEmpty),
+        Refusal::TooLarge { limit, .. } => of(ProblemCode::VocabularyTooLarge).with("limit", limit),
+        Refusal::Encoding { line } => of(ProblemCode::VocabularyEncoding).with("line", line),
+        Refusal::Cancelled => Problem::new(ProblemCode::Cancelled),
+        Refusal::Read(error) => Problem::io(&error, path, false),
+    }
+}
