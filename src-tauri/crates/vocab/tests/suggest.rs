@@ -167,6 +167,8 @@ fn what_is_denied_past_or_excluded_is_not_ticked() {
     assert_eq!(reason("糖尿病の既往がある"), Some((false, "history")));
     assert_eq!(reason("a history of diabetes mellitus"), Some((false, "history")));
     assert_eq!(reason("糖尿病を除く"), Some((false, "excluded")));
+    assert_eq!(reason("脳梗塞は対象としない"), Some((false, "excluded")));
+    assert_ne!(reason("脳梗塞を対象とした"), Some((false, "excluded")));
 }
 
 #[test]

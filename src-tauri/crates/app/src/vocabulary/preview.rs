@@ -11,7 +11,7 @@ use crate::prelude::*;
 use crate::settings::Language;
 use crate::state::Open;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use store::rows::VocabularyRow;
 use vocab::load::{Diff, Format, Issue as LoadIssue, Term, diff};
@@ -55,7 +55,7 @@ pub async fn preview(context: &Context<'_>, args: VocabularyRequest) -> Result<V
         known: count(loaded.terms.iter().filter(known).count()),
         issues: loaded.issues.iter().map(|issue| worded(loaded.format, issue)).collect(),
         issue_count: u32::try_from(loaded.issue_count).unwrap_or(u32::MAX),
-        diff: shown(&compared, loaded.terms.len(), &own),
+        diff: shown(&compared, &loaded.terms, &own),
         touched: count(compared.touched.len()),
         replaces: compared.replaces.map(LoadedVocabulary::of),
         headings,
@@ -69,7 +69,8 @@ pub(super) struct Compared {
     pub(super) name: String,
     pub(super) kind: Kind,
     pub(super) replaces: Option<VocabularyRow>,
-    before: usize,
+    /// Ids of the load before.
+    before: HashSet<String>,
     diff: Diff,
     carried: HashMap<String, u32>,
     /// Concepts that carry tags or themes and wait for a person afterwards.
@@ -107,7 +108,7 @@ pub(super) async fn compare(open: &Open, args: &VocabularyRequest, read: &Read) 
         }
     }
     let touched = touched(&diff, &carried);
-    Ok(Compared { name, kind, replaces, before: before.len(), diff, carried, touched })
+    Ok(Compared { name, kind, replaces, before: before.into_iter().map(|term| term.id).collect(), diff, carried, touched })
 }
 
 fn touched(diff: &Diff, carried: &HashMap<String, u32>) -> Vec<Touched> {
@@ -151,7 +152,7 @@ pub(super) fn file_name(args: &VocabularyRequest) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn shown(compared: &Compared, now: usize, own: &Own) -> VocabularyDiff {
+fn shown(compared: &Compared, now: &[Term], own: &Own) -> VocabularyDiff {
     let (diff, carried) = (&compared.diff, &compared.carried);
     let label = |id: &String| own.get(compared.kind, id).map_or_else(|| id.clone(), |c| format!("{} {id}", c.label_ja));
     let one = |ja: &str, en: &str| if ja.is_empty() { en.to_owned() } else { ja.to_owned() };
@@ -171,16 +172,15 @@ fn shown(compared: &Compared, now: usize, own: &Own) -> VocabularyDiff {
     changed.extend(diff.parents.iter().map(|term| term.id.as_str()));
     changed.sort_unstable();
     changed.dedup();
-    let both = now - diff.added.len();
+    let both = now.iter().filter(|term| compared.before.contains(&term.id)).count();
     let mut touched = changed.clone();
     touched.extend(diff.renamed.iter().map(|term| term.id.as_str()));
-    // New terms may be obsolete at once: they are among the added.
-    let retired = diff.obsolete.iter().filter(|term| diff.added.iter().all(|added| added.id != term.id));
+    // A term may be new and obsolete at once.
+    let retired = diff.obsolete.iter().filter(|term| compared.before.contains(&term.id));
     touched.extend(retired.map(|term| term.id.as_str()));
     touched.extend(diff.restored.iter().map(|term| term.id.as_str()));
     touched.sort_unstable();
     touched.dedup();
-    debug_assert!(compared.before + diff.added.len() >= diff.removed.len());
     VocabularyDiff {
         added: part(diff.added.iter().map(|term| line(&term.id, String::new(), term.label.clone())).collect()),
         removed: part(diff.removed.iter().map(|term| line(&term.id, term.label.clone(), String::new())).collect()),

@@ -130,7 +130,7 @@ pub(super) struct Found {
 /// Every name of this library that stands in the text as a word of its own, the longest first.
 pub(super) fn find(own: &Own, text: &str) -> Vec<Found> {
     let form = canon(text);
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: HashMap<(usize, usize, Kind), Found> = HashMap::new();
     for kind in Kind::ALL {
         for layer in own.layers(kind).filter(|layer| layer.has_names()) {
             for (at, _) in form.text.char_indices() {
@@ -143,21 +143,21 @@ pub(super) fn find(own: &Own, text: &str) -> Vec<Found> {
                         continue;
                     }
                     let id = own.standing(kind, &layer.at(entry.concept as usize).id).to_owned();
-                    let size = entry.key.len();
-                    let same = found.iter_mut().find(|f| (f.start, f.end, f.kind) == (start, end, kind));
-                    match same {
-                        // The stronger name decides; equal ones share the words.
-                        Some(f) if f.strength > entry.strength => (f.ids, f.strength) = (vec![id], entry.strength),
-                        Some(f) if f.strength == entry.strength && !f.ids.contains(&id) => f.ids.push(id),
-                        Some(_) => {}
-                        None => {
-                            found.push(Found { start, end, size, kind, ids: vec![id], strength: entry.strength });
-                        }
+                    let (size, strength) = (entry.key.len(), entry.strength);
+                    let new = || Found { start, end, size, kind, ids: Vec::new(), strength };
+                    let here = found.entry((start, end, kind)).or_insert_with(new);
+                    // The stronger name decides; equal ones share the words.
+                    if strength < here.strength {
+                        (here.ids, here.strength) = (Vec::new(), strength);
+                    }
+                    if strength == here.strength && !here.ids.contains(&id) {
+                        here.ids.push(id);
                     }
                 }
             }
         }
     }
+    let mut found: Vec<Found> = found.into_values().collect();
     found.sort_by_key(|f| (std::cmp::Reverse(f.size), f.strength, f.start, f.kind));
     found
 }
@@ -165,46 +165,73 @@ pub(super) fn find(own: &Own, text: &str) -> Vec<Found> {
 /// Takes the library's names in among those found already: the longest of overlapping ones, a person's before the others.
 /// Targets and indications exclude one another, modalities stand beside them (抗PD-1抗体 is both).
 pub(super) fn weave(text: &str, mentions: &mut Vec<Mention>, found: Vec<Found>) {
-    let mut taken: Vec<(usize, usize, bool)> = Vec::new();
+    let longest = mentions.iter().map(|m| m.end - m.start).max().unwrap_or(0);
+    let mut held = vec![0_u8; text.len()];
+    let mut gone = vec![false; mentions.len()];
+    let mut added = Vec::new();
     for f in found {
         let modality = f.kind == Kind::Modality;
-        if taken.iter().any(|(start, end, m)| *m == modality && f.start < *end && *start < f.end) {
+        let by = if modality { 2 } else { 1 };
+        if held[f.start..f.end].iter().any(|byte| byte & by != 0) {
             continue;
         }
-        let overlapping = |m: &Mention| (m.kind == Kind::Modality) == modality && f.start < m.end && m.start < f.end;
-        let same = mentions.iter().position(|m| overlapping(m) && (m.start, m.end, m.kind) == (f.start, f.end, f.kind));
-        if let Some(at) = same {
-            taken.push((f.start, f.end, modality));
-            let m = &mut mentions[at];
-            let known = m.ids.first().is_some_and(|id| f.ids.contains(&id.to_string()));
-            let person = f.strength == Strength::Person;
-            let offered: Vec<Cow<'static, str>> = f.ids.iter().cloned().map(Cow::Owned).collect();
-            if person {
-                // What else the words may mean stays on offer.
-                let others: Vec<_> = m.ids.iter().filter(|id| !offered.contains(id)).cloned().collect();
-                m.ids = offered.into_iter().chain(others).collect();
-                if !m.ticked || !known {
-                    (m.reason, m.score, m.ticked) = judged(text, &f);
-                }
-            } else if !known {
-                m.ids.extend(offered.into_iter().filter(|id| !m.ids.contains(id)).collect::<Vec<_>>());
-            }
-            continue;
-        }
-        let stronger = |m: &Mention| {
-            let longer = m.end - m.start > f.end - f.start;
-            longer || (m.end - m.start == f.end - f.start && f.strength != Strength::Person)
+        // Those that overlap, in the order of the text.
+        let before = mentions.partition_point(|m| m.start + longest <= f.start);
+        let behind = mentions.partition_point(|m| m.start < f.end);
+        let overlapping: Vec<usize> = (before..behind.max(before))
+            .filter(|at| {
+                let m = &mentions[*at];
+                !gone[*at] && (m.kind == Kind::Modality) == modality && f.start < m.end && m.start < f.end
+            })
+            .collect();
+        let person = f.strength == Strength::Person;
+        let same = |at: &&usize| {
+            let m = &mentions[**at];
+            (m.start, m.end, m.kind) == (f.start, f.end, f.kind)
         };
-        if mentions.iter().any(|m| overlapping(m) && stronger(m)) {
+        if let Some(at) = overlapping.iter().find(same) {
+            held[f.start..f.end].iter_mut().for_each(|byte| *byte |= by);
+            join(text, &mut mentions[*at], &f);
             continue;
         }
-        mentions.retain(|m| !overlapping(m));
-        taken.push((f.start, f.end, modality));
+        let stronger = |at: &usize| {
+            let length = mentions[*at].end - mentions[*at].start;
+            length > f.end - f.start || (length == f.end - f.start && !person)
+        };
+        if overlapping.iter().any(stronger) {
+            continue;
+        }
+        overlapping.iter().for_each(|at| gone[*at] = true);
+        held[f.start..f.end].iter_mut().for_each(|byte| *byte |= by);
         let (reason, score, ticked) = judged(text, &f);
         let ids = f.ids.into_iter().map(Cow::Owned).collect();
-        mentions.push(Mention { start: f.start, end: f.end, kind: f.kind, ids, score, ticked, reason });
+        added.push(Mention { start: f.start, end: f.end, kind: f.kind, ids, score, ticked, reason });
     }
+    let mut at = 0;
+    mentions.retain(|_| {
+        at += 1;
+        !gone[at - 1]
+    });
+    mentions.extend(added);
     mentions.sort_by_key(|m| (m.start, m.end, m.kind));
+}
+
+/// The same words, found already and by this library.
+fn join(text: &str, mention: &mut Mention, f: &Found) {
+    let known = mention.ids.first().is_some_and(|id| f.ids.iter().any(|own| own == id));
+    let offered = f.ids.iter().cloned().map(Cow::Owned);
+    if f.strength == Strength::Person {
+        // What else the words may mean stays on offer.
+        let others = mention.ids.iter().filter(|id| !f.ids.iter().any(|own| own == *id)).cloned();
+        let ids = offered.chain(others).collect();
+        mention.ids = ids;
+        if !mention.ticked || !known {
+            (mention.reason, mention.score, mention.ticked) = judged(text, f);
+        }
+    } else if !known {
+        let new: Vec<Cow<'static, str>> = offered.filter(|id| !mention.ids.contains(id)).collect();
+        mention.ids.extend(new);
+    }
 }
 
 /// Why it is offered, how certain it is, and whether it is ticked.

@@ -190,7 +190,18 @@ const EXCLUDED_BEFORE: &[&str] = &["excluding", "exclude", "except"];
 const NEGATED_AFTER_JA: &[&str] =
     &["ではな", "でない", "はな", "を認めな", "は認めな", "を伴わな", "のな", "がな", "陰性", "以外"];
 const HISTORY_AFTER_JA: &[&str] = &["の既往", "既往"];
-const EXCLUDED_AFTER_JA: &[&str] = &["を除", "は除", "を対象外", "は対象外", "を含まな"];
+const EXCLUDED_AFTER_JA: &[&str] = &[
+    "を除",
+    "は除",
+    "を対象外",
+    "は対象外",
+    "を含まな",
+    "を対象としな",
+    "は対象としな",
+    "を対象とせ",
+    "は対象とせ",
+    "は対象ではな",
+];
 const ANIMAL_BEFORE: &[&str] = &["mouse", "murine", "rat", "mice", "zebrafish"];
 const ANIMAL_BEFORE_JA: &[&str] = &["マウス", "ラット", "マウスの"];
 
