@@ -1,4 +1,5 @@
-//! Words to concepts: the starter vocabulary shipped with the program, and its search for the tag picker.
+//! Words to concepts: the starter vocabulary shipped with the program, its search for the tag picker, and the readers of
+//! official vocabulary files ([`load`]).
 //!
 //! This crate must never know a project, a file or a database. The tables are committed under `data/`
 //! (sources, licences and every curator's change in `data/README.md`) and are part of the program.

@@ -96,20 +96,31 @@ impl<'a> Source<'a> {
             return Ok(());
         };
         let mut from = skip.min(self.raw.len());
+        // Room for the whole block at once: a block of nothing but damage must not cost a block for each byte.
+        self.out.resize(self.raw.len() * 3 + 64, 0);
+        let mut filled = 0;
         loop {
             let rest = self.raw.get(from..).unwrap_or_default();
-            let start = self.out.len();
-            self.out.resize(start + rest.len() * 3 + 64, 0);
-            let room = self.out.get_mut(start..).unwrap_or_default();
+            let room = self.out.get_mut(filled..).unwrap_or_default();
             let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest, room, self.ended);
-            self.out.truncate(start + written);
-            self.lines += newlines(self.out.get(start..).unwrap_or_default());
+            self.lines += newlines(room.get(..written).unwrap_or_default());
+            filled += written;
             from += read;
             match result {
-                DecoderResult::InputEmpty => return Ok(()),
-                DecoderResult::OutputFull => {}
+                DecoderResult::InputEmpty => {
+                    self.out.truncate(filled);
+                    return Ok(());
+                }
+                DecoderResult::OutputFull => self.out.resize(self.out.len() * 2, 0),
                 DecoderResult::Malformed(..) => {
-                    self.out.extend_from_slice("\u{FFFD}".as_bytes());
+                    let mark = "\u{FFFD}".as_bytes();
+                    if self.out.len() < filled + mark.len() {
+                        self.out.resize(self.out.len() * 2, 0);
+                    }
+                    if let Some(room) = self.out.get_mut(filled..filled + mark.len()) {
+                        room.copy_from_slice(mark);
+                    }
+                    filled += mark.len();
                     let line = self.lines + 1;
                     if line != self.last_fault {
                         self.last_fault = line;

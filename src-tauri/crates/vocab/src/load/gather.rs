@@ -68,11 +68,8 @@ impl<'a> Gather<'a> {
             Some(at) => *at,
             None => self.push(Term { id: id.to_owned(), ..Term::default() }, line)?,
         };
-        // The place is of a term pushed before; the other arm cannot be.
-        match self.terms.get_mut(at) {
-            Some(term) => Ok(term),
-            None => Err(Refusal::NothingFound),
-        }
+        // The place is always of a term pushed before.
+        self.terms.get_mut(at).ok_or(Refusal::NothingFound)
     }
 
     /// Adds a whole term. One whose id was there before is united with it: the first label stays, lists are joined, and it

@@ -133,9 +133,11 @@ pub(super) fn read(source: &mut Source, gather: &mut Gather) -> Result<(), Refus
         }
         gather.add(term, lines.number)?;
     }
-    for (id, symbol) in see {
-        let id_of = by_symbol.get(symbol.trim_matches(['[', ']'])).cloned();
-        let now = id_of.or_else(|| symbol.starts_with("HGNC:").then(|| symbol.clone()));
+    for (id, now) in see {
+        let now = match hgnc_id(&now) {
+            Some(now) => Some(now),
+            None => by_symbol.get(&now).cloned(),
+        };
         if let (Some(now), Some(at)) = (now, gather.at.get(&id).copied())
             && let Some(term) = gather.terms.get_mut(at)
         {
@@ -143,6 +145,13 @@ pub(super) fn read(source: &mut Source, gather: &mut Gather) -> Result<(), Refus
         }
     }
     Ok(())
+}
+
+/// The id in `see [HGNC:5](/data/…)`, as some releases write instead of the symbol.
+fn hgnc_id(text: &str) -> Option<String> {
+    let digits = text.split("HGNC:").nth(1)?;
+    let digits: String = digits.chars().take_while(char::is_ascii_digit).collect();
+    (!digits.is_empty()).then(|| format!("HGNC:{digits}"))
 }
 
 /// A list of names: `a|b`, or `"a", "b"`; one that is neither is one name, as names hold commas.

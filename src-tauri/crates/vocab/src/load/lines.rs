@@ -79,8 +79,11 @@ impl<'s, 'a> Lines<'s, 'a> {
 pub(super) fn cells(line: &str, delimiter: char) -> Vec<Cow<'_, str>> {
     let mut cells = Vec::new();
     let mut rest = line;
+    // Letters that may be looked at in vain for the end of a quote; then quotes are letters like others. Without it a long
+    // line of nothing but quotes would be read once for each of its cells.
+    let mut patience = line.len() + 4096;
     loop {
-        let (cell, after) = cell(rest, delimiter);
+        let (cell, after) = cell(rest, delimiter, &mut patience);
         cells.push(cell);
         match after {
             Some(after) => rest = after,
@@ -89,9 +92,9 @@ pub(super) fn cells(line: &str, delimiter: char) -> Vec<Cow<'_, str>> {
     }
 }
 
-fn cell(rest: &str, delimiter: char) -> (Cow<'_, str>, Option<&str>) {
-    if let Some(quoted) = rest.strip_prefix('"') {
-        let mut from = 0;
+fn cell<'c>(rest: &'c str, delimiter: char, patience: &mut usize) -> (Cow<'c, str>, Option<&'c str>) {
+    if let Some(quoted) = rest.strip_prefix('"').filter(|_| *patience > 0) {
+        let (mut from, mut looked) = (0, quoted.len());
         while let Some(at) = quoted.get(from..).and_then(|q| q.find('"')).map(|at| at + from) {
             let after = quoted.get(at + 1..).unwrap_or_default();
             if after.starts_with('"') {
@@ -106,8 +109,10 @@ fn cell(rest: &str, delimiter: char) -> (Cow<'_, str>, Option<&str>) {
             if let Some(after) = after.strip_prefix(delimiter) {
                 return (text, Some(after));
             }
+            looked = at;
             break;
         }
+        *patience = patience.saturating_sub(looked + 1);
     }
     match rest.split_once(delimiter) {
         Some((cell, after)) => (Cow::Borrowed(cell), Some(after)),

@@ -34,6 +34,7 @@ mod obographs;
 mod orphanet;
 mod pace;
 mod recognise;
+mod rows;
 mod sssom;
 mod table;
 mod term;
@@ -44,6 +45,7 @@ pub use columns::{Columns, guess_columns};
 pub use diff::{Diff, Named, NamesChanged, ParentsChanged, Renamed, Retired, diff};
 pub use format::Format;
 pub use recognise::recognise;
+pub use rows::{read_rows, recognise_rows};
 pub use table::table;
 pub use term::{Issue, IssueCode, Loaded, Name, Scope, Term};
 
@@ -54,7 +56,7 @@ use std::io::BufRead;
 /// More terms than this are refused: the largest list at hand, MeSH's supplementary records, has a third of it.
 pub const MAX_TERMS: u64 = 1_000_000;
 /// Bytes of ids, names and links, with what each takes in memory besides its letters; more are refused.
-pub const MAX_NAME_BYTES: u64 = 512 << 20;
+pub const MAX_NAME_BYTES: u64 = 384 << 20;
 /// Bytes of one line; a longer one is skipped without being held. An XML or JSON element of this size is refused.
 pub const MAX_LINE: u64 = 16 << 20;
 /// Bytes of text in a file. MeSH's largest file has 0.7 GB.

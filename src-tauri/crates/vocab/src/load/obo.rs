@@ -75,7 +75,8 @@ fn header(tag: &str, value: &str, gather: &mut Gather) {
         "data-version" => gather.version = version(value),
         "ontology" => {
             let stem = value.trim_end_matches(['#', '/']).rsplit(['/', ':']).next().unwrap_or(value);
-            let stem = stem.split('.').next().unwrap_or(stem);
+            // mondo.obo, hp-international, mondo-base
+            let stem = stem.split(['.', '-']).next().unwrap_or(stem);
             gather.own_prefix = stem.to_owned();
             if gather.title.is_empty() {
                 gather.title = stem.chars().take(200).collect();

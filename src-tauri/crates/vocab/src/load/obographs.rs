@@ -196,18 +196,24 @@ fn take(node: Node, gather: &mut Gather) -> Result<(), Refusal> {
             term.same(pace, &other)?;
         }
     }
+    let mut consider = Vec::new();
     for property in &meta.properties {
         let value = property.val.first();
         match property.pred.first().rsplit(['/', '#', ':']).next().unwrap_or_default() {
             "exactMatch" => term.same(pace, &curie(value))?,
             "closeMatch" => term.close(pace, &curie(value))?,
             "IAO_0100001" | "isReplacedBy" => term.replacement(pace, &curie(value))?,
-            // What is to be considered counts only where nothing replaces the term; replacements come first in the list.
-            "consider" if term.replaced_by.is_empty() => term.replacement(pace, &curie(value))?,
+            "consider" => consider.push(value),
             "prefLabel" => term.label(pace, value)?,
             "altLabel" => term.name(pace, value, Scope::Exact)?,
             "hasAlternativeId" => gather.former_id(&curie(value), &term.id, line)?,
             _ => {}
+        }
+    }
+    // What is to be considered counts only where nothing replaces the term.
+    if term.replaced_by.is_empty() {
+        for other in consider {
+            term.replacement(pace, &curie(other))?;
         }
     }
     gather.add(term, line)

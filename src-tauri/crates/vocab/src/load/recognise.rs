@@ -51,7 +51,7 @@ pub fn recognise(head: &[u8], file_name: &str) -> Option<Format> {
     if has("出現形") && has("標準病名") {
         return Some(Format::Manbyo);
     }
-    let second = lines.next().map(|line| cells(line, ','));
+    let second = lines.next().map(|line| cells(line, delimiter));
     let second: Vec<&str> = second.iter().flatten().map(|cell| cell.trim()).collect();
     if medis::is_row(&row) || (first.contains("病名管理番号") && medis::is_row(&second)) {
         return Some(Format::Medis);

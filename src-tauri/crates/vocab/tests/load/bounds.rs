@@ -170,3 +170,25 @@ fn issues_are_kept_up_to_a_bound_and_all_counted() {
     let loaded = load_text(&text, Format::Hgnc);
     assert_eq!((loaded.issues.len(), loaded.issue_count), (200, 5000));
 }
+
+/// Each of these would take minutes if any part of it were read once for every other.
+#[test]
+fn a_line_of_nothing_but_quotes_or_damage_takes_no_longer_than_another() {
+    let megabytes = 8 << 20;
+    let mut lines = vec![
+        "\"\"\"\t".repeat(megabytes / 4).into_bytes(),
+        format!("{}\"x", "\"\"\"\t".repeat(megabytes / 4)).into_bytes(),
+        "\"a\", ".repeat(megabytes / 5).into_bytes(),
+        "\"".repeat(megabytes).into_bytes(),
+        "|,;\t".repeat(megabytes / 4).into_bytes(),
+    ];
+    // Damage after so much that is right that it is no other encoding.
+    lines.push(["見".repeat(megabytes / 4).into_bytes(), vec![0xFF; 2 << 20]].concat());
+    let begun = std::time::Instant::now();
+    for line in lines {
+        let text = [b"hgnc_id\tsymbol\tname\nHGNC:1\tA\ta\nHGNC:2\tB\t".as_slice(), &line, b"\n"].concat();
+        let loaded = load_bytes(&text, Format::Hgnc).unwrap();
+        assert_eq!(ids(&loaded), ["HGNC:1", "HGNC:2"]);
+    }
+    assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
+}

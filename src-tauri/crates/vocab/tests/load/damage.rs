@@ -200,7 +200,6 @@ fn entities_do_not_grow() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
     #[test]
     fn a_file_with_wrong_bytes_is_read_in_part_or_refused(
         which in 0..FILES.len(),

@@ -32,6 +32,13 @@ fn a_withdrawn_symbol_is_obsolete_and_replaced_by_the_symbol_it_names() {
 }
 
 #[test]
+fn a_withdrawn_symbol_may_name_the_id_used_now() {
+    let text =
+        "hgnc_id\tsymbol\tname\nHGNC:1\tA~withdrawn\tsymbol withdrawn, see [HGNC:2](/data/x/HGNC:2)\nHGNC:2\tB\tb\n";
+    check_loaded(&load_text(text, Format::Hgnc), "HGNC:1", "/ [A!] † HGNC:2");
+}
+
+#[test]
 fn a_withdrawn_entry_is_replaced_by_all_reports_it_was_merged_into() {
     check("hgnc_withdrawn.txt", "HGNC:900010", "/  [SPLITM!] † HGNC:900001 HGNC:900002");
     let old = "HGNC_ID\tSTATUS\tWITHDRAWN_SYMBOL\tMERGED_INTO_REPORT(S) (i.e HGNC_ID/SYMBOL/STATUS)\nHGNC:9\tMerged/Split\tX\tHGNC:8/Y/Approved\n";

@@ -1,7 +1,7 @@
 //! Tables of a house's own.
 
 use super::*;
-use vocab::load::{Columns, guess_columns, table};
+use vocab::load::{Columns, guess_columns, read_rows, recognise_rows, table};
 
 fn strings(cells: &[&str]) -> Vec<String> {
     cells.iter().map(|cell| (*cell).to_owned()).collect()
@@ -70,4 +70,36 @@ fn a_table_without_a_column_of_names_says_so() {
     assert!(matches!(refusal, Refusal::NotThisFormat { missing } if missing == ["label_ja", "label_en"]));
     let refusal = load_bytes("金額,備考\n1,2\n".as_bytes(), Format::Table).unwrap_err();
     assert!(matches!(refusal, Refusal::NotThisFormat { .. }));
+}
+
+#[test]
+fn a_workbook_says_what_the_text_file_says() {
+    for (file, delimiter) in [
+        ("MANBYO_fiction.csv", ','),
+        ("nmain999.txt", ','),
+        ("hgnc_custom.txt", '\t'),
+        ("hp-ja.babelon.tsv", '\t'),
+        ("grounding_map.csv", ','),
+    ] {
+        let format = FILES.iter().find(|(name, _)| *name == file).unwrap().1;
+        let text = bytes(file);
+        let text = if format == Format::Medis {
+            encoding_rs::SHIFT_JIS.decode(&text).0.into_owned()
+        } else {
+            String::from_utf8(text).unwrap()
+        };
+        let mut reader = csv::ReaderBuilder::new();
+        // Names of HGNC's custom downloads are lists of quoted texts, which a spreadsheet takes as they are.
+        reader.delimiter(delimiter as u8).has_headers(false).flexible(true).quoting(false);
+        let rows: Vec<Vec<String>> = reader
+            .from_reader(text.as_bytes())
+            .records()
+            .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+            .collect();
+        assert_eq!(recognise_rows(&rows[..2], "book.xlsx"), Some(format), "{file}");
+        assert_eq!(read_rows(rows.into_iter(), format, &mut |_| true).unwrap(), load(file), "{file}");
+    }
+    let row = vec![strings(&["ID", "名称"]), strings(&["X:1", "二行の\n\"名前\", 続き"])];
+    let loaded = read_rows(row.into_iter(), Format::Table, &mut |_| true).unwrap();
+    check_loaded(&loaded, "X:1", "二行の \"名前\", 続き /");
 }
