@@ -166,8 +166,9 @@ async fn what_is_turned_down_weakens_what_is_accepted_strengthens_and_both_can_b
     // Accepting brings it up again.
     for at in [2, 3, 4] {
         let project = look(&desk, projects[at]).await;
-        let _: Done =
-            desk.call("tagging.decide", json!({ "project": projects[at], "accept": [accept(of(&project, EGFR))] })).await;
+        let _: Done = desk
+            .call("tagging.decide", json!({ "project": projects[at], "accept": [accept(of(&project, EGFR))] }))
+            .await;
     }
     let (strong, ticked, counts) = certainty(5, EGFR).await;
     assert!(strong > weak && ticked, "{strong}");
@@ -210,7 +211,8 @@ async fn a_selection_gets_what_was_counted_before_and_undo_is_one_step() {
     let everything = json!({ "matching": { "filter": {}, "except": [] } });
     let first = desk.key("zz0501001").await;
     let project = look(&desk, first).await;
-    let _: Done = desk.call("tagging.decide", json!({ "project": first, "reject": [reject(of(&project, EGFR))] })).await;
+    let _: Done =
+        desk.call("tagging.decide", json!({ "project": first, "reject": [reject(of(&project, EGFR))] })).await;
     let before = desk.content().await;
     let scan: Scan = desk.call("tagging.scan", json!({ "selection": everything })).await;
     assert_eq!(scan.projects, 3);
@@ -218,7 +220,13 @@ async fn a_selection_gets_what_was_counted_before_and_undo_is_one_step() {
         && two[0].tags.target <= two[1].tags.target
         && two[0].projects.indication <= two[1].projects.indication));
     assert!(!scan.frequent.is_empty() && scan.frequent.iter().all(|concept| concept.chip.id != EGFR));
-    let stopped = desk.watched("tagging.accept_above", json!({ "selection": everything, "certainty": 0.6, "kinds": ["target"] }), Arc::new(Stop)).await;
+    let stopped = desk
+        .watched(
+            "tagging.accept_above",
+            json!({ "selection": everything, "certainty": 0.6, "kinds": ["target"] }),
+            Arc::new(Stop),
+        )
+        .await;
     assert_eq!(stopped.unwrap_err().code, ProblemCode::Cancelled);
     assert_eq!(desk.content().await, before, "nothing stays of what was stopped");
     let level = scan.levels.iter().find(|level| level.certainty == 0.6).unwrap();
@@ -244,7 +252,11 @@ async fn a_selection_gets_what_was_counted_before_and_undo_is_one_step() {
 async fn the_queue_comes_in_the_order_asked_for() {
     let desk = desk().await;
     let keys = async |args: Value| queue(&desk, args).await.rows.into_iter().map(|row| row.key).collect::<Vec<_>>();
-    assert_eq!(keys(json!({})).await, ["zz0501001", "zz0503001", "zz0502001"], "newest year, then the programme with most left");
+    assert_eq!(
+        keys(json!({})).await,
+        ["zz0501001", "zz0503001", "zz0502001"],
+        "newest year, then the programme with most left"
+    );
     assert_eq!(keys(json!({ "order": "programme" })).await, ["zz0503001", "zz0501001", "zz0502001"]);
     assert_eq!(keys(json!({ "order": "added" })).await, ["zz0501001", "zz0502001", "zz0503001"]);
     assert_eq!(keys(json!({ "order": "year", "filter": { "year": [2024] } })).await, ["zz0502001"]);
@@ -268,7 +280,10 @@ async fn amed_s_own_tags_stand_beside_ours_and_disagreement_is_shown() {
         (AmsKind::Disease, "第2章 新生物", None),
     ];
     assert_eq!(said, untold, "without our own tags there is nothing to compare");
-    assert_eq!((ams[0].source.file.as_str(), ams[0].source.row, ams[0].source.column.as_deref()), ("一覧.csv", 2, Some("F")));
+    assert_eq!(
+        (ams[0].source.file.as_str(), ams[0].source.row, ams[0].source.column.as_deref()),
+        ("一覧.csv", 2, Some("F"))
+    );
     desk.tag(&[id], "modality", ADC).await;
     desk.tag(&[id], "indication", NSCLC).await;
     let ams = look(&desk, id).await.ams;
@@ -312,9 +327,15 @@ async fn a_decision_that_cannot_be_is_refused_whole() {
     let good = json!({ "kind": "target", "concept": EGFR });
     let long = "あ".repeat(1_001);
     for (args, code) in [
-        (json!({ "project": id, "accept": [good, { "kind": "target", "concept": "HGNC:0" }] }), ProblemCode::NoSuchConcept),
+        (
+            json!({ "project": id, "accept": [good, { "kind": "target", "concept": "HGNC:0" }] }),
+            ProblemCode::NoSuchConcept,
+        ),
         (json!({ "project": 1, "accept": [good] }), ProblemCode::NoSuchProject),
-        (json!({ "project": id, "accept": [{ "kind": "target", "concept": EGFR, "evidence": long }] }), ProblemCode::InvalidField),
+        (
+            json!({ "project": id, "accept": [{ "kind": "target", "concept": EGFR, "evidence": long }] }),
+            ProblemCode::InvalidField,
+        ),
     ] {
         assert_eq!(desk.refused("tagging.decide", args.clone()).await.code, code, "{args}");
     }

@@ -82,7 +82,10 @@ async fn an_own_concept_is_found_given_and_suggested_like_any_other() {
         (json!({ "kind": "modality", "label_ja": "", "label_en": " " }), ProblemCode::InvalidField),
         (json!({ "kind": "modality", "label_ja": "あ".repeat(201), "label_en": "" }), ProblemCode::InvalidField),
         (json!({ "kind": "modality", "label_ja": "低分子", "label_en": "" }), ProblemCode::ConceptExists),
-        (json!({ "kind": "modality", "label_ja": "新しい", "label_en": "", "parent": "無い" }), ProblemCode::NoSuchConcept),
+        (
+            json!({ "kind": "modality", "label_ja": "新しい", "label_en": "", "parent": "無い" }),
+            ProblemCode::NoSuchConcept,
+        ),
     ] {
         assert_eq!(desk.refused("concept.add", args.clone()).await.code, code, "{args}");
     }
@@ -112,7 +115,8 @@ async fn a_name_is_given_and_a_noisy_one_is_switched_off() {
     assert_eq!(told(&desk, "EGFRを調べる").await.len(), 1, "in any width");
     name("上皮見本受容体", "remove").await;
     assert!(told(&desk, "上皮見本受容体を調べる").await.is_empty());
-    let none = desk.refused("concept.name", json!({ "kind": "target", "id": EGFR, "text": " ", "change": "add" })).await;
+    let none =
+        desk.refused("concept.name", json!({ "kind": "target", "id": EGFR, "text": " ", "change": "add" })).await;
     assert_eq!(none.code, ProblemCode::InvalidField);
 }
 
@@ -143,7 +147,8 @@ async fn a_renamed_concept_is_called_so_everywhere_and_found_by_both() {
 async fn merging_and_splitting_do_what_they_showed() {
     let desk = Desk::odd().await;
     let ids = desk.ids(json!({})).await;
-    let (a, b) = (add(&desk, "indication", "見本熱", json!({})).await, add(&desk, "indication", "架空熱", json!({})).await);
+    let (a, b) =
+        (add(&desk, "indication", "見本熱", json!({})).await, add(&desk, "indication", "架空熱", json!({})).await);
     desk.tag(&ids[..3], "indication", &a).await;
     desk.tag(&ids[2..4], "indication", &b).await;
     let main = json!({ "project": ids[2], "kind": "indication", "concept": a, "main": true });
@@ -167,8 +172,13 @@ async fn merging_and_splitting_do_what_they_showed() {
     desk.undo().await;
     assert_eq!(desk.content().await, before);
     assert_eq!(told(&desk, "見本熱の研究").await[0].0, a);
-    for args in [json!({ "kind": "indication", "from": a, "to": a }), json!({ "kind": "indication", "from": a, "to": "無い" })] {
-        assert!([ProblemCode::SameConcept, ProblemCode::NoSuchConcept].contains(&desk.refused("concept.merge", args).await.code));
+    for args in
+        [json!({ "kind": "indication", "from": a, "to": a }), json!({ "kind": "indication", "from": a, "to": "無い" })]
+    {
+        assert!(
+            [ProblemCode::SameConcept, ProblemCode::NoSuchConcept]
+                .contains(&desk.refused("concept.merge", args).await.code)
+        );
     }
     // A split: some of the projects go to a new concept.
     let part = add(&desk, "indication", "見本熱B型", json!({ "parent": a })).await;
@@ -224,7 +234,8 @@ async fn tags_that_a_new_version_touches_wait_for_a_person() {
     ]);
     let second = desk.list("見本語彙-2026-01-01.obo", second);
     let shown = preview(&desk, &second, "見本語彙").await;
-    let counts = (shown.diff.added.count, shown.diff.removed.count, shown.diff.renamed.count, shown.diff.obsolete.count);
+    let counts =
+        (shown.diff.added.count, shown.diff.removed.count, shown.diff.renamed.count, shown.diff.obsolete.count);
     assert_eq!(counts, (1, 1, 1, 1));
     assert_eq!((shown.touched, shown.diff.obsolete.lines[0].projects), (3, 2));
     assert!(shown.diff.obsolete.lines[0].after.contains("MIHON:5"), "{:?}", shown.diff.obsolete);
@@ -243,11 +254,19 @@ async fn tags_that_a_new_version_touches_wait_for_a_person() {
         queue.reviews.iter().map(|review| (review.concept.id.as_str(), review.reason, review.projects)).collect();
     assert_eq!(
         waiting,
-        [("MIHON:1", ReviewReason::Obsolete, 2), ("MIHON:2", ReviewReason::Renamed, 1), ("MIHON:3", ReviewReason::Removed, 1)]
+        [
+            ("MIHON:1", ReviewReason::Obsolete, 2),
+            ("MIHON:2", ReviewReason::Renamed, 1),
+            ("MIHON:3", ReviewReason::Removed, 1)
+        ]
     );
     assert_eq!(queue.reviews[0].replaced_by[0].label_ja, "新見本熱");
     assert_eq!(queue.reviews[1].before, "架空症候群");
-    assert_eq!(desk.ids(json!({ "look": ["obsolete"] })).await, [ids[0], ids[2], ids[3]], "and they are found in the list");
+    assert_eq!(
+        desk.ids(json!({ "look": ["obsolete"] })).await,
+        [ids[0], ids[2], ids[3]],
+        "and they are found in the list"
+    );
     // Obsolete ones suggest nothing more.
     assert_eq!(told(&desk, "ミホン熱病の新薬").await, []);
     let settle = json!({ "id": queue.reviews[0].id, "to": "MIHON:5" });
@@ -265,7 +284,10 @@ async fn tags_that_a_new_version_touches_wait_for_a_person() {
     assert_eq!(desk.content().await, tagged);
     assert_eq!(told(&desk, "ミホン熱病の新薬").await.len(), 1);
     let loaded: Vocabularies = desk.call("vocabulary.list", json!({})).await;
-    assert_eq!((loaded.loaded.len(), loaded.waiting, loaded.loaded[0].file.as_str()), (1, 0, "見本語彙-2025-01-01.obo"));
+    assert_eq!(
+        (loaded.loaded.len(), loaded.waiting, loaded.loaded[0].file.as_str()),
+        (1, 0, "見本語彙-2025-01-01.obo")
+    );
     let _: Done = desk.call("vocabulary.remove", json!({ "id": loaded.loaded[0].id })).await;
     let queue: Reviews = desk.call("vocabulary.review", json!({ "state": "open" })).await;
     assert_eq!(queue.open, 3, "what only it knew waits");
@@ -310,7 +332,11 @@ async fn a_vocabulary_file_that_is_broken_changes_nothing_or_says_what_it_left_o
     let shown = preview(&desk, &odd, "見本語彙").await;
     let codes: Vec<&str> = shown.issues.iter().map(|issue| issue.code.as_str()).collect();
     assert!(codes.contains(&"circle") && codes.contains(&"duplicate-id"), "{codes:?}");
-    assert!(shown.issues.iter().all(|issue| issue.ja.contains("目") && issue.en.starts_with("Line")), "{:?}", shown.issues);
+    assert!(
+        shown.issues.iter().all(|issue| issue.ja.contains("目") && issue.en.starts_with("Line")),
+        "{:?}",
+        shown.issues
+    );
     assert_eq!(state().await, before, "looking changes nothing");
     assert!(load(&desk, &odd, "見本語彙").await.count >= 3);
 }
@@ -319,7 +345,8 @@ async fn a_vocabulary_file_that_is_broken_changes_nothing_or_says_what_it_left_o
 #[tokio::test]
 async fn any_table_is_a_vocabulary_by_its_columns() {
     let desk = Desk::empty().await;
-    let table = desk.list("社内語彙.csv", "社内番号,和名,英名,別名\nT-1,見本受容体,mihon receptor,ミホンR|MHR9\nT-2,架空酵素,,\n");
+    let table = desk
+        .list("社内語彙.csv", "社内番号,和名,英名,別名\nT-1,見本受容体,mihon receptor,ミホンR|MHR9\nT-2,架空酵素,,\n");
     let shown = preview(&desk, &table, "社内語彙").await;
     assert_eq!((shown.format.as_str(), shown.headings.len(), shown.sample.len()), ("table", 4, 2));
     let columns = json!({ "id": 0, "label_ja": 1, "label_en": 2, "synonyms_ja": 3 });
@@ -328,7 +355,10 @@ async fn any_table_is_a_vocabulary_by_its_columns() {
     assert_eq!((shown.terms, shown.diff.added.count), (2, 2));
     let _: Done = desk.call("vocabulary.load", args).await;
     assert_eq!(hits(&desk, "target", "ミホンR").await, ["T-1"]);
-    assert_eq!(told(&desk, "見本受容体とMHR9").await.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["T-1", "T-1"]);
+    assert_eq!(
+        told(&desk, "見本受容体とMHR9").await.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(),
+        ["T-1", "T-1"]
+    );
     let used: Vec<Id> = desk.ids(json!({})).await;
     assert!(used.is_empty());
     let unnamed = desk.list("名前なし.csv", "x,y\n1,2\n");

@@ -37,6 +37,12 @@ impl Canon {
             .then(|| (Canon { text, starts: join(&self.starts), ends: join(&self.ends) }, from - begin))
     }
 
+    /// Whether one character of the original ends here and another begins: not between a letter and the mark upon it, nor inside
+    /// what one sign stands for (㌔).
+    pub(crate) fn parts(&self, at: usize) -> bool {
+        at == 0 || at >= self.text.len() || self.starts[at] != self.starts[at - 1]
+    }
+
     /// The stretch of the original from which this stretch of the form comes.
     pub(crate) fn span(&self, start: usize, end: usize) -> (usize, usize) {
         (self.starts[start] as usize, self.ends[end - 1] as usize)

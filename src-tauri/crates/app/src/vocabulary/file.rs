@@ -65,36 +65,65 @@ fn terms(
     let mut head = Vec::new();
     File::open(path).map_err(io)?.take(HEAD).read_to_end(&mut head).map_err(io)?;
     let named = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // Workbooks are tables; what they are inside, `sheets` finds out.
-    let workbook = head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0");
-    let format = match format {
-        Some(code) => Format::parse(code).ok_or_else(|| Problem::new(ProblemCode::BadCall).with("format", code))?,
-        None if workbook => Format::Table,
+    let unknown = |code: &str| Problem::new(ProblemCode::BadCall).with("format", code);
+    let chosen = format.map(|code| Format::parse(code).ok_or_else(|| unknown(code))).transpose()?;
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0") {
+        return workbook(path, &named, chosen, columns, step);
+    }
+    let format = match chosen {
+        Some(format) => format,
         None => load::recognise(&head, &named)
             .ok_or_else(|| Problem::new(ProblemCode::NotAVocabulary).with("path", &shown).with("missing", ""))?,
     };
     if format == Format::Table {
-        return table(path, columns, step);
+        return table(path, &rows(path)?, columns, step);
     }
     let mut input = BufReader::with_capacity(1 << 20, File::open(path).map_err(io)?);
     let loaded = load::read(&mut input, format, step).map_err(|refusal| problem(refusal, &shown))?;
     Ok((loaded, None))
 }
 
+/// A workbook: an official table that came as one, or any other.
+fn workbook(
+    path: &Path,
+    name: &str,
+    chosen: Option<Format>,
+    columns: Option<TableColumns>,
+    step: &mut dyn FnMut(u64) -> bool,
+) -> Result<(Loaded, Table), Problem> {
+    let rows = rows(path)?;
+    let head: Vec<Vec<String>> = rows.iter().take(50).map(|(_, cells)| cells.clone()).collect();
+    match chosen.or_else(|| load::recognise_rows(&head, name)) {
+        Some(format) if format != Format::Table => {
+            let rows = rows.into_iter().map(|(_, cells)| cells);
+            let loaded = load::read_rows(rows, format, step);
+            Ok((loaded.map_err(|refusal| problem(refusal, &path.display().to_string()))?, None))
+        }
+        _ => table(path, &rows, columns, step),
+    }
+}
+
+/// Rows of the first sheet that has any, with their numbers.
+fn rows(path: &Path) -> Result<Vec<(u32, Vec<String>)>, Problem> {
+    let table = sheets::read::open(path, &sheets::read::ReadChoice::default(), &|_| Ok(()))?;
+    let width = table.grid.width();
+    let row = |row: sheets::read::Row<'_>| (row.number(), row.cells(width).into_iter().map(str::to_owned).collect());
+    Ok(table.grid.rows().map(row).collect())
+}
+
 /// Any table, CSV or workbook: its columns by their headings, or as a person said.
 fn table(
     path: &Path,
+    all: &[(u32, Vec<String>)],
     columns: Option<TableColumns>,
     step: &mut dyn FnMut(u64) -> bool,
 ) -> Result<(Loaded, Table), Problem> {
     let shown = path.display().to_string();
-    let table = sheets::read::open(path, &sheets::read::ReadChoice::default(), &|_| Ok(()))?;
-    let width = table.grid.width();
-    let mut rows = table.grid.rows().map(|row| row.cells(width).into_iter().map(str::to_owned).collect());
-    let headings: Vec<String> = rows.next().unwrap_or_default();
+    let headings: Vec<String> = all.first().map(|(_, cells)| cells.clone()).unwrap_or_default();
+    let rows = all.iter().skip(1).map(|(_, cells)| cells.clone());
     let columns = columns.unwrap_or_else(|| TableColumns::of(&load::guess_columns(&headings)));
     let sample: Vec<Vec<String>> = rows.clone().take(SAMPLE).collect();
-    let first = table.grid.rows().nth(1).map_or(2, |row| u64::from(row.number()));
+    let first = all.get(1).map_or(2, |(number, _)| u64::from(*number));
     match load::table(rows, &columns.columns(), first, step) {
         Ok(loaded) => Ok((loaded, Some((headings, sample, columns)))),
         // Without a name column there is nothing to read yet: the person chooses one.

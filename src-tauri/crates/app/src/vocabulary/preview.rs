@@ -108,7 +108,15 @@ pub(super) async fn compare(open: &Open, args: &VocabularyRequest, read: &Read) 
         }
     }
     let touched = touched(&diff, &carried);
-    Ok(Compared { name, kind, replaces, before: before.into_iter().map(|term| term.id).collect(), diff, carried, touched })
+    Ok(Compared {
+        name,
+        kind,
+        replaces,
+        before: before.into_iter().map(|term| term.id).collect(),
+        diff,
+        carried,
+        touched,
+    })
 }
 
 fn touched(diff: &Diff, carried: &HashMap<String, u32>) -> Vec<Touched> {

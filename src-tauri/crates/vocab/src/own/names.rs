@@ -135,7 +135,11 @@ pub(super) fn find(own: &Own, text: &str) -> Vec<Found> {
         for layer in own.layers(kind).filter(|layer| layer.has_names()) {
             for (at, _) in form.text.char_indices() {
                 for entry in layer.table().beginning(&form.text[at..]) {
-                    let (start, end) = form.span(at, at + entry.key.len());
+                    let to = at + entry.key.len();
+                    if !form.parts(at) || !form.parts(to) {
+                        continue;
+                    }
+                    let (start, end) = form.span(at, to);
                     if start >= end || !stands_alone(text, start, end) {
                         continue;
                     }

@@ -76,7 +76,7 @@ fn found_in<'a>(
     wanted: impl Fn(usize, usize) -> bool + 'a,
 ) -> impl Iterator<Item = Found> + 'a {
     automaton.find(&canon.text).filter_map(move |(from, to, entries)| {
-        if !wanted(from, to) {
+        if !wanted(from, to) || !canon.parts(from) || !canon.parts(to) {
             return None;
         }
         let (start, end) = canon.span(from, to);
