@@ -56,8 +56,8 @@ async fn an_own_concept_is_found_given_and_suggested_like_any_other() {
     let desk = Desk::odd().await;
     let ids = desk.ids(json!({})).await;
     let own = add(&desk, "modality", "見本酵素切断薬", json!({ "parent": "SM", "synonyms": ["ミホンザイム"] })).await;
-    assert_eq!(hits(&desk, "modality", "ミホンザイム").await, [own.clone()]);
-    assert_eq!(hits(&desk, "modality", &own).await, [own.clone()], "by its id");
+    assert_eq!(hits(&desk, "modality", "ミホンザイム").await, std::slice::from_ref(&own));
+    assert_eq!(hits(&desk, "modality", &own).await, std::slice::from_ref(&own), "by its id");
     let text = "ミホンザイムによる治療、見本酵素切断薬の開発";
     assert_eq!(told(&desk, text).await, [(own.clone(), "own".to_owned()), (own.clone(), "own".to_owned())]);
     assert_eq!(desk.tag(&ids[..2], "modality", &own).await.count, 2);
@@ -73,7 +73,7 @@ async fn an_own_concept_is_found_given_and_suggested_like_any_other() {
     assert_eq!((uses.total, uses.uses.len(), uses.uses[0].project.id), (2, 1, ids[1]));
     let _: Value = desk.call("library.close", json!({})).await;
     let _: Value = desk.call("library.open", json!({ "path": desk.library() })).await;
-    assert_eq!(hits(&desk, "modality", "ミホンザイム").await, [own.clone()]);
+    assert_eq!(hits(&desk, "modality", "ミホンザイム").await, std::slice::from_ref(&own));
     desk.undo().await;
     desk.undo().await;
     assert!(hits(&desk, "modality", "ミホンザイム").await.is_empty());
@@ -166,7 +166,7 @@ async fn merging_and_splitting_do_what_they_showed() {
     assert!(both.iter().any(|tag| tag.concept.id == b && tag.main), "主 went along: {both:?}");
     assert_eq!(desk.theme(theme).await.indication.unwrap().id, b);
     // Its names lead to the other from then on.
-    assert_eq!(hits(&desk, "indication", "見本熱").await, [b.clone()]);
+    assert_eq!(hits(&desk, "indication", "見本熱").await, std::slice::from_ref(&b));
     assert_eq!(told(&desk, "見本熱の研究").await, [(b.clone(), "own".to_owned())]);
     assert_eq!(card(&desk, "indication", &a).await.merged_into.unwrap().id, b);
     desk.undo().await;

@@ -110,7 +110,7 @@ pub enum Selection {
     /// Every project the filter finds at the moment the action runs, less the ones left out.
     Matching {
         /// The filter.
-        filter: Filter,
+        filter: Box<Filter>,
         /// Unticked by hand after "select all".
         except: Vec<Id>,
     },

@@ -216,65 +216,48 @@ pub async fn effect(
 /// # Errors
 /// A database error.
 pub async fn bring(tx: &mut Tx, kind: Kind, from: &str, to: &str, of: Option<&[Id]>) -> Result<u32> {
-    const WHERE: &str =
-        "tag.kind = ?1 AND tag.concept = ?2 AND (?4 IS NULL OR tag.project IN (SELECT value FROM json_each(?4)))";
     let of = of.map(|ids| json!(ids).to_string());
-    let mut count = 0;
-    // Both: what the one of the two had that goes, the other takes over.
-    let steps = [
-        format!(
-            "UPDATE tag SET state = 'confirmed', by = f.by, at = f.at, evidence = iif(tag.evidence = '', f.evidence, tag.evidence) \
-             FROM tag f WHERE f.kind = ?1 AND f.concept = ?2 AND f.state = 'confirmed' AND tag.kind = ?1 AND tag.concept = ?3 \
-             AND tag.project = f.project AND tag.state = 'proposed' AND (?4 IS NULL OR tag.project IN (SELECT value FROM json_each(?4)))"
-        ),
-        // 主 is one of a kind: it is put down here and taken up below.
-        format!(
-            "UPDATE tag SET main = 0 WHERE {WHERE} AND main = 1 AND EXISTS (SELECT 1 FROM tag o WHERE o.project = tag.project \
-             AND o.kind = ?1 AND o.concept = ?3 AND o.state <> 'rejected') \
-             RETURNING project"
-        ),
-        format!(
-            "DELETE FROM tag WHERE {WHERE} AND EXISTS (SELECT 1 FROM tag o WHERE o.project = tag.project AND o.kind = ?1 \
-             AND o.concept = ?3 AND (o.state <> 'rejected' OR tag.state = 'rejected'))"
-        ),
-        format!(
-            "UPDATE tag SET concept = ?3 WHERE {WHERE} AND NOT EXISTS (SELECT 1 FROM tag o WHERE o.project = tag.project \
-             AND o.kind = ?1 AND o.concept = ?3)"
-        ),
-    ];
-    for (at, sql) in steps.into_iter().enumerate() {
-        let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(kind.as_str()).bind(from.to_owned()).bind(to.to_owned());
-        let query = query.bind(of.clone());
-        if at == 1 {
-            let main: Vec<Id> =
-                query.try_map(|r: SqliteRow| sqlx::Row::try_get(&r, 0)).fetch_all(tx.conn()?).await.map_err(db)?;
-            take_up(tx, kind, to, &main).await?;
-            continue;
-        }
-        let done = query.execute(tx.conn()?).await.map_err(db)?.rows_affected();
-        if at > 1 {
-            count += u32::try_from(done).unwrap_or(u32::MAX);
-        }
+    let bound = |sql: &'static str| {
+        sqlx::query(sql).bind(kind.as_str()).bind(from.to_owned()).bind(to.to_owned()).bind(of.clone())
+    };
+    // What the one that goes had, the other takes over.
+    bound(CONFIRM).execute(tx.conn()?).await.map_err(db)?;
+    // 主 is one of a kind: it is put down before it is taken up.
+    let main: Vec<Id> =
+        bound(PUT_DOWN).try_map(|r: SqliteRow| sqlx::Row::try_get(&r, 0)).fetch_all(tx.conn()?).await.map_err(db)?;
+    if !main.is_empty() {
+        sqlx::query(TAKE_UP)
+            .bind(kind.as_str())
+            .bind(to.to_owned())
+            .bind(json!(main).to_string())
+            .execute(tx.conn()?)
+            .await
+            .map_err(db)?;
     }
-    Ok(count)
+    let doubled = bound(DROP).execute(tx.conn()?).await.map_err(db)?.rows_affected();
+    let moved = bound(MOVE).execute(tx.conn()?).await.map_err(db)?.rows_affected();
+    Ok(u32::try_from(doubled + moved).unwrap_or(u32::MAX))
 }
 
-async fn take_up(tx: &mut Tx, kind: Kind, concept: &str, projects: &[Id]) -> Result<()> {
-    if projects.is_empty() {
-        return Ok(());
-    }
-    sqlx::query(
-        "UPDATE tag SET main = 1 WHERE kind = ?1 AND concept = ?2 AND state = 'confirmed' \
-         AND project IN (SELECT value FROM json_each(?3))",
-    )
-    .bind(kind.as_str())
-    .bind(concept.to_owned())
-    .bind(json!(projects).to_string())
-    .execute(tx.conn()?)
-    .await
-    .map_err(db)?;
-    Ok(())
-}
+// ?1 kind, ?2 the concept that goes, ?3 the one that stays, ?4 the projects (NULL = all).
+const CONFIRM: &str = "UPDATE tag SET state = 'confirmed', by = f.by, at = f.at, \
+    evidence = iif(tag.evidence = '', f.evidence, tag.evidence) FROM tag f \
+    WHERE f.kind = ?1 AND f.concept = ?2 AND f.state = 'confirmed' AND tag.kind = ?1 AND tag.concept = ?3 \
+    AND tag.project = f.project AND tag.state = 'proposed' \
+    AND (?4 IS NULL OR tag.project IN (SELECT value FROM json_each(?4)))";
+const PUT_DOWN: &str = "UPDATE tag SET main = 0 WHERE kind = ?1 AND concept = ?2 AND main = 1 \
+    AND (?4 IS NULL OR project IN (SELECT value FROM json_each(?4))) \
+    AND EXISTS (SELECT 1 FROM tag o WHERE o.project = tag.project AND o.kind = ?1 AND o.concept = ?3 AND o.state <> 'rejected') \
+    RETURNING project";
+const TAKE_UP: &str = "UPDATE tag SET main = 1 WHERE kind = ?1 AND concept = ?2 AND state = 'confirmed' \
+    AND project IN (SELECT value FROM json_each(?3))";
+const DROP: &str = "DELETE FROM tag WHERE kind = ?1 AND concept = ?2 \
+    AND (?4 IS NULL OR project IN (SELECT value FROM json_each(?4))) \
+    AND EXISTS (SELECT 1 FROM tag o WHERE o.project = tag.project AND o.kind = ?1 AND o.concept = ?3 \
+    AND (o.state <> 'rejected' OR tag.state = 'rejected'))";
+const MOVE: &str = "UPDATE tag SET concept = ?3 WHERE kind = ?1 AND concept = ?2 \
+    AND (?4 IS NULL OR project IN (SELECT value FROM json_each(?4))) \
+    AND NOT EXISTS (SELECT 1 FROM tag o WHERE o.project = tag.project AND o.kind = ?1 AND o.concept = ?3)";
 
 /// Brings the target, modality or indication of themes from one concept to another. Returns how many changed.
 ///

@@ -25,6 +25,9 @@ pub fn surface(words: &str) -> String {
     canon(words).text
 }
 
+/// Concept, times accepted, times turned down.
+type Counted = (String, u32, u32);
+
 /// The vocabulary as one library has it.
 #[derive(Debug, Default)]
 pub struct Own {
@@ -36,8 +39,8 @@ pub struct Own {
     merged: HashMap<(Kind, String), String>,
     /// Names that suggest nothing: kind, surface, concept.
     off: HashSet<(Kind, String, String)>,
-    /// By kind and surface: concept, times accepted, times turned down.
-    lessons: HashMap<(Kind, String), Vec<(String, u32, u32)>>,
+    /// By kind and surface.
+    lessons: HashMap<(Kind, String), Vec<Counted>>,
 }
 
 /// A mention with what was taught of it.
