@@ -14,6 +14,7 @@ mod list;
 mod load;
 mod log;
 mod matching;
+mod notes;
 mod options;
 mod paste;
 mod plan;
