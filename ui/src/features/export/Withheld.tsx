@@ -11,7 +11,7 @@ export function Withheld({ withheld, stale }: { withheld: readonly Item[] | null
         <p className="mute phrase">{withheld === null ? t.exporting.withheldBefore : t.exporting.withheldNone}</p>
       ) : (
         <table>
-          <thead>
+          <thead className="heads">
             <tr>
               <th>{t.exporting.item}</th>
               <th>{t.exporting.class}</th>

@@ -93,7 +93,7 @@ function Report({ report }: { report: Recovered }) {
       </Note>
       <div className="keep-table">
         <table>
-          <thead>
+          <thead className="heads">
             <tr>
               <th>{t.keep.recover.table}</th>
               <th className="num">{t.keep.recover.rows}</th>

@@ -136,7 +136,7 @@ function Change({ preview }: { preview: RestorePreview }) {
     <>
       <div className="keep-table">
         <table data-testid="restore-counts">
-          <thead>
+          <thead className="heads">
             <tr>
               <th>{t.keep.restore.thing}</th>
               <th className="num">{t.keep.restore.now}</th>

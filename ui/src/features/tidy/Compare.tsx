@@ -126,7 +126,7 @@ export function Compare({ pair }: { pair: DuplicatePair }) {
             <col />
             <col className="c-same" />
           </colgroup>
-          <thead>
+          <thead className="heads">
             <tr>
               <td />
               {head(a, t.tidy.earlier)}

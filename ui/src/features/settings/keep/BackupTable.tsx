@@ -38,7 +38,7 @@ export function BackupTable() {
           <p className="faint phrase">{t.keep.backup.none}</p>
         ) : (
           <table>
-            <thead>
+            <thead className="heads">
               <tr>
                 <th>{t.keep.backup.when}</th>
                 <th>{t.keep.backup.why}</th>

@@ -23,7 +23,7 @@ export function VocabularyScreen() {
         {list.data && (
           <div className="vocabulary-sources">
             <table aria-label={t.vocabulary.sources} data-testid="vocabulary-sources">
-              <thead>
+              <thead className="heads">
                 <tr>
                   <th scope="col">{t.vocabulary.name}</th>
                   <th scope="col">{t.vocabulary.version}</th>
