@@ -29,6 +29,18 @@ export interface TidySearch {
   tab?: "duplicates" | "programmes" | "words";
 }
 
+export interface VocabularySearch {
+  /** Part of the screen; left out = the concepts. */
+  tab?: "loaded" | "review" | "lessons" | "sources";
+  kind?: Kind;
+  /** Concept shown beside the list. */
+  concept?: string;
+  /** Search words. */
+  q?: string;
+  /** The branch of the hierarchy opened last: it is open when one comes back. */
+  parent?: string;
+}
+
 export interface HistorySearch {
   /** Operation shown with its changes. */
   open?: number;

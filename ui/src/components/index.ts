@@ -28,6 +28,7 @@ export {
   PassphraseField,
 } from "./Passphrase.tsx";
 export { SourceLink } from "./SourceLink.tsx";
+export { Sources } from "./sources/Sources.tsx";
 export { Tabs } from "./Tabs.tsx";
 export { KindMark, TagChip } from "./TagChip.tsx";
 export { CopyButton, copyText, Toasts } from "./Toasts.tsx";
