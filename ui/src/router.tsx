@@ -20,8 +20,9 @@ import { ThemeScreen } from "./features/themes/ThemeScreen.tsx";
 import { ThemesLayer } from "./features/themes/ThemesLayer.tsx";
 import { ThemesScreen } from "./features/themes/ThemesScreen.tsx";
 import { TidyScreen } from "./features/tidy/TidyScreen.tsx";
+import { VocabularyScreen as Vocabulary } from "./features/vocabulary/VocabularyScreen.tsx";
 import { WelcomeScreen } from "./features/welcome/WelcomeScreen.tsx";
-import type { HistorySearch, ImportSearch, ProjectsSearch, TidySearch } from "./search.ts";
+import type { HistorySearch, ImportSearch, ProjectsSearch, TidySearch, VocabularySearch } from "./search.ts";
 import { NotFound } from "./shell/NotFound.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
@@ -73,6 +74,12 @@ const tidy = createRoute({
   component: TidyScreen,
   validateSearch: (search): TidySearch => search,
 });
+const concepts = createRoute({
+  ...at,
+  path: "/vocabulary",
+  component: Vocabulary,
+  validateSearch: (search): VocabularySearch => search,
+});
 const settings = createRoute({ ...at, path: "/settings", component: SettingsScreen });
 const keep = createRoute({ ...at, path: "/settings/keep", component: KeepScreen });
 const vocabulary = createRoute({ ...at, path: "/settings/vocabulary", component: VocabularyScreen });
@@ -86,6 +93,7 @@ const routeTree = root.addChildren([
   theme,
   tidy,
   history,
+  concepts,
   settings,
   keep,
   vocabulary,

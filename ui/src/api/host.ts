@@ -20,7 +20,7 @@ export interface Answer {
   changed: Topic[];
 }
 
-export type PickPurpose = "import" | "library" | "attachment" | "backup";
+export type PickPurpose = "import" | "library" | "attachment" | "backup" | "vocabulary";
 export type SavePurpose = "library" | "sample" | "workbook" | "anyfile";
 
 export interface FileDrop {

@@ -4,6 +4,7 @@ import { runAction } from "../actions/index.ts";
 import type { LibraryStatus } from "../api/bindings.ts";
 import { Icon, type IconName, KeyHint, Mark, Menu, SynthMark } from "../components/index.ts";
 import { useOpenProposals } from "../features/tidy/proposals.ts";
+import { useWaiting } from "../features/vocabulary/waiting.ts";
 import { useText } from "../text/index.ts";
 
 /** Where one can go. Below 1200 px only the icons, with the words as titles. */
@@ -19,6 +20,7 @@ export function Rail({
   const { t, f } = useText();
   const open = status?.open;
   const undecided = useOpenProposals(Boolean(open)).total;
+  const waiting = useWaiting(Boolean(open));
   const place = (
     to: "/welcome" | "/projects" | "/themes" | "/history" | "/import" | "/settings",
     icon: IconName,
@@ -106,6 +108,26 @@ export function Rail({
         <>
           {place("/projects", "projects", t.shell.projects, "projects", open.projects)}
           {place("/themes", "weave", t.shell.themes, "themes", open.themes)}
+          <Link
+            to="/vocabulary"
+            title={
+              waiting > 0 ? `${t.shell.vocabulary} (${t.vocabulary.badge(f.number(waiting))})` : t.shell.vocabulary
+            }
+            data-testid="nav-vocabulary"
+            activeOptions={{ exact: false, includeSearch: false }}
+            activeProps={{ "aria-current": "page" }}
+          >
+            <Icon name="book" />
+            <span className="lbl">{t.shell.vocabulary}</span>
+            {waiting > 0 && (
+              <span className="n pill" data-testid="vocabulary-badge">
+                <span className="vh">{t.vocabulary.badge(f.number(waiting))}</span>
+                <span className="lbl" aria-hidden="true">
+                  {f.number(waiting)}
+                </span>
+              </span>
+            )}
+          </Link>
           {place("/history", "history", t.shell.history, "history")}
           <div className="line" />
           {place("/import", "import", t.shell.import, "import")}

@@ -114,6 +114,17 @@ export function useShellCommands({ open, openPalette, openSheet, lockNow }: From
       run: () => void navigate({ to: "/tidy" }),
     },
     {
+      id: "go-concepts",
+      label: t.shell.vocabulary,
+      group: "go",
+      keys: ["alt+Digit6"],
+      icon: "book",
+      palette: true,
+      enabled: has,
+      inFields: true,
+      run: () => void navigate({ to: "/vocabulary", search: {} }),
+    },
+    {
       id: "go-settings",
       label: t.shell.settings,
       group: "go",

@@ -7,6 +7,7 @@ export const shell = {
   goAnywhere: "Go to, do",
   projects: "Projects",
   themes: "Themes",
+  vocabulary: "Vocabulary",
   history: "History",
   tidy: "Tidy up",
   import: "Import",

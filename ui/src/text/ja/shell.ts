@@ -5,6 +5,7 @@ export const shell = {
   goAnywhere: "移動・操作",
   projects: "課題",
   themes: "テーマ",
+  vocabulary: "語彙",
   history: "履歴",
   tidy: "整える",
   import: "取り込み",
