@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { OPEN } from "../../../../test/library.ts";
 import { Core, refusal } from "../../../../test/window.tsx";
 import type { Source } from "../../../api/bindings.ts";
+import { queryClient } from "../../../api/client.ts";
 import { host } from "../../../api/host.ts";
 import { choose } from "../../../text/language.ts";
 
@@ -97,4 +98,12 @@ it("sources that cannot be read are said, and read again when asked for", async 
   await act(async () => fireEvent.click(note.querySelector("button") as Element));
   expect(await screen.findAllByTestId("vocabulary-source")).toHaveLength(SOURCES.length);
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("with a library they lead to its vocabulary, without one they do not", async () => {
+  await show();
+  expect(screen.queryByTestId("settings-to-vocabulary")).toBeNull();
+  core.status = { ...core.status, open: OPEN };
+  await act(() => queryClient.invalidateQueries());
+  expect((await screen.findByTestId("settings-to-vocabulary")).getAttribute("href")).toBe("/vocabulary");
 });
