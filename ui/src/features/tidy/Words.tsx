@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { TagChip as Chip, Concept, Word, WordState } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
@@ -207,6 +208,14 @@ function OneWord({ word, ready, typing, onDecide }: OneWordProps) {
         <section className="sec">
           <h3 className="sec-h">
             {t.tidy.otherConcept} <KeyHint keys="Slash" />
+            <Link
+              to="/vocabulary"
+              search={{ kind: word.kind, q: word.text }}
+              className="r"
+              data-testid="word-to-vocabulary"
+            >
+              {t.tidy.toVocabulary}
+            </Link>
           </h3>
           <ConceptPicker
             kind={word.kind}

@@ -294,6 +294,13 @@ describe("words no vocabulary knows", () => {
     expect(sent("word.settle")).toHaveLength(1);
   });
 
+  it("are looked for, or made, in the vocabulary", async () => {
+    await show("words");
+    await screen.findByTestId("word");
+    const href = screen.getByTestId("word-to-vocabulary").getAttribute("href") ?? "";
+    expect(decodeURIComponent(href)).toContain("/vocabulary?kind=target&q=メソセリン");
+  });
+
   it("F leaves one a free word: no concept is sent", async () => {
     await show("words");
     await screen.findByTestId("word");

@@ -105,6 +105,7 @@ export const tidy = {
   nearest: "Nearest in the vocabulary",
   noNearest: "Nothing near was found in the vocabulary.",
   otherConcept: "Choose another concept",
+  toVocabulary: "Find or make one in the vocabulary",
   settle: "stands for this",
   standsFor: "At present",
   staysFree: "a free word",

@@ -99,6 +99,7 @@ export const tidy = {
   nearest: "近い語彙",
   noNearest: "近い語彙は見つかりませんでした。",
   otherConcept: "ほかの語彙から選ぶ",
+  toVocabulary: "語彙の画面で探す・作る",
   settle: "この語彙に当てる",
   standsFor: "いまの扱い",
   staysFree: "自由な語のまま",
