@@ -21,6 +21,8 @@ pub enum Purpose {
     Workbook,
     /// A file to attach, of any kind.
     Attachment,
+    /// A vocabulary file to load.
+    Vocabulary,
     /// A backup to put back, `.tsumugi-backup`.
     Backup,
     /// A file to write under the name proposed, of any kind.
@@ -45,6 +47,10 @@ impl Purpose {
                     "xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "html", "htm", "json", "sqlite",
                     "sqlite3", "db",
                 ],
+            ),
+            Purpose::Vocabulary => (
+                "OBO, TTL, XML, JSON, TSV, CSV, Excel",
+                &["obo", "ttl", "xml", "json", "tsv", "csv", "txt", "xlsx", "xlsm", "xls", "ods"],
             ),
             Purpose::Workbook => ("Excel (.xlsx)", &["xlsx"]),
             Purpose::Backup => ("Tsumugi backup (.tsumugi-backup)", &["tsumugi-backup"]),

@@ -6,7 +6,7 @@ use app::Progress;
 use app::commands::Done;
 use app::lesson::Lessons;
 use app::project::Facets;
-use app::tagging::{AmsKind, Candidate, CandidateState, PassageField, Queue, Scan, TaggingProject};
+use app::tagging::{AmsKind, TagCandidate, CandidateState, PassageField, Queue, Scan, TaggingProject};
 use domain::{Id, Kind, ProblemCode};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -37,7 +37,7 @@ async fn queue(desk: &Desk, args: Value) -> Queue {
     desk.call("tagging.queue", args).await
 }
 
-fn of<'a>(project: &'a TaggingProject, concept: &str) -> &'a Candidate {
+fn of<'a>(project: &'a TaggingProject, concept: &str) -> &'a TagCandidate {
     let found = project.candidates.iter().find(|candidate| candidate.concept.id == concept);
     found.unwrap_or_else(|| panic!("no {concept} among {:?}", ids(project)))
 }
@@ -46,7 +46,7 @@ fn ids(project: &TaggingProject) -> Vec<&str> {
     project.candidates.iter().map(|candidate| candidate.concept.id.as_str()).collect()
 }
 
-fn accept(candidate: &Candidate) -> Value {
+fn accept(candidate: &TagCandidate) -> Value {
     json!({
         "kind": candidate.kind, "concept": candidate.concept.id, "surface": candidate.surface,
         "evidence": candidate.evidence.as_ref().map(|evidence| &evidence.text),
@@ -54,7 +54,7 @@ fn accept(candidate: &Candidate) -> Value {
     })
 }
 
-fn reject(candidate: &Candidate) -> Value {
+fn reject(candidate: &TagCandidate) -> Value {
     json!({ "kind": candidate.kind, "concept": candidate.concept.id, "surface": candidate.surface })
 }
 
@@ -69,7 +69,7 @@ async fn a_project_shows_what_its_texts_name_with_sentence_certainty_and_reason(
     assert!(project.reasons.iter().any(|word| word.code == egfr.reason && !word.ja.is_empty() && !word.en.is_empty()));
     assert!(of(&project, NSCLC).ticked && of(&project, ADC).ticked);
     // A tool and a disease that is left out are offered, unticked, and drawn otherwise.
-    let aside: Vec<&Candidate> = project.candidates.iter().filter(|candidate| candidate.aside).collect();
+    let aside: Vec<&TagCandidate> = project.candidates.iter().filter(|candidate| candidate.aside).collect();
     assert!(aside.len() >= 2 && aside.iter().all(|candidate| !candidate.ticked), "{aside:?}");
     for passage in &project.passages {
         let text: Vec<char> = passage.text.chars().collect();

@@ -370,85 +370,49 @@ kind: Kind,
  */
 parent?: string, };
 /**
- * A concept a project may be tagged with.
+ * The project a row may be.
  */
 export type Candidate = { 
 /**
- * Kind.
+ * The project; `None` while it is only a row of this file.
  */
-kind: Kind, 
+project: number | null, 
 /**
- * The concept.
+ * The row of this file it may be the same as.
  */
-concept: Concept, 
+row: number | null, 
 /**
- * What else the same words may mean.
+ * Renumbered (same title) or similar.
  */
-alternatives: Array<Concept>, 
+kind: PairKind, 
 /**
- * The next broader concept.
+ * Likeness in percent.
  */
-broader: Concept | null, 
+score: number, 
 /**
- * How many concepts are directly narrower.
+ * Its number without the year, or `#id`.
  */
-narrower: number, 
+key: string, 
 /**
- * The words of the best place; empty for a tag the text does not show.
+ * Its title.
  */
-surface: string, 
+title: string, 
 /**
- * Certainty from 0 to 1, what was taught included; `None` for a tag the text does not show.
+ * Its institution.
  */
-certainty: number | null, 
+institution: string, 
 /**
- * The same without what was taught.
+ * Its programme.
  */
-plain: number | null, 
+programme: string, 
 /**
- * How often these words were accepted for this concept in this library.
+ * Its fiscal years.
  */
-accepted: number, 
+years: Array<number>, 
 /**
- * How often they were turned down.
+ * What was chosen.
  */
-rejected: number, 
-/**
- * Code of the rule, worded in `TaggingProject::reasons`; empty for a tag the text does not show.
- */
-reason: string, 
-/**
- * Certain enough to be ticked before anybody has looked, and nobody has turned it down.
- */
-ticked: boolean, 
-/**
- * Not what the project is about, by that rule.
- */
-aside: boolean, 
-/**
- * State.
- */
-state: CandidateState, 
-/**
- * 主
- */
-main: boolean, 
-/**
- * The sentence of the best place, or the cell of a list.
- */
-evidence: Evidence | null, 
-/**
- * Places in all texts.
- */
-places: number, 
-/**
- * Who gave or turned down the tag.
- */
-by: string | null, 
-/**
- * When, ISO-8601 UTC.
- */
-at: string | null, };
+choice: SameChoice | null, };
 /**
  * What is known of a candidate in this project.
  */
@@ -3577,6 +3541,86 @@ extras: boolean,
  */
 out: FilePath, };
 /**
+ * A concept a project may be tagged with.
+ */
+export type TagCandidate = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * The concept.
+ */
+concept: Concept, 
+/**
+ * What else the same words may mean.
+ */
+alternatives: Array<Concept>, 
+/**
+ * The next broader concept.
+ */
+broader: Concept | null, 
+/**
+ * How many concepts are directly narrower.
+ */
+narrower: number, 
+/**
+ * The words of the best place; empty for a tag the text does not show.
+ */
+surface: string, 
+/**
+ * Certainty from 0 to 1, what was taught included; `None` for a tag the text does not show.
+ */
+certainty: number | null, 
+/**
+ * The same without what was taught.
+ */
+plain: number | null, 
+/**
+ * How often these words were accepted for this concept in this library.
+ */
+accepted: number, 
+/**
+ * How often they were turned down.
+ */
+rejected: number, 
+/**
+ * Code of the rule, worded in `TaggingProject::reasons`; empty for a tag the text does not show.
+ */
+reason: string, 
+/**
+ * Certain enough to be ticked before anybody has looked, and nobody has turned it down.
+ */
+ticked: boolean, 
+/**
+ * Not what the project is about, by that rule.
+ */
+aside: boolean, 
+/**
+ * State.
+ */
+state: CandidateState, 
+/**
+ * 主
+ */
+main: boolean, 
+/**
+ * The sentence of the best place, or the cell of a list.
+ */
+evidence: Evidence | null, 
+/**
+ * Places in all texts.
+ */
+places: number, 
+/**
+ * Who gave or turned down the tag.
+ */
+by: string | null, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string | null, };
+/**
  * A tag as a chip.
  */
 export type TagChip = { 
@@ -3695,7 +3739,7 @@ passages: Array<Passage>,
 /**
  * Best first within a kind; the kinds in their order.
  */
-candidates: Array<Candidate>, 
+candidates: Array<TagCandidate>, 
 /**
  * AMED's own tags.
  */

@@ -37,7 +37,13 @@ afterEach(() => queryClient.clear());
 
 describe("after a change", () => {
   it("exactly the reads that declare a changed topic are affected", () => {
-    expect(affected(["settings"]).sort()).toEqual(["backup.list", "concept.sources", "library.recent", "settings.get"]);
+    expect(affected(["settings"]).sort()).toEqual([
+      "backup.list",
+      "concept.sources",
+      "library.recent",
+      "settings.get",
+      "tagging.queue",
+    ]);
     expect(affected(["tags"])).toContain("project.page");
     expect(affected(["tags"])).not.toContain("history.list");
     expect(affected([])).toEqual([]);

@@ -1,6 +1,6 @@
 //! AMED's own tags, as a list's columns have them, beside ours.
 
-use super::{AmsKind, AmsTag, Candidate, CandidateState};
+use super::{AmsKind, AmsTag, TagCandidate, CandidateState};
 use crate::import::plain_heading;
 use crate::prelude::*;
 use crate::project::SourceRef;
@@ -30,7 +30,7 @@ fn kind_of(heading: &str) -> Option<AmsKind> {
 }
 
 /// What the lists' latest rows say in these columns, one a dimension.
-pub(super) fn tags(own: &Own, detail: &ProjectDetail, candidates: &[Candidate]) -> Vec<AmsTag> {
+pub(super) fn tags(own: &Own, detail: &ProjectDetail, candidates: &[TagCandidate]) -> Vec<AmsTag> {
     let mut found: Vec<AmsTag> = Vec::new();
     for year in &detail.years {
         let rows = std::iter::once((&year.source, &year.import));
@@ -61,7 +61,7 @@ pub(super) fn tags(own: &Own, detail: &ProjectDetail, candidates: &[Candidate]) 
 }
 
 /// Beside what our own confirmed tags say.
-fn compared(own: &Own, kind: AmsKind, value: &str, source: SourceRef, candidates: &[Candidate]) -> AmsTag {
+fn compared(own: &Own, kind: AmsKind, value: &str, source: SourceRef, candidates: &[TagCandidate]) -> AmsTag {
     let ours = |of: Kind| candidates.iter().filter(move |c| c.kind == of && c.state == CandidateState::Confirmed);
     let mut names: Vec<(&str, &str)> = Vec::new();
     let mut agrees = None;

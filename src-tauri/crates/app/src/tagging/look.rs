@@ -1,7 +1,7 @@
 //! One project to be tagged: its texts with what they name, what is known of each concept, and AMED's own tags beside.
 
 use super::candidates::{Draft, gather, is_aside, passages};
-use super::{Candidate, CandidateState, Evidence, Finished, Passage, TaggingProject};
+use super::{TagCandidate, CandidateState, Evidence, Finished, Passage, TaggingProject};
 use crate::concept::matcher::matcher;
 use crate::own::known;
 use crate::prelude::*;
@@ -53,8 +53,8 @@ fn candidates(
     drafts: Vec<Draft>,
     mut passages: Vec<Passage>,
     tags: Vec<TagRow>,
-) -> (Vec<Candidate>, Vec<Passage>) {
-    let mut all: Vec<(Option<usize>, Candidate)> = Vec::with_capacity(drafts.len() + tags.len());
+) -> (Vec<TagCandidate>, Vec<Passage>) {
+    let mut all: Vec<(Option<usize>, TagCandidate)> = Vec::with_capacity(drafts.len() + tags.len());
     for (at, draft) in drafts.iter().enumerate() {
         let tag = tags.iter().find(|tag| tag.kind == draft.kind && tag.concept == draft.id());
         all.push((Some(at), suggested(own, draft, tag)));
@@ -65,8 +65,8 @@ fn candidates(
         }
     }
     all.sort_by(|(a_at, a), (b_at, b)| {
-        let of = |c: &Candidate| (c.kind, c.certainty.is_some(), c.aside);
-        let certainty = |c: &Candidate| c.certainty.unwrap_or(1.0);
+        let of = |c: &TagCandidate| (c.kind, c.certainty.is_some(), c.aside);
+        let certainty = |c: &TagCandidate| c.certainty.unwrap_or(1.0);
         of(a)
             .cmp(&of(b))
             .then_with(|| certainty(b).total_cmp(&certainty(a)))
@@ -85,10 +85,10 @@ fn candidates(
     (all.into_iter().map(|(_, candidate)| candidate).collect(), passages)
 }
 
-fn suggested(own: &Own, draft: &Draft, tag: Option<&TagRow>) -> Candidate {
+fn suggested(own: &Own, draft: &Draft, tag: Option<&TagRow>) -> TagCandidate {
     let state = tag.map_or(CandidateState::Offered, |tag| state(tag.state));
     let open = matches!(state, CandidateState::Offered | CandidateState::Proposed);
-    Candidate {
+    TagCandidate {
         alternatives: draft.ids.iter().skip(1).map(|id| known(own, draft.kind, id)).collect(),
         surface: draft.surface.clone(),
         certainty: Some(draft.certainty),
@@ -105,18 +105,18 @@ fn suggested(own: &Own, draft: &Draft, tag: Option<&TagRow>) -> Candidate {
 }
 
 /// A tag the texts do not show.
-fn given(own: &Own, tag: &TagRow) -> Candidate {
+fn given(own: &Own, tag: &TagRow) -> TagCandidate {
     let state = state(tag.state);
     let evidence = Some(tag.evidence.clone()).filter(|text| !text.is_empty());
-    Candidate {
+    TagCandidate {
         evidence: evidence.map(|text| Evidence { text, start: 0, end: 0 }),
         ticked: state == CandidateState::Proposed,
         ..of(own, tag.kind, &tag.concept, state, Some(tag))
     }
 }
 
-fn of(own: &Own, kind: Kind, id: &str, state: CandidateState, tag: Option<&TagRow>) -> Candidate {
-    Candidate {
+fn of(own: &Own, kind: Kind, id: &str, state: CandidateState, tag: Option<&TagRow>) -> TagCandidate {
+    TagCandidate {
         kind,
         concept: known(own, kind, id),
         alternatives: Vec::new(),

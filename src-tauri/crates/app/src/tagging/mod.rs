@@ -144,7 +144,7 @@ pub enum CandidateState {
 
 /// A concept a project may be tagged with.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Candidate {
+pub struct TagCandidate {
     /// Kind.
     pub kind: Kind,
     /// The concept.
@@ -239,7 +239,7 @@ pub struct TaggingProject {
     /// Its texts; empty ones are left out.
     pub passages: Vec<Passage>,
     /// Best first within a kind; the kinds in their order.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<TagCandidate>,
     /// AMED's own tags.
     pub ams: Vec<AmsTag>,
     /// Every reason there is.
