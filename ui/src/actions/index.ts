@@ -8,6 +8,10 @@ import type { Selection, Sort } from "../api/bindings.ts";
 export interface Actions {
   /** Opens the picker over these projects. `at` is what it may hang on. */
   "tag.selection": { selection: Selection; count: number; at?: Element | null };
+  /** Shows what the texts of these projects suggest, to accept it at once. */
+  "tagging.suggest": { selection: Selection; count: number };
+  /** Shows this project in タグ付け. */
+  "tagging.open": { project: number };
   /** Opens the dialog for a new theme with these projects in it. */
   "theme.create": { projects: number[] };
   /** Asks which theme these projects shall join. */

@@ -3,12 +3,13 @@ import { useText } from "../text/index.ts";
 import { Icon } from "./Icon.tsx";
 import "./TagChip.css";
 
-const LETTER: Record<Kind, "t" | "m" | "i"> = { target: "t", modality: "m", indication: "i" };
+/** The letter of a kind, which is also its class. */
+export const KIND_LETTER: Record<Kind, "t" | "m" | "i"> = { target: "t", modality: "m", indication: "i" };
 
 /** The mark of a kind of tag: T in a circle, M in a square, I in a diamond. */
 export function KindMark({ kind, label }: { kind: Kind; label?: boolean }) {
   const { t } = useText();
-  const letter = LETTER[kind];
+  const letter = KIND_LETTER[kind];
   return (
     <i className={`g ${letter}`} {...(label ? { role: "img", "aria-label": t.common[kind] } : { "aria-hidden": true })}>
       {letter.toUpperCase()}
@@ -48,7 +49,7 @@ export function TagChip({ tag, onRemove, onPress, showMain = true, title }: TagC
       )}
     </>
   );
-  const name = `tag ${LETTER[tag.kind]}${tag.proposed ? " proposed" : ""}`;
+  const name = `tag ${KIND_LETTER[tag.kind]}${tag.proposed ? " proposed" : ""}`;
   return (
     <span
       className={name}

@@ -30,6 +30,7 @@ export {
 export { SourceLink } from "./SourceLink.tsx";
 export { Sources } from "./sources/Sources.tsx";
 export { Tabs } from "./Tabs.tsx";
-export { KindMark, TagChip } from "./TagChip.tsx";
+export { KIND_LETTER, KindMark, TagChip } from "./TagChip.tsx";
 export { CopyButton, copyText, Toasts } from "./Toasts.tsx";
 export { Tooltip } from "./Tooltip.tsx";
+export { useNarrow } from "./useNarrow.ts";

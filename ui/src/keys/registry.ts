@@ -7,7 +7,7 @@ import { isWritable } from "../api/writable.ts";
 import type { IconName } from "../styles/icons.ts";
 import { isComposing, isEditable } from "./isComposing.ts";
 
-export type KeyGroup = "general" | "go" | "list" | "tags" | "theme" | "tidying" | "importing";
+export type KeyGroup = "general" | "go" | "list" | "tags" | "tagging" | "theme" | "tidying" | "importing";
 
 export interface Command {
   /** Stable kebab-case name; the same id registered again replaces the one below it. */
@@ -126,6 +126,8 @@ const NAMES: Record<string, string> = {
   Backspace: "⌫",
   Comma: ",",
   Period: ".",
+  BracketLeft: "[",
+  BracketRight: "]",
 };
 
 /** The caps to print for a key: `mod+shift+KeyZ` → `Ctrl`, `Shift`, `Z` (on a Mac `⌘`, `⇧`, `Z`). */

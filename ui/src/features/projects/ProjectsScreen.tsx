@@ -4,7 +4,7 @@ import { runAction } from "../../actions/index.ts";
 import type { ProjectRow, SortKey } from "../../api/bindings.ts";
 import { call, useRead } from "../../api/client.ts";
 import { NO_FILTER } from "../../api/filter.ts";
-import { Button, EmptyState, Menu, Note, Popover, ScreenBar } from "../../components/index.ts";
+import { Button, EmptyState, Menu, Note, Popover, ScreenBar, useNarrow } from "../../components/index.ts";
 import { countOf, Grid, type GridHandle, samePages, toSelection, useRows } from "../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
 import type { ProjectsSearch } from "../../search.ts";
@@ -18,7 +18,6 @@ import { SearchField } from "./SearchField.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { Tokens } from "./Tokens.tsx";
 import { useGridColumns } from "./useGridColumns.ts";
-import { useNarrow } from "./useNarrow.ts";
 import { usePicked } from "./usePicked.ts";
 import "./projects.css";
 
@@ -125,6 +124,11 @@ export function ProjectsScreen() {
     if (one === undefined) return false;
     return runAction("tag.selection", { selection: { these: [one] }, count: 1, at: at ?? null });
   };
+  const single = !picked.all && picked.ids.size === 1 ? [...picked.ids][0] : undefined;
+  const suggest = () =>
+    count > 0
+      ? runAction("tagging.suggest", { selection: selection(), count })
+      : runAction("tagging.suggest", { selection: { matching: { filter, except: [] } }, count: total });
   const openTheme = async () => {
     const projects = count > 0 ? await all.ids() : open !== undefined ? [open] : [];
     runAction("theme.create", { projects });
@@ -171,6 +175,16 @@ export function ProjectsScreen() {
         else show(undefined, false);
         grid.current?.focus();
       },
+    },
+    {
+      id: "tags-suggest",
+      label: t.tagging.suggest.palette(f.number(count > 0 ? count : total)),
+      group: "tags",
+      icon: "tag",
+      palette: true,
+      writes: true,
+      enabled: total > 0,
+      run: suggest,
     },
     {
       id: "export-table",
@@ -366,6 +380,8 @@ export function ProjectsScreen() {
                 count={count}
                 total={total}
                 onTag={openTags}
+                onSuggest={suggest}
+                onFocus={single === undefined ? undefined : () => runAction("tagging.open", { project: single })}
                 onThemeCreate={() => void openTheme()}
                 onThemeJoin={() => runAction("theme.join", { selection: selection(), count })}
                 onExport={exportPicked}

@@ -7,6 +7,8 @@ export function SelectionBar({
   count,
   total,
   onTag,
+  onSuggest,
+  onFocus,
   onThemeCreate,
   onThemeJoin,
   onExport,
@@ -15,6 +17,9 @@ export function SelectionBar({
   count: number;
   total: number;
   onTag: (at: Element | null) => void;
+  onSuggest: () => void;
+  /** Opens the one ticked project in タグ付け; undefined where it is not one. */
+  onFocus: (() => void) | undefined;
   onThemeCreate: () => void;
   onThemeJoin: () => void;
   onExport: () => void;
@@ -47,6 +52,14 @@ export function SelectionBar({
           <Button writes ref={tag} size="sm" icon="tag" onPress={() => onTag(tag.current)} testid="selection-tag">
             {t.projects.tag}
           </Button>
+          <Button writes size="sm" onPress={onSuggest} testid="selection-suggest">
+            {t.tagging.suggest.button}
+          </Button>
+          {onFocus && (
+            <Button size="sm" icon="arrow" onPress={onFocus} testid="selection-tagging">
+              {t.tagging.focus.openHere}
+            </Button>
+          )}
           <Menu
             label={t.projects.toTheme}
             testid="selection-theme"

@@ -1,11 +1,10 @@
 import { useState } from "react";
 import type { TagChip as Chip, Concept, Kind, Selection } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
-import { Button, ConceptPicker, Dialog, KeyHint, KindMark, TagChip } from "../../components/index.ts";
+import { Button, ConceptPicker, Dialog, KeyHint, TagChip } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
+import { KindTabs, kindOfKey } from "./KindTabs.tsx";
 import "./tagging.css";
-
-const KINDS = ["target", "modality", "indication"] as const satisfies readonly Kind[];
 
 /** Carried by all, some or none of the projects. */
 export const share = (carried: number, projects: number): boolean | "mixed" =>
@@ -86,25 +85,7 @@ export function TagPicker({ selection, count, onClose }: TagPickerProps) {
           {detail.data ? pick(detail.data.row, "title") : ""}
         </p>
       )}
-      <div className="tagging-kinds" role="tablist" aria-label={t.tagging.kinds}>
-        {KINDS.map((own, i) => (
-          <button
-            key={own}
-            type="button"
-            role="tab"
-            aria-selected={own === kind}
-            className="tagging-kind"
-            data-testid={`tag-kind-${own}`}
-            // The search field keeps the focus.
-            onMouseDown={(e) => e.preventDefault()}
-            onClick={() => setKind(own)}
-          >
-            <KindMark kind={own} />
-            {t.common[own]}
-            <KeyHint keys={`alt+Digit${i + 1}`} />
-          </button>
-        ))}
-      </div>
+      <KindTabs kind={kind} onKind={setKind} testid="tag-kind" />
       <Given
         kind={kind}
         chips={(tags.data?.tags ?? []).filter((tag) => tag.chip.kind === kind)}
@@ -130,9 +111,8 @@ export function TagPicker({ selection, count, onClose }: TagPickerProps) {
         disabled={busy}
         testid="tag"
         onKeyDown={(e) => {
-          const place = /^Digit([123])$/.exec(e.code)?.[1];
-          const next = place === undefined ? undefined : KINDS[Number(place) - 1];
-          if (!e.altKey || !next) return;
+          const next = kindOfKey(e);
+          if (!next) return;
           e.preventDefault();
           setKind(next);
         }}

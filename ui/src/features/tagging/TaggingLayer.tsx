@@ -3,6 +3,7 @@ import { useAction } from "../../actions/index.ts";
 import type { Selection } from "../../api/bindings.ts";
 import { call, sayProblem } from "../../api/client.ts";
 import { asProblem } from "../../api/host.ts";
+import { SuggestDialog } from "./suggest/SuggestDialog.tsx";
 import { TagPicker } from "./TagPicker.tsx";
 
 /** Ids asked for at once, the most the command gives. */
@@ -13,15 +14,21 @@ interface Asked {
   count: number;
 }
 
-/** Opens the picker over the projects somebody asked to tag. */
+/** Opens the picker, or the suggestions, over the projects somebody asked to tag. */
 export function TaggingLayer() {
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [suggesting, setSuggesting] = useState<Asked | null>(null);
+  useAction("tagging.suggest", ({ selection, count }) => setSuggesting({ selection, count }));
   useAction("tag.selection", ({ selection, count }) => {
     fixed(selection).then(
       (own) => setAsked({ selection: own, count: "these" in own ? own.these.length : count }),
       (error) => sayProblem(asProblem(error)),
     );
   });
+  if (suggesting)
+    return (
+      <SuggestDialog selection={suggesting.selection} count={suggesting.count} onClose={() => setSuggesting(null)} />
+    );
   if (!asked) return null;
   return <TagPicker selection={asked.selection} count={asked.count} onClose={() => setAsked(null)} />;
 }

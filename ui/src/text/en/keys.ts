@@ -5,6 +5,7 @@ export const keys = {
   go: "Go to",
   list: "List",
   tags: "Tags",
+  tagging: "Tagging",
   theme: "Theme",
   tidying: "Tidy up",
   importing: "Import",

@@ -6,6 +6,7 @@ export const shell = {
   navigation: "Screens",
   goAnywhere: "Go to, do",
   projects: "Projects",
+  tagging: "Tagging",
   themes: "Themes",
   vocabulary: "Vocabulary",
   history: "History",

@@ -3,6 +3,7 @@ export const keys = {
   go: "移動",
   list: "一覧",
   tags: "タグ",
+  tagging: "タグ付け",
   theme: "テーマ",
   tidying: "整える",
   importing: "取り込み",

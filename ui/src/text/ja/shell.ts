@@ -4,6 +4,7 @@ export const shell = {
   navigation: "画面",
   goAnywhere: "移動・操作",
   projects: "課題",
+  tagging: "タグ付け",
   themes: "テーマ",
   vocabulary: "語彙",
   history: "履歴",

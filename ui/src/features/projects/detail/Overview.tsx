@@ -17,6 +17,7 @@ import { Highlight } from "../highlight.tsx";
 import { AddTag } from "./AddTag.tsx";
 import { FieldValue } from "./FieldValue.tsx";
 import { LineageLine } from "./Lineage.tsx";
+import { OpenInTagging } from "./OpenInTagging.tsx";
 import { Outcomes } from "./Outcomes.tsx";
 import { chipOf } from "./TagsTab.tsx";
 
@@ -32,7 +33,15 @@ export function Overview({ detail, terms }: { detail: ProjectDetail; terms: read
   const [last] = [...detail.tags].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <>
-      <Section title={t.projects.tags} end={<AddTag project={detail.row.id} look="ghost" />}>
+      <Section
+        title={t.projects.tags}
+        end={
+          <span className="row">
+            <OpenInTagging project={detail.row.id} />
+            <AddTag project={detail.row.id} look="ghost" />
+          </span>
+        }
+      >
         {detail.tags.length === 0 ? (
           <p className="faint small">{t.projects.noTags}</p>
         ) : (

@@ -4,6 +4,7 @@ import { Button, KindMark, Section, TagChip } from "../../../components/index.ts
 import { useText } from "../../../text/index.ts";
 import { KINDS } from "../address.ts";
 import { AddTag } from "./AddTag.tsx";
+import { OpenInTagging } from "./OpenInTagging.tsx";
 import { placeOf, SourceButton } from "./Origin.tsx";
 
 export const chipOf = (tag: TagDetail): Chip => ({
@@ -22,6 +23,7 @@ export function TagsTab({ detail }: { detail: ProjectDetail }) {
     <>
       <div className="detail-add">
         <AddTag project={detail.row.id} />
+        <OpenInTagging project={detail.row.id} />
       </div>
       {KINDS.map((kind) => {
         const own = detail.tags.filter((tag) => tag.concept.kind === kind);

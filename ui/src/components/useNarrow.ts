@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 const narrow = window.matchMedia("(max-width: 1200px)");
 
-/** Whether the window is too narrow for conditions beside the list; the same bound as in base.css. */
+/** Whether the window is too narrow for a third column; the same bound as in base.css. */
 export const useNarrow = () =>
   useSyncExternalStore(
     (listener) => {
