@@ -15,6 +15,7 @@ import { ProjectsScreen } from "./features/projects/ProjectsScreen.tsx";
 import { KeepScreen } from "./features/settings/keep/KeepScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
 import { VocabularyScreen } from "./features/settings/vocabulary/VocabularyScreen.tsx";
+import { TaggingScreen } from "./features/tagging/focus/TaggingScreen.tsx";
 import { TaggingLayer } from "./features/tagging/TaggingLayer.tsx";
 import { ThemeScreen } from "./features/themes/ThemeScreen.tsx";
 import { ThemesLayer } from "./features/themes/ThemesLayer.tsx";
@@ -22,7 +23,14 @@ import { ThemesScreen } from "./features/themes/ThemesScreen.tsx";
 import { TidyScreen } from "./features/tidy/TidyScreen.tsx";
 import { VocabularyScreen as Vocabulary } from "./features/vocabulary/VocabularyScreen.tsx";
 import { WelcomeScreen } from "./features/welcome/WelcomeScreen.tsx";
-import type { HistorySearch, ImportSearch, ProjectsSearch, TidySearch, VocabularySearch } from "./search.ts";
+import type {
+  HistorySearch,
+  ImportSearch,
+  ProjectsSearch,
+  TaggingSearch,
+  TidySearch,
+  VocabularySearch,
+} from "./search.ts";
 import { NotFound } from "./shell/NotFound.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
@@ -53,6 +61,12 @@ const projects = createRoute({
   path: "/projects",
   component: ProjectsScreen,
   validateSearch: (search): ProjectsSearch => search,
+});
+const tagging = createRoute({
+  ...at,
+  path: "/tagging",
+  component: TaggingScreen,
+  validateSearch: (search): TaggingSearch => search,
 });
 const importing = createRoute({
   ...at,
@@ -88,6 +102,7 @@ const routeTree = root.addChildren([
   index,
   welcome,
   projects,
+  tagging,
   importing,
   themes,
   theme,

@@ -1,5 +1,5 @@
 /** View state in the address: what a screen shows can be gone back to. Owners extend their own part. */
-import type { Kind, SortKey } from "./api/bindings.ts";
+import type { Kind, QueueOrder, SortKey } from "./api/bindings.ts";
 
 export interface ProjectsSearch {
   /** Search words. */
@@ -17,6 +17,15 @@ export interface ProjectsSearch {
   open?: number;
   /** Tab of the detail panel. */
   tab?: string;
+}
+
+export interface TaggingSearch {
+  /** Project that is being tagged. */
+  project?: number;
+  /** Left out = the most useful next. */
+  order?: QueueOrder;
+  /** Only a fiscal year (`year:2026`) or a programme (`programme:…`); left out = all. */
+  part?: string;
 }
 
 export interface ImportSearch {

@@ -3,6 +3,7 @@ import { Button as AriaButton } from "react-aria-components";
 import { runAction } from "../actions/index.ts";
 import type { LibraryStatus } from "../api/bindings.ts";
 import { Icon, type IconName, KeyHint, Mark, Menu, SynthMark } from "../components/index.ts";
+import { useTaggingLeft } from "../features/tagging/left.ts";
 import { useOpenProposals } from "../features/tidy/proposals.ts";
 import { useWaiting } from "../features/vocabulary/waiting.ts";
 import { useText } from "../text/index.ts";
@@ -21,8 +22,9 @@ export function Rail({
   const open = status?.open;
   const undecided = useOpenProposals(Boolean(open)).total;
   const waiting = useWaiting(Boolean(open));
+  const left = useTaggingLeft(Boolean(open));
   const place = (
-    to: "/welcome" | "/projects" | "/themes" | "/history" | "/import" | "/settings",
+    to: "/welcome" | "/projects" | "/tagging" | "/themes" | "/history" | "/import" | "/settings",
     icon: IconName,
     label: string,
     id: string,
@@ -107,6 +109,7 @@ export function Rail({
       {open && (
         <>
           {place("/projects", "projects", t.shell.projects, "projects", open.projects)}
+          {place("/tagging", "tag", t.shell.tagging, "tagging", left)}
           {place("/themes", "weave", t.shell.themes, "themes", open.themes)}
           <Link
             to="/vocabulary"

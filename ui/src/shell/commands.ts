@@ -39,6 +39,8 @@ export function useShellCommands({ open, openPalette, openSheet, lockNow }: From
   useAction("library.close", close);
   useAction("library.lock", lockNow);
 
+  useAction("tagging.open", ({ project }) => void navigate({ to: "/tagging", search: { project } }));
+
   const named = (step: Step) => pick(step, "sentence");
   const change = (patch: Parameters<typeof call<"settings.set">>[1]) =>
     void call("settings.set", patch).catch((e) => sayProblem(asProblem(e)));
@@ -79,6 +81,17 @@ export function useShellCommands({ open, openPalette, openSheet, lockNow }: From
       enabled: has,
       inFields: true,
       run: () => void navigate({ to: "/projects" }),
+    },
+    {
+      id: "go-tagging",
+      label: t.shell.tagging,
+      group: "go",
+      keys: ["alt+Digit5"],
+      icon: "tag",
+      palette: true,
+      enabled: has,
+      inFields: true,
+      run: () => void navigate({ to: "/tagging", search: {} }),
     },
     {
       id: "go-themes",
