@@ -23,6 +23,13 @@ export const SCREENS = {
     await window.click("tag-open");
     await window.find("tag-option");
   },
+  "tagging-focus": go("/tagging", "candidate"),
+  suggest: async (window) => {
+    await go("/projects", "grid-row")(window);
+    await window.click("select-all");
+    await window.click("selection-suggest");
+    await window.find("suggest-accept");
+  },
   "import-none": go("/import", "import-choose"),
   "tidy-nothing": go("/tidy", "tidy-empty"),
   themes: go("/themes", "theme-row"),
