@@ -1,5 +1,5 @@
 /** View state in the address: what a screen shows can be gone back to. Owners extend their own part. */
-import type { Kind, QueueOrder, SortKey } from "./api/bindings.ts";
+import type { Kind, Look, QueueOrder, SortKey } from "./api/bindings.ts";
 
 export interface ProjectsSearch {
   /** Search words. */
@@ -11,6 +11,8 @@ export interface ProjectsSearch {
   modality?: string[];
   indication?: string[];
   untagged?: Kind[];
+  /** Why tags want a look. */
+  look?: Look[];
   sort?: SortKey;
   desc?: boolean;
   /** Project shown in the detail panel. */

@@ -10,4 +10,5 @@ export const NO_FILTER: Filter = {
   modality: [],
   indication: [],
   untagged: [],
+  look: [],
 };

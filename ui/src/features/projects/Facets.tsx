@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
-import type { Facets as Counts, FacetValue, Filter, Kind } from "../../api/bindings.ts";
+import type { Facets as Counts, FacetValue, Filter, Kind, Look } from "../../api/bindings.ts";
 import { CheckMark, Field, Icon, KindMark } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
-import { type FacetName, KINDS, toggledValue } from "./address.ts";
+import { type FacetName, KINDS, LOOKS, toggledValue } from "./address.ts";
 import "./facets.css";
 
 /** Values shown before the rest is asked for. */
@@ -50,6 +50,21 @@ export function Facets({ counts, filter, onFilter }: FacetsProps) {
               onToggle={toggle("untagged")}
             />
           ))}
+        </ul>
+      </Facet>
+      <Facet name="look" title={t.projects.looks} count={filter.look.length}>
+        <ul>
+          {(counts?.look ?? [])
+            .toSorted((a, b) => LOOKS.indexOf(a.value as Look) - LOOKS.indexOf(b.value as Look))
+            .map((v) => (
+              <Value
+                key={v.value}
+                value={v}
+                label={t.projects.look[v.value as Look]}
+                on={filter.look.includes(v.value as Look)}
+                onToggle={toggle("look")}
+              />
+            ))}
         </ul>
       </Facet>
       <Facet name="year" title={t.projects.year} count={filter.year.length}>

@@ -39,6 +39,13 @@ export function Tokens({
           onRemove={() => onFilter(toggledValue(filter, "untagged", kind))}
         />
       ))}
+      {filter.look.map((look) => (
+        <Token
+          key={`look:${look}`}
+          label={t.projects.look[look]}
+          onRemove={() => onFilter(toggledValue(filter, "look", look))}
+        />
+      ))}
       {filter.year.length > 0 && (
         <Token
           kind={t.projects.year}

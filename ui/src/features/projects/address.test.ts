@@ -14,6 +14,7 @@ const full: Filter = {
   modality: ["AB-ADC"],
   indication: ["MONDO:0005184"],
   untagged: ["target", "indication"],
+  look: ["conflicting"],
 };
 
 describe("the address", () => {

@@ -1,5 +1,5 @@
 /** Filter, order and open project live in the address, so that back and forward lead through what was seen. */
-import type { Filter, Kind, Sort, SortKey } from "../../api/bindings.ts";
+import type { Filter, Kind, Look, Sort, SortKey } from "../../api/bindings.ts";
 import type { ProjectsSearch } from "../../search.ts";
 
 export const KINDS = ["target", "modality", "indication"] as const satisfies readonly Kind[];
@@ -7,7 +7,10 @@ export const KINDS = ["target", "modality", "indication"] as const satisfies rea
 /** Lists of a filter whose values are words. */
 export const WORD_FACETS = ["target", "modality", "indication", "programme", "institution"] as const;
 export type WordFacet = (typeof WORD_FACETS)[number];
-export type FacetName = WordFacet | "year" | "untagged";
+export type FacetName = WordFacet | "year" | "untagged" | "look";
+
+/** Why the tags of a project want a look, in the order of the screen. */
+export const LOOKS = ["unfinished", "proposed", "conflicting", "obsolete"] as const satisfies readonly Look[];
 
 const SORT_KEYS = [
   "added",
@@ -41,6 +44,7 @@ export const filterOf = (search: ProjectsSearch): Filter => ({
   modality: words(search.modality),
   indication: words(search.indication),
   untagged: KINDS.filter((kind) => list(search.untagged).includes(kind)),
+  look: LOOKS.filter((look) => list(search.look).includes(look)),
 });
 
 export const sortOf = (search: ProjectsSearch): Sort => {
@@ -56,6 +60,7 @@ export function withFilter(search: ProjectsSearch, filter: Filter): ProjectsSear
   if (filter.text !== "") next.q = filter.text;
   if (filter.year.length > 0) next.year = [...filter.year].sort((a, b) => a - b);
   if (filter.untagged.length > 0) next.untagged = filter.untagged;
+  if (filter.look.length > 0) next.look = filter.look;
   for (const facet of WORD_FACETS) if (filter[facet].length > 0) next[facet] = filter[facet];
   return next;
 }
@@ -79,12 +84,16 @@ export function toggledValue(filter: Filter, facet: FacetName, value: string): F
     values.includes(own) ? values.filter((v) => v !== own) : [...values, own];
   if (facet === "year") return { ...filter, year: flip(filter.year, Number(value)) };
   if (facet === "untagged") return { ...filter, untagged: flip(filter.untagged, value as Kind) };
+  if (facet === "look") return { ...filter, look: flip(filter.look, value as Look) };
   return { ...filter, [facet]: flip(filter[facet], value) };
 }
 
 /** Whether anything but search words narrows the list. */
 export const hasConditions = (filter: Filter) =>
-  filter.year.length > 0 || filter.untagged.length > 0 || WORD_FACETS.some((facet) => filter[facet].length > 0);
+  filter.year.length > 0 ||
+  filter.untagged.length > 0 ||
+  filter.look.length > 0 ||
+  WORD_FACETS.some((facet) => filter[facet].length > 0);
 
 /** Words that must all occur. */
 export const termsOf = (text: string) => text.split(/[\s　]+/).filter((term) => term !== "");

@@ -43,7 +43,8 @@ export async function fixed(selection: Selection): Promise<Selection> {
     filter.target.length === 0 &&
     filter.modality.length === 0 &&
     filter.indication.length === 0 &&
-    filter.untagged.length === 0;
+    filter.untagged.length === 0 &&
+    filter.look.length === 0;
   if (steady) return selection;
   const out = new Set(except);
   const these: number[] = [];

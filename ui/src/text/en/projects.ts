@@ -34,6 +34,13 @@ export const projects = {
   programme: "Programme",
   institution: "Institution",
   untagged: "Untagged",
+  looks: "Tags to look at",
+  look: {
+    unfinished: "Tagging not finished",
+    proposed: "Unconfirmed tags of a list",
+    conflicting: "Contradicting tags",
+    obsolete: "Obsolete or unknown concepts",
+  },
   flagged: "The number fits no known pattern. It is kept as in the source",
   copyNumber: "Copy the number",
   noNumber: "No project number",

@@ -31,6 +31,13 @@ export const projects = {
   programme: "事業",
   institution: "機関",
   untagged: "未タグ",
+  looks: "タグの点検",
+  look: {
+    unfinished: "タグ付けが終わっていない",
+    proposed: "一覧からの未確認タグがある",
+    conflicting: "タグが食い違う",
+    obsolete: "廃止・不明の概念がある",
+  },
   flagged: "番号が標準の形式ではありません。原表のまま残しています",
   copyNumber: "課題番号をコピー",
   noNumber: "課題番号なし",
