@@ -6,7 +6,7 @@ use app::Progress;
 use app::commands::Done;
 use app::lesson::Lessons;
 use app::project::Facets;
-use app::tagging::{AmsKind, TagCandidate, CandidateState, PassageField, Queue, Scan, TaggingProject};
+use app::tagging::{AmsKind, CandidateState, PassageField, Queue, Scan, TagCandidate, TaggingProject};
 use domain::{Id, Kind, ProblemCode};
 use serde_json::{Value, json};
 use std::sync::Arc;

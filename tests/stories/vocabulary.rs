@@ -267,6 +267,9 @@ async fn tags_that_a_new_version_touches_wait_for_a_person() {
         [ids[0], ids[2], ids[3]],
         "and they are found in the list"
     );
+    let gone = &desk.rows(json!({ "indication": ["MIHON:3"] })).await[0];
+    assert!(gone.tags.iter().any(|tag| tag.label_ja == "合成腫"), "what is gone keeps its name: {:?}", gone.tags);
+    assert_eq!(hits(&desk, "indication", "合成腫").await, Vec::<String>::new(), "and is offered no more");
     // Obsolete ones suggest nothing more.
     assert_eq!(told(&desk, "ミホン熱病の新薬").await, []);
     let settle = json!({ "id": queue.reviews[0].id, "to": "MIHON:5" });

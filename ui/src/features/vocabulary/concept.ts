@@ -24,3 +24,9 @@ export function otherName(concept: Concept, lang: "ja" | "en"): string {
   const other = lang === "ja" ? concept.label_en : concept.label_ja;
   return other === own ? "" : other;
 }
+
+/** The short form (a gene's symbol, NSCLC), where it says something else than the name. */
+export function shortName(concept: Concept, lang: "ja" | "en"): string {
+  const [name, short] = lang === "ja" ? [concept.label_ja, concept.short_ja] : [concept.label_en, concept.short_en];
+  return short === name ? "" : short;
+}

@@ -1,6 +1,6 @@
 //! AMED's own tags, as a list's columns have them, beside ours.
 
-use super::{AmsKind, AmsTag, TagCandidate, CandidateState};
+use super::{AmsKind, AmsTag, CandidateState, TagCandidate};
 use crate::import::plain_heading;
 use crate::prelude::*;
 use crate::project::SourceRef;

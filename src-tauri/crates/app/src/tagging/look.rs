@@ -1,7 +1,7 @@
 //! One project to be tagged: its texts with what they name, what is known of each concept, and AMED's own tags beside.
 
 use super::candidates::{Draft, gather, is_aside, passages};
-use super::{TagCandidate, CandidateState, Evidence, Finished, Passage, TaggingProject};
+use super::{CandidateState, Evidence, Finished, Passage, TagCandidate, TaggingProject};
 use crate::concept::matcher::matcher;
 use crate::own::known;
 use crate::prelude::*;

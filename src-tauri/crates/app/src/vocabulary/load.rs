@@ -8,7 +8,9 @@ use crate::concept::carried;
 use crate::prelude::*;
 use crate::write::{operation, written};
 use serde_json::json;
+use store::Tx;
 use store::rows::{ReviewRow, TermRow, VocabularyRow};
+use vocab::own::Own;
 
 /// Terms written at once.
 const CHUNK: usize = 2_000;
@@ -44,7 +46,7 @@ pub async fn load(context: &Context<'_>, args: VocabularyRequest) -> Result<Writ
         return Err(Problem::new(ProblemCode::VocabularyEmpty).with("path", path.display()));
     }
     let compared = compare(&open, &args, &read).await?;
-    let loaded = &read.loaded;
+    let (own, loaded) = (open.own(), &read.loaded);
     let row = VocabularyRow {
         id: 0,
         name: compared.name.clone(),
@@ -76,6 +78,9 @@ pub async fn load(context: &Context<'_>, args: VocabularyRequest) -> Result<Writ
                     .collect();
                 store::vocabulary::insert_terms(tx, &rows?).await?;
             }
+            for touched in compared.touched.iter().filter(|touched| touched.reason == ReviewReason::Removed) {
+                remember(tx, &own, compared.kind, &touched.concept).await?;
+            }
             let waiting = compared.touched.iter().map(|touched| waiting(id, compared.kind, touched));
             store::vocabulary::ask(tx, &waiting.collect::<Vec<_>>()).await?;
             tx.set_count(row.terms);
@@ -85,6 +90,14 @@ pub async fn load(context: &Context<'_>, args: VocabularyRequest) -> Result<Writ
     let done = written(&open, outcome, "vocabulary-load", |id| (row.terms, Some(*id))).await;
     context.app.vocabulary.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
     done
+}
+
+/// What a concept was called stays, though no vocabulary has it any more: its tags still say so.
+async fn remember(tx: &mut Tx, own: &Own, kind: Kind, concept: &str) -> Result<(), Problem> {
+    if let Some(was) = own.get(kind, concept) {
+        store::concept::rename(tx, kind, concept, (&was.label_ja, &was.label_en)).await?;
+    }
+    Ok(())
 }
 
 fn waiting(vocabulary: Id, kind: Kind, touched: &Touched) -> ReviewRow {
@@ -142,6 +155,9 @@ pub async fn remove(context: &Context<'_>, args: VocabularyId) -> Result<Written
         .store
         .write(operation(context, "vocabulary-remove", params), async |tx| {
             store::vocabulary::remove(tx, row.id).await?;
+            for gone in &waiting {
+                remember(tx, &own, row.kind, &gone.concept).await?;
+            }
             store::vocabulary::ask(tx, &waiting).await?;
             tx.set_count(row.terms);
             Ok(())

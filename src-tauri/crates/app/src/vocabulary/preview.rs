@@ -162,8 +162,13 @@ pub(super) fn file_name(args: &VocabularyRequest) -> String {
 
 fn shown(compared: &Compared, now: &[Term], own: &Own) -> VocabularyDiff {
     let (diff, carried) = (&compared.diff, &compared.carried);
-    let label = |id: &String| own.get(compared.kind, id).map_or_else(|| id.clone(), |c| format!("{} {id}", c.label_ja));
     let one = |ja: &str, en: &str| if ja.is_empty() { en.to_owned() } else { ja.to_owned() };
+    let new: HashMap<&str, &Term> = now.iter().map(|term| (term.id.as_str(), term)).collect();
+    let label = |id: &String| match (new.get(id.as_str()), own.get(compared.kind, id)) {
+        (Some(term), _) => format!("{} {id}", one(&term.label_ja, &term.label_en)),
+        (None, Some(known)) => format!("{} {id}", known.label_ja),
+        (None, None) => id.clone(),
+    };
     let line = |id: &str, before: String, after: String| DiffLine {
         id: id.to_owned(),
         before,

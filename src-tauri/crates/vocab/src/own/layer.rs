@@ -166,6 +166,10 @@ impl Layer {
                 synonyms_en: Vec::new(),
                 parent: given.parent.clone(),
             });
+            if !given.own && own.unchanged(kind, &given.id).is_none() {
+                // No vocabulary has it any more: it keeps its name for the tags that carry it, and is offered no more.
+                layer.obsolete.insert(given.id.clone(), Vec::new());
+            }
             if !given.own {
                 rename(&mut concept, &given.label_ja, &given.label_en);
             }
@@ -174,7 +178,7 @@ impl Layer {
                 layer.made_here.insert(given.id.clone());
             }
             for text in [&given.label_ja, &given.label_en] {
-                if !text.is_empty() {
+                if !text.is_empty() && !layer.obsolete.contains_key(&given.id) {
                     table.push((text.clone(), at, Strength::Person));
                 }
             }

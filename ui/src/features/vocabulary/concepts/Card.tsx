@@ -4,7 +4,7 @@ import { useRead, useWrite } from "../../../api/client.ts";
 import { Badge, Button, copyText, EmptyState, KindMark, Loading, Note, Section } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { useGo } from "../address.ts";
-import { otherName } from "../concept.ts";
+import { otherName, shortName } from "../concept.ts";
 import { ForgetButton, LessonEffect } from "../LessonEffect.tsx";
 import { ConceptLink, Failed } from "../parts.tsx";
 import { MergeDialog } from "./MergeDialog.tsx";
@@ -120,6 +120,7 @@ function Head({ card, onClose, onAsk }: { card: ConceptCard; onClose: () => void
       <h2 className="phrase selectable" data-testid="concept-label">
         {pick(concept, "label")}
       </h2>
+      {shortName(concept, lang) && <p className="selectable vocab-card-short">{shortName(concept, lang)}</p>}
       <p className="small mute vocab-card-other" lang={lang === "ja" ? "en" : "ja"}>
         {other || <span className="faint">{lang === "ja" ? say.noEnglish : say.noJapanese}</span>}
       </p>

@@ -3,7 +3,7 @@ import type { Kind } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { Badge, EmptyState, KindMark, Loading } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
-import { fullName, otherName } from "../concept.ts";
+import { fullName, otherName, shortName } from "../concept.ts";
 import { Failed } from "../parts.tsx";
 import { type Line, Lines } from "./Lines.tsx";
 
@@ -55,6 +55,7 @@ export function Hits({
           <KindMark kind={kind} />
           <span className="ell vline-name">
             {pick(concept, "label")}
+            {shortName(concept, lang) && <b> {shortName(concept, lang)}</b>}
             {other !== "" && <span className="mute small"> {other}</span>}
             {matched && <span className="faint small"> {t.tagging.matched(matched)}</span>}
           </span>

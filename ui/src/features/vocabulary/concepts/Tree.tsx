@@ -3,7 +3,7 @@ import type { Kind } from "../../../api/bindings.ts";
 import { Badge, EmptyState, Icon, KindMark, Loading } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { useGo } from "../address.ts";
-import { fullName, otherName } from "../concept.ts";
+import { fullName, otherName, shortName } from "../concept.ts";
 import { Failed } from "../parts.tsx";
 import { type Line, Lines } from "./Lines.tsx";
 import { useTree } from "./useTree.ts";
@@ -78,6 +78,7 @@ export function Tree({
           <KindMark kind={kind} />
           <span className="ell vline-name">
             {pick(concept, "label")}
+            {shortName(concept, lang) && <b> {shortName(concept, lang)}</b>}
             {other !== "" && <span className="mute small"> {other}</span>}
           </span>
           {own && <Badge tone="accent">{t.vocabulary.own}</Badge>}
