@@ -170,7 +170,7 @@ describe("tagging", () => {
     await until("it is not certain any more", async () => (await certainty()) < 0.6);
     await window.find(`${kras} [data-testid="candidate-taught"]`);
     await window.web.run(() => { location.hash = "#/vocabulary?tab=lessons"; });
-    await window.hasText("lesson", "kras");
+    await window.hasText("lesson", "KRAS");
     await window.click("lesson-forget");
     await window.hasText("toast", "忘れました");
     await read(rows[2].id);

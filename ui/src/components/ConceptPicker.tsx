@@ -41,6 +41,9 @@ export function ConceptPicker(props: ConceptPickerProps) {
   const found = useRead("concept.search", { kind, text: asked, limit: LIMIT });
   const hits = useSteady(found.isPlaceholderData ? undefined : found.data?.hits, `${kind} ${asked}`);
   const total = found.data?.total ?? 0;
+  // The list may still be that of the words before: Enter then waits for the answer to what is typed.
+  const fresh = found.data !== undefined && !found.isPlaceholderData && asked === text.trim();
+  const entered = useRef<string | null>(null);
   const chosen = Math.min(at, hits.length - 1);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question has another first answer
@@ -53,6 +56,7 @@ export function ConceptPicker(props: ConceptPickerProps) {
   }, [chosen]);
 
   const typed = (next: string) => {
+    entered.current = null;
     setText(next);
     if (!composing.current) setAsked(next.trim());
   };
@@ -60,6 +64,12 @@ export function ConceptPicker(props: ConceptPickerProps) {
   const take = (hit: ConceptHit | undefined) => {
     if (hit && !disabled) onPick(hit.concept);
   };
+
+  useEffect(() => {
+    if (!fresh || entered.current !== asked) return;
+    entered.current = null;
+    take(hits[0]);
+  });
 
   return (
     <div className="concepts">
@@ -82,7 +92,10 @@ export function ConceptPicker(props: ConceptPickerProps) {
           clearable
           autoFocus={autoFocus ?? false}
           testid={`${testid}-search`}
-          onEnter={() => take(hits[chosen])}
+          onEnter={() => {
+            if (fresh) take(hits[chosen]);
+            else entered.current = text.trim();
+          }}
           onKeyDown={(e) => {
             if (e.code === "ArrowDown" || e.code === "ArrowUp") {
               e.preventDefault();

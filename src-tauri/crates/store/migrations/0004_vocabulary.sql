@@ -74,7 +74,8 @@ CREATE TABLE concept_name (
 CREATE TABLE lesson (
   id       INTEGER PRIMARY KEY,
   kind     TEXT    NOT NULL CHECK (kind IN ('target', 'modality', 'indication')),
-  surface  TEXT    NOT NULL,
+  surface  TEXT    NOT NULL,                                 -- in the form in which words are compared
+  text     TEXT    NOT NULL,                                 -- as first met
   concept  TEXT    NOT NULL,
   accepted INTEGER NOT NULL CHECK (accepted >= 0),
   rejected INTEGER NOT NULL CHECK (rejected >= 0),

@@ -197,7 +197,7 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
             "pair" => subject.project = id("a"),
             "programme_name" | "profile" | "vocabulary" => subject.title_ja = text("name"),
             "word" | "concept_name" => subject.title_ja = text("text"),
-            "lesson" => subject.title_ja = text("surface"),
+            "lesson" => subject.title_ja = text("text"),
             "concept" if !text("label_ja").is_empty() => subject.title_ja = text("label_ja"),
             "concept" if !text("label_en").is_empty() => subject.title_ja = text("label_en"),
             "concept" | "concept_review" | "term" => subject.title_ja = text("concept"),

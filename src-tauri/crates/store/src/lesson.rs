@@ -14,8 +14,10 @@ use sqlx::sqlite::SqliteRow;
 pub struct Taught {
     /// Kind.
     pub kind: Kind,
-    /// The words.
+    /// The words, in the form in which they are compared.
     pub surface: String,
+    /// As they stood there.
+    pub text: String,
     /// Concept id.
     pub concept: String,
     /// Times accepted.
@@ -32,12 +34,12 @@ pub async fn teach(tx: &mut Tx, taught: &[Taught]) -> Result<()> {
     let first = tx.take_ids(taught.len())?;
     let rows: Vec<_> = (first..)
         .zip(taught)
-        .map(|(id, t)| json!([id, t.kind.as_str(), t.surface, t.concept, t.accepted, t.rejected]))
+        .map(|(id, t)| json!([id, t.kind.as_str(), t.surface, t.concept, t.accepted, t.rejected, t.text]))
         .collect();
     let at = tx.now().to_owned();
     sqlx::query(
-        "INSERT INTO lesson (id, kind, surface, concept, accepted, rejected, at) \
-         SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, ?2 FROM json_each(?1) WHERE true \
+        "INSERT INTO lesson (id, kind, surface, concept, accepted, rejected, text, at) \
+         SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, ?2 FROM json_each(?1) WHERE true \
          ON CONFLICT (kind, surface, concept) DO UPDATE SET accepted = accepted + excluded.accepted, \
          rejected = rejected + excluded.rejected, at = excluded.at",
     )
@@ -55,7 +57,7 @@ pub async fn teach(tx: &mut Tx, taught: &[Taught]) -> Result<()> {
 /// A database error.
 pub async fn all(store: &Store) -> Result<Vec<LessonRow>> {
     let rows = sqlx::query(
-        "SELECT id, kind, surface, concept, accepted, rejected FROM lesson ORDER BY accepted + rejected DESC, at DESC, id",
+        "SELECT id, kind, surface, concept, accepted, rejected, text FROM lesson ORDER BY accepted + rejected DESC, at DESC, id",
     );
     let rows = rows.fetch_all(&mut *store.read().await?).await.map_err(db)?;
     rows.iter().map(lesson_row).collect()
@@ -69,6 +71,7 @@ fn lesson_row(r: &SqliteRow) -> Result<LessonRow> {
         concept: r.cell(3)?,
         accepted: r.cell(4)?,
         rejected: r.cell(5)?,
+        text: r.cell(6)?,
     })
 }
 

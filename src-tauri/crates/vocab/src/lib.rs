@@ -11,6 +11,7 @@ mod exact;
 pub mod load;
 mod lookup;
 pub mod own;
+mod romaji;
 mod search;
 mod shipped;
 mod sources;

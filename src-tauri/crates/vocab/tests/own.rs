@@ -87,6 +87,9 @@ fn readings_and_former_names_find_but_do_not_suggest_and_obsolete_ones_do_neithe
     };
     assert_eq!(found("みほんびょう"), ["M:1"]);
     assert_eq!(found("ミホンビョウ"), ["M:1"], "in any kana");
+    assert_eq!(found("mihonbyou"), ["M:1"], "in Latin letters");
+    let (alzheimer, _) = own.search(Kind::Indication, "arutsuhaimaa", 5, &|_| 0);
+    assert!(alzheimer.iter().any(|hit| hit.concept.id == "MONDO:0004975"), "and what is shipped");
     assert_eq!(found("旧見本病"), Vec::<String>::new());
     assert_eq!(own.get(Kind::Indication, "M:2").unwrap().label_ja, "旧見本病", "a tag of it keeps its name");
 }

@@ -9,7 +9,7 @@ pub struct Lesson {
     pub id: Id,
     /// Kind.
     pub kind: Kind,
-    /// The words as they are compared (one spelling).
+    /// The words, as first met.
     pub surface: String,
     /// The concept.
     pub concept: Concept,

@@ -36,7 +36,7 @@ fn lesson(own: &Own, row: LessonRow) -> Lesson {
         id: row.id,
         kind: row.kind,
         concept: known(own, row.kind, &row.concept),
-        surface: row.surface,
+        surface: row.text,
         accepted: row.accepted,
         rejected: row.rejected,
         of_ninety: hundredth(taught(0.9, row.accepted, row.rejected)),

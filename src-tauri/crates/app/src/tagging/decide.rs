@@ -102,26 +102,30 @@ fn tag(project: Id, accepted: &Accepted) -> TagRow {
 /// What these decisions say about words. Where a person chose another concept for the words, the words were wrong for the one
 /// that was suggested.
 fn lessons(args: &Decisions) -> Vec<Taught> {
-    let words = |text: &Option<String>| text.as_deref().map(surface).filter(|words| !words.is_empty());
+    let words = |text: &Option<String>| {
+        let text = text.clone().unwrap_or_default();
+        let surface = surface(&text);
+        (!surface.is_empty()).then_some((surface, text))
+    };
+    let lesson = |kind: Kind, (surface, text): &(String, String), concept: &str, accepted: bool| Taught {
+        kind,
+        surface: surface.clone(),
+        text: text.clone(),
+        concept: concept.to_owned(),
+        accepted: u32::from(accepted),
+        rejected: u32::from(!accepted),
+    };
     let mut taught: Vec<Taught> = Vec::new();
     for accepted in &args.accept {
         let Some(words) = words(&accepted.surface) else { continue };
-        let of = |concept: &str, accepted_times, rejected_times| Taught {
-            kind: accepted.kind,
-            surface: words.clone(),
-            concept: concept.to_owned(),
-            accepted: accepted_times,
-            rejected: rejected_times,
-        };
-        taught.push(of(&accepted.concept, 1, 0));
+        taught.push(lesson(accepted.kind, &words, &accepted.concept, true));
         if let Some(instead) = accepted.instead_of.as_deref().filter(|id| *id != accepted.concept && !id.is_empty()) {
-            taught.push(of(instead, 0, 1));
+            taught.push(lesson(accepted.kind, &words, instead, false));
         }
     }
     for rejected in &args.reject {
         let Some(words) = words(&rejected.surface) else { continue };
-        let concept = rejected.concept.clone();
-        taught.push(Taught { kind: rejected.kind, surface: words, concept, accepted: 0, rejected: 1 });
+        taught.push(lesson(rejected.kind, &words, &rejected.concept, false));
     }
     // One row a pair: the same words may be accepted and rejected in one step only by mistake, and then count as both.
     taught.sort_by(|a, b| (a.kind, &a.surface, &a.concept).cmp(&(b.kind, &b.surface, &b.concept)));

@@ -92,6 +92,8 @@ pub struct LessonRow {
     pub kind: Kind,
     /// In the form in which words are compared.
     pub surface: String,
+    /// As first met.
+    pub text: String,
     /// Concept id.
     pub concept: String,
     /// Times accepted.

@@ -171,11 +171,23 @@ impl Own {
 
     /// Concepts by any name in either language, best first, as [`Vocabulary::search`]; own and loaded ones among them. A merged
     /// one is found as what it was merged into.
+    ///
+    /// What is typed in Latin letters and reads as Japanese is looked for in kana as well, behind the rest.
     pub fn search(&self, kind: Kind, text: &str, limit: usize, weight: &dyn Fn(&str) -> u32) -> (Vec<Hit<'_>>, usize) {
-        let (shipped, total) = Vocabulary::shipped().search(kind, text, limit, weight);
+        let (mut shipped, mut total) = Vocabulary::shipped().search(kind, text, limit, weight);
         let mut found = Vec::new();
         for layer in self.layers(kind) {
             found.extend(layer.search(text, weight));
+        }
+        for kana in crate::romaji::kana(text) {
+            let (by_kana, _) = Vocabulary::starter().search(kind, &kana, limit, weight);
+            let new = by_kana.into_iter().filter(|hit| shipped.iter().all(|known| known.concept.id != hit.concept.id));
+            let new: Vec<Hit<'_>> = new.collect();
+            total += new.len();
+            shipped.extend(new);
+            for layer in self.layers(kind) {
+                found.extend(layer.search(&kana, weight).into_iter().map(|(hit, _)| (hit, false)));
+            }
         }
         let (mut exact, mut rest) = (Vec::new(), Vec::new());
         for (hit, fits) in found {
