@@ -98,22 +98,21 @@ pub async fn accept(tx: &mut Tx, tags: &[TagRow]) -> Result<u32> {
             json!([id, t.project, t.kind.as_str(), t.concept, t.evidence, t.source, surface, certainty, reason])
         })
         .collect();
-    let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
-    let done = sqlx::query(
+    let (by, at, rows) = (tx.by().to_owned(), tx.now().to_owned(), json!(rows).to_string());
+    // First all that change, then all that are new: in turn each would be a step of its own for undo.
+    let known = sqlx::query(
+        "UPDATE tag SET state = 'confirmed', by = ?2, at = ?3, surface = j.value->>6, certainty = j.value->>7, \
+         reason = j.value->>8, evidence = iif(evidence = '', j.value->>4, evidence) FROM json_each(?1) j \
+         WHERE project = j.value->>1 AND kind = j.value->>2 AND concept = j.value->>3 AND state <> 'confirmed'",
+    );
+    let known = known.bind(rows.clone()).bind(by.clone()).bind(at.clone()).execute(tx.conn()?).await.map_err(db)?;
+    let new = sqlx::query(
         "INSERT INTO tag (id, project, kind, concept, main, state, evidence, source, surface, certainty, reason, by, at) \
          SELECT value->>0, value->>1, value->>2, value->>3, 0, 'confirmed', value->>4, value->>5, value->>6, value->>7, \
-         value->>8, ?2, ?3 FROM json_each(?1) WHERE true ON CONFLICT (project, kind, concept) DO UPDATE \
-         SET state = 'confirmed', by = excluded.by, at = excluded.at, surface = excluded.surface, \
-         certainty = excluded.certainty, reason = excluded.reason, evidence = iif(evidence = '', excluded.evidence, evidence) \
-         WHERE state <> 'confirmed'",
-    )
-    .bind(json!(rows).to_string())
-    .bind(by)
-    .bind(at)
-    .execute(tx.conn()?)
-    .await
-    .map_err(db)?;
-    Ok(u32::try_from(done.rows_affected()).unwrap_or(u32::MAX))
+         value->>8, ?2, ?3 FROM json_each(?1) WHERE true ON CONFLICT (project, kind, concept) DO NOTHING",
+    );
+    let new = new.bind(rows).bind(by).bind(at).execute(tx.conn()?).await.map_err(db)?;
+    Ok(u32::try_from(known.rows_affected() + new.rows_affected()).unwrap_or(u32::MAX))
 }
 
 /// Turns concepts down for a project, whether they were tags or only suggested: they stay as rejected, so that neither a list

@@ -32,7 +32,7 @@ pub async fn queue(context: &Context<'_>, args: QueueRequest) -> Result<Queue, P
         (all.len(), all.len() - left, rows)
     };
     let waiting: Vec<Id> = rows.iter().filter(|row| !row.finished).map(|row| row.id).collect();
-    for Looked { project, drafts } in look_through(context, &open, &waiting, &|_| Ok(())).await? {
+    for Looked { project, drafts } in look_through(context, &open, &waiting).await? {
         if let Some(row) = rows.iter_mut().find(|row| row.id == project) {
             for draft in drafts.iter().filter(|draft| !is_aside(draft.reason)) {
                 row.waiting.count(draft.kind, 1);

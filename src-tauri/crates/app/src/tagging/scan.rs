@@ -27,69 +27,94 @@ pub(crate) struct Looked {
     pub(super) drafts: Vec<Draft>,
 }
 
-/// As last looked through: for which state of the library and which projects.
-pub(crate) type Scanned = Option<(u64, Vec<Id>, Arc<Vec<Looked>>)>;
+/// What a selection suggests, without its words and sentences: those of 100,000 projects would take a gigabyte.
+#[derive(Debug)]
+pub(crate) struct Counted {
+    kind: Kind,
+    concept: Arc<str>,
+    certainty: f32,
+    /// Position among the projects.
+    project: u32,
+}
 
-/// Looks through projects on all cores. `step` is told how many are done and may stop it.
+/// As last looked through: for which state of the library and which projects.
+pub(crate) type Scanned = Option<(u64, Arc<Vec<Id>>, Arc<Vec<Counted>>)>;
+
+/// Looks through a part of the projects (some thousands) on all cores; what a project's tags decide already is left out.
 pub(super) async fn look_through(
     context: &Context<'_>,
     open: &Arc<Open>,
     projects: &[Id],
-    step: &(dyn Fn(usize) -> Result<(), Problem> + Sync),
 ) -> Result<Vec<Looked>, Problem> {
-    let mut all = Vec::with_capacity(projects.len());
-    for part in projects.chunks(CHUNK) {
-        step(all.len())?;
-        let texts = store::project::texts(&open.store, part).await?;
-        let mut decided: HashMap<Id, HashSet<(Kind, String)>> = HashMap::new();
-        // A proposed tag waits for a person like any suggestion.
-        for tag in store::tag::of_projects_in_every_state(&open.store, part).await? {
-            if tag.state != TagState::Proposed {
-                decided.entry(tag.project).or_default().insert((tag.kind, tag.concept));
-            }
+    let texts = store::project::texts(&open.store, projects).await?;
+    let mut decided: HashMap<Id, HashSet<(Kind, String)>> = HashMap::new();
+    // A proposed tag waits for a person like any suggestion.
+    for tag in store::tag::of_projects_in_every_state(&open.store, projects).await? {
+        if tag.state != TagState::Proposed {
+            decided.entry(tag.project).or_default().insert((tag.kind, tag.concept));
         }
-        let (own, host) = (open.own(), context.app.host.clone());
-        let work = move || {
-            let matcher = matcher(&host).ok_or_else(|| Problem::fault("the vocabulary cannot be built"))?;
-            let none = HashSet::new();
-            let look = |texts: &store::project::ProjectTexts| {
-                let (mut drafts, _) = gather(&own, matcher, &passages(texts));
-                let decided = decided.get(&texts.id).unwrap_or(&none);
-                drafts.retain(|draft| !decided.contains(&(draft.kind, draft.id().to_owned())));
-                Looked { project: texts.id, drafts }
-            };
-            let threads = std::thread::available_parallelism().map_or(1, usize::from);
-            let share = texts.len().div_ceil(threads).max(1);
-            Ok(std::thread::scope(|scope| {
-                let running: Vec<_> = texts
-                    .chunks(share)
-                    .map(|texts| scope.spawn(|| texts.iter().map(look).collect::<Vec<_>>()))
-                    .collect();
-                running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect::<Vec<_>>()
-            }))
-        };
-        all.extend(tokio::task::spawn_blocking(work).await.map_err(Problem::fault)??);
     }
-    step(all.len())?;
-    Ok(all)
+    let (own, host) = (open.own(), context.app.host.clone());
+    let work = move || {
+        let matcher = matcher(&host).ok_or_else(|| Problem::fault("the vocabulary cannot be built"))?;
+        let none = HashSet::new();
+        let look = |texts: &store::project::ProjectTexts| {
+            let (mut drafts, _) = gather(&own, matcher, &passages(texts));
+            let decided = decided.get(&texts.id).unwrap_or(&none);
+            drafts.retain(|draft| !decided.contains(&(draft.kind, draft.id().to_owned())));
+            Looked { project: texts.id, drafts }
+        };
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let share = texts.len().div_ceil(threads).max(1);
+        Ok(std::thread::scope(|scope| {
+            let running: Vec<_> =
+                texts.chunks(share).map(|texts| scope.spawn(|| texts.iter().map(look).collect::<Vec<_>>())).collect();
+            running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect::<Vec<_>>()
+        }))
+    };
+    tokio::task::spawn_blocking(work).await.map_err(Problem::fault)?
 }
 
 /// What a selection suggests; looked through once for one state of the library.
-async fn looked(context: &Context<'_>, open: &Arc<Open>, selection: &Selection) -> Result<Arc<Vec<Looked>>, Problem> {
+async fn counted(
+    context: &Context<'_>,
+    open: &Arc<Open>,
+    selection: &Selection,
+) -> Result<(Arc<Vec<Id>>, Arc<Vec<Counted>>), Problem> {
     let projects = open.selected(selection)?;
     let revision = open.revision();
     let kept = || open.scanned.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if let Some((of, ids, looked)) = &*kept()
+    if let Some((of, ids, counted)) = &*kept()
         && *of == revision
-        && *ids == projects
+        && **ids == projects
     {
-        return Ok(Arc::clone(looked));
+        return Ok((Arc::clone(ids), Arc::clone(counted)));
     }
+    let (mut found, mut names): (Vec<Counted>, domain::Names) = Default::default();
     let total = u64::try_from(projects.len()).unwrap_or(u64::MAX);
-    let step = |done: usize| context.stage(u64::try_from(done).unwrap_or(u64::MAX), Some(total), "suggesting");
-    let looked = Arc::new(look_through(context, open, &projects, &step).await?);
-    *kept() = Some((revision, projects, Arc::clone(&looked)));
-    Ok(looked)
+    for (nth, part) in projects.chunks(CHUNK).enumerate() {
+        context.stage(u64::try_from(nth * CHUNK).unwrap_or(u64::MAX), Some(total), "suggesting")?;
+        let place: HashMap<Id, usize> = part.iter().enumerate().map(|(at, id)| (*id, nth * CHUNK + at)).collect();
+        for Looked { project, drafts } in look_through(context, open, part).await? {
+            let at = place.get(&project).and_then(|at| u32::try_from(*at).ok()).unwrap_or(u32::MAX);
+            let drafts = drafts.iter().filter(|draft| draft.certainty >= LEVELS[LEVELS.len() - 1]);
+            found.extend(drafts.map(|draft| Counted {
+                kind: draft.kind,
+                concept: names.of(draft.id()),
+                certainty: draft.certainty as f32,
+                project: at,
+            }));
+        }
+    }
+    context.stage(total, Some(total), "suggesting")?;
+    let (projects, found) = (Arc::new(projects), Arc::new(found));
+    *kept() = Some((revision, Arc::clone(&projects), Arc::clone(&found)));
+    Ok((projects, found))
+}
+
+/// Certainties are hundredths, whatever they are kept as.
+fn reaches(certainty: f32, bound: f64) -> bool {
+    (f64::from(certainty) * 100.0).round() >= (bound * 100.0).round()
 }
 
 /// What accepting from each certainty on would give. Nothing is written.
@@ -98,30 +123,28 @@ async fn looked(context: &Context<'_>, open: &Arc<Open>, selection: &Selection) 
 /// `NothingSelected`, `NoSuchProject`, `Cancelled`; `Fault` if the vocabulary cannot be built.
 pub async fn scan(context: &Context<'_>, args: ScanRequest) -> Result<Scan, Problem> {
     let open = context.app.library().await?;
-    let looked = looked(context, &open, &args.selection).await?;
+    let (projects, found) = counted(context, &open, &args.selection).await?;
     let own = open.own();
     let levels = LEVELS.into_iter().map(|certainty| {
-        let (mut tags, mut projects) = (KindCounts::default(), KindCounts::default());
-        for one in looked.iter() {
-            for kind in Kind::ALL {
-                let above = one.drafts.iter().filter(|d| d.kind == kind && d.certainty >= certainty).count();
-                tags.count(kind, u32::try_from(above).unwrap_or(u32::MAX));
-                projects.count(kind, u32::from(above > 0));
-            }
+        let (mut tags, mut of) = (KindCounts::default(), KindCounts::default());
+        let mut seen: [HashSet<u32>; 3] = Default::default();
+        for one in found.iter().filter(|one| reaches(one.certainty, certainty)) {
+            tags.count(one.kind, 1);
+            of.count(one.kind, u32::from(seen[one.kind as usize].insert(one.project)));
         }
-        ScanLevel { certainty, tags, projects }
+        ScanLevel { certainty, tags, projects: of }
     });
     let levels = levels.collect();
     let mut counts: HashMap<(Kind, &str), u32> = HashMap::new();
-    for draft in looked.iter().flat_map(|one| &one.drafts).filter(|draft| draft.certainty >= TICKED) {
-        *counts.entry((draft.kind, draft.id())).or_default() += 1;
+    for one in found.iter().filter(|one| reaches(one.certainty, TICKED)) {
+        *counts.entry((one.kind, &one.concept)).or_default() += 1;
     }
     let mut frequent: Vec<_> = counts.into_iter().collect();
     frequent.sort_by(|((ak, a), an), ((bk, b), bn)| bn.cmp(an).then_with(|| (ak, a).cmp(&(bk, b))));
     let frequent = frequent.into_iter().take(FREQUENT);
     let frequent =
         frequent.map(|((kind, id), projects)| ScanConcept { chip: chip(&own, kind, id, false, false), projects });
-    Ok(Scan { projects: u32::try_from(looked.len()).unwrap_or(u32::MAX), levels, frequent: frequent.collect() })
+    Ok(Scan { projects: u32::try_from(projects.len()).unwrap_or(u32::MAX), levels, frequent: frequent.collect() })
 }
 
 /// Accepts what a selection suggests from a certainty on: one step for undo. It teaches nothing, as nobody looked at each.
@@ -133,19 +156,20 @@ pub async fn accept_above(context: &Context<'_>, args: AcceptAbove) -> Result<Wr
         return Err(Problem::new(ProblemCode::InvalidField).with("field", "certainty").with("reason", "not-a-number"));
     }
     let open = context.app.library().await?;
-    let looked = looked(context, &open, &args.selection).await?;
-    let wanted = |draft: &&Draft| draft.certainty >= args.certainty && args.kinds.contains(&draft.kind);
-    let rows: Vec<TagRow> =
-        looked.iter().flat_map(|one| one.drafts.iter().filter(wanted).map(|draft| tag(one.project, draft))).collect();
+    let projects = open.selected(&args.selection)?;
     let params = json!({ "certainty": args.certainty, "kinds": args.kinds });
+    let total = u64::try_from(projects.len()).unwrap_or(u64::MAX);
     let outcome = open
         .store
         .write(operation(context, "tag-accept-above", params), async |tx| {
             let mut count = 0;
-            let total = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-            for part in rows.chunks(CHUNK) {
-                context.stage(u64::from(count), Some(total), "writing")?;
-                count += store::tag::accept(tx, part).await?;
+            // Looked through once more, part by part: sentences of a large library are never all in memory.
+            for (nth, part) in projects.chunks(CHUNK).enumerate() {
+                context.stage(u64::try_from(nth * CHUNK).unwrap_or(u64::MAX), Some(total), "writing")?;
+                let wanted = |draft: &&Draft| draft.certainty >= args.certainty && args.kinds.contains(&draft.kind);
+                let looked = look_through(context, &open, part).await?;
+                let rows = looked.iter().flat_map(|one| one.drafts.iter().filter(wanted).map(|d| tag(one.project, d)));
+                count += store::tag::accept(tx, &rows.collect::<Vec<_>>()).await?;
             }
             tx.set_count(count);
             Ok(count)
