@@ -28,6 +28,7 @@ const { Machine } = await import("../desktop/harness.mjs");
 const { library } = await import("./data.mjs");
 const { importing } = await import("./bench_import.mjs");
 const { keeping } = await import("./bench_keep.mjs");
+const { tagging } = await import("./bench_tagging.mjs");
 
 const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 let missed = 0;
@@ -52,6 +53,7 @@ say(`${ROWS} fictional projects, ${cpus().length} × ${cpus()[0]?.model ?? "unkn
 try {
   missed += importing();
   missed += keeping();
+  missed += tagging();
 
   const at = library(ROWS);
   const machine = await Machine.open();

@@ -17,7 +17,7 @@ const { VOCABULARY, vocabularyOn } = await import("./shots/vocabulary.mjs");
 const only = process.argv.slice(2);
 const wanted = (screens) => Object.entries(screens).filter(([name]) => only.length === 0 || only.includes(name));
 const out = path.join(root, "tests/out/screenshots");
-const readme = { "projects-detail-ja-light-1440x900": "projects", "theme-ja-light-1440x900": "theme", "import-en-light-1440x900": "import" };
+const readme = { "projects-detail-ja-light-1440x900": "projects", "tagging-focus-ja-light-1440x900": "tagging", "theme-ja-light-1440x900": "theme", "import-en-light-1440x900": "import" };
 
 let taken = 0;
 for (const size of ["1440x900", "1100x700"]) {
