@@ -1805,7 +1805,7 @@ id: number,
  */
 kind: Kind, 
 /**
- * The words as they are compared (one spelling).
+ * The words, as first met.
  */
 surface: string, 
 /**
@@ -4305,7 +4305,7 @@ replaces: LoadedVocabulary | null,
  */
 diff: VocabularyDiff, 
 /**
- * Tags and themes whose concept is obsolete or gone afterwards: they go to the review queue.
+ * Concepts that tags and themes carry and that are obsolete, gone or called otherwise afterwards: they go to the review queue.
  */
 touched: number, 
 /**

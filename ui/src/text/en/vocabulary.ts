@@ -233,7 +233,7 @@ export const vocabulary = {
     digest: "Fingerprint",
     licence: "Licence, as the file states it",
     noLicence: "The file states none. Please ask its publisher whether it may be used.",
-    touched: (n: string) => `${counted(number(n), "tag")} in use will go to review. No tag changes by itself.`,
+    touched: (n: string) => `${counted(number(n), "concept")} in use will go to review. No tag changes by itself.`,
     touchedNone: "No tag in use is touched.",
     leave: "Leave it",
     load: "Load",

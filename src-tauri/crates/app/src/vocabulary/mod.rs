@@ -85,7 +85,7 @@ pub struct VocabularyPreview {
     pub replaces: Option<LoadedVocabulary>,
     /// What changes against that one; against nothing, all is added.
     pub diff: VocabularyDiff,
-    /// Tags and themes whose concept is obsolete or gone afterwards: they go to the review queue.
+    /// Concepts that tags and themes carry and that are obsolete, gone or called otherwise afterwards: they go to the review queue.
     pub touched: u32,
     /// Headings of a table, for choosing columns; empty for other formats.
     pub headings: Vec<String>,

@@ -170,7 +170,7 @@ describe("a file before it is loaded", () => {
     expect(screen.getByTestId("diff-lines").textContent).toContain("名前の変わる概念はありません");
     expect(screen.getByTestId("diff-rest").textContent).toBe("別名や位置だけの変更 31件 · 変わらない 1,100件");
     expect(screen.getByTestId("preview-touched").textContent).toContain(
-      "付いているタグ 15件が見直しに入ります。タグは自動では変わりません。",
+      "使っている概念 15件が見直しに入ります。付いているタグは自動では変わりません。",
     );
     expect(core.sent("vocabulary.load")).toEqual([]);
   });
@@ -185,7 +185,7 @@ describe("a file before it is loaded", () => {
     expect(screen.getAllByTestId("preview-issue")[0]?.textContent).toContain(
       "Line 10: the broader concept is missing (0).",
     );
-    expect(screen.getByTestId("preview-touched").textContent).toContain("15 tags in use will go to review.");
+    expect(screen.getByTestId("preview-touched").textContent).toContain("15 concepts in use will go to review.");
   });
 
   it("is loaded with the format, kind, name and columns that were chosen", async () => {
