@@ -322,6 +322,10 @@ async fn a_vocabulary_file_that_is_broken_changes_nothing_or_says_what_it_left_o
             assert!(problem.params["path"].ends_with(name));
         }
     }
+    let many: String = (0..250_001).map(|n| format!("\n[Term]\nid: M:{n}\nname: 病{n}\n")).collect();
+    let many = desk.list("大きい.obo", format!("format-version: 1.2\n{many}"));
+    let problem = desk.refused("vocabulary.load", json!({ "file": many })).await;
+    assert_eq!((problem.code, problem.params["limit"].as_str()), (ProblemCode::VocabularyTooLarge, "250000"));
     let gone = desk.refused("vocabulary.load", json!({ "file": desk.path("無い.obo") })).await;
     assert_eq!(gone.code, ProblemCode::FileMissing);
     assert_eq!(state().await, before);

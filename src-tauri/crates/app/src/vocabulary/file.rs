@@ -12,6 +12,9 @@ use vocab::load::{self, Columns, Format, Loaded, Refusal};
 
 /// Bytes by which a format is recognised.
 const HEAD: u64 = 64 << 10;
+/// Concepts of one file that a library takes: five times the largest official list of genes or diseases. Each is held with its
+/// names ready for search, about a kilobyte.
+const CONCEPTS: usize = 250_000;
 /// Rows of a table that are shown under its headings.
 const SAMPLE: usize = 5;
 
@@ -45,6 +48,12 @@ pub(super) async fn read(context: &Context<'_>, request: &VocabularyRequest) -> 
             !progress.cancelled()
         };
         let (loaded, table) = terms(&path, format.as_deref(), columns, &mut step)?;
+        if loaded.terms.len() > CONCEPTS {
+            return Err(problem(
+                Refusal::TooLarge { bound: load::Bound::Terms, limit: CONCEPTS as u64 },
+                &path.display().to_string(),
+            ));
+        }
         Ok(Read { of, sha256: digest(&path)?, loaded: Arc::new(loaded), table })
     };
     let read: Read = tokio::task::spawn_blocking(work).await.map_err(Problem::fault)??;
