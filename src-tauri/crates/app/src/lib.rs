@@ -17,6 +17,7 @@ pub mod lesson;
 pub mod library;
 mod named;
 mod own;
+mod parallel;
 mod prelude;
 pub mod programme;
 pub mod project;

@@ -140,6 +140,32 @@ fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     starts.into_iter().zip(ends).map(move |(start, end)| (start, &text[start..end]))
 }
 
+/// Offsets in bytes as offsets in Unicode code points, for offsets that mostly rise: each stretch is counted once.
+#[derive(Debug, Clone)]
+pub struct CodePoints<'a> {
+    text: &'a str,
+    byte: usize,
+    point: u32,
+}
+
+impl CodePoints<'_> {
+    /// Of a text.
+    pub fn of(text: &str) -> CodePoints<'_> {
+        CodePoints { text, byte: 0, point: 0 }
+    }
+
+    /// The code point that begins at this byte; inside a character or behind the text it is the next boundary before.
+    pub fn at(&mut self, byte: usize) -> u32 {
+        let byte = self.text.floor_char_boundary(byte);
+        if byte < self.byte {
+            (self.byte, self.point) = (0, 0);
+        }
+        self.point += u32::try_from(self.text[self.byte..byte].chars().count()).unwrap_or(u32::MAX);
+        self.byte = byte;
+        self.point
+    }
+}
+
 /// The terms of a cell that holds several: split at 、；;，,｜| and line breaks, and at a slash between two words
 /// (PD-1/PD-L1, 抗体／siRNA; not I/II, Oct-3/4, A/B, dates, addresses), never inside brackets. A comma between digits (1,000)
 /// parts nothing. Terms are trimmed, bullets before them dropped, empty ones left out.
@@ -194,6 +220,12 @@ fn slash_parts(before: &str, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn code_points_are_counted_forth_and_back() {
+        let mut points = super::CodePoints::of("a𠮷b");
+        assert_eq!([0, 1, 5, 6, 1, 99, 3].map(|byte| points.at(byte)), [0, 1, 2, 3, 1, 3, 1]);
+    }
+
     use super::*;
 
     #[test]

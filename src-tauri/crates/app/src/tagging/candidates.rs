@@ -3,6 +3,7 @@
 use super::{Evidence, Mark, Passage, PassageField};
 use crate::lesson::hundredth;
 use crate::prelude::*;
+use domain::text::CodePoints;
 use store::project::ProjectTexts;
 use vocab::own::{Own, Suggestion};
 use vocab::suggest::{Matcher, Reason};
@@ -55,7 +56,7 @@ pub(super) fn gather(own: &Own, matcher: &Matcher, passages: &[(PassageField, &s
     let mut out = Vec::with_capacity(passages.len());
     for (field, text) in passages {
         let mut marks = Vec::new();
-        let mut points = Points::of(text);
+        let mut points = CodePoints::of(text);
         for suggestion in own.suggest(matcher, text) {
             let reason = suggestion.mention.reason;
             let (start, end) = (suggestion.mention.start, suggestion.mention.end);
@@ -139,28 +140,6 @@ fn is_full_stop(text: &str, at: usize, c: char) -> bool {
     c == '.'
         && text[at + 1..].starts_with(' ')
         && text[..at].chars().rev().take_while(|c| c.is_alphanumeric()).count() > 1
-}
-
-/// Byte offsets to code points, for offsets that mostly rise.
-struct Points<'a> {
-    text: &'a str,
-    byte: usize,
-    point: u32,
-}
-
-impl Points<'_> {
-    fn of(text: &str) -> Points<'_> {
-        Points { text, byte: 0, point: 0 }
-    }
-
-    fn at(&mut self, byte: usize) -> u32 {
-        if byte < self.byte {
-            (self.byte, self.point) = (0, 0);
-        }
-        self.point += u32::try_from(self.text[self.byte..byte].chars().count()).unwrap_or(u32::MAX);
-        self.byte = byte;
-        self.point
-    }
 }
 
 #[cfg(test)]

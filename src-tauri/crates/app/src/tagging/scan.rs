@@ -64,13 +64,7 @@ pub(super) async fn look_through(
             drafts.retain(|draft| !decided.contains(&(draft.kind, draft.id().to_owned())));
             Looked { project: texts.id, drafts }
         };
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let share = texts.len().div_ceil(threads).max(1);
-        Ok(std::thread::scope(|scope| {
-            let running: Vec<_> =
-                texts.chunks(share).map(|texts| scope.spawn(|| texts.iter().map(look).collect::<Vec<_>>())).collect();
-            running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect::<Vec<_>>()
-        }))
+        Ok(crate::parallel::each(&texts, look))
     };
     tokio::task::spawn_blocking(work).await.map_err(Problem::fault)?
 }
