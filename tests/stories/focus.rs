@@ -336,6 +336,10 @@ async fn a_decision_that_cannot_be_is_refused_whole() {
             json!({ "project": id, "accept": [{ "kind": "target", "concept": EGFR, "evidence": long }] }),
             ProblemCode::InvalidField,
         ),
+        (
+            json!({ "project": id, "reject": [{ "kind": "target", "concept": EGFR, "surface": long }] }),
+            ProblemCode::InvalidField,
+        ),
     ] {
         assert_eq!(desk.refused("tagging.decide", args.clone()).await.code, code, "{args}");
     }

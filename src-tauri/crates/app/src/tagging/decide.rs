@@ -1,5 +1,6 @@
 //! Decisions on one project, in one step, and what they teach.
 
+use super::scan::percent;
 use super::{Accepted, Decisions};
 use crate::own::must_be_known;
 use crate::prelude::*;
@@ -23,14 +24,15 @@ pub async fn decide(context: &Context<'_>, args: Decisions) -> Result<Written<Do
     open.selected(&Selection::These(vec![args.project]))?;
     for accepted in &args.accept {
         must_be_known(&own, accepted.kind, &accepted.concept)?;
-        let texts = [&accepted.surface, &accepted.evidence, &accepted.reason, &accepted.instead_of];
-        let too_long = |text: &&String| text.chars().count() > TEXT_LIMIT;
-        if texts.into_iter().flatten().any(|text| too_long(&text)) {
-            return Err(Problem::new(ProblemCode::InvalidField)
-                .with("field", "evidence")
-                .with("reason", "too-long")
-                .with("limit", TEXT_LIMIT));
-        }
+    }
+    let accepted = args.accept.iter().flat_map(|a| [&a.surface, &a.evidence, &a.reason, &a.instead_of]);
+    let texts = accepted.chain(args.reject.iter().map(|rejected| &rejected.surface)).flatten();
+    let names = args.reject.iter().map(|rejected| &rejected.concept);
+    if texts.chain(names).any(|text| text.chars().count() > TEXT_LIMIT) {
+        return Err(Problem::new(ProblemCode::InvalidField)
+            .with("field", "evidence")
+            .with("reason", "too-long")
+            .with("limit", TEXT_LIMIT));
     }
     let kind = match (args.finish, args.accept.is_empty(), args.reject.is_empty()) {
         (true, ..) => "tagging-finish",
@@ -78,7 +80,7 @@ pub async fn decide(context: &Context<'_>, args: Decisions) -> Result<Written<Do
 }
 
 fn tag(project: Id, accepted: &Accepted) -> TagRow {
-    let certainty = accepted.certainty.map(|c| (c.clamp(0.0, 1.0) * 100.0).round() as u8);
+    let certainty = accepted.certainty.map(percent);
     let ground = Ground {
         surface: accepted.surface.clone().unwrap_or_default(),
         certainty,

@@ -11,11 +11,10 @@ use serde_json::json;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use store::rows::{Ground, TagRow, TagState};
+use vocab::suggest::TICKED;
 
 /// Certainties that are offered as bounds.
 const LEVELS: [f64; 8] = [0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4];
-/// From here on suggestions are ticked.
-const TICKED: f64 = 0.6;
 /// Projects read and looked through at once.
 const CHUNK: usize = 1_000;
 const FREQUENT: usize = 30;
@@ -32,7 +31,8 @@ pub(crate) struct Looked {
 pub(crate) struct Counted {
     kind: Kind,
     concept: Arc<str>,
-    certainty: f32,
+    /// In percent.
+    certainty: u8,
     /// Position among the projects.
     project: u32,
 }
@@ -91,11 +91,12 @@ async fn counted(
         let place: HashMap<Id, usize> = part.iter().enumerate().map(|(at, id)| (*id, nth * CHUNK + at)).collect();
         for Looked { project, drafts } in look_through(context, open, part).await? {
             let at = place.get(&project).and_then(|at| u32::try_from(*at).ok()).unwrap_or(u32::MAX);
-            let drafts = drafts.iter().filter(|draft| draft.certainty >= LEVELS[LEVELS.len() - 1]);
+            let lowest = percent(LEVELS[LEVELS.len() - 1]);
+            let drafts = drafts.iter().filter(|draft| percent(draft.certainty) >= lowest);
             found.extend(drafts.map(|draft| Counted {
                 kind: draft.kind,
                 concept: names.of(draft.id()),
-                certainty: draft.certainty as f32,
+                certainty: percent(draft.certainty),
                 project: at,
             }));
         }
@@ -106,9 +107,9 @@ async fn counted(
     Ok((projects, found))
 }
 
-/// Certainties are hundredths, whatever they are kept as.
-fn reaches(certainty: f32, bound: f64) -> bool {
-    (f64::from(certainty) * 100.0).round() >= (bound * 100.0).round()
+/// Certainties (0 to 1) are kept and compared as whole percents.
+pub(super) fn percent(certainty: f64) -> u8 {
+    (certainty.clamp(0.0, 1.0) * 100.0).round() as u8
 }
 
 /// What accepting from each certainty on would give. Nothing is written.
@@ -122,7 +123,7 @@ pub async fn scan(context: &Context<'_>, args: ScanRequest) -> Result<Scan, Prob
     let levels = LEVELS.into_iter().map(|certainty| {
         let (mut tags, mut of) = (KindCounts::default(), KindCounts::default());
         let mut seen: [HashSet<u32>; 3] = Default::default();
-        for one in found.iter().filter(|one| reaches(one.certainty, certainty)) {
+        for one in found.iter().filter(|one| one.certainty >= percent(certainty)) {
             tags.count(one.kind, 1);
             of.count(one.kind, u32::from(seen[one.kind as usize].insert(one.project)));
         }
@@ -130,7 +131,7 @@ pub async fn scan(context: &Context<'_>, args: ScanRequest) -> Result<Scan, Prob
     });
     let levels = levels.collect();
     let mut counts: HashMap<(Kind, &str), u32> = HashMap::new();
-    for one in found.iter().filter(|one| reaches(one.certainty, TICKED)) {
+    for one in found.iter().filter(|one| one.certainty >= percent(f64::from(TICKED))) {
         *counts.entry((one.kind, &one.concept)).or_default() += 1;
     }
     let mut frequent: Vec<_> = counts.into_iter().collect();
@@ -160,7 +161,8 @@ pub async fn accept_above(context: &Context<'_>, args: AcceptAbove) -> Result<Wr
             // Looked through once more, part by part: sentences of a large library are never all in memory.
             for (nth, part) in projects.chunks(CHUNK).enumerate() {
                 context.stage(u64::try_from(nth * CHUNK).unwrap_or(u64::MAX), Some(total), "writing")?;
-                let wanted = |draft: &&Draft| draft.certainty >= args.certainty && args.kinds.contains(&draft.kind);
+                let bound = percent(args.certainty);
+                let wanted = |draft: &&Draft| percent(draft.certainty) >= bound && args.kinds.contains(&draft.kind);
                 let looked = look_through(context, &open, part).await?;
                 let rows = looked.iter().flat_map(|one| one.drafts.iter().filter(wanted).map(|d| tag(one.project, d)));
                 count += store::tag::accept(tx, &rows.collect::<Vec<_>>()).await?;
@@ -186,7 +188,7 @@ fn tag(project: Id, draft: &Draft) -> TagRow {
         at: String::new(),
         ground: Some(Ground {
             surface: draft.surface.clone(),
-            certainty: Some((draft.certainty * 100.0).round() as u8),
+            certainty: Some(percent(draft.certainty)),
             reason: draft.reason.code().to_owned(),
         }),
     }

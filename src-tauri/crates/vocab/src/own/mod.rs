@@ -194,7 +194,7 @@ impl Own {
             if fits { exact.push(hit) } else { rest.push(hit) }
         }
         let typed = !text.trim().is_empty();
-        let own = exact.len() + rest.len();
+        let shown = shipped.len();
         let mut hits: Vec<Hit<'_>> = match typed {
             true => exact.into_iter().chain(shipped).chain(rest).collect(),
             false => shipped.into_iter().chain(exact).chain(rest).collect(),
@@ -206,9 +206,10 @@ impl Own {
             *hit = Hit { concept, matched: hit.matched };
             seen.insert(concept.id.clone())
         });
-        let doubled = own.saturating_sub(hits.len().saturating_sub(total.min(limit)));
+        // What is new beside the shipped ones; those merged into others are fewer.
+        let total = (total + hits.len()).saturating_sub(shown);
         hits.truncate(limit);
-        (hits, (total + own).saturating_sub(doubled))
+        (hits, total)
     }
 
     /// The concept that has exactly this text for a name, as [`Vocabulary::exact`]; a name people gave goes first.

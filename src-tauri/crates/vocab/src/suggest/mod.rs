@@ -22,8 +22,7 @@ use domain::Kind;
 use std::borrow::Cow;
 
 pub(crate) use edges::whole_word as stands_alone;
-pub use reason::Reason;
-pub(crate) use reason::TICKED;
+pub use reason::{Reason, TICKED};
 pub(crate) use resolve::is_word;
 
 /// Whether words are written in a case that fits a name.

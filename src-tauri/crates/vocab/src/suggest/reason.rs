@@ -76,4 +76,4 @@ reasons! {
 }
 
 /// From this certainty on a mention is ticked.
-pub(crate) const TICKED: f32 = 0.6;
+pub const TICKED: f32 = 0.6;
