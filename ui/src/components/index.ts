@@ -33,4 +33,5 @@ export { Tabs } from "./Tabs.tsx";
 export { KIND_LETTER, KindMark, TagChip } from "./TagChip.tsx";
 export { CopyButton, copyText, Toasts } from "./Toasts.tsx";
 export { Tooltip } from "./Tooltip.tsx";
+export { TypedSearch } from "./TypedSearch.tsx";
 export { useNarrow } from "./useNarrow.ts";

@@ -42,6 +42,34 @@ export function Rail({
       {n !== undefined && <span className="n lbl">{f.number(n)}</span>}
     </Link>
   );
+  /** A place where something waits: how much is said in words, too. */
+  const badged = (
+    to: "/tidy" | "/vocabulary",
+    icon: IconName,
+    label: string,
+    id: string,
+    n: number,
+    words: (n: string) => string,
+  ) => (
+    <Link
+      to={to}
+      title={n > 0 ? `${label} (${words(f.number(n))})` : label}
+      data-testid={`nav-${id}`}
+      activeOptions={{ exact: false, includeSearch: false }}
+      activeProps={{ "aria-current": "page" }}
+    >
+      <Icon name={icon} />
+      <span className="lbl">{label}</span>
+      {n > 0 && (
+        <span className="n pill" data-testid={`${id}-badge`}>
+          <span className="vh">{words(f.number(n))}</span>
+          <span className="lbl" aria-hidden="true">
+            {f.number(n)}
+          </span>
+        </span>
+      )}
+    </Link>
+  );
   return (
     <nav className="rail" aria-label={t.shell.navigation}>
       <button type="button" className="vh skip" onClick={() => document.getElementById("main")?.focus()}>
@@ -111,47 +139,11 @@ export function Rail({
           {place("/projects", "projects", t.shell.projects, "projects", open.projects)}
           {place("/tagging", "tag", t.shell.tagging, "tagging", left)}
           {place("/themes", "weave", t.shell.themes, "themes", open.themes)}
-          <Link
-            to="/vocabulary"
-            title={
-              waiting > 0 ? `${t.shell.vocabulary} (${t.vocabulary.badge(f.number(waiting))})` : t.shell.vocabulary
-            }
-            data-testid="nav-vocabulary"
-            activeOptions={{ exact: false, includeSearch: false }}
-            activeProps={{ "aria-current": "page" }}
-          >
-            <Icon name="book" />
-            <span className="lbl">{t.shell.vocabulary}</span>
-            {waiting > 0 && (
-              <span className="n pill" data-testid="vocabulary-badge">
-                <span className="vh">{t.vocabulary.badge(f.number(waiting))}</span>
-                <span className="lbl" aria-hidden="true">
-                  {f.number(waiting)}
-                </span>
-              </span>
-            )}
-          </Link>
+          {badged("/vocabulary", "book", t.shell.vocabulary, "vocabulary", waiting, t.vocabulary.badge)}
           {place("/history", "history", t.shell.history, "history")}
           <div className="line" />
           {place("/import", "import", t.shell.import, "import")}
-          <Link
-            to="/tidy"
-            title={undecided > 0 ? `${t.shell.tidy} (${t.tidy.badge(f.number(undecided))})` : t.shell.tidy}
-            data-testid="nav-tidy"
-            activeOptions={{ exact: false, includeSearch: false }}
-            activeProps={{ "aria-current": "page" }}
-          >
-            <Icon name="merge" />
-            <span className="lbl">{t.shell.tidy}</span>
-            {undecided > 0 && (
-              <span className="n pill" data-testid="tidy-badge">
-                <span className="vh">{t.tidy.badge(f.number(undecided))}</span>
-                <span className="lbl" aria-hidden="true">
-                  {f.number(undecided)}
-                </span>
-              </span>
-            )}
-          </Link>
+          {badged("/tidy", "merge", t.shell.tidy, "tidy", undecided, t.tidy.badge)}
         </>
       )}
       <div className="foot">

@@ -4,7 +4,7 @@ import { runAction } from "../../actions/index.ts";
 import type { ProjectRow, SortKey } from "../../api/bindings.ts";
 import { call, useRead } from "../../api/client.ts";
 import { NO_FILTER } from "../../api/filter.ts";
-import { Button, EmptyState, Menu, Note, Popover, ScreenBar, useNarrow } from "../../components/index.ts";
+import { Button, EmptyState, Menu, Note, Popover, ScreenBar, TypedSearch, useNarrow } from "../../components/index.ts";
 import { countOf, Grid, type GridHandle, samePages, toSelection, useRows } from "../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
 import type { ProjectsSearch } from "../../search.ts";
@@ -14,7 +14,6 @@ import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import { useColumns } from "./columns.tsx";
 import { Detail } from "./detail/Detail.tsx";
 import { Facets } from "./Facets.tsx";
-import { SearchField } from "./SearchField.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { Tokens } from "./Tokens.tsx";
 import { useGridColumns } from "./useGridColumns.ts";
@@ -227,11 +226,15 @@ export function ProjectsScreen() {
         <span className="projects-count" title={t.projects.countTitle} data-testid="project-count">
           <b>{rows.pending ? "–" : f.number(total)}</b> / {f.number(library?.projects ?? 0)}
         </span>
-        <SearchField
+        <TypedSearch
           value={filter.text}
           inputRef={searchInput}
           onSearch={(text, first) => onFilter({ ...filter, text }, !first)}
           onLeave={() => grid.current?.focus()}
+          onEnter={() => grid.current?.focus()}
+          label={t.projects.searchPlaceholder}
+          className="projects-search"
+          testid="project-search"
         />
         <span className="grow" />
         <Button

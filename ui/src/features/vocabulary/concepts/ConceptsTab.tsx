@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from "react";
+import { TypedSearch } from "../../../components/index.ts";
 import { useKeys, useScreenHints } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import { useGo, useShown } from "../address.ts";
 import { KindSwitch } from "../parts.tsx";
 import { Card } from "./Card.tsx";
-import { Finder } from "./Finder.tsx";
 import { Hits } from "./Hits.tsx";
 import { Tree } from "./Tree.tsx";
 
@@ -97,13 +97,18 @@ export function ConceptsTab({ onNew }: { onNew: () => void }) {
             onChange={(next) => go({ kind: next, concept: undefined, parent: undefined })}
             testid="vocabulary-kind"
           />
-          <Finder
+          <TypedSearch
             value={q}
             inputRef={field}
             onSearch={(text, first) => go({ q: text || undefined }, !first)}
             onLeave={toList}
-            onOpen={() => {
-              // Enter in the field opens the line the list stands on.
+            read={(typed) => typed.trim()}
+            label={t.vocabulary.list.search}
+            className="vocab-find"
+            testid="vocabulary-search"
+            onEnter={(asked) => {
+              // What was just typed is answered first; then Enter opens the line the list stands on.
+              if (asked) return;
               const line = list.current?.querySelector<HTMLElement>(".vline.active");
               if (line?.dataset.id !== undefined) open(line.dataset.id);
             }}
