@@ -53,6 +53,22 @@ reason?: string,
  */
 main: boolean, };
 /**
+ * What the vocabulary calls the same as a word.
+ */
+export type AlsoFound = { 
+/**
+ * The word as typed.
+ */
+word: string, 
+/**
+ * The concept.
+ */
+concept: TagChip, 
+/**
+ * Other names that are looked for, the most common first.
+ */
+names: Array<string>, };
+/**
  * AMED's own dimensions.
  */
 export type AmsKind = "nature" | "phase" | "approval" | "disease";
@@ -548,7 +564,11 @@ width: number,
 /**
  * Shown.
  */
-visible: boolean, };
+visible: boolean, 
+/**
+ * Stays in view when the others are scrolled sideways.
+ */
+frozen: boolean, };
 /**
  * Up to when.
  */
@@ -895,6 +915,50 @@ at: string,
  */
 choice: ConflictChoice, };
 /**
+ * Rows for the clipboard, as spreadsheets take them.
+ */
+export type Copied = { 
+/**
+ * Tab-separated, a heading line first.
+ */
+text: string, 
+/**
+ * The same as an HTML table, whose cells a spreadsheet keeps as texts (numbers of 15 digits, leading `=`).
+ */
+html: string, 
+/**
+ * Projects.
+ */
+projects: number, 
+/**
+ * What was left out, with its class.
+ */
+withheld: Array<Withheld>, };
+/**
+ * Rows for the clipboard.
+ */
+export type CopyRequest = { 
+/**
+ * Which projects, at most 20,000.
+ */
+selection: Selection, 
+/**
+ * In which order.
+ */
+sort: Array<Sort>, 
+/**
+ * Ids of the grid's columns, in order.
+ */
+columns: Array<string>, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Language of headings and labels; not both.
+ */
+language: DocumentLanguage, };
+/**
  * One number beside the other.
  */
 export type CountBeside = { 
@@ -910,6 +974,22 @@ now: number,
  * In the backup.
  */
 then: number, };
+/**
+ * How far tagging is.
+ */
+export type Coverage = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Projects with a confirmed tag.
+ */
+tagged: number, 
+/**
+ * Of these, projects of which at least one tag quotes its evidence.
+ */
+evidenced: number, };
 /**
  * Decisions on one project: one step for undo.
  */
@@ -962,6 +1042,10 @@ count: number,
  * The first 200 by id; those that carry tags come first.
  */
 lines: Array<DiffLine>, };
+/**
+ * What projects are filtered, counted and laid out by.
+ */
+export type Dim = "target" | "target_class" | "modality" | "indication" | "area" | "programme" | "ministry" | "integrated" | "phase" | "year" | "ends" | "institution" | "prefecture" | "budget" | "untagged" | "look" | "theme" | "disclosure" | "issue" | "outcome";
 /**
  * Language of a document.
  */
@@ -1179,13 +1263,58 @@ withheld: Array<Withheld>,
  */
 sha256: string, };
 /**
- * A filter alone.
+ * Counts per value of one facet under every *other* condition.
+ */
+export type FacetCounts = { 
+/**
+ * Of what.
+ */
+dim: Dim, 
+/**
+ * Values with at least one project: those with a natural order (years, phases, budgets, states) in it, else the most
+ * frequent first. Chosen values are always present; [`Filter::NONE`] stands last.
+ */
+values: Array<FacetValue>, 
+/**
+ * Further values that were left out.
+ */
+more: number, };
+/**
+ * Which facets of which projects.
  */
 export type FacetRequest = { 
 /**
  * Which projects. A facet does not count itself out.
  */
-filter: Filter, };
+filter: Filter, 
+/**
+ * Exactly these facets.
+ */
+dims: Array<Dim>, 
+/**
+ * Values of each, at most 200.
+ */
+limit: number, };
+/**
+ * Values of one facet by name.
+ */
+export type FacetSearch = { 
+/**
+ * Which projects.
+ */
+filter: Filter, 
+/**
+ * Of what.
+ */
+dim: Dim, 
+/**
+ * Part of a label, of a name the vocabulary has, or of an id; empty = all.
+ */
+text: string, 
+/**
+ * Values, at most 200.
+ */
+limit: number, };
 /**
  * One value of a facet.
  */
@@ -1195,7 +1324,7 @@ export type FacetValue = {
  */
 value: string, 
 /**
- * Japanese label.
+ * Japanese label. Empty for [`Filter::NONE`] and for words the window knows (`untagged`, `look`, `issue`, …).
  */
 label_ja: string, 
 /**
@@ -1207,50 +1336,25 @@ label_en: string,
  */
 count: number, 
 /**
- * Broader entry (modality level 1).
+ * Broader value that is also among the facet's values (modality level 1, a broader indication).
  */
 parent: string | null, };
 /**
- * Counts per value. Each list holds the values with projects under the *other* conditions,
- * most frequent first (years ascending); chosen values are always present.
+ * Counts of facets.
  */
 export type Facets = { 
 /**
- * 事業
+ * Projects the filter finds.
  */
-programme: Array<FacetValue>, 
+total: number, 
 /**
- * 年度
+ * As asked for, in the order asked.
  */
-year: Array<FacetValue>, 
+facets: Array<FacetCounts>, };
 /**
- * 機関
+ * What a word is looked for in.
  */
-institution: Array<FacetValue>, 
-/**
- * 標的
- */
-target: Array<FacetValue>, 
-/**
- * モダリティ: level-1 entries count their level-2 entries too.
- */
-modality: Array<FacetValue>, 
-/**
- * 適応
- */
-indication: Array<FacetValue>, 
-/**
- * Projects without a target, a modality, an indication (in this order).
- */
-untagged: Array<FacetValue>, 
-/**
- * Projects whose tags want a look, by reason.
- */
-look: Array<FacetValue>, };
-/**
- * What a column of a list can be.
- */
-export type Field = "number" | "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher" | "position" | "fiscal_year" | "start" | "end" | "budget" | "total_budget" | "keyword" | "target" | "modality" | "indication" | "papers" | "poc" | "licensing" | "approval" | "source_url" | "category" | "note" | "stable_id" | "other_id" | "row_number";
+export type Field = "number" | "title" | "summary" | "keyword" | "institution" | "researcher" | "programme" | "note" | "target" | "modality" | "indication" | "tag" | "year" | "ends" | "budget" | "phase" | "ministry" | "integrated" | "prefecture" | "theme";
 /**
  * One column.
  */
@@ -1321,12 +1425,17 @@ export type FilePath = string;
 /**
  * Which projects. Within one list the values are alternatives (OR), between lists all must hold (AND).
  * An empty list in a *filter* is "no condition"; a *selection* is never empty-means-all, see [`Selection`].
+ * In every list of words [`Filter::NONE`] stands for projects without any value of the dimension.
  */
 export type Filter = { 
 /**
- * Words separated by (half or full width) spaces, all of which must occur; folded before comparing.
+ * A search text in the language of [`crate::query`]; folded before comparing.
  */
 text: string, 
+/**
+ * Search for the words as written only, not for what the vocabulary calls the same.
+ */
+exact: boolean, 
 /**
  * Programme names as imported, exact.
  */
@@ -1344,21 +1453,73 @@ institution: Array<string>,
  */
 target: Array<string>, 
 /**
+ * Codes of target classes.
+ */
+target_class: Array<string>, 
+/**
  * Codes of modalities; a level-1 code covers its level-2 codes.
  */
 modality: Array<string>, 
 /**
- * Concept ids of indications.
+ * Concept ids of indications; a broader one covers the narrower ones.
  */
 indication: Array<string>, 
 /**
- * Only projects that lack a tag of these kinds.
+ * Codes of indication areas (ICD-10 chapters).
+ */
+area: Array<string>, 
+/**
+ * Ministries (所管府省).
+ */
+ministry: Array<string>, 
+/**
+ * Integrated projects (統合プロジェクト), as imported.
+ */
+integrated: Array<string>, 
+/**
+ * Development phases (研究開発フェーズ), as imported.
+ */
+phase: Array<string>, 
+/**
+ * Last fiscal years.
+ */
+ends: Array<number>, 
+/**
+ * Prefectures (都道府県).
+ */
+prefecture: Array<string>, 
+/**
+ * Codes of budget ranges, see [`crate::budget`].
+ */
+budget: Array<string>, 
+/**
+ * Ids of themes, as text.
+ */
+theme: Array<string>, 
+/**
+ * Disclosure classes of what its latest list says.
+ */
+disclosure: Array<string>, 
+/**
+ * What is odd about its row: see [`Oddity`].
+ */
+issue: Array<string>, 
+/**
+ * What came of it: `papers`, `poc`, `licensing`, `approval`.
+ */
+outcome: Array<string>, 
+/**
+ * Only projects that lack a tag of these kinds (of all of them).
  */
 untagged: Array<Kind>, 
 /**
  * Only projects whose tags want a look for one of these reasons.
  */
-look: Array<Look>, };
+look: Array<Look>, 
+/**
+ * Dimensions whose values are not wanted instead of wanted.
+ */
+not: Array<Dim>, };
 /**
  * Who finished a project.
  */
@@ -1400,6 +1561,22 @@ export type GroupChoice = "take" | "skip";
  */
 export type GuessReason = "heading" | "heading_part" | "values" | "swapped" | "profile" | "chosen" | "none";
 /**
+ * A hint with the part of the text it is about.
+ */
+export type Hint = { 
+/**
+ * What.
+ */
+code: HintCode, 
+/**
+ * The words it is about, at most 40 characters; empty = the whole.
+ */
+about: string, };
+/**
+ * Why a query is read otherwise than it may have been meant; worded in the window.
+ */
+export type HintCode = "quote-open" | "bracket-odd" | "operator-alone" | "field-unknown" | "field-empty" | "range-unreadable" | "only-signs" | "pattern" | "too-long" | "too-deep";
+/**
  * Operations, newest first.
  */
 export type History = { 
@@ -1439,6 +1616,34 @@ before?: number,
  * At most 500.
  */
 limit: number, };
+/**
+ * What the home screen shows beside matrix, themes and views.
+ */
+export type Home = { 
+/**
+ * Projects of the library.
+ */
+projects: number, 
+/**
+ * What happened since this machine last had the library open.
+ */
+since: Since, 
+/**
+ * What waits for a person, in the order of the screen; only what there is any of.
+ */
+waiting: Array<Waiting>, 
+/**
+ * How far tagging is, in the order target, modality, indication.
+ */
+coverage: Array<Coverage>, 
+/**
+ * Projects with a confirmed tag of all three kinds.
+ */
+complete: number, 
+/**
+ * What came of the projects.
+ */
+kpi: Array<Kpi>, };
 /**
  * A file to import.
  */
@@ -1769,6 +1974,38 @@ modality: number,
  */
 indication: number, };
 /**
+ * One kind of outcome over the years.
+ */
+export type Kpi = { 
+/**
+ * What (never a budget).
+ */
+kind: OutcomeKind, 
+/**
+ * Sum of the counts that lists state.
+ */
+total: number, 
+/**
+ * By fiscal year, ascending; the last eight years that have an entry.
+ */
+years: Array<KpiYear>, 
+/**
+ * Projects with an entry (filter `outcome`).
+ */
+entered: number, };
+/**
+ * A fiscal year of an outcome.
+ */
+export type KpiYear = { 
+/**
+ * Fiscal year.
+ */
+year: number, 
+/**
+ * Count.
+ */
+amount: number, };
+/**
  * Interface language.
  */
 export type Language = "ja" | "en";
@@ -2049,6 +2286,118 @@ candidate: number,
  */
 aside: string | null, };
 /**
+ * Counts of projects. A project with several values of a dimension counts in each of their cells.
+ */
+export type Matrix = { 
+/**
+ * Values downwards, each with the number of its projects.
+ */
+rows: Array<FacetValue>, 
+/**
+ * Values across, each with the number of its projects.
+ */
+columns: Array<FacetValue>, 
+/**
+ * Row by row.
+ */
+cells: Array<number>, 
+/**
+ * The same for each value of the third dimension.
+ */
+layers: Array<MatrixLayer>, 
+/**
+ * Projects the filter finds.
+ */
+total: number, 
+/**
+ * Of these, projects that stand in at least one cell shown.
+ */
+placed: number, 
+/**
+ * Values downwards that are left out.
+ */
+more_rows: number, 
+/**
+ * Values across that are left out.
+ */
+more_columns: number, 
+/**
+ * Cells that somebody marked as wanted (狙い), whether they are empty or not.
+ */
+wanted: Array<WantedCell>, };
+/**
+ * A matrix as a workbook. Counts of what is 社外秘 (tags, themes, notes) are 社外秘 themselves.
+ */
+export type MatrixExport = { 
+/**
+ * Which.
+ */
+matrix: MatrixRequest, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Language.
+ */
+language: DocumentLanguage, 
+/**
+ * Full path of the workbook to write.
+ */
+out: FilePath, };
+/**
+ * The cells of one value of the third dimension.
+ */
+export type MatrixLayer = { 
+/**
+ * The value, with the number of its projects.
+ */
+value: FacetValue, 
+/**
+ * Row by row.
+ */
+cells: Array<number>, };
+/**
+ * Two dimensions against each other.
+ */
+export type MatrixRequest = { 
+/**
+ * Which projects.
+ */
+filter: Filter, 
+/**
+ * Downwards.
+ */
+rows: Dim, 
+/**
+ * Across.
+ */
+columns: Dim, 
+/**
+ * One small matrix for each value of a third.
+ */
+third: Dim | null, 
+/**
+ * Values of an axis, at most 60; the most frequent ones. Of the third at most 12.
+ */
+most: number, };
+/**
+ * The axes of a matrix.
+ */
+export type MatrixShape = { 
+/**
+ * Downwards.
+ */
+rows: Dim, 
+/**
+ * Across.
+ */
+columns: Dim, 
+/**
+ * One small matrix for each value of a third.
+ */
+third: Dim | null, };
+/**
  * What to do with a name.
  */
 export type NameChange = "add" | "remove" | "off" | "on";
@@ -2265,9 +2614,13 @@ export type PageRequest = {
  */
 filter: Filter, 
 /**
- * In which order.
+ * In which order: by the first, among equals by the next; empty = as they came in.
  */
-sort: Sort, 
+sort: Array<Sort>, 
+/**
+ * Under headings of this column, which then orders before all others. Not by number, title or relevance.
+ */
+group: SortKey | null, 
 /**
  * First row, 0-based.
  */
@@ -2368,6 +2721,26 @@ at: string,
  * What the lists say.
  */
 list_value: string, };
+/**
+ * A picture the window drew of a matrix or of trends.
+ */
+export type PictureExport = { 
+/**
+ * The PNG file in base64, at most 20 MB.
+ */
+png: string, 
+/**
+ * What it shows, for its class and for the record.
+ */
+matrix: MatrixRequest, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Full path of the picture to write.
+ */
+out: FilePath, };
 /**
  * One row of the preview.
  */
@@ -2563,7 +2936,11 @@ offset: number,
 /**
  * The rows.
  */
-rows: Array<ProjectRow>, };
+rows: Array<ProjectRow>, 
+/**
+ * The groups of the whole list, in order; empty without a group.
+ */
+groups: Array<RowGroup>, };
 /**
  * One row of the grid.
  */
@@ -2596,6 +2973,30 @@ programme: string,
  * Institution.
  */
 institution: string, 
+/**
+ * Researcher of the latest year.
+ */
+researcher: string, 
+/**
+ * 研究開発フェーズ
+ */
+phase: string, 
+/**
+ * 所管府省
+ */
+ministry: string, 
+/**
+ * 統合プロジェクト
+ */
+integrated: string, 
+/**
+ * 都道府県
+ */
+prefecture: string, 
+/**
+ * Yen of the latest year that states a budget.
+ */
+budget_yen: number | null, 
 /**
  * Fiscal years, ascending, ranges spread out.
  */
@@ -2712,6 +3113,58 @@ backups: number,
  * Backups that could not be converted (damaged, or under another passphrase), by path: left as they are.
  */
 left: Array<FilePath>, };
+/**
+ * How a search text is read.
+ */
+export type QueryReading = { 
+/**
+ * Its conditions, all of which must hold. Empty when it is no plain list of conditions (see `nested`).
+ */
+terms: Array<Term>, 
+/**
+ * It has alternatives or negations of groups, which a list of conditions cannot say.
+ */
+nested: boolean, 
+/**
+ * Where it is read otherwise than it may have been meant.
+ */
+hints: Array<Hint>, 
+/**
+ * What is looked for beside its words.
+ */
+also: Array<AlsoFound>, 
+/**
+ * What to mark in texts: words and what is looked for beside them, without negated ones.
+ */
+marks: Array<string>, };
+/**
+ * Conditions to be written as a search text.
+ */
+export type QueryTerms = { 
+/**
+ * All of which must hold.
+ */
+terms: Array<Term>, };
+/**
+ * A search text as somebody types it.
+ */
+export type QueryText = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Without what the vocabulary calls the same.
+ */
+exact: boolean, };
+/**
+ * A search text.
+ */
+export type QueryWritten = { 
+/**
+ * The text; reading it gives the same conditions.
+ */
+text: string, };
 /**
  * Projects that wait for tags.
  */
@@ -3061,6 +3514,26 @@ export type Role = "target" | "modality" | "dds" | "model" | "biomarker" | "coho
  */
 export type RowFate = "new" | "changed" | "unchanged" | "possible" | "unreadable";
 /**
+ * A stretch of the list under one heading.
+ */
+export type RowGroup = { 
+/**
+ * Heading, Japanese; empty = the column says nothing there.
+ */
+label_ja: string, 
+/**
+ * Heading, English.
+ */
+label_en: string, 
+/**
+ * Its first row, 0-based.
+ */
+first: number, 
+/**
+ * Its rows.
+ */
+count: number, };
+/**
  * A part of the rows.
  */
 export type RowsPage = { 
@@ -3108,6 +3581,34 @@ limit: number, };
  * What a row that may be a known project is.
  */
 export type SameChoice = "same" | "apart";
+/**
+ * A saved view.
+ */
+export type SavedView = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Projects it finds now.
+ */
+count: number, 
+/**
+ * What it shows.
+ */
+state: ViewState, 
+/**
+ * Who saved it.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
 /**
  * What the texts of a selection suggest that is no tag yet; what was turned down for a project is left out.
  */
@@ -3301,6 +3802,122 @@ files: Array<string>,
  */
 themes: number, };
 /**
+ * What is like it, the likest first.
+ */
+export type Similar = { 
+/**
+ * Projects.
+ */
+hits: Array<SimilarHit>, 
+/**
+ * The words that were compared, the weightiest first; empty = nothing to compare with was found.
+ */
+words: Array<string>, };
+/**
+ * A project that is like something.
+ */
+export type SimilarHit = { 
+/**
+ * The project.
+ */
+row: ProjectRow, 
+/**
+ * How like, in percent of the weight of what was compared.
+ */
+score: number, 
+/**
+ * Words they share, the weightiest first, at most 8, as they stand in the text.
+ */
+words: Array<string>, 
+/**
+ * Tags they share.
+ */
+tags: Array<TagChip>, };
+/**
+ * To what others are compared: projects, a text, or both.
+ */
+export type SimilarRequest = { 
+/**
+ * Projects; they are left out of the answer.
+ */
+projects: Array<number>, 
+/**
+ * A text, at most 20,000 characters.
+ */
+text: string, 
+/**
+ * Only among these.
+ */
+filter: Filter, 
+/**
+ * At most 100.
+ */
+limit: number, };
+/**
+ * What happened since this machine last had the library open.
+ */
+export type Since = { 
+/**
+ * When that was, ISO-8601 UTC; `None` = never before.
+ */
+at: string | null, 
+/**
+ * Projects that came in.
+ */
+arrived: number, 
+/**
+ * Projects whose fields or tags changed.
+ */
+changed: number, 
+/**
+ * Operations of others.
+ */
+by_others: number, };
+/**
+ * A stretch of text around a hit.
+ */
+export type Snippet = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Where it stands.
+ */
+field: SnippetField, 
+/**
+ * About 60 characters, with … where it is cut.
+ */
+text: string, 
+/**
+ * Stretches to mark: first and length, in UTF-16 units of `text`.
+ */
+marks: Array<[number, number]>, };
+/**
+ * Where words of a search were found.
+ */
+export type SnippetField = "title_ja" | "title_en" | "summary_ja" | "summary_en" | "keywords" | "institution" | "researcher" | "programme" | "number" | "tag" | "note" | "earlier";
+/**
+ * Why these projects were found.
+ */
+export type SnippetRequest = { 
+/**
+ * At most 200.
+ */
+projects: Array<number>, 
+/**
+ * The search text and whether it is exact; the rest is not looked at.
+ */
+filter: Filter, };
+/**
+ * Why projects were found.
+ */
+export type Snippets = { 
+/**
+ * One for each project that has words of the search outside its title, in the order asked.
+ */
+snippets: Array<Snippet>, };
+/**
  * Order of a list.
  */
 export type Sort = { 
@@ -3315,7 +3932,7 @@ descending: boolean, };
 /**
  * By what the list is ordered.
  */
-export type SortKey = "added" | "number" | "title" | "programme" | "institution" | "year" | "target" | "modality" | "indication";
+export type SortKey = "added" | "number" | "title" | "programme" | "institution" | "year" | "target" | "modality" | "indication" | "researcher" | "phase" | "ministry" | "integrated" | "prefecture" | "budget" | "relevance";
 /**
  * A source of the vocabulary.
  */
@@ -3521,9 +4138,9 @@ export type TableRequest = {
  */
 selection: Selection, 
 /**
- * In which order.
+ * In which order, as [`crate::project::PageRequest::sort`].
  */
-sort: Sort, 
+sort: Array<Sort>, 
 /**
  * For whom.
  */
@@ -3748,6 +4365,22 @@ ams: Array<AmsTag>,
  * Every reason there is.
  */
 reasons: Array<ReasonWord>, };
+/**
+ * One condition of a query that is a plain list of conditions.
+ */
+export type Term = { 
+/**
+ * In what; `None` = in everything.
+ */
+field: Field | null, 
+/**
+ * Must not hold.
+ */
+not: boolean, 
+/**
+ * Alternatives: words or phrases; of years and budgets `2024`, `2024..`, `..2024`, `2020..2024`.
+ */
+values: Array<string>, };
 /**
  * One theme.
  */
@@ -4023,7 +4656,7 @@ project: number, };
 /**
  * What a read can depend on and a write can change.
  */
-export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments" | "vocabulary";
+export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments" | "vocabulary" | "views";
 /**
  * Undo the latest, or a chosen, operation.
  */
@@ -4156,6 +4789,102 @@ open: Array<VariantGroup>,
  * Decided to be one.
  */
 settled: Array<VariantGroup>, };
+/**
+ * Which view.
+ */
+export type ViewId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * Puts a view elsewhere among the others.
+ */
+export type ViewMove = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * 0-based place.
+ */
+to: number, };
+/**
+ * Saves a view, or changes one.
+ */
+export type ViewSave = { 
+/**
+ * The view to change; `None` = a new one.
+ */
+id: number | null, 
+/**
+ * Its name, 1–80 characters, unlike the others'.
+ */
+name: string, 
+/**
+ * What it shows.
+ */
+state: ViewState, };
+/**
+ * Writes a view into a small file, for a colleague. It holds conditions and a name, nothing of any project.
+ */
+export type ViewShare = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * Full path of the file to write.
+ */
+out: FilePath, };
+/**
+ * Where a view was written to.
+ */
+export type ViewShared = { 
+/**
+ * Full path.
+ */
+path: FilePath, };
+/**
+ * What a view shows.
+ */
+export type ViewState = { 
+/**
+ * Which projects.
+ */
+filter: Filter, 
+/**
+ * In which order; empty = as they came in.
+ */
+sort: Array<Sort>, 
+/**
+ * Under headings of this column.
+ */
+group: SortKey | null, 
+/**
+ * Columns in order; empty = as the person has them.
+ */
+columns: Array<ColumnSetting>, 
+/**
+ * Shown as a matrix instead of a list.
+ */
+matrix: MatrixShape | null, };
+/**
+ * Takes in a view that somebody shared.
+ */
+export type ViewTake = { 
+/**
+ * Full path of the file.
+ */
+file: FilePath, };
+/**
+ * Saved views, in their order.
+ */
+export type Views = { 
+/**
+ * The views.
+ */
+views: Array<SavedView>, };
 /**
  * Every vocabulary of this library.
  */
@@ -4345,6 +5074,70 @@ name?: string,
  */
 columns?: TableColumns, };
 /**
+ * Something that waits for a person.
+ */
+export type Waiting = { 
+/**
+ * What.
+ */
+kind: WaitingKind, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Of these, how many belong to the latest fiscal year of the library; `None` where years say nothing.
+ */
+of_latest_year: number | null, };
+/**
+ * What waits.
+ */
+export type WaitingKind = "unfinished" | "proposed" | "conflicting" | "duplicates" | "programmes" | "words" | "reviews" | "ending";
+/**
+ * Marks a cell as wanted, or takes the mark away.
+ */
+export type WantCell = { 
+/**
+ * Dimension downwards.
+ */
+rows: Dim, 
+/**
+ * Value downwards.
+ */
+row: string, 
+/**
+ * Dimension across.
+ */
+columns: Dim, 
+/**
+ * Value across.
+ */
+column: string, 
+/**
+ * Wanted, or no longer.
+ */
+wanted: boolean, };
+/**
+ * A cell that somebody wants filled.
+ */
+export type WantedCell = { 
+/**
+ * Value downwards.
+ */
+row: string, 
+/**
+ * Value across.
+ */
+column: string, 
+/**
+ * Who marked it.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
  * One thing that stays in the house.
  */
 export type Withheld = { 
@@ -4492,9 +5285,23 @@ export interface Commands {
   "word.settle": { mode: "write"; args: WordSettle; result: Done };
   "project.page": { mode: "read"; args: PageRequest; result: ProjectPage };
   "project.ids": { mode: "read"; args: PageRequest; result: ProjectIds };
-  "project.facets": { mode: "read"; args: FacetRequest; result: Facets };
   "project.detail": { mode: "read"; args: ProjectId; result: ProjectDetail };
   "project.edit": { mode: "write"; args: ProjectEdit; result: Done };
+  "find.query": { mode: "read"; args: QueryText; result: QueryReading };
+  "find.write_query": { mode: "read"; args: QueryTerms; result: QueryWritten };
+  "find.facets": { mode: "read"; args: FacetRequest; result: Facets };
+  "find.values": { mode: "read"; args: FacetSearch; result: FacetCounts };
+  "find.snippets": { mode: "read"; args: SnippetRequest; result: Snippets };
+  "find.similar": { mode: "read"; args: SimilarRequest; result: Similar };
+  "find.matrix": { mode: "read"; args: MatrixRequest; result: Matrix };
+  "find.want": { mode: "write"; args: WantCell; result: Done };
+  "view.list": { mode: "read"; args: Nothing; result: Views };
+  "view.save": { mode: "write"; args: ViewSave; result: Done };
+  "view.remove": { mode: "write"; args: ViewId; result: Done };
+  "view.place": { mode: "write"; args: ViewMove; result: Done };
+  "view.share": { mode: "act"; args: ViewShare; result: ViewShared };
+  "view.take": { mode: "write"; args: ViewTake; result: Done };
+  "home.show": { mode: "read"; args: Nothing; result: Home };
   "concept.search": { mode: "read"; args: ConceptSearch; result: ConceptHits };
   "concept.suggest": { mode: "read"; args: SuggestRequest; result: Suggestions };
   "concept.sources": { mode: "read"; args: Nothing; result: Sources };
@@ -4539,6 +5346,9 @@ export interface Commands {
   "export.preview_table": { mode: "read"; args: TablePreviewRequest; result: ExportPreview };
   "export.briefing": { mode: "act"; args: BriefingRequest; result: Exported };
   "export.table": { mode: "act"; args: TableRequest; result: Exported };
+  "export.matrix": { mode: "act"; args: MatrixExport; result: Exported };
+  "export.picture": { mode: "act"; args: PictureExport; result: Exported };
+  "export.copy": { mode: "act"; args: CopyRequest; result: Copied };
   "export.history": { mode: "act"; args: HistoryExport; result: Exported };
   "history.list": { mode: "read"; args: HistoryRequest; result: History };
   "history.show": { mode: "read"; args: OperationId; result: OperationDetail };
@@ -4561,10 +5371,18 @@ export const READ_TOPICS = {
   "duplicate.list": ["projects", "tags", "themes", "proposals", "vocabulary"],
   "programme.variants": ["projects", "proposals"],
   "word.list": ["projects", "proposals", "vocabulary"],
-  "project.page": ["projects", "tags", "vocabulary"],
-  "project.ids": ["projects", "tags"],
-  "project.facets": ["projects", "tags", "vocabulary"],
+  "project.page": ["projects", "tags", "themes", "proposals", "vocabulary"],
+  "project.ids": ["projects", "tags", "themes", "proposals", "vocabulary"],
   "project.detail": ["projects", "tags", "themes", "vocabulary"],
+  "find.query": ["tags", "vocabulary"],
+  "find.write_query": ["library"],
+  "find.facets": ["projects", "tags", "themes", "proposals", "vocabulary"],
+  "find.values": ["projects", "tags", "themes", "proposals", "vocabulary"],
+  "find.snippets": ["projects", "tags", "themes", "vocabulary"],
+  "find.similar": ["projects", "tags", "vocabulary"],
+  "find.matrix": ["projects", "tags", "themes", "proposals", "vocabulary", "views"],
+  "view.list": ["projects", "tags", "themes", "proposals", "vocabulary", "views"],
+  "home.show": ["library", "projects", "tags", "proposals", "history", "vocabulary"],
   "concept.search": ["tags", "library", "vocabulary"],
   "concept.suggest": ["library", "vocabulary"],
   "concept.sources": ["library", "settings"],

@@ -5,8 +5,8 @@
 //! `ui/src/api/bindings.ts` is generated from here (`npm run bindings`); a test fails on drift.
 
 use crate::{
-    App, Progress, attachment, backup, concept, duplicate, export, history, import, lesson, library, programme,
-    project, settings, tag, tagging, theme, vocabulary, word,
+    App, Progress, attachment, backup, concept, duplicate, export, find, history, home, import, lesson, library,
+    programme, project, settings, tag, tagging, theme, view, vocabulary, word,
 };
 use domain::{FilePath, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,8 @@ pub enum Topic {
     Attachments,
     /// What this library calls concepts: its own ones, names, loaded files, what was taught.
     Vocabulary,
+    /// Saved views, and cells of the matrix that somebody wants filled.
+    Views,
 }
 
 /// How a command behaves.
@@ -197,15 +199,15 @@ fn answer<T: Serialize>(value: T, changed: Vec<Topic>) -> Result<Answer, Problem
 commands! {
     Read  "library.status"   (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Backups] = library::status;
     Read  "library.recent"   (Nothing) -> library::RecentLibraries [Library Settings] = library::recent;
-    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = library::create;
-    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = library::open;
-    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = library::sample;
-    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary] = library::lock;
-    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary] = library::close;
-    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments Vocabulary] = library::refresh;
-    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = library::copy_local;
+    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = library::create;
+    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = library::open;
+    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = library::sample;
+    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views] = library::lock;
+    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views] = library::close;
+    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments Vocabulary Views] = library::refresh;
+    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = library::copy_local;
     Act   "library.protect"  (library::Protect) -> library::Protected [Library Backups] = library::protect;
-    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = library::as_it_was;
+    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = library::as_it_was;
     Act   "library.recover"  (library::LibraryCopy) -> library::Recovered [] = library::recover;
     Act   "library.compact"  (library::CompactRequest) -> library::Compacted [History] = library::compact;
     Act   "library.care"     (Nothing) -> library::CareReport [Backups] = library::care;
@@ -214,8 +216,8 @@ commands! {
     Read  "backup.list"      (Nothing) -> backup::Backups [Library Backups Settings] = backup::list;
     Act   "backup.make"      (backup::BackupRequest) -> backup::BackupMade [Backups] = backup::make;
     Read  "backup.preview"   (backup::BackupPath) -> backup::RestorePreview [Library Projects Tags Themes History Backups] = backup::preview;
-    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary] = backup::restore;
-    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary] = backup::restore_to;
+    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views] = backup::restore;
+    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = backup::restore_to;
 
     Read  "attachment.list"  (attachment::AttachmentOwner) -> attachment::Attachments [Attachments] = attachment::list;
     Write "attachment.add"   (attachment::AttachmentNew) -> Done [] = attachment::add;
@@ -244,11 +246,28 @@ commands! {
     Read  "word.list"        (word::WordRequest) -> word::Words [Projects Proposals Vocabulary] = word::list;
     Write "word.settle"      (word::WordSettle) -> Done [] = word::settle;
 
-    Read  "project.page"     (project::PageRequest) -> project::ProjectPage [Projects Tags Vocabulary] = project::page;
-    Read  "project.ids"      (project::PageRequest) -> project::ProjectIds [Projects Tags] = project::ids;
-    Read  "project.facets"   (project::FacetRequest) -> project::Facets [Projects Tags Vocabulary] = project::facets;
+    Read  "project.page"     (project::PageRequest) -> project::ProjectPage [Projects Tags Themes Proposals Vocabulary] = project::page;
+    Read  "project.ids"      (project::PageRequest) -> project::ProjectIds [Projects Tags Themes Proposals Vocabulary] = project::ids;
     Read  "project.detail"   (project::ProjectId) -> project::ProjectDetail [Projects Tags Themes Vocabulary] = project::detail;
     Write "project.edit"     (project::ProjectEdit) -> Done [] = project::edit;
+
+    Read  "find.query"       (find::QueryText) -> find::QueryReading [Tags Vocabulary] = find::read;
+    Read  "find.write_query" (find::QueryTerms) -> find::QueryWritten [Library] = find::write;
+    Read  "find.facets"      (find::FacetRequest) -> find::Facets [Projects Tags Themes Proposals Vocabulary] = find::facets;
+    Read  "find.values"      (find::FacetSearch) -> find::FacetCounts [Projects Tags Themes Proposals Vocabulary] = find::facet_search;
+    Read  "find.snippets"    (find::SnippetRequest) -> find::Snippets [Projects Tags Themes Vocabulary] = find::snippets;
+    Read  "find.similar"     (find::SimilarRequest) -> find::Similar [Projects Tags Vocabulary] = find::similar;
+    Read  "find.matrix"      (find::MatrixRequest) -> find::Matrix [Projects Tags Themes Proposals Vocabulary Views] = find::matrix;
+    Write "find.want"        (find::WantCell) -> Done [] = find::want;
+
+    Read  "view.list"        (Nothing) -> view::Views [Projects Tags Themes Proposals Vocabulary Views] = view::list;
+    Write "view.save"        (view::ViewSave) -> Done [] = view::save;
+    Write "view.remove"      (view::ViewId) -> Done [] = view::remove;
+    Write "view.place"       (view::ViewMove) -> Done [] = view::place;
+    Act   "view.share"       (view::ViewShare) -> view::ViewShared [] = view::share;
+    Write "view.take"        (view::ViewTake) -> Done [] = view::take;
+
+    Read  "home.show"        (Nothing) -> home::Home [Library Projects Tags Proposals History Vocabulary] = home::show;
 
     Read  "concept.search"   (concept::ConceptSearch) -> concept::ConceptHits [Tags Library Vocabulary] = concept::search;
     Read  "concept.suggest"  (concept::SuggestRequest) -> concept::Suggestions [Library Vocabulary] = concept::suggest;
@@ -298,6 +317,9 @@ commands! {
     Read  "export.preview_table"    (export::TablePreviewRequest) -> export::ExportPreview [Projects Tags Vocabulary] = export::preview_table;
     Act   "export.briefing"  (export::BriefingRequest) -> export::Exported [History] = export::briefing;
     Act   "export.table"     (export::TableRequest) -> export::Exported [History] = export::table;
+    Act   "export.matrix"    (export::MatrixExport) -> export::Exported [History] = export::matrix;
+    Act   "export.picture"   (export::PictureExport) -> export::Exported [History] = export::picture;
+    Act   "export.copy"      (export::CopyRequest) -> export::Copied [History] = export::copy;
     Act   "export.history"   (export::HistoryExport) -> export::Exported [History] = export::history;
 
     Read  "history.list"     (history::HistoryRequest) -> history::History [History] = history::list;

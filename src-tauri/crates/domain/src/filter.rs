@@ -2,15 +2,19 @@
 
 use crate::{Id, Kind};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use ts_rs::TS;
 
 /// Which projects. Within one list the values are alternatives (OR), between lists all must hold (AND).
 /// An empty list in a *filter* is "no condition"; a *selection* is never empty-means-all, see [`Selection`].
+/// In every list of words [`Filter::NONE`] stands for projects without any value of the dimension.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct Filter {
-    /// Words separated by (half or full width) spaces, all of which must occur; folded before comparing.
+    /// A search text in the language of [`crate::query`]; folded before comparing.
     pub text: String,
+    /// Search for the words as written only, not for what the vocabulary calls the same.
+    pub exact: bool,
     /// Programme names as imported, exact.
     pub programme: Vec<String>,
     /// Fiscal years (April start), e.g. 2024.
@@ -19,14 +23,151 @@ pub struct Filter {
     pub institution: Vec<String>,
     /// Concept ids of targets.
     pub target: Vec<String>,
+    /// Codes of target classes.
+    pub target_class: Vec<String>,
     /// Codes of modalities; a level-1 code covers its level-2 codes.
     pub modality: Vec<String>,
-    /// Concept ids of indications.
+    /// Concept ids of indications; a broader one covers the narrower ones.
     pub indication: Vec<String>,
-    /// Only projects that lack a tag of these kinds.
+    /// Codes of indication areas (ICD-10 chapters).
+    pub area: Vec<String>,
+    /// Ministries (所管府省).
+    pub ministry: Vec<String>,
+    /// Integrated projects (統合プロジェクト), as imported.
+    pub integrated: Vec<String>,
+    /// Development phases (研究開発フェーズ), as imported.
+    pub phase: Vec<String>,
+    /// Last fiscal years.
+    pub ends: Vec<i32>,
+    /// Prefectures (都道府県).
+    pub prefecture: Vec<String>,
+    /// Codes of budget ranges, see [`crate::budget`].
+    pub budget: Vec<String>,
+    /// Ids of themes, as text.
+    pub theme: Vec<String>,
+    /// Disclosure classes of what its latest list says.
+    pub disclosure: Vec<String>,
+    /// What is odd about its row: see [`Oddity`].
+    pub issue: Vec<String>,
+    /// What came of it: `papers`, `poc`, `licensing`, `approval`.
+    pub outcome: Vec<String>,
+    /// Only projects that lack a tag of these kinds (of all of them).
     pub untagged: Vec<Kind>,
     /// Only projects whose tags want a look for one of these reasons.
     pub look: Vec<Look>,
+    /// Dimensions whose values are not wanted instead of wanted.
+    pub not: Vec<Dim>,
+}
+
+/// What projects are filtered, counted and laid out by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Dim {
+    /// 標的
+    Target,
+    /// 標的クラス
+    TargetClass,
+    /// モダリティ; as an axis of a matrix its level 1
+    Modality,
+    /// 適応
+    Indication,
+    /// 適応領域
+    Area,
+    /// 事業
+    Programme,
+    /// 所管府省
+    Ministry,
+    /// 統合プロジェクト
+    Integrated,
+    /// 研究開発フェーズ
+    Phase,
+    /// 年度
+    Year,
+    /// 最終年度
+    Ends,
+    /// 機関
+    Institution,
+    /// 都道府県
+    Prefecture,
+    /// 予算
+    Budget,
+    /// Lacks a tag of a kind; values are the kinds' words.
+    Untagged,
+    /// Its tags want a look; values are the reasons' words.
+    Look,
+    /// テーマ
+    Theme,
+    /// 開示区分
+    Disclosure,
+    /// What is odd about its row.
+    Issue,
+    /// What came of it.
+    Outcome,
+}
+
+impl Dim {
+    /// All, in the order of the screen.
+    pub const ALL: [Dim; 20] = [
+        Dim::Target,
+        Dim::TargetClass,
+        Dim::Modality,
+        Dim::Indication,
+        Dim::Area,
+        Dim::Untagged,
+        Dim::Look,
+        Dim::Year,
+        Dim::Phase,
+        Dim::Programme,
+        Dim::Ministry,
+        Dim::Integrated,
+        Dim::Institution,
+        Dim::Prefecture,
+        Dim::Budget,
+        Dim::Ends,
+        Dim::Theme,
+        Dim::Outcome,
+        Dim::Disclosure,
+        Dim::Issue,
+    ];
+
+    /// The kind of tag whose concepts it holds.
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Dim::Target => Some(Kind::Target),
+            Dim::Modality => Some(Kind::Modality),
+            Dim::Indication => Some(Kind::Indication),
+            _ => None,
+        }
+    }
+}
+
+/// What is odd about a project's row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Oddity {
+    /// Its number fits no known pattern.
+    NumberOdd,
+    /// It has no number.
+    NumberMissing,
+    /// No list says a fiscal year.
+    YearMissing,
+    /// It may be the same as another project; nobody has decided.
+    Duplicate,
+}
+
+impl Oddity {
+    /// All, in the order of the screen.
+    pub const ALL: [Oddity; 4] = [Oddity::NumberOdd, Oddity::NumberMissing, Oddity::YearMissing, Oddity::Duplicate];
+
+    /// The word in filters and facets.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Oddity::NumberOdd => "number-odd",
+            Oddity::NumberMissing => "number-missing",
+            Oddity::YearMissing => "year-missing",
+            Oddity::Duplicate => "duplicate",
+        }
+    }
 }
 
 /// Why the tags of a project want a look.
@@ -59,12 +200,42 @@ impl Look {
 }
 
 impl Filter {
+    /// Stands for "has no value" among the values of a dimension.
+    pub const NONE: &str = "-";
+
     /// The tag condition of one kind.
     pub fn tags(&self, kind: Kind) -> &[String] {
         match kind {
             Kind::Target => &self.target,
             Kind::Modality => &self.modality,
             Kind::Indication => &self.indication,
+        }
+    }
+
+    /// The values asked for in a dimension, as words; empty = no condition.
+    pub fn values(&self, dim: Dim) -> Cow<'_, [String]> {
+        let own = |values: Vec<String>| Cow::Owned(values);
+        match dim {
+            Dim::Target => Cow::Borrowed(&self.target),
+            Dim::TargetClass => Cow::Borrowed(&self.target_class),
+            Dim::Modality => Cow::Borrowed(&self.modality),
+            Dim::Indication => Cow::Borrowed(&self.indication),
+            Dim::Area => Cow::Borrowed(&self.area),
+            Dim::Programme => Cow::Borrowed(&self.programme),
+            Dim::Ministry => Cow::Borrowed(&self.ministry),
+            Dim::Integrated => Cow::Borrowed(&self.integrated),
+            Dim::Phase => Cow::Borrowed(&self.phase),
+            Dim::Year => own(self.year.iter().map(i32::to_string).collect()),
+            Dim::Ends => own(self.ends.iter().map(i32::to_string).collect()),
+            Dim::Institution => Cow::Borrowed(&self.institution),
+            Dim::Prefecture => Cow::Borrowed(&self.prefecture),
+            Dim::Budget => Cow::Borrowed(&self.budget),
+            Dim::Untagged => own(self.untagged.iter().map(|kind| kind.as_str().to_owned()).collect()),
+            Dim::Look => own(self.look.iter().map(|look| look.as_str().to_owned()).collect()),
+            Dim::Theme => Cow::Borrowed(&self.theme),
+            Dim::Disclosure => Cow::Borrowed(&self.disclosure),
+            Dim::Issue => Cow::Borrowed(&self.issue),
+            Dim::Outcome => Cow::Borrowed(&self.outcome),
         }
     }
 }
@@ -92,6 +263,20 @@ pub enum SortKey {
     Modality,
     /// First indication's label.
     Indication,
+    /// Name of the latest researcher.
+    Researcher,
+    /// 研究開発フェーズ, in the order of development.
+    Phase,
+    /// 所管府省
+    Ministry,
+    /// 統合プロジェクト
+    Integrated,
+    /// 都道府県
+    Prefecture,
+    /// Budget of the latest year that states one.
+    Budget,
+    /// How near the hits are: in the title, in a tag, elsewhere. Without words as [`SortKey::Added`].
+    Relevance,
 }
 
 /// Order of a list.

@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub mod backup;
+pub mod budget;
 pub mod concept;
 pub mod damage;
 pub mod date;
@@ -19,6 +20,7 @@ pub mod number;
 pub mod path;
 pub mod problem;
 pub mod program;
+pub mod query;
 pub mod text;
 pub mod theme;
 pub mod year;
@@ -28,7 +30,7 @@ pub use backup::{BackupReason, BackupRule};
 pub use concept::{Concept, Kind};
 pub use date::{ReadDate, date};
 pub use disclosure::{Audience, Class};
-pub use filter::{Filter, Look, Selection, Sort, SortKey};
+pub use filter::{Dim, Filter, Look, Oddity, Selection, Sort, SortKey};
 pub use names::Names;
 pub use number::ProjectNumber;
 pub use path::FilePath;

@@ -74,5 +74,6 @@ fn cell(entry: &Entry, key: SortKey) -> String {
         SortKey::Target => entry.labels[Kind::Target as usize].to_string(),
         SortKey::Modality => entry.labels[Kind::Modality as usize].to_string(),
         SortKey::Indication => entry.labels[Kind::Indication as usize].to_string(),
+        _ => String::new(),
     }
 }

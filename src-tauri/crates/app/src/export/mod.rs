@@ -44,9 +44,9 @@ pub struct BriefingPreviewRequest {
 pub struct TableRequest {
     /// Which projects.
     pub selection: Selection,
-    /// In which order.
+    /// In which order, as [`crate::project::PageRequest::sort`].
     #[serde(default)]
-    pub sort: Sort,
+    pub sort: Vec<Sort>,
     /// For whom.
     pub audience: Audience,
     /// Language.
@@ -66,6 +66,64 @@ pub struct TablePreviewRequest {
     pub selection: Selection,
     /// For whom.
     pub audience: Audience,
+}
+
+/// A matrix as a workbook. Counts of what is 社外秘 (tags, themes, notes) are 社外秘 themselves.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MatrixExport {
+    /// Which.
+    pub matrix: crate::find::MatrixRequest,
+    /// For whom.
+    pub audience: Audience,
+    /// Language.
+    pub language: DocumentLanguage,
+    /// Full path of the workbook to write.
+    pub out: FilePath,
+}
+
+/// A picture the window drew of a matrix or of trends.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PictureExport {
+    /// The PNG file in base64, at most 20 MB.
+    pub png: String,
+    /// What it shows, for its class and for the record.
+    pub matrix: crate::find::MatrixRequest,
+    /// For whom.
+    pub audience: Audience,
+    /// Full path of the picture to write.
+    pub out: FilePath,
+}
+
+/// Rows for the clipboard.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CopyRequest {
+    /// Which projects, at most 20,000.
+    pub selection: Selection,
+    /// In which order.
+    #[serde(default)]
+    pub sort: Vec<Sort>,
+    /// Ids of the grid's columns, in order.
+    pub columns: Vec<String>,
+    /// For whom.
+    pub audience: Audience,
+    /// Language of headings and labels; not both.
+    pub language: DocumentLanguage,
+}
+
+/// Rows for the clipboard, as spreadsheets take them.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Copied {
+    /// Tab-separated, a heading line first.
+    pub text: String,
+    /// The same as an HTML table, whose cells a spreadsheet keeps as texts (numbers of 15 digits, leading `=`).
+    pub html: String,
+    /// Projects.
+    pub projects: u32,
+    /// What was left out, with its class.
+    pub withheld: Vec<Withheld>,
 }
 
 /// One thing that stays in the house.
@@ -161,3 +219,6 @@ pub use briefing::{briefing, preview_briefing};
 pub use history::history;
 pub use table::{preview_table, table};
 pub(crate) use words::{exported, record};
+
+mod stubs;
+pub use stubs::*;

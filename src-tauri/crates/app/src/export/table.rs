@@ -33,7 +33,8 @@ pub async fn preview_table(context: &Context<'_>, args: TablePreviewRequest) -> 
 /// `NothingSelected`, `FileInUse`, `NotWritable`, `DiskFull`; then no half file stands there.
 pub async fn table(context: &Context<'_>, args: TableRequest) -> Result<Exported, Problem> {
     let open = context.app.library().await?;
-    let mut cut = Cut::of(&open, &args.selection, args.sort, args.audience).await?;
+    let mut cut =
+        Cut::of(&open, &args.selection, args.sort.first().copied().unwrap_or_default(), args.audience).await?;
     if args.extras {
         cut.add_extras(&open).await?;
     }

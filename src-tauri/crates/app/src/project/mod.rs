@@ -1,6 +1,7 @@
 //! Projects (課題): the list, its facets, one in detail.
 
 use crate::prelude::*;
+use domain::SortKey;
 
 /// Which part of which list.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -9,9 +10,12 @@ pub struct PageRequest {
     /// Which projects.
     #[serde(default)]
     pub filter: Filter,
-    /// In which order.
+    /// In which order: by the first, among equals by the next; empty = as they came in.
     #[serde(default)]
-    pub sort: Sort,
+    pub sort: Vec<Sort>,
+    /// Under headings of this column, which then orders before all others. Not by number, title or relevance.
+    #[serde(default)]
+    pub group: Option<SortKey>,
     /// First row, 0-based.
     #[serde(default)]
     pub offset: u32,
@@ -28,6 +32,21 @@ pub struct ProjectPage {
     pub offset: u32,
     /// The rows.
     pub rows: Vec<ProjectRow>,
+    /// The groups of the whole list, in order; empty without a group.
+    pub groups: Vec<RowGroup>,
+}
+
+/// A stretch of the list under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RowGroup {
+    /// Heading, Japanese; empty = the column says nothing there.
+    pub label_ja: String,
+    /// Heading, English.
+    pub label_en: String,
+    /// Its first row, 0-based.
+    pub first: u32,
+    /// Its rows.
+    pub count: u32,
 }
 
 /// One row of the grid.
@@ -47,6 +66,18 @@ pub struct ProjectRow {
     pub programme: String,
     /// Institution.
     pub institution: String,
+    /// Researcher of the latest year.
+    pub researcher: String,
+    /// 研究開発フェーズ
+    pub phase: String,
+    /// 所管府省
+    pub ministry: String,
+    /// 統合プロジェクト
+    pub integrated: String,
+    /// 都道府県
+    pub prefecture: String,
+    /// Yen of the latest year that states a budget.
+    pub budget_yen: Option<f64>,
     /// Fiscal years, ascending, ranges spread out.
     pub years: Vec<i32>,
     /// Tags, 主 first within a kind.
@@ -77,52 +108,6 @@ pub struct TagChip {
 pub struct ProjectIds {
     /// Ids in list order.
     pub ids: Vec<Id>,
-}
-
-/// A filter alone.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct FacetRequest {
-    /// Which projects. A facet does not count itself out.
-    #[serde(default)]
-    pub filter: Filter,
-}
-
-/// Counts per value. Each list holds the values with projects under the *other* conditions,
-/// most frequent first (years ascending); chosen values are always present.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Facets {
-    /// 事業
-    pub programme: Vec<FacetValue>,
-    /// 年度
-    pub year: Vec<FacetValue>,
-    /// 機関
-    pub institution: Vec<FacetValue>,
-    /// 標的
-    pub target: Vec<FacetValue>,
-    /// モダリティ: level-1 entries count their level-2 entries too.
-    pub modality: Vec<FacetValue>,
-    /// 適応
-    pub indication: Vec<FacetValue>,
-    /// Projects without a target, a modality, an indication (in this order).
-    pub untagged: Vec<FacetValue>,
-    /// Projects whose tags want a look, by reason.
-    pub look: Vec<FacetValue>,
-}
-
-/// One value of a facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct FacetValue {
-    /// What to put into the filter.
-    pub value: String,
-    /// Japanese label.
-    pub label_ja: String,
-    /// English label.
-    pub label_en: String,
-    /// Number of projects.
-    pub count: u32,
-    /// Broader entry (modality level 1).
-    pub parent: Option<String>,
 }
 
 /// Which project.
@@ -368,11 +353,9 @@ pub struct ThemeOfProject {
 mod detail;
 mod edit;
 pub(crate) mod effective;
-mod facets;
 mod page;
 
 pub use detail::detail;
 pub use edit::edit;
-pub use facets::facets;
 pub(crate) use page::{chip, row};
 pub use page::{ids, page};

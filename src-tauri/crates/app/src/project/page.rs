@@ -17,11 +17,17 @@ pub async fn page(context: &Context<'_>, args: PageRequest) -> Result<ProjectPag
     let open = context.app.library().await?;
     let own = open.own();
     let index = open.index();
-    let (total, entries) = index.page(&args.filter, args.sort, args.offset as usize, args.limit.min(ROWS) as usize);
+    let (total, entries) = index.page(
+        &args.filter,
+        args.sort.first().copied().unwrap_or_default(),
+        args.offset as usize,
+        args.limit.min(ROWS) as usize,
+    );
     Ok(ProjectPage {
         total: u32::try_from(total).unwrap_or(u32::MAX),
         offset: args.offset,
         rows: entries.into_iter().map(|entry| row(&own, entry)).collect(),
+        groups: Vec::new(),
     })
 }
 
@@ -31,7 +37,7 @@ pub async fn page(context: &Context<'_>, args: PageRequest) -> Result<ProjectPag
 /// `NoLibrary`.
 pub async fn ids(context: &Context<'_>, args: PageRequest) -> Result<ProjectIds, Problem> {
     let open = context.app.library().await?;
-    let ids = open.index().ids(&args.filter, args.sort);
+    let ids = open.index().ids(&args.filter, args.sort.first().copied().unwrap_or_default());
     Ok(ProjectIds { ids: ids.into_iter().skip(args.offset as usize).take(args.limit.min(IDS) as usize).collect() })
 }
 
@@ -45,6 +51,12 @@ pub(crate) fn row(own: &Own, entry: &Entry) -> ProjectRow {
         title_en: entry.title_en.clone(),
         programme: entry.programme.to_string(),
         institution: entry.institution.to_string(),
+        researcher: String::new(),
+        phase: String::new(),
+        ministry: String::new(),
+        integrated: String::new(),
+        prefecture: String::new(),
+        budget_yen: None,
         years: entry.years.clone(),
         tags: entry.tags.iter().map(|tag| chip(own, tag.kind, &tag.concept, tag.main, tag.proposed)).collect(),
         flagged: !entry.standard,

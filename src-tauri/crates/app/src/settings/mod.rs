@@ -69,6 +69,9 @@ pub struct ColumnSetting {
     pub width: u32,
     /// Shown.
     pub visible: bool,
+    /// Stays in view when the others are scrolled sideways.
+    #[serde(default)]
+    pub frozen: bool,
 }
 
 /// What to change; what is left out stays.
