@@ -18,6 +18,7 @@ pub mod look;
 pub mod names;
 pub mod number;
 pub mod path;
+pub mod phase;
 pub mod problem;
 pub mod program;
 pub mod query;

@@ -1,379 +1,312 @@
-//! The library in memory: filter, facets, order, text search. SQLite keeps the truth; this is
+//! The library in memory: filter, facets, order, text search, likeness. SQLite keeps the truth; this is
 //! rebuilt at open and follows every write.
 //!
 //! This crate must never know a database, a file or a vocabulary: what a concept covers comes with
-//! the entry ([`Entry::covers`]), so filter and facet counts cannot disagree.
+//! the entry ([`Tagged::values`]), what a word means with the question ([`Want`]).
 
-mod dimension;
+mod column;
+mod count;
+mod entry;
+mod grams;
+mod like;
 mod order;
 pub mod similar;
+mod want;
 
-use dimension::Dimension;
-use domain::{Filter, Id, Kind, Look, Sort, text};
-use memchr::memmem;
-use roaring::RoaringBitmap;
+pub use count::{Axis, Cells, Counts};
+pub use entry::{Entry, TAG_DIMS, Tag, Tagged};
+pub use like::{Like, Likeness};
+pub use want::{Asked, Want, Word};
+
+use column::Column;
+use domain::{Dim, Id, Sort, SortKey};
+use fixedbitset::FixedBitSet;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// One project as the index holds it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Entry {
-    /// Id.
-    pub id: Id,
-    /// Number without its year; `None` when the list has none.
-    pub key: Option<String>,
-    /// Latest number.
-    pub number: Option<String>,
-    /// The number fits AMED's pattern (true when there is none).
-    pub standard: bool,
-    /// Title.
-    pub title_ja: String,
-    /// Title in English.
-    pub title_en: String,
-    /// Programme.
-    pub programme: Arc<str>,
-    /// Institution.
-    pub institution: Arc<str>,
-    /// What search reads, folded.
-    pub folded: String,
-    /// Fiscal years, ascending, ranges spread out.
-    pub years: Vec<i32>,
-    /// Tags in the order they are shown.
-    pub tags: Vec<Tag>,
-    /// Under which concepts the project is found: its tags and what is broader than they.
-    pub covers: Vec<(Kind, Arc<str>)>,
-    /// What its tags of each kind sort by, folded; empty = none.
-    pub labels: [Arc<str>; 3],
-    /// Why its tags want a look.
-    pub looks: Vec<Look>,
-}
+/// Answers that are kept: a screen asks for its list, its facets and its counts side by side, and goes back and forth.
+const KEPT: usize = 8;
 
-/// A tag of a project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag {
-    /// Kind.
-    pub kind: Kind,
-    /// Concept id.
-    pub concept: Arc<str>,
-    /// 主: the main tag of its kind.
-    pub main: bool,
-    /// From a list's own column; no person has confirmed it yet.
-    pub proposed: bool,
-}
-
-/// Counts of one facet: value and number of projects.
-pub type Counts = Vec<(String, u32)>;
-
-/// The dimensions a list is filtered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Facet {
-    /// 事業
-    Programme,
-    /// 年度
-    Year,
-    /// 機関
-    Institution,
-    /// A kind of tag.
-    Tag(Kind),
-    /// Lacks a tag of a kind; values are the kinds' words.
-    Untagged,
-    /// Its tags want a look; values are the reasons' words.
-    Look,
-}
-
-/// A list: what was asked, and the slots in their order.
-type Answered = (Filter, Sort, Arc<Vec<u32>>);
+/// What is kept of a question: its digest beside it, so that comparing is cheap.
+type Known<Question, Answer> = Mutex<Vec<(u64, Question, Arc<Answer>)>>;
 
 /// All projects of a library.
 #[derive(Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
-    slots: HashMap<Id, u32>,
-    live: RoaringBitmap,
-    programme: Dimension,
-    year: Dimension,
-    institution: Dimension,
-    tags: [Dimension; 3],
-    tagged: [RoaringBitmap; 3],
-    looks: [RoaringBitmap; 4],
+    texts: Vec<Box<str>>,
+    /// Few projects have any.
+    notes: HashMap<u32, Box<str>>,
+    by_id: HashMap<Id, u32>,
+    live: FixedBitSet,
+    columns: [Column; Dim::ALL.len()],
+    grams: grams::Grams,
     orders: order::Orders,
-    // The last answer, so that scrolling through one list filters and sorts once.
-    last: Mutex<Option<Answered>>,
+    /// A project that was gone is back (undo): its slot is later than its id says.
+    returned: bool,
+    found: Known<Asked, FixedBitSet>,
+    listed: Known<(Asked, Vec<Sort>), Vec<u32>>,
+}
+
+fn digest(of: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The kept answer, or a new one.
+fn known<Q: Clone + Eq + Hash, A>(kept: &Known<Q, A>, question: &Q, answer: impl FnOnce() -> A) -> Arc<A> {
+    let key = digest(question);
+    let lock = || kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((.., answer)) = lock().iter().find(|(other, asked, _)| *other == key && asked == question) {
+        return Arc::clone(answer);
+    }
+    // Worked out without the lock: others go on meanwhile.
+    let answer = Arc::new(answer());
+    let mut kept = lock();
+    if kept.len() >= KEPT {
+        kept.remove(0);
+    }
+    kept.push((key, question.clone(), Arc::clone(&answer)));
+    answer
 }
 
 impl Index {
     /// Number of projects.
     pub fn len(&self) -> usize {
-        usize::try_from(self.live.len()).unwrap_or(usize::MAX)
+        self.by_id.len()
     }
 
     /// Whether there is no project.
     pub fn is_empty(&self) -> bool {
-        self.live.is_empty()
+        self.by_id.is_empty()
     }
 
     /// Projects that lack at least one kind of tag.
     pub fn untagged(&self) -> u32 {
-        let full = &(&self.tagged[0] & &self.tagged[1]) & &self.tagged[2];
-        u32::try_from(self.live.len() - full.len()).unwrap_or(u32::MAX)
+        let full = self.column(Dim::Untagged).total(domain::Filter::NONE);
+        u32::try_from(self.len()).unwrap_or(u32::MAX) - full
     }
 
     /// One project.
     pub fn get(&self, id: Id) -> Option<&Entry> {
-        self.slots.get(&id).and_then(|slot| self.entries.get(*slot as usize))
+        self.by_id.get(&id).map(|slot| &self.entries[*slot as usize])
     }
 
-    /// Replaces the projects `ids` by what the library now says of them; those it says nothing of are gone.
-    pub fn follow(&mut self, ids: &[Id], entries: impl IntoIterator<Item = Entry>) {
-        for id in ids {
-            self.drop_postings(*id);
-        }
-        for entry in entries {
-            self.put(entry);
-        }
-        for id in ids {
-            if let Some(slot) = self.slots.get(id).copied()
-                && !self.live.contains(slot)
-            {
-                self.slots.remove(id);
-                if let Some(entry) = self.entries.get_mut(slot as usize) {
-                    *entry = Entry::default();
-                }
-            }
-        }
-        self.orders.forget();
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    /// What search reads of a project, folded: lines, each beginning with the mark of its field.
+    pub fn text(&self, id: Id) -> &str {
+        self.by_id.get(&id).map_or("", |slot| &self.texts[*slot as usize])
+    }
+
+    /// Every project, in no order.
+    pub fn all(&self) -> impl Iterator<Item = &Entry> {
+        self.live.ones().map(|slot| &self.entries[slot])
+    }
+
+    /// Values of a dimension that projects have, in no order, and how many have each.
+    pub fn values(&self, dim: Dim) -> impl Iterator<Item = (&Arc<str>, u32)> {
+        let column = self.column(dim);
+        let used = column.names().iter().zip(column.totals()).skip(1);
+        used.map(|(name, total)| (name, *total)).filter(|(_, total)| *total > 0)
+    }
+
+    /// Number of projects found under a value (broader concepts count narrower tags).
+    pub fn uses(&self, dim: Dim, value: &str) -> u32 {
+        self.column(dim).total(value)
+    }
+
+    fn column(&self, dim: Dim) -> &Column {
+        &self.columns[dim as usize]
+    }
+
+    fn slots(&self) -> u32 {
+        u32::try_from(self.entries.len()).unwrap_or(u32::MAX)
     }
 
     /// Ids in list order.
-    pub fn ids(&self, filter: &Filter, sort: Sort) -> Vec<Id> {
-        self.ordered(filter, sort).iter().map(|slot| self.entries[*slot as usize].id).collect()
+    pub fn ids(&self, asked: &Asked, sorts: &[Sort]) -> Vec<Id> {
+        self.list(asked, sorts).iter().map(|slot| self.entries[*slot as usize].id).collect()
     }
 
-    /// Number of projects the filter finds, and the entries of a part of the list.
-    pub fn page(&self, filter: &Filter, sort: Sort, offset: usize, limit: usize) -> (usize, Vec<&Entry>) {
-        let slots = self.ordered(filter, sort);
+    /// Number of projects found.
+    pub fn count(&self, asked: &Asked) -> u32 {
+        u32::try_from(self.found(asked).count_ones(..)).unwrap_or(u32::MAX)
+    }
+
+    /// Number of projects found, and the entries of a part of the list.
+    pub fn page(&self, asked: &Asked, sorts: &[Sort], offset: usize, limit: usize) -> (usize, Vec<&Entry>) {
+        let slots = self.list(asked, sorts);
         let rows = slots.iter().skip(offset).take(limit).map(|slot| &self.entries[*slot as usize]).collect();
         (slots.len(), rows)
     }
 
-    /// Counts per value of a facet under every *other* condition of the filter.
-    pub fn counts(&self, filter: &Filter, facet: Facet) -> Counts {
-        let base = self.matching(filter, Some(facet));
-        match facet {
-            Facet::Programme => self.programme.counts(&base),
-            Facet::Year => self.year.counts(&base),
-            Facet::Institution => self.institution.counts(&base),
-            Facet::Tag(kind) => self.tags[kind as usize].counts(&base),
-            Facet::Untagged => Kind::ALL
-                .iter()
-                .map(|kind| {
-                    let tagged = base.intersection_len(&self.tagged[*kind as usize]);
-                    (kind.as_str().to_owned(), u32::try_from(base.len() - tagged).unwrap_or(u32::MAX))
-                })
-                .collect(),
-            Facet::Look => Look::ALL
-                .iter()
-                .map(|look| {
-                    let found = base.intersection_len(&self.looks[*look as usize]);
-                    (look.as_str().to_owned(), u32::try_from(found).unwrap_or(u32::MAX))
-                })
-                .collect(),
+    /// Stretches of the list with the same cell in the first column it is sorted by: first row, rows, the first project.
+    pub fn groups(&self, asked: &Asked, sorts: &[Sort]) -> Vec<(u32, u32, &Entry)> {
+        let Some(first) = sorts.first() else { return Vec::new() };
+        let slots = self.list(asked, sorts);
+        let ranks = self.orders.ranks(self, first.key);
+        let mut groups: Vec<(u32, u32, &Entry)> = Vec::new();
+        let mut before = None;
+        for (at, slot) in (0_u32..).zip(slots.iter()) {
+            let rank = ranks[*slot as usize];
+            match groups.last_mut() {
+                Some(group) if before == Some(rank) => group.1 += 1,
+                _ => groups.push((at, 1, &self.entries[*slot as usize])),
+            }
+            before = Some(rank);
+        }
+        groups
+    }
+
+    /// Makes the orders that take longest, before somebody asks for them.
+    pub fn warm(&self) {
+        for key in [SortKey::Title, SortKey::Number, SortKey::Researcher] {
+            self.orders.ranks(self, key);
         }
     }
 
-    /// Number of projects found under a concept (broader concepts count narrower tags).
-    pub fn uses(&self, kind: Kind, concept: &str) -> u32 {
-        self.tags[kind as usize].len_of(concept)
+    fn list(&self, asked: &Asked, sorts: &[Sort]) -> Arc<Vec<u32>> {
+        known(&self.listed, &(asked.clone(), sorts.to_vec()), || {
+            let found = self.found(asked);
+            let mut slots: Vec<u32> = found.ones().map(|slot| u32::try_from(slot).unwrap_or(u32::MAX)).collect();
+            let ranks = self.returned.then(|| self.orders.ranks(self, SortKey::Added));
+            let came = |slot: u32| ranks.as_ref().map_or(slot, |ranks| ranks[slot as usize]);
+            // The order of arrival ends every list; what comes behind it says nothing.
+            let end = sorts.iter().position(|sort| sort.key == SortKey::Added);
+            let columns: Vec<(order::Ranks, Sort)> =
+                sorts[..end.unwrap_or(sorts.len())].iter().map(|sort| (self.ranks(asked, sort.key), *sort)).collect();
+            let newest = end.is_some_and(|at| sorts[at].descending);
+            match (columns.is_empty(), newest) {
+                (true, false) if !self.returned => {}
+                (_, false) => order::sort(&mut slots, &columns, came),
+                (_, true) => order::sort(&mut slots, &columns, |slot| u32::MAX - came(slot)),
+            }
+            slots
+        })
+    }
+
+    fn ranks(&self, asked: &Asked, key: SortKey) -> order::Ranks {
+        if key == SortKey::Relevance { Arc::new(self.nearness(asked)) } else { self.orders.ranks(self, key) }
+    }
+
+    /// 0 = every word of the search stands in the title, 1 = any does, 2 = elsewhere.
+    fn nearness(&self, asked: &Asked) -> Vec<u32> {
+        let words = asked.want.words();
+        let mut ranks = vec![2; self.entries.len()];
+        for slot in self.found(asked).ones() {
+            let title = want::titles(&self.texts[slot]);
+            let hits = words.iter().filter(|any| any.iter().any(|holds| holds.text(title))).count();
+            if hits > 0 {
+                ranks[slot] = u32::from(hits < words.len());
+            }
+        }
+        ranks
+    }
+
+    /// Projects that meet every condition.
+    fn found(&self, asked: &Asked) -> Arc<FixedBitSet> {
+        known(&self.found, asked, || self.matching(asked, None))
+    }
+
+    /// Replaces the projects `ids` by what the library now says of them; those it says nothing of are gone.
+    pub fn follow(&mut self, ids: &[Id], entries: impl IntoIterator<Item = Entry>) {
+        let mut left: std::collections::HashSet<Id> = ids.iter().copied().collect();
+        for entry in entries {
+            left.remove(&entry.id);
+            self.put(entry);
+        }
+        for id in left {
+            self.drop(id);
+        }
+    }
+
+    /// Replaces what is tagged of a project that is known.
+    pub fn retag(&mut self, id: Id, tagged: Tagged) {
+        let Some(slot) = self.by_id.get(&id).copied() else { return };
+        for dim in TAG_DIMS {
+            let own = tagged.values.iter().filter(|(of, _)| *of == dim).map(|(_, value)| value);
+            self.columns[dim as usize].set(slot, own);
+        }
+        let before = &self.entries[slot as usize].tagged.labels;
+        let changed: Vec<SortKey> = [SortKey::Target, SortKey::Modality, SortKey::Indication]
+            .into_iter()
+            .zip(before.iter().zip(&tagged.labels))
+            .filter(|(_, (before, after))| before != after)
+            .map(|(key, _)| key)
+            .collect();
+        if !changed.is_empty() {
+            self.orders.forget(|key| changed.contains(&key));
+        }
+        self.entries[slot as usize].tagged = tagged;
+        self.forget_answers();
     }
 
     /// Takes in a project, or what is said of it now.
-    pub fn put(&mut self, entry: Entry) {
-        let slot = match self.slots.get(&entry.id) {
-            Some(slot) => *slot,
-            None => {
-                let slot = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-                self.slots.insert(entry.id, slot);
-                self.entries.push(Entry::default());
+    pub fn put(&mut self, mut entry: Entry) {
+        let (id, tagged) = (entry.id, std::mem::take(&mut entry.tagged));
+        let (folded, notes) = (std::mem::take(&mut entry.folded), std::mem::take(&mut entry.notes));
+        let slot = match self.by_id.get(&id) {
+            Some(slot) => {
+                let slot = *slot;
+                let before = &self.entries[slot as usize];
+                self.orders.forget(|key| !order::same(key, before, &entry));
                 slot
             }
+            None => self.make_room(id),
         };
-        self.live.insert(slot);
-        if !entry.programme.is_empty() {
-            self.programme.insert(&entry.programme, slot);
+        self.live.insert(slot as usize);
+        let untouched = TAG_DIMS.map(|dim| dim as usize);
+        for dim in Dim::ALL.into_iter().filter(|dim| !untouched.contains(&(*dim as usize))) {
+            let own = entry.values.iter().filter(|(of, _)| *of == dim).map(|(_, value)| value);
+            self.columns[dim as usize].set(slot, own);
         }
-        if !entry.institution.is_empty() {
-            self.institution.insert(&entry.institution, slot);
+        // They stand in the columns now.
+        entry.values = Vec::new();
+        if *self.texts[slot as usize] != *folded {
+            self.grams.put(slot, &folded);
+            self.texts[slot as usize] = folded;
         }
-        for year in &entry.years {
-            self.year.insert(&year.to_string(), slot);
+        if notes.is_empty() {
+            self.notes.remove(&slot);
+        } else {
+            self.notes.insert(slot, notes);
         }
-        for (kind, concept) in &entry.covers {
-            self.tags[*kind as usize].insert(concept, slot);
-            self.tagged[*kind as usize].insert(slot);
-        }
-        for look in &entry.looks {
-            self.looks[*look as usize].insert(slot);
-        }
+        entry.tagged.labels = self.entries[slot as usize].tagged.labels.clone();
         self.entries[slot as usize] = entry;
+        self.retag(id, tagged);
     }
 
-    /// Takes a project out of every set; its slot stays reserved for its return.
-    fn drop_postings(&mut self, id: Id) {
-        let Some(slot) = self.slots.get(&id).copied() else { return };
-        self.live.remove(slot);
-        let entry = &self.entries[slot as usize];
-        self.programme.remove(&entry.programme, slot);
-        self.institution.remove(&entry.institution, slot);
-        for year in &entry.years {
-            self.year.remove(&year.to_string(), slot);
-        }
-        for (kind, concept) in &entry.covers {
-            self.tags[*kind as usize].remove(concept, slot);
-        }
-        for set in self.tagged.iter_mut().chain(&mut self.looks) {
-            set.remove(slot);
-        }
+    /// A slot for a project that was not here, or not any more.
+    fn make_room(&mut self, id: Id) -> u32 {
+        let slot = self.slots();
+        self.returned |= self.entries.last().is_some_and(|last| last.id > id);
+        self.entries.push(Entry { id, ..Entry::default() });
+        self.texts.push(Box::default());
+        self.live.grow(slot as usize + 1);
+        self.by_id.insert(id, slot);
+        self.orders.forget(|_| true);
+        slot
     }
 
-    fn ordered(&self, filter: &Filter, sort: Sort) -> Arc<Vec<u32>> {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((known, by, slots)) = &*last
-            && known == filter
-            && *by == sort
-        {
-            return Arc::clone(slots);
-        }
-        let mut slots: Vec<u32> = self.matching(filter, None).iter().collect();
-        self.orders.sort(&self.entries, &mut slots, sort);
-        let slots = Arc::new(slots);
-        *last = Some((filter.clone(), sort, Arc::clone(&slots)));
-        slots
+    fn drop(&mut self, id: Id) {
+        let Some(slot) = self.by_id.remove(&id) else { return };
+        self.live.remove(slot as usize);
+        self.columns.iter_mut().for_each(|column| column.unset(slot));
+        self.grams.clear(slot);
+        self.texts[slot as usize] = Box::default();
+        self.notes.remove(&slot);
+        // Its id stays: slots are in the order of ids unless something came back.
+        self.entries[slot as usize] = Entry { id, ..Entry::default() };
+        self.orders.forget(|_| true);
+        self.forget_answers();
     }
 
-    /// Projects that meet every condition but the one of `except`.
-    fn matching(&self, filter: &Filter, except: Option<Facet>) -> RoaringBitmap {
-        let mut found = self.live.clone();
-        let years: Vec<String> = filter.year.iter().map(i32::to_string).collect();
-        let mut narrow = |facet: Facet, dimension: &Dimension, values: &[String]| {
-            if !values.is_empty() && except != Some(facet) {
-                found &= dimension.any_of(values);
-            }
-        };
-        narrow(Facet::Programme, &self.programme, &filter.programme);
-        narrow(Facet::Year, &self.year, &years);
-        narrow(Facet::Institution, &self.institution, &filter.institution);
-        for kind in Kind::ALL {
-            narrow(Facet::Tag(kind), &self.tags[kind as usize], filter.tags(kind));
-        }
-        if except != Some(Facet::Untagged) {
-            for kind in &filter.untagged {
-                found -= &self.tagged[*kind as usize];
-            }
-        }
-        if !filter.look.is_empty() && except != Some(Facet::Look) {
-            let any = filter.look.iter().fold(RoaringBitmap::new(), |all, look| all | &self.looks[*look as usize]);
-            found &= any;
-        }
-        self.narrow_by_text(found, &filter.text)
-    }
-
-    /// Scans only what the other conditions left.
-    fn narrow_by_text(&self, mut found: RoaringBitmap, words: &str) -> RoaringBitmap {
-        let folded = text::fold(words);
-        for word in folded.split(' ').filter(|w| !w.is_empty()) {
-            let finder = memmem::Finder::new(word);
-            found = found
-                .iter()
-                .filter(|slot| finder.find(self.entries[*slot as usize].folded.as_bytes()).is_some())
-                .collect();
-        }
-        found
+    fn forget_answers(&mut self) {
+        self.found.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
+        self.listed.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use domain::SortKey;
-
-    fn entry(id: Id, title: &str, year: i32, modality: &[&str]) -> Entry {
-        Entry {
-            id,
-            title_ja: title.to_owned(),
-            folded: text::fold(title),
-            years: vec![year],
-            programme: format!("事業{}", id % 2).into(),
-            covers: modality.iter().map(|m| (Kind::Modality, (*m).into())).collect(),
-            ..Entry::default()
-        }
-    }
-
-    fn build<const N: usize>(entries: [Entry; N]) -> Index {
-        let mut index = Index::default();
-        entries.into_iter().for_each(|entry| index.put(entry));
-        index
-    }
-
-    fn sample() -> Index {
-        build([
-            entry(1, "肺癌に対するＥＧＦＲ阻害薬", 2023, &["SM", "SM-COV"]),
-            entry(2, "膵がん抗体薬物複合体", 2024, &["AB", "AB-ADC"]),
-            entry(3, "肺線維症のバイオマーカー", 2024, &[]),
-        ])
-    }
-
-    fn found(index: &Index, filter: &Filter) -> Vec<Id> {
-        index.ids(filter, Sort::default())
-    }
-
-    #[test]
-    fn words_of_any_width_and_length_must_all_occur() {
-        let index = sample();
-        let check = |words: &str, ids: &[Id]| {
-            assert_eq!(found(&index, &Filter { text: words.to_owned(), ..Filter::default() }), ids, "{words}");
-        };
-        check("肺", &[1, 3]);
-        check("egfr　肺癌", &[1]);
-        check("肺 抗体", &[]);
-        check("", &[1, 2, 3]);
-        check("  ", &[1, 2, 3]);
-    }
-
-    #[test]
-    fn a_facet_does_not_count_itself_out() {
-        let index = sample();
-        let filter = Filter { year: vec![2024], ..Filter::default() };
-        assert_eq!(index.counts(&filter, Facet::Year), [("2023".to_owned(), 1), ("2024".to_owned(), 2)]);
-        assert_eq!(index.counts(&filter, Facet::Tag(Kind::Modality)), [("AB".to_owned(), 1), ("AB-ADC".to_owned(), 1)]);
-        assert_eq!(found(&index, &filter), [2, 3]);
-    }
-
-    #[test]
-    fn following_a_write_equals_building_anew() {
-        let mut index = sample();
-        let changed = entry(2, "膵がん抗体", 2025, &["AB"]);
-        index.follow(&[2, 3], [changed.clone()]);
-        let anew = build([entry(1, "肺癌に対するＥＧＦＲ阻害薬", 2023, &["SM", "SM-COV"]), changed]);
-        for filter in [Filter::default(), Filter { text: "抗体".into(), ..Filter::default() }] {
-            assert_eq!(found(&index, &filter), found(&anew, &filter));
-            for facet in [Facet::Year, Facet::Programme, Facet::Tag(Kind::Modality), Facet::Untagged] {
-                assert_eq!(index.counts(&filter, facet), anew.counts(&filter, facet), "{facet:?}");
-            }
-        }
-        assert_eq!((index.len(), index.untagged()), (anew.len(), anew.untagged()));
-        assert!(index.get(3).is_none());
-        index.follow(&[3], [entry(3, "戻った課題", 2024, &[])]);
-        assert_eq!(found(&index, &Filter::default()), [1, 2, 3]);
-    }
-
-    #[test]
-    fn empty_cells_sort_last_either_way() {
-        let index = sample();
-        let by = |descending| index.ids(&Filter::default(), Sort { key: SortKey::Number, descending });
-        assert_eq!(by(false), [1, 2, 3]);
-        assert_eq!(by(true), [1, 2, 3]);
-        let years = index.ids(&Filter::default(), Sort { key: SortKey::Year, descending: true });
-        assert_eq!(years, [2, 3, 1]);
-    }
-}
+mod tests;

@@ -2,8 +2,77 @@
 //!
 //! Every text has a meaning: what cannot be read as written is read as the nearest sensible thing, with a [`Hint`].
 
+mod field;
+mod read;
+mod tokens;
+mod write;
+
+pub use read::read;
+pub use write::{terms, write};
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// Characters that are read; the rest is passed over.
+pub const LONGEST: usize = 2_000;
+/// Conditions that are read.
+pub const MOST: usize = 64;
+/// Brackets within brackets that are read.
+pub const DEEPEST: usize = 8;
+
+/// A search text as it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// What must hold.
+    pub expr: Expr,
+    /// Where it is read otherwise than it may have been meant.
+    pub hints: Vec<Hint>,
+}
+
+/// Conditions joined.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Expr {
+    /// All of them; none = everything.
+    And(Vec<Expr>),
+    /// One of them at least.
+    Or(Vec<Expr>),
+    /// Not this.
+    Not(Box<Expr>),
+    /// One condition.
+    Leaf(Leaf),
+}
+
+/// One condition.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Leaf {
+    /// In what; `None` = in everything.
+    pub field: Option<Field>,
+    /// What.
+    pub value: Value,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// A word, or a phrase: written in quotation marks, and nothing but itself.
+    Words {
+        /// As typed.
+        text: String,
+        /// In quotation marks.
+        phrase: bool,
+    },
+    /// Fiscal years or yen, both ends included.
+    Range {
+        /// As typed.
+        text: String,
+        /// Lower end; `None` = open.
+        from: Option<i64>,
+        /// Upper end; `None` = open.
+        to: Option<i64>,
+    },
+    /// The project says nothing there.
+    Missing,
+}
 
 /// What a word is looked for in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]

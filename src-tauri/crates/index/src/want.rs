@@ -1,0 +1,278 @@
+//! What a search wants, and which projects have it.
+
+use crate::Index;
+use crate::grams;
+use domain::{Dim, Filter};
+use fixedbitset::FixedBitSet;
+use memchr::{memchr, memmem, memrchr};
+
+/// What a search wants: a query whose words have been looked up in the vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Want {
+    /// All of these; none = every project.
+    And(Vec<Want>),
+    /// Any of these; none = no project.
+    Or(Vec<Want>),
+    /// Not this.
+    Not(Box<Want>),
+    /// Any of these words.
+    Words {
+        /// Alternatives, folded, not empty.
+        words: Vec<Word>,
+        /// Only in lines with this mark; `None` = in every line and in notes.
+        mark: Option<char>,
+    },
+    /// Any of these words in the notes of themes.
+    Notes(Vec<Word>),
+    /// Any of these values.
+    Has(Dim, Vec<String>),
+    /// Fiscal years (of [`Dim::Year`] or [`Dim::Ends`]) between two, included.
+    Years(Dim, Option<i64>, Option<i64>),
+    /// Yen between two, included.
+    Budget(Option<i64>, Option<i64>),
+    /// Has no number.
+    NoNumber,
+    /// Names no researcher.
+    NoResearcher,
+}
+
+/// A word to look for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Word {
+    /// Folded.
+    pub text: String,
+    /// Not within a longer word of Latin letters and digits (a short name beside which it would be found by chance).
+    pub whole: bool,
+}
+
+impl Default for Want {
+    fn default() -> Want {
+        Want::And(Vec::new())
+    }
+}
+
+/// Fewer candidates than this are looked at by one thread: starting another costs as much.
+const FEW: usize = 3_000;
+
+impl Index {
+    /// Projects within `within` that have it.
+    pub(crate) fn wanted(&self, want: &Want, within: &FixedBitSet) -> FixedBitSet {
+        match want {
+            Want::And(parts) => {
+                let mut found = within.clone();
+                // Texts last: each looks only at what the others left.
+                let (texts, quick): (Vec<&Want>, Vec<&Want>) = parts.iter().partition(|part| part.reads_texts());
+                for part in quick.into_iter().chain(texts) {
+                    found = self.wanted(part, &found);
+                }
+                found
+            }
+            Want::Or(parts) => {
+                let mut found = FixedBitSet::with_capacity(self.entries.len());
+                let mut left = within.clone();
+                let (texts, quick): (Vec<&Want>, Vec<&Want>) = parts.iter().partition(|part| part.reads_texts());
+                for part in quick.into_iter().chain(texts) {
+                    let more = self.wanted(part, &left);
+                    left.difference_with(&more);
+                    found.union_with(&more);
+                }
+                found
+            }
+            Want::Not(inner) => {
+                let mut found = within.clone();
+                found.difference_with(&self.wanted(inner, within));
+                found
+            }
+            Want::Words { words, mark } => self.with_words(words, *mark, within),
+            Want::Notes(words) => {
+                let mut found = FixedBitSet::with_capacity(self.entries.len());
+                self.add_noted(words, within, &mut found);
+                found
+            }
+            Want::Has(dim, values) => self.has(*dim, values, within),
+            Want::Years(dim, from, to) => {
+                let inside = |value: &str| {
+                    value
+                        .parse::<i64>()
+                        .is_ok_and(|year| from.is_none_or(|f| year >= f) && to.is_none_or(|t| year <= t))
+                };
+                let mut found = self.column(*dim).any(inside, self.entries.len());
+                found.intersect_with(within);
+                found
+            }
+            Want::Budget(from, to) => self.entries_with(within, |entry| {
+                entry.budget_yen.is_some_and(|yen| from.is_none_or(|f| yen >= f) && to.is_none_or(|t| yen <= t))
+            }),
+            Want::NoNumber => self.entries_with(within, |entry| entry.number.is_none()),
+            Want::NoResearcher => self.entries_with(within, |entry| entry.researcher.is_empty()),
+        }
+    }
+
+    /// Projects that have any of the values.
+    pub(crate) fn has(&self, dim: Dim, values: &[String], within: &FixedBitSet) -> FixedBitSet {
+        let mut found = self.column(dim).any(|value| values.iter().any(|wanted| wanted == value), self.entries.len());
+        found.intersect_with(within);
+        found
+    }
+
+    fn entries_with(&self, within: &FixedBitSet, holds: impl Fn(&crate::Entry) -> bool) -> FixedBitSet {
+        let mut found = FixedBitSet::with_capacity(self.entries.len());
+        within.ones().filter(|slot| holds(&self.entries[*slot])).for_each(|slot| found.insert(slot));
+        found
+    }
+
+    fn with_words(&self, words: &[Word], mark: Option<char>, within: &FixedBitSet) -> FixedBitSet {
+        let mut found = FixedBitSet::with_capacity(self.entries.len());
+        let mut left = within.clone();
+        for word in words {
+            let holds = Holds::of(word, mark);
+            let hits = self.hits(&self.candidates(&word.text, &left), &holds);
+            for slot in hits {
+                found.insert(slot as usize);
+                left.remove(slot as usize);
+            }
+        }
+        if mark.is_none() {
+            self.add_noted(words, &left, &mut found);
+        }
+        found
+    }
+
+    fn add_noted(&self, words: &[Word], within: &FixedBitSet, found: &mut FixedBitSet) {
+        for (slot, notes) in &self.notes {
+            let slot = *slot as usize;
+            if within.contains(slot) && words.iter().any(|word| Holds::of(word, None).text(notes)) {
+                found.insert(slot);
+            }
+        }
+    }
+
+    /// Slots among these that may hold a word, ascending.
+    pub(crate) fn candidates(&self, word: &str, within: &FixedBitSet) -> Vec<u32> {
+        let may = self.grams.may_hold(&grams::rows(word));
+        let mut slots = Vec::new();
+        for (at, (word, within)) in may.iter().zip(within.as_slice()).enumerate() {
+            let mut bits = word & (*within as u64);
+            while bits != 0 {
+                slots.push(u32::try_from(at * 64).unwrap_or(u32::MAX) + bits.trailing_zeros());
+                bits &= bits - 1;
+            }
+        }
+        slots
+    }
+
+    /// Those whose text holds it, on all cores.
+    fn hits(&self, candidates: &[u32], holds: &Holds<'_>) -> Vec<u32> {
+        let look = |slots: &[u32]| -> Vec<u32> {
+            slots.iter().copied().filter(|slot| holds.text(&self.texts[*slot as usize])).collect()
+        };
+        if candidates.len() < FEW {
+            return look(candidates);
+        }
+        let share = candidates.len().div_ceil(std::thread::available_parallelism().map_or(1, usize::from));
+        std::thread::scope(|scope| {
+            let (first, others) = candidates.split_at(share.min(candidates.len()));
+            let running: Vec<_> = others.chunks(share).map(|part| scope.spawn(|| look(part))).collect();
+            let mut hits = look(first);
+            // A thread that panicked has found nothing; looking at bytes cannot.
+            running.into_iter().for_each(|thread| hits.extend(thread.join().unwrap_or_default()));
+            hits
+        })
+    }
+}
+
+impl Want {
+    fn reads_texts(&self) -> bool {
+        match self {
+            Want::And(parts) | Want::Or(parts) => parts.iter().any(Want::reads_texts),
+            Want::Not(inner) => inner.reads_texts(),
+            Want::Words { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it leaves every project.
+    pub fn is_everything(&self) -> bool {
+        matches!(self, Want::And(parts) if parts.is_empty())
+    }
+}
+
+/// Whether a text holds a word.
+pub(crate) struct Holds<'a> {
+    finder: memmem::Finder<'a>,
+    length: usize,
+    whole: bool,
+    mark: Option<u8>,
+}
+
+impl<'a> Holds<'a> {
+    pub(crate) fn of(word: &'a Word, mark: Option<char>) -> Holds<'a> {
+        Holds {
+            finder: memmem::Finder::new(word.text.as_bytes()),
+            length: word.text.len(),
+            whole: word.whole,
+            mark: mark.and_then(|mark| u8::try_from(mark).ok()),
+        }
+    }
+
+    pub(crate) fn text(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        if !self.whole && self.mark.is_none() {
+            return self.finder.find(bytes).is_some();
+        }
+        self.finder.find_iter(bytes).any(|at| self.stands_alone(bytes, at) && self.is_marked(bytes, at))
+    }
+
+    fn stands_alone(&self, bytes: &[u8], at: usize) -> bool {
+        let inner = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        !self.whole || !(inner(at.checked_sub(1).and_then(|at| bytes.get(at))) || inner(bytes.get(at + self.length)))
+    }
+
+    /// Whether its line begins with the mark. A library that was never brought in step has lines without one: they count for
+    /// every field.
+    fn is_marked(&self, bytes: &[u8], at: usize) -> bool {
+        let Some(mark) = self.mark else { return true };
+        let start = memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+        bytes.get(start).is_some_and(|first| *first == mark || !first.is_ascii_control())
+    }
+}
+
+/// The part of a folded text in which the titles stand: what comes before the first line of another field than number and title.
+pub(crate) fn titles(text: &str) -> &str {
+    let is_title =
+        |line: &str| line.starts_with(domain::text::mark::TITLE) || line.starts_with(domain::text::mark::NUMBER);
+    let mut end = 0;
+    while end < text.len() {
+        let next = memchr(b'\n', &text.as_bytes()[end..]).map_or(text.len(), |length| end + length + 1);
+        if !is_title(&text[end..next]) {
+            break;
+        }
+        end = next;
+    }
+    &text[..end]
+}
+
+/// Projects of a filter, with its words looked up in the vocabulary.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Asked {
+    /// The conditions; its text is not looked at.
+    pub filter: Filter,
+    /// What its text wants.
+    pub want: Want,
+}
+
+impl Want {
+    /// Its words that must occur, each with its alternatives.
+    pub(crate) fn words(&self) -> Vec<Vec<Holds<'_>>> {
+        match self {
+            Want::And(parts) => parts.iter().flat_map(Want::words).collect(),
+            // Alternatives of one word stand beside the tags that mean the same.
+            Want::Or(parts) => {
+                let all: Vec<Holds<'_>> = parts.iter().flat_map(Want::words).flatten().collect();
+                if all.is_empty() { Vec::new() } else { vec![all] }
+            }
+            Want::Words { words, .. } => vec![words.iter().map(|word| Holds::of(word, None)).collect()],
+            _ => Vec::new(),
+        }
+    }
+}
