@@ -20,36 +20,115 @@ pub struct Chapter {
     pub ja: &'static str,
     /// English name.
     pub en: &'static str,
+    /// First and last code as one word, `C00-D48`: what filters hold.
+    pub code: &'static str,
+    /// Japanese short form, for axes and facets.
+    pub short_ja: &'static str,
+    /// English short form.
+    pub short_en: &'static str,
 }
 
-const fn chapter(number: u8, from: &'static str, to: &'static str, ja: &'static str, en: &'static str) -> Chapter {
-    Chapter { number, range: (from, to), ja, en }
+/// First and last code, as one word and each.
+type Codes = (&'static str, &'static str, &'static str);
+
+const fn chapter(
+    number: u8,
+    (code, from, to): Codes,
+    (ja, short_ja): (&'static str, &'static str),
+    (en, short_en): (&'static str, &'static str),
+) -> Chapter {
+    Chapter { number, range: (from, to), ja, en, code, short_ja, short_en }
 }
 
 /// Every chapter.
 pub const CHAPTERS: [Chapter; 22] = [
-    chapter(1, "A00", "B99", "感染症及び寄生虫症", "Infectious and parasitic diseases"),
-    chapter(2, "C00", "D48", "新生物", "Neoplasms"),
-    chapter(3, "D50", "D89", "血液及び造血器の疾患並びに免疫機構の障害", "Blood and immune mechanism"),
-    chapter(4, "E00", "E90", "内分泌、栄養及び代謝疾患", "Endocrine, nutritional and metabolic"),
-    chapter(5, "F00", "F99", "精神及び行動の障害", "Mental and behavioural"),
-    chapter(6, "G00", "G99", "神経系の疾患", "Nervous system"),
-    chapter(7, "H00", "H59", "眼及び付属器の疾患", "Eye and adnexa"),
-    chapter(8, "H60", "H95", "耳及び乳様突起の疾患", "Ear and mastoid process"),
-    chapter(9, "I00", "I99", "循環器系の疾患", "Circulatory system"),
-    chapter(10, "J00", "J99", "呼吸器系の疾患", "Respiratory system"),
-    chapter(11, "K00", "K93", "消化器系の疾患", "Digestive system"),
-    chapter(12, "L00", "L99", "皮膚及び皮下組織の疾患", "Skin and subcutaneous tissue"),
-    chapter(13, "M00", "M99", "筋骨格系及び結合組織の疾患", "Musculoskeletal and connective tissue"),
-    chapter(14, "N00", "N99", "腎尿路生殖器系の疾患", "Genitourinary system"),
-    chapter(15, "O00", "O99", "妊娠、分娩及び産じょく", "Pregnancy and childbirth"),
-    chapter(16, "P00", "P96", "周産期に発生した病態", "Perinatal period"),
-    chapter(17, "Q00", "Q99", "先天奇形、変形及び染色体異常", "Congenital malformations and chromosomes"),
-    chapter(18, "R00", "R99", "症状、徴候及び異常臨床所見", "Symptoms, signs and findings"),
-    chapter(19, "S00", "T98", "損傷、中毒及びその他の外因の影響", "Injury, poisoning, external causes"),
-    chapter(20, "V01", "Y98", "傷病及び死亡の外因", "External causes of morbidity"),
-    chapter(21, "Z00", "Z99", "健康状態に影響を及ぼす要因", "Factors influencing health status"),
-    chapter(22, "U00", "U99", "特殊目的用コード", "Codes for special purposes"),
+    chapter(
+        1,
+        ("A00-B99", "A00", "B99"),
+        ("感染症及び寄生虫症", "感染症"),
+        ("Infectious and parasitic diseases", "Infections"),
+    ),
+    chapter(2, ("C00-D48", "C00", "D48"), ("新生物", "がん・腫瘍"), ("Neoplasms", "Cancer")),
+    chapter(
+        3,
+        ("D50-D89", "D50", "D89"),
+        ("血液及び造血器の疾患並びに免疫機構の障害", "血液・免疫"),
+        ("Blood and immune mechanism", "Blood, immunity"),
+    ),
+    chapter(
+        4,
+        ("E00-E90", "E00", "E90"),
+        ("内分泌、栄養及び代謝疾患", "内分泌・代謝"),
+        ("Endocrine, nutritional and metabolic", "Endocrine, metabolic"),
+    ),
+    chapter(5, ("F00-F99", "F00", "F99"), ("精神及び行動の障害", "精神"), ("Mental and behavioural", "Mental")),
+    chapter(6, ("G00-G99", "G00", "G99"), ("神経系の疾患", "神経"), ("Nervous system", "Nervous system")),
+    chapter(7, ("H00-H59", "H00", "H59"), ("眼及び付属器の疾患", "眼"), ("Eye and adnexa", "Eye")),
+    chapter(8, ("H60-H95", "H60", "H95"), ("耳及び乳様突起の疾患", "耳"), ("Ear and mastoid process", "Ear")),
+    chapter(9, ("I00-I99", "I00", "I99"), ("循環器系の疾患", "循環器"), ("Circulatory system", "Circulatory")),
+    chapter(10, ("J00-J99", "J00", "J99"), ("呼吸器系の疾患", "呼吸器"), ("Respiratory system", "Respiratory")),
+    chapter(11, ("K00-K93", "K00", "K93"), ("消化器系の疾患", "消化器"), ("Digestive system", "Digestive")),
+    chapter(
+        12,
+        ("L00-L99", "L00", "L99"),
+        ("皮膚及び皮下組織の疾患", "皮膚"),
+        ("Skin and subcutaneous tissue", "Skin"),
+    ),
+    chapter(
+        13,
+        ("M00-M99", "M00", "M99"),
+        ("筋骨格系及び結合組織の疾患", "筋骨格・結合組織"),
+        ("Musculoskeletal and connective tissue", "Musculoskeletal"),
+    ),
+    chapter(
+        14,
+        ("N00-N99", "N00", "N99"),
+        ("腎尿路生殖器系の疾患", "腎・泌尿生殖器"),
+        ("Genitourinary system", "Genitourinary"),
+    ),
+    chapter(
+        15,
+        ("O00-O99", "O00", "O99"),
+        ("妊娠、分娩及び産じょく", "妊娠・分娩"),
+        ("Pregnancy and childbirth", "Pregnancy"),
+    ),
+    chapter(16, ("P00-P96", "P00", "P96"), ("周産期に発生した病態", "周産期"), ("Perinatal period", "Perinatal")),
+    chapter(
+        17,
+        ("Q00-Q99", "Q00", "Q99"),
+        ("先天奇形、変形及び染色体異常", "先天異常"),
+        ("Congenital malformations and chromosomes", "Congenital"),
+    ),
+    chapter(
+        18,
+        ("R00-R99", "R00", "R99"),
+        ("症状、徴候及び異常臨床所見", "症状・徴候"),
+        ("Symptoms, signs and findings", "Symptoms, signs"),
+    ),
+    chapter(
+        19,
+        ("S00-T98", "S00", "T98"),
+        ("損傷、中毒及びその他の外因の影響", "損傷・中毒"),
+        ("Injury, poisoning, external causes", "Injury, poisoning"),
+    ),
+    chapter(
+        20,
+        ("V01-Y98", "V01", "Y98"),
+        ("傷病及び死亡の外因", "外因"),
+        ("External causes of morbidity", "External causes"),
+    ),
+    chapter(
+        21,
+        ("Z00-Z99", "Z00", "Z99"),
+        ("健康状態に影響を及ぼす要因", "保健・その他の要因"),
+        ("Factors influencing health status", "Health factors"),
+    ),
+    chapter(
+        22,
+        ("U00-U99", "U00", "U99"),
+        ("特殊目的用コード", "特殊目的"),
+        ("Codes for special purposes", "Special purposes"),
+    ),
 ];
 
 /// The chapter a code stands in: `C34.9`, `C00-C97`, `g30`.

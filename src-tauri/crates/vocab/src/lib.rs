@@ -6,6 +6,7 @@
 
 pub mod ams;
 mod canon;
+pub mod class;
 mod data;
 mod exact;
 pub mod load;
@@ -173,6 +174,14 @@ impl Vocabulary {
                 }
             }
         }
+    }
+
+    /// What either table has directly above a disease.
+    pub(crate) fn parents(&self, id: &str) -> impl Iterator<Item = &str> {
+        let shelf = self.shelf(Kind::Indication);
+        let curated = shelf.by_id.get(id).and_then(|at| shelf.concepts[*at].parent.as_deref());
+        let row = shelf.row_of.get(id).map(|row| shelf.rows.row(*row as usize).parents());
+        curated.into_iter().chain(row.into_iter().flatten())
     }
 
     /// The nearest broader disease that is established, at most two steps up; of several the narrowest, by how few the table has
