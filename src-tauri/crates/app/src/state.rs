@@ -335,6 +335,7 @@ fn topics(changed: &Changed) -> Vec<Topic> {
             }
             "pair" | "word" | "word_use" | "programme_name" => Some(Topic::Proposals),
             "profile" => Some(Topic::Profiles),
+            "view" | "wanted" => Some(Topic::Views),
             "tag" | "finished" => Some(Topic::Tags),
             "concept" | "concept_name" | "vocabulary" | "term" | "lesson" | "concept_review" => Some(Topic::Vocabulary),
             "theme" | "theme_project" | "disclosure" => Some(Topic::Themes),

@@ -48,7 +48,9 @@ mod seal;
 pub mod tag;
 pub mod theme;
 mod undo;
+pub mod view;
 pub mod vocabulary;
+pub mod wanted;
 pub mod word;
 mod write;
 

@@ -1,8 +1,10 @@
 //! Plain rows as the library keeps them. No behaviour, no SQL.
 
+mod find;
 mod lists;
 mod vocabulary;
 
+pub use find::{ViewRow, WantedRow};
 pub use lists::*;
 pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};
 

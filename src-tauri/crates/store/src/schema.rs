@@ -18,6 +18,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0002_lists.sql"),
     include_str!("../migrations/0003_keep.sql"),
     include_str!("../migrations/0004_vocabulary.sql"),
+    include_str!("../migrations/0005_find.sql"),
 ];
 
 /// Tables that are not content: the file's own facts, the log itself, and bytes that are known by their digest.
@@ -274,6 +275,6 @@ mod tests {
             tag.uniques.iter().any(|u| u.condition.as_deref() == Some("main = 1") && u.columns == ["project", "kind"])
         );
         assert!(tag.guards("main") && tag.guards("concept") && !tag.guards("by"));
-        assert_eq!(tables.len(), 25);
+        assert_eq!(tables.len(), 27);
     }
 }

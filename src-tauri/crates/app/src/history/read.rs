@@ -132,6 +132,15 @@ const UNREAD: [&str; 17] = [
     "options",
 ];
 
+/// Columns whose values say nothing to a reader, or that the name of the thing says already.
+fn unread(thing: &str, column: &str) -> bool {
+    UNREAD.contains(&column)
+        || matches!(
+            (thing, column),
+            ("disclosure", "row") | ("view", "state") | ("wanted", "rows" | "row" | "columns" | "col")
+        )
+}
+
 fn change(own: &Own, row: ChangeRow) -> ChangeView {
     let kind = row.whole.get("kind").and_then(Value::as_str).and_then(Kind::parse);
     let mut columns: Vec<&String> = row.before.keys().chain(row.after.keys()).collect();
@@ -139,10 +148,10 @@ fn change(own: &Own, row: ChangeRow) -> ChangeView {
     columns.dedup();
     let fields = columns
         .into_iter()
-        .filter(|column| !(UNREAD.contains(&column.as_str()) || row.thing == "disclosure" && *column == "row"))
+        .filter(|column| !unread(&row.thing, column))
         .map(|column| FieldChange {
-            // The one column name that means two things: place in a theme, and 役職 in a list.
-            field: if row.thing == "theme_project" && column == "position" {
+            // The one column name that means two things: place among others, and 役職 in a list.
+            field: if matches!(row.thing.as_str(), "theme_project" | "view") && column == "position" {
                 "order".to_owned()
             } else {
                 column.clone()
