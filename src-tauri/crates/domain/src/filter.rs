@@ -130,6 +130,41 @@ impl Dim {
         Dim::Issue,
     ];
 
+    /// The word in filters and in what is stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Dim::Target => "target",
+            Dim::TargetClass => "target_class",
+            Dim::Modality => "modality",
+            Dim::Indication => "indication",
+            Dim::Area => "area",
+            Dim::Programme => "programme",
+            Dim::Ministry => "ministry",
+            Dim::Integrated => "integrated",
+            Dim::Phase => "phase",
+            Dim::Year => "year",
+            Dim::Ends => "ends",
+            Dim::Institution => "institution",
+            Dim::Prefecture => "prefecture",
+            Dim::Budget => "budget",
+            Dim::Untagged => "untagged",
+            Dim::Look => "look",
+            Dim::Theme => "theme",
+            Dim::Disclosure => "disclosure",
+            Dim::Issue => "issue",
+            Dim::Outcome => "outcome",
+        }
+    }
+
+    /// The dimension of the concepts of a kind.
+    pub fn of(kind: Kind) -> Dim {
+        match kind {
+            Kind::Target => Dim::Target,
+            Kind::Modality => Dim::Modality,
+            Kind::Indication => Dim::Indication,
+        }
+    }
+
     /// The kind of tag whose concepts it holds.
     pub fn kind(self) -> Option<Kind> {
         match self {
@@ -301,4 +336,19 @@ pub enum Selection {
     },
     /// Exactly these.
     These(Vec<Id>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dimension_is_called_what_it_is_written_as_and_is_a_list_of_the_filter() {
+        let fields = serde_json::to_value(Filter::default()).unwrap();
+        for dim in Dim::ALL {
+            assert_eq!(serde_json::to_value(dim).unwrap(), dim.as_str());
+            assert!(fields[dim.as_str()].is_array(), "{dim:?}");
+        }
+        assert_eq!(Kind::ALL.map(|kind| Dim::of(kind).kind()), Kind::ALL.map(Some));
+    }
 }

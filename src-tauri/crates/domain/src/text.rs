@@ -5,6 +5,8 @@
 //! and variation selectors are dropped. `fold_with_map` keeps,
 //! for each byte of the folded text, the byte range of the original it came from.
 
+pub mod mark;
+
 use crate::damage::dropped;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -216,27 +218,6 @@ fn slash_parts(before: &str, after: &str) -> bool {
     before.chars().count() >= 2
         && after.chars().count() >= 2
         && !(counting(&right) && (counting(&left) || left.is_empty()))
-}
-
-/// What a line of a folded text begins with: the field it stands for. Folding drops control characters, so that no word that
-/// is looked for can hold one.
-pub mod mark {
-    /// 番号
-    pub const NUMBER: char = '\u{1}';
-    /// 題名
-    pub const TITLE: char = '\u{2}';
-    /// 要旨
-    pub const SUMMARY: char = '\u{3}';
-    /// 事業
-    pub const PROGRAMME: char = '\u{4}';
-    /// 機関
-    pub const INSTITUTION: char = '\u{5}';
-    /// 代表者
-    pub const RESEARCHER: char = '\u{6}';
-    /// キーワード
-    pub const KEYWORD: char = '\u{7}';
-    /// Anything else.
-    pub const OTHER: char = '\u{8}';
 }
 
 #[cfg(test)]

@@ -162,6 +162,28 @@ pub struct IndexRow {
     pub programme: Arc<str>,
     /// Institution, one for all of its projects.
     pub institution: Arc<str>,
+    /// Researcher.
+    pub researcher: Arc<str>,
+    /// 研究開発フェーズ
+    pub phase: Arc<str>,
+    /// 所管府省
+    pub ministry: Arc<str>,
+    /// 統合プロジェクト
+    pub integrated: Arc<str>,
+    /// 都道府県
+    pub prefecture: Arc<str>,
+    /// Yen.
+    pub budget_yen: Option<i64>,
+    /// Class of the latest year.
+    pub class: Class,
+    /// Themes.
+    pub themes: Vec<Id>,
+    /// Notes in themes.
+    pub notes: Vec<String>,
+    /// Kinds of outcome.
+    pub outcomes: Vec<&'static str>,
+    /// Open pair.
+    pub duplicate: bool,
     /// What text search reads.
     pub folded: String,
     /// Of each of its years, in order of id.
