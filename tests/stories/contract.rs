@@ -97,7 +97,22 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("word.list", vec![json!({ "state": "open" })]),
         ("project.page", vec![page.clone(), json!({ "filter": { "untagged": ["target"] }, "limit": 9 })]),
         ("project.ids", vec![page]),
-        ("project.facets", vec![json!({})]),
+        ("find.facets", vec![json!({ "dims": domain::Dim::ALL, "limit": 200 })]),
+        ("find.values", vec![json!({ "dim": "indication", "text": "が", "limit": 9 })]),
+        ("find.query", vec![json!({ "text": "肺癌 標的:EGFR 年度:2024.." })]),
+        ("find.write_query", vec![json!({ "terms": [{ "field": "year", "values": ["2024.."] }] })]),
+        ("find.snippets", vec![json!({ "projects": ids, "filter": { "text": "がん" } })]),
+        (
+            "find.similar",
+            vec![json!({ "projects": [ids[0]], "limit": 9 }), json!({ "text": "膵癌の抗体", "limit": 9 })],
+        ),
+        (
+            "find.matrix",
+            vec![
+                json!({ "rows": "indication", "columns": "modality", "most": 20 }),
+                json!({ "rows": "modality", "columns": "indication", "third": "programme", "most": 20 }),
+            ],
+        ),
         ("project.detail", ids.iter().map(|id| json!({ "id": id })).collect()),
         (
             "concept.search",
@@ -148,6 +163,14 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("project.edit", json!({ "project": ids[0], "field": "title_ja", "value": null })),
         ("tag.confirm", json!({ "selection": { "these": [proposed] }, "kind": "modality", "concept": "AB" })),
         ("tag.reject", json!({ "selection": everything, "kind": "modality", "concept": "AB" })),
+        (
+            "find.want",
+            json!({ "rows": "modality", "row": "AB", "columns": "indication", "column": CANCER, "wanted": true }),
+        ),
+        (
+            "find.want",
+            json!({ "rows": "indication", "row": CANCER, "columns": "modality", "column": "AB", "wanted": false }),
+        ),
         ("word.settle", json!({ "word": words.words[0].id, "concept": "SM" })),
         ("programme.unify", json!({ "names": ["架空事業（AMED-X）", "架空事業 (AMED-X)"], "canonical": "架空事業" })),
         ("programme.apart", json!({ "names": ["見本事業（合成）", "見本事業 (合成)"] })),
@@ -281,7 +304,7 @@ async fn without_a_library_every_command_says_so() {
     for (name, args) in [
         ("library.check", json!({})),
         ("project.ids", json!({ "limit": 1 })),
-        ("project.facets", json!({})),
+        ("find.facets", json!({ "dims": domain::Dim::ALL, "limit": 200 })),
         ("project.detail", json!({ "id": 1 })),
         ("concept.search", json!({ "kind": "target", "text": "", "limit": 1 })),
         ("tag.of_selection", json!({ "selection": selection })),

@@ -1,6 +1,7 @@
 //! A desk: one application, one folder of its own, usually one library. Nothing here asserts a claim.
 
 use app::commands::Done;
+use app::find::{FacetValue, Facets};
 use app::import::Imported;
 use app::library::LibraryStatus;
 use app::project::{ProjectDetail, ProjectPage, ProjectRow};
@@ -115,6 +116,12 @@ impl Desk {
     /// The first thousand rows of a list.
     pub async fn rows(&self, filter: Value) -> Vec<ProjectRow> {
         self.call::<ProjectPage>("project.page", json!({ "filter": filter, "limit": 1000 })).await.rows
+    }
+
+    /// Values of one facet with their counts, in their order.
+    pub async fn facet(&self, filter: Value, dim: &str) -> Vec<FacetValue> {
+        let args = json!({ "filter": filter, "dims": [dim], "limit": 200 });
+        self.call::<Facets>("find.facets", args).await.facets.remove(0).values
     }
 
     pub async fn ids(&self, filter: Value) -> Vec<Id> {

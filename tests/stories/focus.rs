@@ -5,7 +5,6 @@ use crate::desk::{ADC, CANCER, Desk};
 use app::Progress;
 use app::commands::Done;
 use app::lesson::Lessons;
-use app::project::Facets;
 use app::tagging::{AmsKind, CandidateState, PassageField, Queue, Scan, TagCandidate, TaggingProject};
 use domain::{Id, Kind, ProblemCode};
 use serde_json::{Value, json};
@@ -313,8 +312,8 @@ async fn what_wants_a_look_is_found() {
     assert_eq!(found("conflicting").await, [id], "a broader disease beside a narrower one of its own");
     desk.tag(&[id], "target", EGFR).await;
     assert_eq!(found("unfinished").await.len(), 2, "a confirmed tag of every kind is finished, too");
-    let facets: Facets = desk.call("project.facets", json!({})).await;
-    let counts: Vec<(&str, u32)> = facets.look.iter().map(|value| (value.value.as_str(), value.count)).collect();
+    let facet = desk.facet(json!({}), "look").await;
+    let counts: Vec<(&str, u32)> = facet.iter().map(|value| (value.value.as_str(), value.count)).collect();
     assert!(counts.contains(&("unfinished", 2)) && counts.contains(&("conflicting", 1)), "{counts:?}");
 }
 

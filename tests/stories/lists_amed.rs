@@ -5,7 +5,7 @@ use app::commands::Done;
 use app::duplicate::{DuplicatePair, Duplicates};
 use app::import::{Field, ImportPreview, Imported, PairKind};
 use app::programme::{VariantGroup, Variants};
-use app::project::{Facets, ProjectDetail};
+use app::project::ProjectDetail;
 use serde_json::json;
 
 const LIST: &str = "amed_projects.csv";
@@ -111,8 +111,7 @@ async fn the_public_list_again_changes_nothing() {
 }
 
 async fn programmes(desk: &Desk) -> Vec<(String, u32)> {
-    let facets: Facets = desk.call("project.facets", json!({})).await;
-    facets.programme.into_iter().map(|value| (value.value, value.count)).collect()
+    desk.facet(json!({}), "programme").await.into_iter().map(|value| (value.value, value.count)).collect()
 }
 
 fn group<'a>(groups: &'a [VariantGroup], names: [&str; 2]) -> Option<&'a VariantGroup> {

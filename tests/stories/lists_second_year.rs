@@ -40,7 +40,7 @@ async fn dump(desk: &Desk) -> Value {
     }
     all["programmes"] = desk.call("programme.variants", json!({})).await;
     all["imports"] = desk.call("import.log", json!({})).await;
-    all["facets"] = desk.call("project.facets", json!({})).await;
+    all["facets"] = desk.call("find.facets", json!({ "dims": domain::Dim::ALL, "limit": 200 })).await;
     all
 }
 

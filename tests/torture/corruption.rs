@@ -192,7 +192,14 @@ async fn tell(command: &str, args: Value) -> Told {
     for id in ids.iter().step_by(every) {
         answers(&mut told, hand.call("project.detail", json!({ "id": id })).await);
     }
-    answers(&mut told, hand.call("project.facets", json!({})).await);
+    answers(
+        &mut told,
+        hand.call(
+            "find.facets",
+            json!({ "dims": ["target", "modality", "indication", "programme", "year"], "limit": 50 }),
+        )
+        .await,
+    );
     let themes = hand.call("theme.list", json!({})).await;
     if let Some(id) = themes.as_ref().ok().map(|list| list["themes"][0]["id"].clone()).filter(|id| !id.is_null()) {
         answers(&mut told, hand.call("theme.show", json!({ "id": id })).await);

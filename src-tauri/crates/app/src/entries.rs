@@ -1,10 +1,11 @@
 //! Rows of the library as the index takes them, with what this library calls their concepts.
 
-use domain::{Kind, Look, text};
-use index::{Entry, Tag};
+use domain::{Dim, Kind, Look, Oddity, budget, text};
+use index::{Entry, Tag, Tagged};
 use std::collections::HashMap;
 use std::sync::Arc;
-use store::rows::{IndexRow, TagState};
+use store::rows::{IndexRow, IndexTag, TagState};
+use vocab::class;
 use vocab::own::Own;
 
 /// A year range longer than this is a slip of the pen, not a project.
@@ -13,18 +14,20 @@ const LONGEST_RANGE: i32 = 30;
 /// Rows of the library as the index takes them. What concepts are called is worked out once for each.
 pub(crate) struct Entries<'a> {
     own: &'a Own,
-    concepts: HashMap<(Kind, Arc<str>), Called>,
+    concepts: HashMap<(Kind, Arc<str>), Arc<Called>>,
+    /// Numbers and codes as words, one for all projects.
+    words: domain::Names,
 }
 
 /// What the index keeps of a concept.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(crate) struct Called {
     /// What a list is sorted by, folded.
     label: Arc<str>,
-    /// The concept that covers it: level 1 of the modality list for its level 2.
-    broader: Option<Arc<str>>,
     /// Every broader concept.
-    above: Arc<[Arc<str>]>,
+    above: Vec<Arc<str>>,
+    /// Its class (targets) or area (indications).
+    group: Option<(Dim, Arc<str>)>,
     /// No longer in use, or in no vocabulary.
     obsolete: bool,
 }
@@ -34,23 +37,28 @@ const UNDECIDED: [&str; 3] = ["TSU:TARGET-UNDECIDED", "ND", "UN"];
 
 impl<'a> Entries<'a> {
     pub(crate) fn of(own: &'a Own) -> Entries<'a> {
-        Entries { own, concepts: HashMap::new() }
+        Entries { own, concepts: HashMap::new(), words: domain::Names::default() }
     }
 
-    pub(crate) fn called(&mut self, kind: Kind, id: &Arc<str>) -> Called {
-        let called = self.concepts.entry((kind, Arc::clone(id))).or_insert_with(|| {
-            let concept = self.own.get(kind, id);
-            let label = concept.map_or_else(|| text::fold(id), |concept| text::fold(&concept.short_ja));
-            let broader = (kind == Kind::Modality).then(|| self.own.parent(kind, id)).flatten();
-            let above = self.own.above(kind, id);
-            Called {
-                label: label.into(),
-                broader: broader.map(|broader| broader.id.as_str().into()),
-                above: above.into_iter().map(|concept| concept.id.as_str().into()).collect(),
-                obsolete: concept.is_none() || self.own.obsolete(kind, id).is_some(),
-            }
+    pub(crate) fn called(&mut self, kind: Kind, id: &Arc<str>) -> Arc<Called> {
+        if let Some(called) = self.concepts.get(&(kind, Arc::clone(id))) {
+            return Arc::clone(called);
+        }
+        let concept = self.own.get(kind, id);
+        let label = concept.map_or_else(|| text::fold(id), |concept| text::fold(&concept.short_ja));
+        let group = match kind {
+            Kind::Target => Some((Dim::TargetClass, class::target(self.own, id).code)),
+            Kind::Modality => None,
+            Kind::Indication => class::area(self.own, id).map(|area| (Dim::Area, area.code)),
+        };
+        let called = Arc::new(Called {
+            label: label.into(),
+            above: self.own.above(kind, id).into_iter().map(|concept| concept.id.as_str().into()).collect(),
+            group: group.map(|(dim, code)| (dim, self.words.of(code))),
+            obsolete: concept.is_none() || self.own.obsolete(kind, id).is_some(),
         });
-        called.clone()
+        self.concepts.insert((kind, Arc::clone(id)), Arc::clone(&called));
+        called
     }
 
     /// Why the tags of a project want a look.
@@ -84,6 +92,31 @@ impl<'a> Entries<'a> {
         looks
     }
 
+    /// Tags as the library has them, with what follows from them.
+    pub(crate) fn tagged(&mut self, tags: Vec<IndexTag>, finished: bool) -> Tagged {
+        let tag = |(kind, concept, main, state)| Tag { kind, concept, main, proposed: state == TagState::Proposed };
+        let mut tags: Vec<Tag> = tags.into_iter().map(tag).collect();
+        tags.sort_by_key(|tag| (tag.kind, tag.proposed, !tag.main));
+        let mut values: Vec<(Dim, Arc<str>)> = Vec::with_capacity(tags.len() * 3);
+        let mut labels: [Arc<str>; 3] = Default::default();
+        // From the last to the first, whose label stays.
+        for Tag { kind, concept, .. } in tags.iter().rev() {
+            let called = self.called(*kind, concept);
+            let dim = Dim::of(*kind);
+            values.push((dim, Arc::clone(concept)));
+            values.extend(called.above.iter().map(|broader| (dim, Arc::clone(broader))));
+            values.extend(called.group.clone());
+            labels[*kind as usize] = Arc::clone(&called.label);
+        }
+        for kind in Kind::ALL.into_iter().filter(|kind| tags.iter().all(|tag| tag.kind != *kind)) {
+            values.push((Dim::Untagged, self.words.of(kind.as_str())));
+        }
+        for look in self.looks(&tags, finished) {
+            values.push((Dim::Look, self.words.of(look.as_str())));
+        }
+        Tagged { tags, labels, values }
+    }
+
     pub(crate) fn entry(&mut self, row: IndexRow) -> Entry {
         let mut years: Vec<i32> = row
             .years
@@ -93,23 +126,40 @@ impl<'a> Entries<'a> {
             .collect();
         years.sort_unstable();
         years.dedup();
-        let tag = |(kind, concept, main, state)| Tag { kind, concept, main, proposed: state == TagState::Proposed };
-        let mut tags: Vec<Tag> = row.tags.into_iter().map(tag).collect();
-        tags.sort_by_key(|tag| (tag.kind, tag.proposed, !tag.main));
-        let mut covers: Vec<(Kind, Arc<str>)> = Vec::with_capacity(tags.len());
-        let mut labels: [Arc<str>; 3] = Default::default();
-        // From the last to the first, whose label stays.
-        for Tag { kind, concept, .. } in tags.iter().rev() {
-            let called = self.called(*kind, concept);
-            covers.push((*kind, Arc::clone(concept)));
-            covers.extend(called.broader.map(|broader| (*kind, broader)));
-            labels[*kind as usize] = called.label;
+        let mut values: Vec<(Dim, Arc<str>)> = Vec::with_capacity(12);
+        let stated = [
+            (Dim::Programme, &row.programme),
+            (Dim::Institution, &row.institution),
+            (Dim::Ministry, &row.ministry),
+            (Dim::Integrated, &row.integrated),
+            (Dim::Phase, &row.phase),
+            (Dim::Prefecture, &row.prefecture),
+        ];
+        values
+            .extend(stated.into_iter().filter(|(_, said)| !said.is_empty()).map(|(dim, said)| (dim, Arc::clone(said))));
+        for year in &years {
+            values.push((Dim::Year, self.words.of(&year.to_string())));
         }
-        covers.sort_unstable();
-        covers.dedup();
-        let looks = self.looks(&tags, row.finished);
+        if let Some(last) = years.last() {
+            values.push((Dim::Ends, self.words.of(&last.to_string())));
+        }
+        if let Some(code) = row.budget_yen.and_then(budget::range) {
+            values.push((Dim::Budget, self.words.of(code)));
+        }
+        values.push((Dim::Disclosure, self.words.of(row.class.as_str())));
+        values.extend(row.themes.iter().map(|theme| (Dim::Theme, self.words.of(&theme.to_string()))));
+        values.extend(row.outcomes.iter().map(|kind| (Dim::Outcome, self.words.of(kind))));
+        let odd = [
+            (Oddity::NumberOdd, !row.standard),
+            (Oddity::NumberMissing, row.number.is_none()),
+            (Oddity::YearMissing, years.is_empty()),
+            (Oddity::Duplicate, row.duplicate),
+        ];
+        for (oddity, _) in odd.into_iter().filter(|(_, is)| *is) {
+            values.push((Dim::Issue, self.words.of(oddity.as_str())));
+        }
+        let notes: Vec<String> = row.notes.iter().map(|note| text::fold(note)).collect();
         Entry {
-            looks,
             id: row.id,
             key: row.key,
             number: row.number,
@@ -118,11 +168,17 @@ impl<'a> Entries<'a> {
             title_en: row.title_en,
             programme: row.programme,
             institution: row.institution,
-            folded: row.folded,
+            researcher: row.researcher,
+            phase: row.phase,
+            ministry: row.ministry,
+            integrated: row.integrated,
+            prefecture: row.prefecture,
+            budget_yen: row.budget_yen,
             years,
-            tags,
-            covers,
-            labels,
+            tagged: self.tagged(row.tags, row.finished),
+            values,
+            folded: row.folded.into(),
+            notes: notes.join("\n").into(),
         }
     }
 }

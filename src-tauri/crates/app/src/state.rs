@@ -3,7 +3,7 @@
 use crate::commands::{Answer, Context, LIST, Topic};
 use crate::entries::Entries;
 use crate::settings::Settings;
-use domain::{FilePath, Filter, Id, Kind, Problem, ProblemCode, Sort};
+use domain::{Dim, FilePath, Filter, Id, Kind, Problem, ProblemCode};
 use index::Index;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -81,6 +81,10 @@ pub(crate) struct Open {
     pub(crate) scanned: std::sync::Mutex<crate::tagging::Scanned>,
     /// The order in which projects wait for tags, as last worked out.
     pub(crate) queued: std::sync::Mutex<crate::tagging::Queued>,
+    /// What the concepts in use are called.
+    names: std::sync::Mutex<crate::find::Names>,
+    /// The themes, as projects are found by them.
+    themes: std::sync::RwLock<Arc<crate::find::Themes>>,
     /// What lies around the library's file.
     pub(crate) beside: std::sync::Mutex<Beside>,
     /// Counts the writes: what was worked out for one state of the library is not for the next.
@@ -208,8 +212,11 @@ impl Open {
         let (own, layers) = crate::own::read(&store, &HashMap::new()).await?;
         let own = Arc::new(own);
         let index = build(&store, &own).await?;
+        let themes = Arc::new(themes(&store).await?);
         Ok(Open {
             store,
+            names: std::sync::Mutex::default(),
+            themes: std::sync::RwLock::new(themes),
             index: std::sync::RwLock::new(index),
             own: std::sync::RwLock::new(own),
             layers: tokio::sync::Mutex::new(layers),
@@ -253,20 +260,45 @@ impl Open {
         let index = self.index();
         let mut projects: HashSet<Id> = HashSet::new();
         for kind in Kind::ALL {
-            for (concept, _) in index.counts(&Filter::default(), index::Facet::Tag(kind)) {
-                let id: Arc<str> = concept.as_str().into();
-                if old.called(kind, &id) != new.called(kind, &id) {
-                    let mut filter = Filter::default();
-                    match kind {
-                        Kind::Target => filter.target.push(concept),
-                        Kind::Modality => filter.modality.push(concept),
-                        Kind::Indication => filter.indication.push(concept),
-                    }
-                    projects.extend(index.ids(&filter, Sort::default()));
-                }
+            let dim = Dim::of(kind);
+            let differs = |id: &&Arc<str>| old.called(kind, id) != new.called(kind, id);
+            let concepts: Vec<String> =
+                index.values(dim).map(|(id, _)| id).filter(differs).map(|id| id.to_string()).collect();
+            if !concepts.is_empty() {
+                let asked = index::Asked { want: index::Want::Has(dim, concepts), ..index::Asked::default() };
+                projects.extend(index.ids(&asked, &[]));
             }
         }
         projects.into_iter().collect()
+    }
+
+    /// Projects of a filter, its words looked up in the vocabulary. Not to be asked for while the index is held.
+    pub(crate) fn asked(&self, filter: &Filter) -> index::Asked {
+        let query = domain::query::read(&filter.text);
+        let want = self.meaning(filter.exact, |meaning| meaning.want(&query.expr, false));
+        let filter = Filter { text: String::new(), exact: false, ..filter.clone() };
+        index::Asked { filter, want }
+    }
+
+    /// What search texts mean here. Not to be asked for while the index is held.
+    pub(crate) fn meaning<T>(&self, exact: bool, of: impl FnOnce(&mut crate::find::Meaning<'_>) -> T) -> T {
+        let (own, themes) = (self.own(), self.themes());
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        let index = self.index();
+        of(&mut crate::find::Meaning {
+            own: &own,
+            index: &index,
+            names: &mut names,
+            themes: &themes,
+            exact,
+            also: Vec::new(),
+            marks: Vec::new(),
+        })
+    }
+
+    /// The themes, as projects are found by them.
+    pub(crate) fn themes(&self) -> Arc<crate::find::Themes> {
+        Arc::clone(&self.themes.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Number of writes since the library was opened.
@@ -290,6 +322,10 @@ impl Open {
             projects.sort_unstable();
             projects.dedup();
         }
+        if changed.tables.contains("theme") {
+            let now = Arc::new(themes(&self.store).await?);
+            *self.themes.write().unwrap_or_else(PoisonError::into_inner) = now;
+        }
         let own = self.own();
         if changed.all_projects {
             let anew = build(&self.store, &own).await?;
@@ -305,6 +341,10 @@ impl Open {
 
     /// The projects of a selection, in the order of the list.
     pub(crate) fn selected(&self, selection: &domain::Selection) -> Result<Vec<Id>, Problem> {
+        let asked = match selection {
+            domain::Selection::Matching { filter, .. } => self.asked(filter),
+            domain::Selection::These(_) => index::Asked::default(),
+        };
         let index = self.index();
         let ids: Vec<Id> = match selection {
             domain::Selection::These(ids) => {
@@ -314,9 +354,9 @@ impl Open {
                 let mut seen = std::collections::HashSet::new();
                 ids.iter().copied().filter(|id| seen.insert(*id)).collect()
             }
-            domain::Selection::Matching { filter, except } => {
+            domain::Selection::Matching { except, .. } => {
                 let except: std::collections::HashSet<&Id> = except.iter().collect();
-                let mut ids = index.ids(filter, domain::Sort::default());
+                let mut ids = index.ids(&asked, &[]);
                 ids.retain(|id| !except.contains(id));
                 ids
             }
@@ -347,6 +387,20 @@ fn topics(changed: &Changed) -> Vec<Topic> {
     topics.sort_unstable();
     topics.dedup();
     topics
+}
+
+async fn themes(store: &Store) -> Result<crate::find::Themes, Problem> {
+    let all = store::theme::list(store).await?.into_iter().map(|full| full.theme);
+    Ok(all
+        .map(|theme| {
+            let titled =
+                |title: &str, other: &str| format!("{} {}", theme.code, if title.is_empty() { other } else { title });
+            let folded =
+                [&theme.code, &theme.title_ja, &theme.title_en].map(|name| domain::text::fold(name)).join("\n");
+            let labels = (titled(&theme.title_ja, &theme.title_en), titled(&theme.title_en, &theme.title_ja));
+            crate::find::Theme { id: theme.id, labels, folded }
+        })
+        .collect())
 }
 
 async fn build(store: &Store, own: &Own) -> Result<Index, Problem> {

@@ -90,6 +90,13 @@ impl Index {
         (u32::try_from(total).unwrap_or(u32::MAX), counted)
     }
 
+    /// Counts of a dimension under the whole filter, its own condition included.
+    pub fn tally(&self, asked: &Asked, dim: Dim) -> Counts<'_> {
+        let column = self.column(dim);
+        let counts = column.counts(&Index::slots_of(&self.found(asked)));
+        column.names().iter().zip(counts).filter(|(_, count)| *count > 0).collect()
+    }
+
     /// As [`Index::matching`] without one dimension; the scan of the texts is the one that is kept.
     fn under_others(&self, asked: &Asked, dim: Dim) -> FixedBitSet {
         let mut alone = asked.clone();

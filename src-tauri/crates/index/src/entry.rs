@@ -1,6 +1,6 @@
 //! A project as the index takes it.
 
-use domain::{Dim, Id, Kind};
+use domain::{Dim, Id, Kind, Look};
 use std::sync::Arc;
 
 /// One project as the index holds it. What its text and values mean is worked out by whoever gives it: the index knows no
@@ -56,6 +56,13 @@ pub struct Tagged {
     pub labels: [Arc<str>; 3],
     /// Its values of [`TAG_DIMS`]: concepts with what is broader than they, classes, areas, states.
     pub values: Vec<(Dim, Arc<str>)>,
+}
+
+impl Tagged {
+    /// Whether its tags want a look for this reason.
+    pub fn is(&self, look: Look) -> bool {
+        self.values.iter().any(|(dim, value)| *dim == Dim::Look && **value == *look.as_str())
+    }
 }
 
 /// Dimensions that follow from tags alone.

@@ -276,3 +276,11 @@ impl Want {
         }
     }
 }
+
+impl Word {
+    /// Where it stands in a folded text, in bytes.
+    pub fn hits(&self, text: &str) -> Vec<usize> {
+        let (holds, bytes) = (Holds::of(self, None), text.as_bytes());
+        holds.finder.find_iter(bytes).filter(|at| holds.stands_alone(bytes, *at)).collect()
+    }
+}

@@ -189,10 +189,13 @@ pub struct IndexRow {
     /// Of each of its years, in order of id.
     pub years: Vec<Span>,
     /// `(kind, concept, main, state)` of each of its tags, in order of id; rejected ones left out.
-    pub tags: Vec<(Kind, Arc<str>, bool, TagState)>,
+    pub tags: Vec<IndexTag>,
     /// Somebody finished tagging it.
     pub finished: bool,
 }
+
+/// A tag as the index takes it.
+pub type IndexTag = (Kind, Arc<str>, bool, TagState);
 
 /// A year with where it came from.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,6 +7,7 @@ use super::{
 use crate::own::known;
 use crate::prelude::*;
 use crate::state::Open;
+use domain::Dim;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use store::rows::TagState;
@@ -30,7 +31,7 @@ pub async fn show(context: &Context<'_>, args: ConceptRef) -> Result<ConceptCard
     let tags = store::tag::of_concept(&open.store, kind, &concept.id).await?;
     let proposed = tags.iter().filter(|tag| tag.state == TagState::Proposed).count();
     let lessons = crate::lesson::of_concept(&open, kind, &concept.id).await?;
-    let uses = |id: &str| open.index().uses(kind, id);
+    let uses = |id: &str| open.index().uses(Dim::of(kind), id);
     let mut below: Vec<ConceptHit> = own
         .below(kind, Some(&concept.id))
         .into_iter()
@@ -124,7 +125,7 @@ pub async fn browse(context: &Context<'_>, args: BrowseRequest) -> Result<Level,
     let own = open.own();
     let index = open.index();
     let entry = |concept: &Concept| LevelEntry {
-        projects: index.uses(args.kind, &concept.id),
+        projects: index.uses(Dim::of(args.kind), &concept.id),
         below: count(own.below(args.kind, Some(&concept.id)).len()),
         own: own.is_made_here(args.kind, &concept.id),
         concept: concept.clone(),

@@ -13,7 +13,7 @@ pub async fn search(context: &Context<'_>, args: ConceptSearch) -> Result<Concep
     let open = context.app.library().await?;
     let own = open.own();
     let index = open.index();
-    let uses = |id: &str| index.uses(args.kind, id);
+    let uses = |id: &str| index.uses(domain::Dim::of(args.kind), id);
     let limit = args.limit.min(LIMIT) as usize;
     let (hits, total) = own.search(args.kind, &args.text, limit, &uses);
     Ok(ConceptHits {

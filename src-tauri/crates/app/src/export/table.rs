@@ -18,7 +18,7 @@ use vocab::own::Own;
 /// `NothingSelected`, `NoSuchProject`.
 pub async fn preview_table(context: &Context<'_>, args: TablePreviewRequest) -> Result<ExportPreview, Problem> {
     let open = context.app.library().await?;
-    let cut = Cut::of(&open, &args.selection, Sort::default(), args.audience).await?;
+    let cut = Cut::of(&open, &args.selection, &[], args.audience).await?;
     Ok(ExportPreview {
         projects: u32::try_from(cut.rows.len()).unwrap_or(u32::MAX),
         withheld: cut.withheld,
@@ -33,8 +33,7 @@ pub async fn preview_table(context: &Context<'_>, args: TablePreviewRequest) -> 
 /// `NothingSelected`, `FileInUse`, `NotWritable`, `DiskFull`; then no half file stands there.
 pub async fn table(context: &Context<'_>, args: TableRequest) -> Result<Exported, Problem> {
     let open = context.app.library().await?;
-    let mut cut =
-        Cut::of(&open, &args.selection, args.sort.first().copied().unwrap_or_default(), args.audience).await?;
+    let mut cut = Cut::of(&open, &args.selection, &args.sort, args.audience).await?;
     if args.extras {
         cut.add_extras(&open).await?;
     }
@@ -62,12 +61,12 @@ struct Cut {
 const EXTRA_COLUMNS: usize = 100;
 
 impl Cut {
-    async fn of(open: &Open, selection: &Selection, sort: Sort, audience: Audience) -> Result<Cut, Problem> {
+    async fn of(open: &Open, selection: &Selection, sort: &[Sort], audience: Audience) -> Result<Cut, Problem> {
         let chosen: std::collections::HashSet<Id> = open.selected(selection)?.into_iter().collect();
         let (ids, years): (Vec<Id>, HashMap<Id, Vec<i32>>) = {
             let index = open.index();
             let ids: Vec<Id> =
-                index.ids(&Filter::default(), sort).into_iter().filter(|id| chosen.contains(id)).collect();
+                index.ids(&index::Asked::default(), sort).into_iter().filter(|id| chosen.contains(id)).collect();
             let years = ids.iter().filter_map(|id| Some((*id, index.get(*id)?.years.clone()))).collect();
             (ids, years)
         };

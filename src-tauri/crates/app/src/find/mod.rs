@@ -299,5 +299,19 @@ pub enum SnippetField {
     Earlier,
 }
 
-mod stubs;
-pub use stubs::*;
+mod facets;
+mod matrix;
+mod meaning;
+mod names;
+mod query;
+mod similar;
+mod snippets;
+mod words;
+
+pub use facets::{facet_search, facets};
+pub use matrix::{matrix, want};
+pub(crate) use meaning::{Meaning, Theme, Themes};
+pub(crate) use names::Names;
+pub use query::{read, write};
+pub use similar::similar;
+pub use snippets::snippets;

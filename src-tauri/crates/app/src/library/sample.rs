@@ -100,7 +100,7 @@ async fn fill(context: &Context<'_>) -> Result<(), Problem> {
 
     let projects: BTreeMap<String, Id> = {
         let index = open.index();
-        let ids = index.ids(&Filter::default(), Sort::default());
+        let ids = index.ids(&index::Asked::default(), &[]);
         let entries = ids.iter().filter_map(|id| index.get(*id));
         entries
             .flat_map(|entry| entry.key.iter().chain([&entry.title_ja]).map(|name| (name.clone(), entry.id)))

@@ -181,8 +181,12 @@ fn outcome(row: &OutcomeRow, places: &Places<'_>) -> Option<Outcome> {
 
 /// Yen and counts stay far below 2^53, where a number is exact in the window.
 #[allow(clippy::cast_precision_loss)]
+pub(super) fn yen(amount: i64) -> f64 {
+    amount as f64
+}
+
 fn number(amount: Option<i64>) -> Option<f64> {
-    amount.map(|amount| amount as f64)
+    amount.map(yen)
 }
 
 fn year(row: YearWithSource) -> ProjectYear {

@@ -16,7 +16,7 @@ pub async fn of_selection(context: &Context<'_>, args: OfSelection) -> Result<Se
     let index = open.index();
     let mut counts: BTreeMap<(Kind, &str), u32> = BTreeMap::new();
     for entry in projects.iter().filter_map(|id| index.get(*id)) {
-        for index::Tag { kind, concept, .. } in &entry.tags {
+        for index::Tag { kind, concept, .. } in &entry.tagged.tags {
             *counts.entry((*kind, concept)).or_default() += 1;
         }
     }

@@ -23,9 +23,10 @@ pub(crate) type Queued = Option<(u64, QueueOrder, Filter, bool, Arc<Vec<Id>>)>;
 pub async fn queue(context: &Context<'_>, args: QueueRequest) -> Result<Queue, Problem> {
     let open = context.app.library().await?;
     let ids = ordered(&open, &args);
+    let asked = open.asked(&args.filter);
     let (total, finished, mut rows) = {
         let index = open.index();
-        let all = index.ids(&args.filter, Sort::default());
+        let all = index.ids(&asked, &[]);
         let left = all.iter().filter(|id| index.get(**id).is_some_and(is_left)).count();
         let part = ids.iter().skip(args.offset as usize).take(args.limit.min(ROWS) as usize);
         let rows: Vec<QueueRow> = part.filter_map(|id| index.get(*id)).map(row).collect();
@@ -53,12 +54,12 @@ pub async fn queue(context: &Context<'_>, args: QueueRequest) -> Result<Queue, P
 }
 
 fn is_left(entry: &Entry) -> bool {
-    entry.looks.contains(&Look::Unfinished)
+    entry.tagged.is(Look::Unfinished)
 }
 
 fn row(entry: &Entry) -> QueueRow {
     let mut tags = KindCounts::default();
-    for tag in entry.tags.iter().filter(|tag| !tag.proposed) {
+    for tag in entry.tagged.tags.iter().filter(|tag| !tag.proposed) {
         tags.count(tag.kind, 1);
     }
     QueueRow {
@@ -100,10 +101,11 @@ fn ordered(open: &Open, args: &QueueRequest) -> Arc<Vec<Id>> {
 }
 
 fn sorted(open: &Open, args: &QueueRequest) -> Vec<Id> {
+    let asked = open.asked(&args.filter);
     let index = open.index();
     let key = if args.order == QueueOrder::Year { SortKey::Year } else { SortKey::Added };
     let sort = Sort { key, descending: args.order == QueueOrder::Year };
-    let (_, entries) = index.page(&args.filter, sort, 0, usize::MAX);
+    let (_, entries) = index.page(&asked, &[sort], 0, usize::MAX);
     let mut entries: Vec<&Entry> = entries.into_iter().filter(|entry| args.finished || is_left(entry)).collect();
     let latest = |entry: &Entry| Reverse(entry.years.last().copied());
     match args.order {
