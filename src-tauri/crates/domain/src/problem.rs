@@ -63,6 +63,12 @@ codes! {
         NoSuchVocabulary => "no-such-vocabulary",
         /// It was settled meanwhile.
         NoSuchReview => "no-such-review",
+        /// The saved view was removed meanwhile.
+        NoSuchView => "no-such-view",
+        /// Another saved view is called so.
+        ViewExists => "view-exists",
+        /// The file is no shared view that this version reads; `reason` says why.
+        NotAView => "not-a-view",
         /// The clipboard held no table.
         NothingToPaste => "nothing-to-paste",
         /// A column the import cannot do without is not assigned (title or number).

@@ -88,7 +88,9 @@ pub struct ViewMove {
     pub to: u32,
 }
 
-/// Writes a view into a small file, for a colleague. It holds conditions and a name, nothing of any project.
+/// Writes a view into a small file, for a colleague. It holds conditions and a name, nothing of any project. What
+/// somebody looks for can be telling by itself (a word, a target), and so can the name: the window says so. Themes are
+/// left out, as their ids mean nothing in another library.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ViewShare {
@@ -113,5 +115,14 @@ pub struct ViewTake {
     pub file: FilePath,
 }
 
-mod stubs;
-pub use stubs::*;
+/// Projects that conditions find now.
+pub(crate) fn count(open: &crate::state::Open, filter: &Filter) -> u32 {
+    let (found, _) = open.index().page(filter, Sort::default(), 0, 0);
+    u32::try_from(found).unwrap_or(u32::MAX)
+}
+
+mod edit;
+mod share;
+
+pub use edit::{list, place, remove, save};
+pub use share::{share, take};
