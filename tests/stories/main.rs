@@ -24,4 +24,5 @@ mod tagging;
 mod themes;
 mod torture;
 mod upgrade;
+mod views;
 mod vocabulary;
