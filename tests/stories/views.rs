@@ -46,7 +46,9 @@ async fn a_view_keeps_what_it_shows_and_counts_what_it_finds_now() {
     let kept = json!(listed[1].state);
     for (part, said) in full().as_object().unwrap() {
         match said.as_object().filter(|_| part == "filter") {
-            Some(conditions) => conditions.iter().for_each(|(name, value)| assert_eq!(&kept[part][name], value, "{name}")),
+            Some(conditions) => {
+                conditions.iter().for_each(|(name, value)| assert_eq!(&kept[part][name], value, "{name}"))
+            }
             None => assert_eq!(&kept[part], said, "{part}"),
         }
     }
@@ -72,7 +74,8 @@ async fn a_name_stands_for_one_view() {
         let refused = desk.refused("view.save", json!({ "name": name, "state": {} })).await;
         assert_eq!((refused.code, refused.params["field"].as_str()), (ProblemCode::InvalidField, field));
     }
-    let refused = desk.refused("view.save", json!({ "name": "x", "state": { "filter": { "text": "あ".repeat(90_000) } } }));
+    let refused =
+        desk.refused("view.save", json!({ "name": "x", "state": { "filter": { "text": "あ".repeat(90_000) } } }));
     assert_eq!(refused.await.code, ProblemCode::InvalidField);
     assert_eq!(names(&desk).await.len(), 2);
     for (name, args) in [
@@ -140,8 +143,11 @@ async fn a_view_travels_as_a_small_file() {
     let _: Done = desk.call("view.take", json!({ "file": out })).await;
     assert_eq!(names(&desk).await, ["共有する", "共有する (2)", "共有する (3)"]);
     let taken = views(&desk).await.into_iter().find(|view| Some(view.id) == done.created).unwrap();
-    assert_eq!(json!(taken.state), json!({ "filter": file["state"]["filter"], "sort": file["state"]["sort"],
-        "group": "phase", "columns": file["state"]["columns"], "matrix": file["state"]["matrix"] }));
+    assert_eq!(
+        json!(taken.state),
+        json!({ "filter": file["state"]["filter"], "sort": file["state"]["sort"],
+        "group": "phase", "columns": file["state"]["columns"], "matrix": file["state"]["matrix"] })
+    );
     assert!(taken.state.filter.theme.is_empty());
     desk.undo().await;
     assert_eq!(names(&desk).await.len(), 2);
@@ -163,7 +169,11 @@ async fn what_is_no_view_is_refused_with_its_reason() {
         file.to_string()
     };
     let content = "view-content";
-    let deep = format!("{{\"tsumugi\":\"view\",\"version\":1,\"name\":\"x\",\"state\":{}1{}}}", "[".repeat(9_000), "]".repeat(9_000));
+    let deep = format!(
+        "{{\"tsumugi\":\"view\",\"version\":1,\"name\":\"x\",\"state\":{}1{}}}",
+        "[".repeat(9_000),
+        "]".repeat(9_000)
+    );
     let files: Vec<(String, &str)> = vec![
         (String::new(), content),
         ("\u{0}\u{1}\u{2}".to_owned(), content),

@@ -85,6 +85,8 @@ pub(crate) struct Open {
     names: std::sync::Mutex<crate::find::Names>,
     /// The themes, as projects are found by them.
     themes: std::sync::RwLock<Arc<crate::find::Themes>>,
+    /// How long the index last took to follow a write.
+    followed: std::sync::Mutex<std::time::Duration>,
     /// What lies around the library's file.
     pub(crate) beside: std::sync::Mutex<Beside>,
     /// Counts the writes: what was worked out for one state of the library is not for the next.
@@ -187,6 +189,13 @@ impl App {
         LIST.iter().find(|declared| declared.name == name)
     }
 
+    /// How long the open library's index took to follow the last write, the reading of what changed included. For measuring.
+    pub async fn followed_in(&self) -> std::time::Duration {
+        let open = self.open.read().await;
+        open.as_ref()
+            .map_or_else(Default::default, |open| *open.followed.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Who is working.
     pub(crate) fn by(&self) -> String {
         let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
@@ -217,6 +226,7 @@ impl Open {
             store,
             names: std::sync::Mutex::default(),
             themes: std::sync::RwLock::new(themes),
+            followed: std::sync::Mutex::default(),
             index: std::sync::RwLock::new(index),
             own: std::sync::RwLock::new(own),
             layers: tokio::sync::Mutex::new(layers),
@@ -313,6 +323,7 @@ impl Open {
 
     /// Brings the index in step with a write and names the topics to refetch.
     pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
+        let since = std::time::Instant::now();
         self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
         let mut projects = changed.projects.clone();
         if crate::own::TABLES.iter().any(|table| changed.tables.contains(*table)) {
@@ -336,6 +347,7 @@ impl Open {
             let mut entries = Entries::of(&own);
             index.follow(&projects, rows.into_iter().map(|row| entries.entry(row)));
         }
+        *self.followed.lock().unwrap_or_else(PoisonError::into_inner) = since.elapsed();
         Ok(topics(changed))
     }
 

@@ -117,8 +117,8 @@ pub struct ViewTake {
 
 /// Projects that conditions find now.
 pub(crate) fn count(open: &crate::state::Open, filter: &Filter) -> u32 {
-    let (found, _) = open.index().page(filter, Sort::default(), 0, 0);
-    u32::try_from(found).unwrap_or(u32::MAX)
+    let asked = open.asked(filter);
+    open.index().count(&asked)
 }
 
 mod edit;
