@@ -1,5 +1,6 @@
 //! Filtering by dimensions, and counting under them.
 
+use crate::column::Column;
 use crate::{Asked, Index};
 use domain::{Dim, Filter};
 use fixedbitset::FixedBitSet;
@@ -27,6 +28,9 @@ pub struct Cells {
     /// Projects in at least one cell.
     pub placed: u32,
 }
+
+/// Fewer projects than this are counted by one thread.
+const FEW: usize = 10_000;
 
 impl Index {
     /// Projects that meet every condition but that of `except`.
@@ -127,31 +131,62 @@ impl Index {
         let (row_places, column_places) = (places(&rows), places(&columns));
         let third_places = third.as_ref().map(|axis| (self.column(axis.dim), places(axis)));
         let width = columns.values.len();
-        let size = rows.values.len() * width;
-        let mut cells = vec![0; size];
-        let mut layers = vec![vec![0; size]; third.map_or(0, |axis| axis.values.len())];
-        let mut placed = 0;
+        let (height, depth) = (rows.values.len(), third.map_or(0, |axis| axis.values.len()));
         let (by_row, by_column) = (self.column(rows.dim), self.column(columns.dim));
-        let mut of_layers: Vec<usize> = Vec::new();
-        for slot in self.found(asked).ones() {
-            let slot = u32::try_from(slot).unwrap_or(u32::MAX);
-            of_layers.clear();
-            if let Some((column, places)) = &third_places {
-                let own = column.of(slot).iter().map(|number| places[*number as usize] as usize);
-                of_layers.extend(own.filter(|at| *at < layers.len()));
-            }
-            let mut any = false;
-            for row in by_row.of(slot).iter().map(|number| row_places[*number as usize] as usize) {
-                for at in by_column.of(slot).iter().map(|number| column_places[*number as usize] as usize) {
-                    if row < rows.values.len() && at < width {
-                        cells[row * width + at] += 1;
-                        of_layers.iter().for_each(|layer| layers[*layer][row * width + at] += 1);
+        let count = |slots: &[u32]| {
+            let mut counted =
+                Cells { cells: vec![0; height * width], layers: vec![vec![0; height * width]; depth], placed: 0 };
+            let mut of_layers: Vec<usize> = Vec::new();
+            let mut across: Vec<usize> = Vec::new();
+            for slot in slots {
+                let placed_in = |column: &Column, places: &[u32], most: usize, out: &mut Vec<usize>| {
+                    out.clear();
+                    let own = column.of(*slot).iter().map(|number| places[*number as usize] as usize);
+                    out.extend(own.filter(|at| *at < most));
+                };
+                placed_in(by_column, &column_places, width, &mut across);
+                if across.is_empty() {
+                    continue;
+                }
+                if let Some((column, places)) = &third_places {
+                    placed_in(column, places, depth, &mut of_layers);
+                }
+                let mut any = false;
+                for row in by_row.of(*slot).iter().map(|number| row_places[*number as usize] as usize) {
+                    if row < height {
+                        for at in &across {
+                            counted.cells[row * width + at] += 1;
+                            of_layers.iter().for_each(|layer| counted.layers[*layer][row * width + at] += 1);
+                        }
                         any = true;
                     }
                 }
+                counted.placed += u32::from(any);
             }
-            placed += u32::from(any);
+            counted
+        };
+        let slots = Index::slots_of(&self.found(asked));
+        if slots.len() < FEW {
+            return count(&slots);
         }
-        Cells { cells, layers, placed }
+        let (left, right) = slots.split_at(slots.len() / 2);
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| count(right));
+            let mut all = count(left);
+            // A thread that panicked has counted nothing; adding numbers cannot.
+            if let Ok(other) = other.join() {
+                all.add(&other);
+            }
+            all
+        })
+    }
+}
+
+impl Cells {
+    fn add(&mut self, other: &Cells) {
+        let add = |own: &mut [u32], other: &[u32]| own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
+        add(&mut self.cells, &other.cells);
+        self.layers.iter_mut().zip(&other.layers).for_each(|(own, other)| add(own, other));
+        self.placed += other.placed;
     }
 }

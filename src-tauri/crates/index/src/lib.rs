@@ -19,7 +19,7 @@ pub use like::{Like, Likeness};
 pub use want::{Asked, Want, Word};
 
 use column::Column;
-use domain::{Dim, Id, Sort, SortKey};
+use domain::{Dim, Id, Kind, Sort, SortKey};
 use fixedbitset::FixedBitSet;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -41,6 +41,8 @@ pub struct Index {
     by_id: HashMap<Id, u32>,
     live: FixedBitSet,
     columns: [Column; Dim::ALL.len()],
+    /// How many projects have a concept as a tag; the columns count what is narrower with it.
+    tagged: [HashMap<Arc<str>, u32>; Kind::ALL.len()],
     grams: grams::Grams,
     orders: order::Orders,
     /// A project that was gone is back (undo): its slot is later than its id says.
@@ -114,6 +116,11 @@ impl Index {
     /// Number of projects found under a value (broader concepts count narrower tags).
     pub fn uses(&self, dim: Dim, value: &str) -> u32 {
         self.column(dim).total(value)
+    }
+
+    /// Whether a project has the concept itself as a tag.
+    pub fn is_tag(&self, kind: Kind, concept: &str) -> bool {
+        self.tagged[kind as usize].get(concept).is_some_and(|count| *count > 0)
     }
 
     fn column(&self, dim: Dim) -> &Column {
@@ -228,6 +235,14 @@ impl Index {
             let own = tagged.values.iter().filter(|(of, _)| *of == dim).map(|(_, value)| value);
             self.columns[dim as usize].set(slot, own);
         }
+        self.uncount_tags(slot);
+        for tag in &tagged.tags {
+            let counts = &mut self.tagged[tag.kind as usize];
+            match counts.get_mut(&tag.concept) {
+                Some(count) => *count += 1,
+                None => _ = counts.insert(Arc::clone(&tag.concept), 1),
+            }
+        }
         let before = &self.entries[slot as usize].tagged.labels;
         let changed: Vec<SortKey> = [SortKey::Target, SortKey::Modality, SortKey::Indication]
             .into_iter()
@@ -240,6 +255,15 @@ impl Index {
         }
         self.entries[slot as usize].tagged = tagged;
         self.forget_answers();
+    }
+
+    /// Takes the tags of a project out of the counts.
+    fn uncount_tags(&mut self, slot: u32) {
+        for tag in &self.entries[slot as usize].tagged.tags {
+            if let Some(count) = self.tagged[tag.kind as usize].get_mut(&tag.concept) {
+                *count -= 1;
+            }
+        }
     }
 
     /// Takes in a project, or what is said of it now.
@@ -264,6 +288,9 @@ impl Index {
         // They stand in the columns now.
         entry.values = Vec::new();
         if *self.texts[slot as usize] != *folded {
+            if !self.texts[slot as usize].is_empty() {
+                self.grams.clear(slot);
+            }
             self.grams.put(slot, &folded);
             self.texts[slot as usize] = folded;
         }
@@ -272,7 +299,8 @@ impl Index {
         } else {
             self.notes.insert(slot, notes);
         }
-        entry.tagged.labels = self.entries[slot as usize].tagged.labels.clone();
+        // What it was tagged with is told from what it is tagged with.
+        entry.tagged = std::mem::take(&mut self.entries[slot as usize].tagged);
         self.entries[slot as usize] = entry;
         self.retag(id, tagged);
     }
@@ -292,6 +320,7 @@ impl Index {
     fn drop(&mut self, id: Id) {
         let Some(slot) = self.by_id.remove(&id) else { return };
         self.live.remove(slot as usize);
+        self.uncount_tags(slot);
         self.columns.iter_mut().for_each(|column| column.unset(slot));
         self.grams.clear(slot);
         self.texts[slot as usize] = Box::default();

@@ -1,7 +1,7 @@
 //! What is like something: projects that share its rarer words and tags.
 
 use crate::want::{Holds, Word};
-use crate::{Asked, Index, grams};
+use crate::{Asked, Index};
 use domain::{Dim, Id};
 use std::cmp::Reverse;
 
@@ -49,7 +49,7 @@ impl Index {
         // How many may have a word is known from the hashed pairs, without looking at a text.
         let mut words: Vec<(usize, f32, Vec<u64>)> = Vec::new();
         for (at, word) in to.words.iter().enumerate() {
-            let may = self.grams.may_hold(&grams::rows(word));
+            let (may, _) = self.grams.may_hold(word);
             let having: usize = may
                 .iter()
                 .zip(self.live.as_slice())

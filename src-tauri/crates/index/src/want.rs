@@ -1,7 +1,6 @@
 //! What a search wants, and which projects have it.
 
 use crate::Index;
-use crate::grams;
 use domain::{Dim, Filter};
 use fixedbitset::FixedBitSet;
 use memchr::{memchr, memmem, memrchr};
@@ -54,24 +53,29 @@ impl Default for Want {
 /// Fewer candidates than this are looked at by one thread: starting another costs as much.
 const FEW: usize = 3_000;
 
+/// A condition that is decided project by project: in the set, or any of the words in its text.
+struct Test<'a> {
+    set: FixedBitSet,
+    words: Vec<Holds<'a>>,
+    /// Slots that may pass.
+    may: FixedBitSet,
+    /// All of them pass: no text is looked at.
+    sure: bool,
+}
+
 impl Index {
     /// Projects within `within` that have it.
     pub(crate) fn wanted(&self, want: &Want, within: &FixedBitSet) -> FixedBitSet {
         match want {
-            Want::And(parts) => {
-                let mut found = within.clone();
-                // Texts last: each looks only at what the others left.
-                let (texts, quick): (Vec<&Want>, Vec<&Want>) = parts.iter().partition(|part| part.reads_texts());
-                for part in quick.into_iter().chain(texts) {
-                    found = self.wanted(part, &found);
-                }
-                found
-            }
+            Want::And(parts) => self.all_of(&parts.iter().collect::<Vec<_>>(), within),
+            Want::Words { .. } => self.all_of(&[want], within),
             Want::Or(parts) => {
+                if want.is_plain() && want.reads_texts() {
+                    return self.all_of(&[want], within);
+                }
                 let mut found = FixedBitSet::with_capacity(self.entries.len());
                 let mut left = within.clone();
-                let (texts, quick): (Vec<&Want>, Vec<&Want>) = parts.iter().partition(|part| part.reads_texts());
-                for part in quick.into_iter().chain(texts) {
+                for part in parts {
                     let more = self.wanted(part, &left);
                     left.difference_with(&more);
                     found.union_with(&more);
@@ -83,12 +87,7 @@ impl Index {
                 found.difference_with(&self.wanted(inner, within));
                 found
             }
-            Want::Words { words, mark } => self.with_words(words, *mark, within),
-            Want::Notes(words) => {
-                let mut found = FixedBitSet::with_capacity(self.entries.len());
-                self.add_noted(words, within, &mut found);
-                found
-            }
+            Want::Notes(words) => self.noted(words, within),
             Want::Has(dim, values) => self.has(*dim, values, within),
             Want::Years(dim, from, to) => {
                 let inside = |value: &str| {
@@ -108,64 +107,73 @@ impl Index {
         }
     }
 
-    /// Projects that have any of the values.
-    pub(crate) fn has(&self, dim: Dim, values: &[String], within: &FixedBitSet) -> FixedBitSet {
-        let mut found = self.column(dim).any(|value| values.iter().any(|wanted| wanted == value), self.entries.len());
-        found.intersect_with(within);
-        found
-    }
-
-    fn entries_with(&self, within: &FixedBitSet, holds: impl Fn(&crate::Entry) -> bool) -> FixedBitSet {
-        let mut found = FixedBitSet::with_capacity(self.entries.len());
-        within.ones().filter(|slot| holds(&self.entries[*slot])).for_each(|slot| found.insert(slot));
-        found
-    }
-
-    fn with_words(&self, words: &[Word], mark: Option<char>, within: &FixedBitSet) -> FixedBitSet {
-        let mut found = FixedBitSet::with_capacity(self.entries.len());
-        let mut left = within.clone();
-        for word in words {
-            let holds = Holds::of(word, mark);
-            let hits = self.hits(&self.candidates(&word.text, &left), &holds);
-            for slot in hits {
-                found.insert(slot as usize);
-                left.remove(slot as usize);
-            }
+    /// Projects that have all of these. Each text is fetched once, for all words; the rarest is looked for first.
+    fn all_of(&self, parts: &[&Want], within: &FixedBitSet) -> FixedBitSet {
+        let mut found = within.clone();
+        let (plain, nested): (Vec<&Want>, Vec<&Want>) = parts.iter().copied().partition(|part| part.is_plain());
+        let (texts, quick): (Vec<&Want>, Vec<&Want>) = plain.into_iter().partition(|part| part.reads_texts());
+        for part in quick {
+            found = self.wanted(part, &found);
         }
-        if mark.is_none() {
-            self.add_noted(words, &left, &mut found);
+        let mut tests: Vec<Test<'_>> = texts.into_iter().map(|part| self.test(part, within)).collect();
+        for test in &tests {
+            found.intersect_with(&test.may);
+        }
+        tests.retain(|test| !test.sure);
+        tests.sort_by_key(|test| test.may.count_ones(..));
+        if !tests.is_empty() {
+            let candidates: Vec<u32> = found.ones().map(|slot| u32::try_from(slot).unwrap_or(u32::MAX)).collect();
+            found.clear();
+            self.passing(&candidates, &tests).into_iter().for_each(|slot| found.insert(slot as usize));
+        }
+        for part in nested {
+            found = self.wanted(part, &found);
         }
         found
     }
 
-    fn add_noted(&self, words: &[Word], within: &FixedBitSet, found: &mut FixedBitSet) {
-        for (slot, notes) in &self.notes {
-            let slot = *slot as usize;
-            if within.contains(slot) && words.iter().any(|word| Holds::of(word, None).text(notes)) {
-                found.insert(slot);
-            }
-        }
-    }
-
-    /// Slots among these that may hold a word, ascending.
-    pub(crate) fn candidates(&self, word: &str, within: &FixedBitSet) -> Vec<u32> {
-        let may = self.grams.may_hold(&grams::rows(word));
-        let mut slots = Vec::new();
-        for (at, (word, within)) in may.iter().zip(within.as_slice()).enumerate() {
-            let mut bits = word & (*within as u64);
-            while bits != 0 {
-                slots.push(u32::try_from(at * 64).unwrap_or(u32::MAX) + bits.trailing_zeros());
-                bits &= bits - 1;
-            }
-        }
-        slots
-    }
-
-    /// Those whose text holds it, on all cores.
-    fn hits(&self, candidates: &[u32], holds: &Holds<'_>) -> Vec<u32> {
-        let look = |slots: &[u32]| -> Vec<u32> {
-            slots.iter().copied().filter(|slot| holds.text(&self.texts[*slot as usize])).collect()
+    /// A plain condition that reads texts.
+    fn test<'a>(&self, want: &'a Want, within: &FixedBitSet) -> Test<'a> {
+        let mut test = Test {
+            set: FixedBitSet::with_capacity(self.entries.len()),
+            words: Vec::new(),
+            may: FixedBitSet::with_capacity(self.entries.len()),
+            sure: true,
         };
+        let parts: Vec<&Want> = if let Want::Or(parts) = want { parts.iter().collect() } else { vec![want] };
+        for part in parts {
+            let Want::Words { words, mark } = part else {
+                test.set.union_with(&self.wanted(part, within));
+                continue;
+            };
+            if mark.is_none() {
+                test.set.union_with(&self.noted(words, within));
+            }
+            for word in words {
+                let (may, sure) = self.may_hold(&word.text);
+                test.may.union_with(&may);
+                test.sure &= sure && !word.whole && mark.is_none();
+                test.words.push(Holds::of(word, *mark));
+            }
+        }
+        test.may.union_with(&test.set);
+        test
+    }
+
+    /// Slots that may hold a word, and whether all of them do.
+    fn may_hold(&self, word: &str) -> (FixedBitSet, bool) {
+        let (bits, sure) = self.grams.may_hold(word);
+        let blocks = bits.into_iter().map(|bits| bits as usize);
+        (FixedBitSet::with_capacity_and_blocks(self.entries.len(), blocks), sure)
+    }
+
+    /// Those that pass every test, on all cores.
+    fn passing(&self, candidates: &[u32], tests: &[Test<'_>]) -> Vec<u32> {
+        let passes = |slot: &u32| {
+            let (slot, text) = (*slot as usize, &*self.texts[*slot as usize]);
+            tests.iter().all(|test| test.set.contains(slot) || test.words.iter().any(|holds| holds.text(text)))
+        };
+        let look = |slots: &[u32]| -> Vec<u32> { slots.iter().filter(|slot| passes(slot)).copied().collect() };
         if candidates.len() < FEW {
             return look(candidates);
         }
@@ -179,6 +187,30 @@ impl Index {
             hits
         })
     }
+
+    fn noted(&self, words: &[Word], within: &FixedBitSet) -> FixedBitSet {
+        let mut found = FixedBitSet::with_capacity(self.entries.len());
+        for (slot, notes) in &self.notes {
+            let slot = *slot as usize;
+            if within.contains(slot) && words.iter().any(|word| Holds::of(word, None).text(notes)) {
+                found.insert(slot);
+            }
+        }
+        found
+    }
+
+    /// Projects that have any of the values.
+    pub(crate) fn has(&self, dim: Dim, values: &[String], within: &FixedBitSet) -> FixedBitSet {
+        let mut found = self.column(dim).any(|value| values.iter().any(|wanted| wanted == value), self.entries.len());
+        found.intersect_with(within);
+        found
+    }
+
+    fn entries_with(&self, within: &FixedBitSet, holds: impl Fn(&crate::Entry) -> bool) -> FixedBitSet {
+        let mut found = FixedBitSet::with_capacity(self.entries.len());
+        within.ones().filter(|slot| holds(&self.entries[*slot])).for_each(|slot| found.insert(slot));
+        found
+    }
 }
 
 impl Want {
@@ -188,6 +220,17 @@ impl Want {
             Want::Not(inner) => inner.reads_texts(),
             Want::Words { .. } => true,
             _ => false,
+        }
+    }
+
+    /// Whether it can be decided project by project: a condition, or alternatives of conditions.
+    fn is_plain(&self) -> bool {
+        match self {
+            Want::And(_) | Want::Not(_) => false,
+            Want::Or(parts) => {
+                !parts.is_empty() && parts.iter().all(|part| !matches!(part, Want::Or(_)) && part.is_plain())
+            }
+            _ => true,
         }
     }
 

@@ -8,7 +8,6 @@ use crate::write::{operation, written};
 use domain::Dim;
 use index::{Asked, Axis, Index};
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 /// Values of an axis.
 const MOST: usize = 60;
@@ -83,14 +82,8 @@ fn candidates(index: &Index, own: &vocab::own::Own, asked: &Asked, dim: Dim) -> 
         }
         // Concepts that are tags themselves; what is broader would count everything twice.
         Dim::Target | Dim::Indication => {
-            let kind = dim.kind();
-            let tags: HashSet<&str> = index
-                .all()
-                .flat_map(|entry| &entry.tagged.tags)
-                .filter(|tag| Some(tag.kind) == kind)
-                .map(|tag| &*tag.concept)
-                .collect();
-            values.retain(|(id, _)| tags.contains(id.as_str()));
+            let kind = if dim == Dim::Target { Kind::Target } else { Kind::Indication };
+            values.retain(|(id, _)| index.is_tag(kind, id));
         }
         _ => {}
     }
