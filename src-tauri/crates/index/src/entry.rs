@@ -1,6 +1,6 @@
 //! A project as the index takes it.
 
-use domain::{Dim, Id, Kind, Look};
+use domain::{Dim, Id, Kind};
 use std::sync::Arc;
 
 /// One project as the index holds it. What its text and values mean is worked out by whoever gives it: the index knows no
@@ -40,6 +40,7 @@ pub struct Entry {
     /// Its tags, and what follows from them.
     pub tagged: Tagged,
     /// Its values of the dimensions that do not follow from tags; those that are missing are none ([`domain::Filter::NONE`]).
+    /// Empty in the index, whose columns hold them.
     pub values: Vec<(Dim, Arc<str>)>,
     /// What search reads, folded: lines, each beginning with the mark of its field.
     pub folded: Box<str>,
@@ -54,15 +55,9 @@ pub struct Tagged {
     pub tags: Vec<Tag>,
     /// What its tags of each kind sort by, folded; empty = none.
     pub labels: [Arc<str>; 3],
-    /// Its values of [`TAG_DIMS`]: concepts with what is broader than they, classes, areas, states.
+    /// Its values of [`TAG_DIMS`]: concepts with what is broader than they, classes, areas, states. Empty in the index, whose
+    /// columns hold them.
     pub values: Vec<(Dim, Arc<str>)>,
-}
-
-impl Tagged {
-    /// Whether its tags want a look for this reason.
-    pub fn is(&self, look: Look) -> bool {
-        self.values.iter().any(|(dim, value)| *dim == Dim::Look && **value == *look.as_str())
-    }
 }
 
 /// Dimensions that follow from tags alone.

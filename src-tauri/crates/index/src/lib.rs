@@ -118,6 +118,12 @@ impl Index {
         self.column(dim).total(value)
     }
 
+    /// Whether a project has a value.
+    pub fn has_value(&self, id: Id, dim: Dim, value: &str) -> bool {
+        let column = self.column(dim);
+        self.by_id.get(&id).zip(column.number(value)).is_some_and(|(slot, number)| column.of(*slot).contains(&number))
+    }
+
     /// Whether a project has the concept itself as a tag.
     pub fn is_tag(&self, kind: Kind, concept: &str) -> bool {
         self.tagged[kind as usize].get(concept).is_some_and(|count| *count > 0)
@@ -229,7 +235,7 @@ impl Index {
     }
 
     /// Replaces what is tagged of a project that is known.
-    pub fn retag(&mut self, id: Id, tagged: Tagged) {
+    pub fn retag(&mut self, id: Id, mut tagged: Tagged) {
         let Some(slot) = self.by_id.get(&id).copied() else { return };
         for dim in TAG_DIMS {
             let own = tagged.values.iter().filter(|(of, _)| *of == dim).map(|(_, value)| value);
@@ -253,6 +259,8 @@ impl Index {
         if !changed.is_empty() {
             self.orders.forget(|key| changed.contains(&key));
         }
+        tagged.values = Vec::new();
+        tagged.tags.shrink_to_fit();
         self.entries[slot as usize].tagged = tagged;
         self.forget_answers();
     }
@@ -285,8 +293,8 @@ impl Index {
             let own = entry.values.iter().filter(|(of, _)| *of == dim).map(|(_, value)| value);
             self.columns[dim as usize].set(slot, own);
         }
-        // They stand in the columns now.
         entry.values = Vec::new();
+        entry.years.shrink_to_fit();
         if *self.texts[slot as usize] != *folded {
             if !self.texts[slot as usize].is_empty() {
                 self.grams.clear(slot);

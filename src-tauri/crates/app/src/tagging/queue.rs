@@ -5,8 +5,8 @@ use super::scan::{Looked, look_through};
 use super::{KindCounts, Queue, QueueOrder, QueueRequest, QueueRow};
 use crate::prelude::*;
 use crate::state::Open;
-use domain::{Look, SortKey};
-use index::Entry;
+use domain::{Dim, Look, SortKey};
+use index::{Asked, Entry, Index, Want};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -26,11 +26,10 @@ pub async fn queue(context: &Context<'_>, args: QueueRequest) -> Result<Queue, P
     let asked = open.asked(&args.filter);
     let (total, finished, mut rows) = {
         let index = open.index();
-        let all = index.ids(&asked, &[]);
-        let left = all.iter().filter(|id| index.get(**id).is_some_and(is_left)).count();
+        let (total, unfinished) = (index.count(&asked), index.count(&left(asked)));
         let part = ids.iter().skip(args.offset as usize).take(args.limit.min(ROWS) as usize);
-        let rows: Vec<QueueRow> = part.filter_map(|id| index.get(*id)).map(row).collect();
-        (all.len(), all.len() - left, rows)
+        let rows: Vec<QueueRow> = part.filter_map(|id| index.get(*id)).map(|entry| row(&index, entry)).collect();
+        (total, total - unfinished, rows)
     };
     let waiting: Vec<Id> = rows.iter().filter(|row| !row.finished).map(|row| row.id).collect();
     for Looked { project, drafts } in look_through(context, &open, &waiting).await? {
@@ -43,8 +42,8 @@ pub async fn queue(context: &Context<'_>, args: QueueRequest) -> Result<Queue, P
     let (today, pace) = pace(context, &open).await?;
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Queue {
-        total: count(total),
-        finished: count(finished),
+        total,
+        finished,
         rows_total: count(ids.len()),
         offset: args.offset,
         rows,
@@ -53,11 +52,17 @@ pub async fn queue(context: &Context<'_>, args: QueueRequest) -> Result<Queue, P
     })
 }
 
-fn is_left(entry: &Entry) -> bool {
-    entry.tagged.is(Look::Unfinished)
+/// Those that nobody has finished.
+fn left(asked: Asked) -> Asked {
+    let unfinished = Want::Has(Dim::Look, vec![Look::Unfinished.as_str().to_owned()]);
+    Asked { want: Want::And(vec![asked.want, unfinished]), ..asked }
 }
 
-fn row(entry: &Entry) -> QueueRow {
+fn is_left(index: &Index, entry: &Entry) -> bool {
+    index.has_value(entry.id, Dim::Look, Look::Unfinished.as_str())
+}
+
+fn row(index: &Index, entry: &Entry) -> QueueRow {
     let mut tags = KindCounts::default();
     for tag in entry.tagged.tags.iter().filter(|tag| !tag.proposed) {
         tags.count(tag.kind, 1);
@@ -68,7 +73,7 @@ fn row(entry: &Entry) -> QueueRow {
         title_ja: entry.title_ja.clone(),
         title_en: entry.title_en.clone(),
         programme: entry.programme.to_string(),
-        finished: !is_left(entry),
+        finished: !is_left(index, entry),
         tags,
         waiting: KindCounts::default(),
     }
@@ -102,18 +107,18 @@ fn ordered(open: &Open, args: &QueueRequest) -> Arc<Vec<Id>> {
 
 fn sorted(open: &Open, args: &QueueRequest) -> Vec<Id> {
     let asked = open.asked(&args.filter);
+    let asked = if args.finished { asked } else { left(asked) };
     let index = open.index();
     let key = if args.order == QueueOrder::Year { SortKey::Year } else { SortKey::Added };
     let sort = Sort { key, descending: args.order == QueueOrder::Year };
-    let (_, entries) = index.page(&asked, &[sort], 0, usize::MAX);
-    let mut entries: Vec<&Entry> = entries.into_iter().filter(|entry| args.finished || is_left(entry)).collect();
+    let (_, mut entries) = index.page(&asked, &[sort], 0, usize::MAX);
     let latest = |entry: &Entry| Reverse(entry.years.last().copied());
     match args.order {
         QueueOrder::Added | QueueOrder::Year => {}
         QueueOrder::Programme => entries.sort_by_key(|entry| (&entry.programme, latest(entry), entry.id)),
         QueueOrder::Useful => {
             let mut left: HashMap<&str, usize> = HashMap::new();
-            for entry in entries.iter().filter(|entry| is_left(entry)) {
+            for entry in entries.iter().filter(|entry| is_left(&index, entry)) {
                 *left.entry(&entry.programme).or_default() += 1;
             }
             let most = |entry: &Entry| Reverse(left.get(&*entry.programme).copied().unwrap_or(0));
