@@ -20,6 +20,7 @@ mod lists_shapes;
 mod lists_words;
 mod main_job;
 mod messy;
+mod oracle;
 mod tagging;
 mod themes;
 mod torture;

@@ -29,6 +29,7 @@ const { library } = await import("./data.mjs");
 const { importing } = await import("./bench_import.mjs");
 const { keeping } = await import("./bench_keep.mjs");
 const { tagging } = await import("./bench_tagging.mjs");
+const { finding } = await import("./bench_find.mjs");
 
 const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 let missed = 0;
@@ -54,6 +55,7 @@ try {
   missed += importing();
   missed += keeping();
   missed += tagging();
+  missed += finding();
 
   const at = library(ROWS);
   const machine = await Machine.open();

@@ -14,7 +14,7 @@ const LONGEST_RANGE: i32 = 30;
 /// Rows of the library as the index takes them. What concepts are called is worked out once for each.
 pub(crate) struct Entries<'a> {
     own: &'a Own,
-    concepts: HashMap<(Kind, Arc<str>), Arc<Called>>,
+    concepts: [HashMap<Arc<str>, Arc<Called>>; 3],
     /// Numbers and codes as words, one for all projects.
     words: domain::Names,
 }
@@ -26,8 +26,8 @@ pub(crate) struct Called {
     label: Arc<str>,
     /// Every broader concept.
     above: Vec<Arc<str>>,
-    /// Its class (targets) or area (indications).
-    group: Option<(Dim, Arc<str>)>,
+    /// What a project with it is found under: itself, what is broader, its class (targets) or area (indications).
+    values: Vec<(Dim, Arc<str>)>,
     /// No longer in use, or in no vocabulary.
     obsolete: bool,
 }
@@ -37,11 +37,11 @@ const UNDECIDED: [&str; 3] = ["TSU:TARGET-UNDECIDED", "ND", "UN"];
 
 impl<'a> Entries<'a> {
     pub(crate) fn of(own: &'a Own) -> Entries<'a> {
-        Entries { own, concepts: HashMap::new(), words: domain::Names::default() }
+        Entries { own, concepts: Default::default(), words: domain::Names::default() }
     }
 
     pub(crate) fn called(&mut self, kind: Kind, id: &Arc<str>) -> Arc<Called> {
-        if let Some(called) = self.concepts.get(&(kind, Arc::clone(id))) {
+        if let Some(called) = self.concepts[kind as usize].get(id) {
             return Arc::clone(called);
         }
         let concept = self.own.get(kind, id);
@@ -51,13 +51,18 @@ impl<'a> Entries<'a> {
             Kind::Modality => None,
             Kind::Indication => class::area(self.own, id).map(|area| (Dim::Area, area.code)),
         };
+        let above: Vec<Arc<str>> =
+            self.own.above(kind, id).into_iter().map(|concept| self.words.of(&concept.id)).collect();
+        let mut values = vec![(Dim::of(kind), self.words.of(id))];
+        values.extend(above.iter().map(|broader| (Dim::of(kind), Arc::clone(broader))));
+        values.extend(group.map(|(dim, code)| (dim, self.words.of(code))));
         let called = Arc::new(Called {
             label: label.into(),
-            above: self.own.above(kind, id).into_iter().map(|concept| concept.id.as_str().into()).collect(),
-            group: group.map(|(dim, code)| (dim, self.words.of(code))),
+            above,
+            values,
             obsolete: concept.is_none() || self.own.obsolete(kind, id).is_some(),
         });
-        self.concepts.insert((kind, Arc::clone(id)), Arc::clone(&called));
+        self.concepts[kind as usize].insert(Arc::clone(id), Arc::clone(&called));
         called
     }
 
@@ -102,10 +107,7 @@ impl<'a> Entries<'a> {
         // From the last to the first, whose label stays.
         for Tag { kind, concept, .. } in tags.iter().rev() {
             let called = self.called(*kind, concept);
-            let dim = Dim::of(*kind);
-            values.push((dim, Arc::clone(concept)));
-            values.extend(called.above.iter().map(|broader| (dim, Arc::clone(broader))));
-            values.extend(called.group.clone());
+            values.extend_from_slice(&called.values);
             labels[*kind as usize] = Arc::clone(&called.label);
         }
         for kind in Kind::ALL.into_iter().filter(|kind| tags.iter().all(|tag| tag.kind != *kind)) {

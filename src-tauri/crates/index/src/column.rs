@@ -3,6 +3,7 @@
 use domain::Filter;
 use fixedbitset::FixedBitSet;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 /// The number of [`Filter::NONE`].
@@ -14,6 +15,8 @@ const WASTE: usize = 1 << 16;
 pub(crate) struct Column {
     names: Vec<Arc<str>>,
     numbers: HashMap<Arc<str>, u32>,
+    /// The numbers again, by where the name lies: whoever fills an index hands out one name many times.
+    places: HashMap<usize, u32, BuildHasherDefault<Place>>,
     /// Where the values of each slot lie in the pool: first and how many. A project without a value has NONE.
     spans: Vec<(u32, u32)>,
     pool: Vec<u32>,
@@ -22,12 +25,29 @@ pub(crate) struct Column {
     waste: usize,
 }
 
+/// Addresses are spread already but for their last bits.
+#[derive(Debug, Default)]
+struct Place(u64);
+
+impl Hasher for Place {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0 << 8 | u64::from(*byte));
+    }
+    fn write_usize(&mut self, place: usize) {
+        self.0 = (place as u64 >> 3).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
 impl Default for Column {
     fn default() -> Column {
         let none: Arc<str> = Filter::NONE.into();
         Column {
             names: vec![Arc::clone(&none)],
             numbers: HashMap::from([(none, NONE)]),
+            places: HashMap::default(),
             spans: Vec::new(),
             pool: Vec::new(),
             totals: vec![0],
@@ -46,16 +66,7 @@ impl Column {
         self.unset(slot);
         let first = self.pool.len();
         for value in values {
-            let number = match self.numbers.get(value) {
-                Some(number) => *number,
-                None => {
-                    let number = short(self.names.len());
-                    self.names.push(Arc::clone(value));
-                    self.numbers.insert(Arc::clone(value), number);
-                    self.totals.push(0);
-                    number
-                }
-            };
+            let number = self.number_of(value);
             if !self.pool[first..].contains(&number) {
                 self.pool.push(number);
             }
@@ -71,6 +82,23 @@ impl Column {
         for number in &self.pool[first..] {
             self.totals[*number as usize] += 1;
         }
+    }
+
+    fn number_of(&mut self, value: &Arc<str>) -> u32 {
+        // A name that is kept here stays where it is: nothing else can lie there.
+        let place = Arc::as_ptr(value).addr();
+        if let Some(number) = self.places.get(&place) {
+            return *number;
+        }
+        if let Some(number) = self.numbers.get(value) {
+            return *number;
+        }
+        let number = short(self.names.len());
+        self.names.push(Arc::clone(value));
+        self.numbers.insert(Arc::clone(value), number);
+        self.places.insert(place, number);
+        self.totals.push(0);
+        number
     }
 
     /// Takes a project out.

@@ -41,15 +41,7 @@ pub async fn queue(context: &Context<'_>, args: QueueRequest) -> Result<Queue, P
     }
     let (today, pace) = pace(context, &open).await?;
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Ok(Queue {
-        total,
-        finished,
-        rows_total: count(ids.len()),
-        offset: args.offset,
-        rows,
-        today,
-        pace,
-    })
+    Ok(Queue { total, finished, rows_total: count(ids.len()), offset: args.offset, rows, today, pace })
 }
 
 /// Those that nobody has finished.
