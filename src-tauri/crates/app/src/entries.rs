@@ -150,7 +150,7 @@ impl<'a> Entries<'a> {
         }
         values.push((Dim::Disclosure, self.words.of(row.class.as_str())));
         values.extend(row.themes.iter().map(|theme| (Dim::Theme, self.words.of(&theme.to_string()))));
-        values.extend(row.outcomes.iter().map(|kind| (Dim::Outcome, self.words.of(kind))));
+        values.extend(row.outcomes.iter().map(|kind| (Dim::Outcome, self.words.of(kind.as_str()))));
         let odd = [
             (Oddity::NumberOdd, !row.standard),
             (Oddity::NumberMissing, row.number.is_none()),

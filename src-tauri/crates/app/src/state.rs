@@ -325,7 +325,8 @@ impl Open {
     pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
         let since = std::time::Instant::now();
         self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
-        let mut projects = changed.projects.clone();
+        let mut projects = [changed.projects.as_slice(), &changed.tagged_only].concat();
+        projects.sort_unstable();
         if crate::own::TABLES.iter().any(|table| changed.tables.contains(*table)) {
             let before = self.own();
             self.read_own().await?;

@@ -89,11 +89,17 @@ fn prepare(part: std::ops::Range<usize>, n: usize, import: Id, [sources, project
         title_ja: format!("課題名 {i}"),
         title_en: format!("Fictional project {i}"),
         summary_ja: summary(i),
+        summary_en: String::new(),
         programme: format!("事業 {}", i % 40),
         institution: format!("機関 {}", i % 900),
         researcher: "架空 太郎".into(),
+        phase: String::new(),
+        ministry: String::new(),
+        integrated: String::new(),
+        prefecture: String::new(),
+        budget_yen: None,
+        class: Class::Public,
         folded: summary(i),
-        ..ProjectRow::default()
     };
     let year = |i: usize| YearRow {
         id: at(years, i),
@@ -117,6 +123,10 @@ fn prepare(part: std::ops::Range<usize>, n: usize, import: Id, [sources, project
         ends: None,
         total_budget_yen: None,
         digest: format!("{i:016x}"),
+        phase: String::new(),
+        ministry: String::new(),
+        integrated: String::new(),
+        prefecture: String::new(),
         class: Class::Public,
         source: at(sources, i),
     };

@@ -10,7 +10,7 @@ use domain::Id;
 use sqlx::sqlite::{Sqlite, SqliteArguments};
 use sqlx::{AssertSqlSafe, query::Query};
 
-/// Rows of one statement, largest first. The widest table has 23 columns; SQLite takes 32,766 values.
+/// Rows of one statement, largest first. The widest table has 27 columns; SQLite takes 32,766 values.
 const SIZES: [usize; 3] = [64, 8, 1];
 
 /// A statement in the making.

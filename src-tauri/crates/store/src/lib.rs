@@ -42,6 +42,7 @@ pub mod profile;
 pub mod programme;
 pub mod project;
 pub mod recover;
+pub mod renew;
 pub mod rows;
 mod schema;
 mod seal;

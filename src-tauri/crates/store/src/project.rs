@@ -1,158 +1,24 @@
 //! Reads of projects: for the index, for one in detail, for documents.
 
+mod index;
+
+pub use index::{each_index_row, index_rows, tag_rows};
+
 use crate::file::Store;
 use crate::import::{alias_row, import_row, override_row, year_columns, year_row, years};
 use crate::many;
 use crate::outcome;
 use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::{
-    ExportRow, ImportRow, IndexRow, ProjectDetail, ProjectRow, SourceRow, TagRow, TagState, ThemeOfProject, YearRow,
-    YearWithSource,
+    ExportRow, ImportRow, ProjectDetail, ProjectRow, SourceRow, TagRow, ThemeOfProject, YearRow, YearWithSource,
 };
 use crate::tag;
-use domain::{Class, Id, Kind, Names, Role};
+use domain::{Class, Id, Role};
 use futures_util::TryStreamExt;
-use futures_util::future::try_join;
 use serde_json::json;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 use std::collections::HashMap;
-use std::collections::HashSet;
-use std::sync::Arc;
-
-/// What the index needs of these projects (`None` = of all), by id. Ids that do not exist are left out.
-///
-/// # Errors
-/// A database error.
-pub async fn index_rows(store: &Store, ids: Option<&[Id]>) -> Result<Vec<IndexRow>> {
-    let mut rows = Vec::new();
-    each_index_row(store, ids, |row| rows.push(row)).await?;
-    Ok(rows)
-}
-
-/// As [`index_rows`], each given away as it is read: the texts of a library never stand in memory twice.
-///
-/// # Errors
-/// A database error.
-pub async fn each_index_row(store: &Store, ids: Option<&[Id]>, mut take: impl FnMut(IndexRow)) -> Result<()> {
-    let chosen = ids.map(|ids| json!(ids).to_string());
-    let chosen = chosen.as_deref();
-    let (spans, tags) = try_join(spans(store, chosen), tags(store, chosen)).await?;
-    let finished = finished(store, chosen).await?;
-    let (mut spans, mut tags) = (spans.into_iter().peekable(), tags.into_iter().peekable());
-    let mut names = Names::default();
-    let mut read = store.read().await?;
-    let rows = match chosen {
-        None => sqlx::query(
-            "SELECT id, key, number, standard, title_ja, title_en, programme, institution, folded FROM project ORDER BY id",
-        ),
-        Some(ids) => sqlx::query(
-            "SELECT id, key, number, standard, title_ja, title_en, programme, institution, folded FROM project \
-             WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        )
-        .bind(ids),
-    };
-    many::each(rows.fetch(&mut *read), |row| {
-        let mut row = index_row(&row, &mut names).map_err(db)?;
-        // All three in order of project. What belongs to a project that is not among them is passed over.
-        while let Some((project, _, span)) = spans.next_if(|(project, ..)| *project <= row.id) {
-            if project == row.id {
-                row.years.push(span);
-            }
-        }
-        while let Some((project, tag)) = tags.next_if(|(project, _)| *project <= row.id) {
-            if project == row.id {
-                row.tags.push(tag);
-            }
-        }
-        row.finished = finished.contains(&row.id);
-        take(row);
-        Ok(())
-    })
-    .await
-}
-
-async fn finished(store: &Store, chosen: Option<&str>) -> Result<HashSet<Id>> {
-    let sql = "SELECT project FROM finished WHERE ?1 IS NULL OR project IN (SELECT value FROM json_each(?1))";
-    let ids: Vec<Id> = sqlx::query_scalar(sql).bind(chosen).fetch_all(&mut *store.read().await?).await.map_err(db)?;
-    Ok(ids.into_iter().collect())
-}
-
-/// A year of a project: that, the year's id, its span.
-type SpanOf = (Id, Id, (Option<i32>, Option<i32>));
-
-/// By project and id.
-async fn spans(store: &Store, chosen: Option<&str>) -> Result<Vec<SpanOf>> {
-    let mut read = store.read().await?;
-    // Without an order the index `project_year_by_project` answers, and no year's texts are touched.
-    let spans = match chosen {
-        None => sqlx::query("SELECT project, id, year_first, year_last FROM project_year"),
-        Some(ids) => sqlx::query(
-            "SELECT project, id, year_first, year_last FROM project_year WHERE project IN (SELECT value FROM json_each(?))",
-        )
-        .bind(ids),
-    };
-    let spans = spans
-        .try_map(|r: SqliteRow| Ok((r.try_get(0)?, r.try_get(1)?, (r.try_get(2)?, r.try_get(3)?))))
-        .fetch(&mut *read);
-    let mut spans: Vec<SpanOf> = many::all(spans).await?;
-    spans.sort_unstable_by_key(|(project, id, _)| (*project, *id));
-    Ok(spans)
-}
-
-type TagOf = (Id, (Kind, Arc<str>, bool, TagState));
-
-/// By project, each project's in order of id.
-async fn tags(store: &Store, chosen: Option<&str>) -> Result<Vec<TagOf>> {
-    let mut read = store.read().await?;
-    let rows = match chosen {
-        None => {
-            sqlx::query("SELECT project, kind, concept, main, state FROM tag WHERE state <> 'rejected' ORDER BY id")
-        }
-        Some(ids) => sqlx::query(
-            "SELECT project, kind, concept, main, state FROM tag \
-             WHERE state <> 'rejected' AND project IN (SELECT value FROM json_each(?)) ORDER BY id",
-        )
-        .bind(ids),
-    };
-    let (mut tags, mut names): (Vec<TagOf>, _) = (Vec::new(), Names::default());
-    many::each(rows.fetch(&mut *read), |row| {
-        let concept = names.of(row.cell(2)?);
-        tags.push((row.cell(0)?, (tag::kind(row.cell(1)?)?, concept, row.cell(3)?, tag::state(row.cell(4)?)?)));
-        Ok(())
-    })
-    .await?;
-    tags.sort_by_key(|(project, _)| *project);
-    Ok(tags)
-}
-
-fn index_row(r: &SqliteRow, names: &mut Names) -> sqlx::Result<IndexRow> {
-    Ok(IndexRow {
-        id: r.try_get(0)?,
-        key: r.try_get(1)?,
-        number: r.try_get(2)?,
-        standard: r.try_get(3)?,
-        title_ja: r.try_get(4)?,
-        title_en: r.try_get(5)?,
-        programme: names.of(r.try_get(6)?),
-        institution: names.of(r.try_get(7)?),
-        folded: r.try_get(8)?,
-        researcher: Arc::default(),
-        phase: Arc::default(),
-        ministry: Arc::default(),
-        integrated: Arc::default(),
-        prefecture: Arc::default(),
-        budget_yen: None,
-        class: Class::Public,
-        themes: Vec::new(),
-        notes: Vec::new(),
-        outcomes: Vec::new(),
-        duplicate: false,
-        years: Vec::new(),
-        tags: Vec::new(),
-        finished: false,
-    })
-}
 
 /// What a project says of itself, for looking through: titles, summaries, and the keywords of its latest year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -218,7 +84,7 @@ pub async fn rows_in(tx: &mut crate::write::Tx, ids: &[Id]) -> Result<Vec<Projec
 pub(crate) async fn whole(conn: &mut SqliteConnection, ids: &[Id]) -> Result<Vec<ProjectRow>> {
     let rows = sqlx::query(
         "SELECT id, key, identity, number, standard, title_ja, title_en, summary_ja, summary_en, programme, institution, \
-         researcher, folded FROM project WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+         researcher, phase, ministry, integrated, prefecture, budget_yen, class, folded FROM project WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
     );
     rows.bind(json!(ids).to_string())
         .try_map(|r: SqliteRow| {
@@ -235,7 +101,13 @@ pub(crate) async fn whole(conn: &mut SqliteConnection, ids: &[Id]) -> Result<Vec
                 programme: r.try_get(9)?,
                 institution: r.try_get(10)?,
                 researcher: r.try_get(11)?,
-                folded: r.try_get(12)?,
+                phase: r.try_get(12)?,
+                ministry: r.try_get(13)?,
+                integrated: r.try_get(14)?,
+                prefecture: r.try_get(15)?,
+                budget_yen: r.try_get(16)?,
+                class: Class::parse_or_internal(r.try_get(17)?),
+                folded: r.try_get(18)?,
             })
         })
         .fetch(conn)
@@ -291,7 +163,7 @@ pub async fn detail(store: &Store, id: Id) -> Result<Option<ProjectDetail>> {
 }
 
 fn year_with_source(r: &SqliteRow) -> Result<YearWithSource> {
-    let (source, import) = source_and_import(r, 23)?;
+    let (source, import) = source_and_import(r, 27)?;
     Ok(YearWithSource { year: year_row(r).map_err(db)?, source, import, earlier: Vec::new() })
 }
 

@@ -4,13 +4,12 @@ mod find;
 mod lists;
 mod vocabulary;
 
-pub use find::{ViewRow, WantedRow};
+pub use find::*;
 pub use lists::*;
 pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};
 
 use domain::{Class, Id, Kind, Role, ThemeState};
 use serde_json::{Map, Value};
-use std::sync::Arc;
 
 /// One imported file (`import`).
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +48,7 @@ pub struct SourceRow {
 }
 
 /// A project over its years (`project`): identity and what its latest year says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectRow {
     /// Id.
     pub id: Id,
@@ -75,7 +74,19 @@ pub struct ProjectRow {
     pub institution: String,
     /// Researcher.
     pub researcher: String,
-    /// What text search reads: `domain::text::fold` of all of it.
+    /// 研究開発フェーズ of the latest year that states one; empty = none does.
+    pub phase: String,
+    /// 所管府省, stated or by the programme.
+    pub ministry: String,
+    /// 統合プロジェクト of the latest year that states one.
+    pub integrated: String,
+    /// 都道府県, stated or by the institution.
+    pub prefecture: String,
+    /// Yen of the latest year that states an amount, else over its whole span.
+    pub budget_yen: Option<i64>,
+    /// Class of the latest year; without a year 社外秘.
+    pub class: Class,
+    /// What text search reads: lines of `domain::text::fold`, each behind its [`domain::text::mark`].
     pub folded: String,
 }
 
@@ -124,6 +135,14 @@ pub struct YearRow {
     pub total_budget_yen: Option<i64>,
     /// Of the row it last came from: 16 hexadecimal digits over every cell; empty = not known.
     pub digest: String,
+    /// 研究開発フェーズ, as stated; empty = not stated.
+    pub phase: String,
+    /// 所管府省, as stated.
+    pub ministry: String,
+    /// 統合プロジェクト, as stated.
+    pub integrated: String,
+    /// 都道府県, as stated.
+    pub prefecture: String,
     /// Class of all its fields.
     pub class: Class,
     /// The row it came from (`source_row`).
@@ -142,60 +161,6 @@ pub struct KnownProject {
     /// Programme of the latest year.
     pub programme: String,
 }
-
-/// What the in-memory index needs of a project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndexRow {
-    /// Id.
-    pub id: Id,
-    /// Number without its year.
-    pub key: Option<String>,
-    /// Latest number.
-    pub number: Option<String>,
-    /// The number fits AMED's pattern.
-    pub standard: bool,
-    /// Title.
-    pub title_ja: String,
-    /// Title in English.
-    pub title_en: String,
-    /// Programme, one for all of its projects.
-    pub programme: Arc<str>,
-    /// Institution, one for all of its projects.
-    pub institution: Arc<str>,
-    /// Researcher.
-    pub researcher: Arc<str>,
-    /// 研究開発フェーズ
-    pub phase: Arc<str>,
-    /// 所管府省
-    pub ministry: Arc<str>,
-    /// 統合プロジェクト
-    pub integrated: Arc<str>,
-    /// 都道府県
-    pub prefecture: Arc<str>,
-    /// Yen.
-    pub budget_yen: Option<i64>,
-    /// Class of the latest year.
-    pub class: Class,
-    /// Themes.
-    pub themes: Vec<Id>,
-    /// Notes in themes.
-    pub notes: Vec<String>,
-    /// Kinds of outcome.
-    pub outcomes: Vec<&'static str>,
-    /// Open pair.
-    pub duplicate: bool,
-    /// What text search reads.
-    pub folded: String,
-    /// Of each of its years, in order of id.
-    pub years: Vec<Span>,
-    /// `(kind, concept, main, state)` of each of its tags, in order of id; rejected ones left out.
-    pub tags: Vec<IndexTag>,
-    /// Somebody finished tagging it.
-    pub finished: bool,
-}
-
-/// A tag as the index takes it.
-pub type IndexTag = (Kind, Arc<str>, bool, TagState);
 
 /// A year with where it came from.
 #[derive(Debug, Clone, PartialEq)]

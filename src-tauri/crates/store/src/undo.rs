@@ -128,6 +128,15 @@ async fn reverse(tx: &mut Tx, way: Way, chosen: Option<Id>) -> Result<Undone> {
             .await
             .map_err(db)?;
     }
+    // What was worked out by an older rule is back: the next opening brings it in step (`renew.rs`).
+    sqlx::query(
+        "UPDATE meta SET value = '1' WHERE key = 'folded' AND EXISTS \
+         (SELECT 1 FROM meta m WHERE m.key = 'folded_after' AND CAST(m.value AS INTEGER) >= ?1)",
+    )
+    .bind(root.id)
+    .execute(tx.conn()?)
+    .await
+    .map_err(db)?;
     tx.set_count(root.count);
     for (key, value) in &root.params {
         tx.set_param(key, value.clone());

@@ -14,8 +14,17 @@ use tokio::sync::OwnedMutexGuard;
 /// Beyond this many projects a reader had better read everything anew.
 const MANY_PROJECTS: i64 = 20_000;
 
-/// Tables whose rows belong to a project and show in the list; each has a column `project`.
-const OF_PROJECT: &[&str] = &["project_year", "tag", "finished"];
+/// Tables whose rows show in the list of projects, with the columns that name the project.
+const OF_PROJECT: &[(&str, &[&str])] = &[
+    ("project", &["id"]),
+    ("project_year", &["project"]),
+    ("theme_project", &["project"]),
+    ("outcome", &["project"]),
+    ("pair", &["a", "b"]),
+];
+
+/// As [`OF_PROJECT`], of what a project's tags are made of.
+const OF_TAGS: &[(&str, &[&str])] = &[("tag", &["project"]), ("finished", &["project"])];
 
 /// The intent of a write.
 #[derive(Debug, Clone)]
@@ -46,9 +55,12 @@ pub struct Outcome<T> {
 pub struct Changed {
     /// Tables with changed rows.
     pub tables: BTreeSet<String>,
-    /// Projects whose own row, years or tags changed, ascending, those now gone included.
+    /// Projects of whose row, years, themes, outcomes or open pairs something changed, ascending, those now gone included.
     pub projects: Vec<Id>,
-    /// So many projects that `projects` is left empty: read all anew.
+    /// Further projects of which only tags or the mark that they are finished changed, ascending: their texts need not be
+    /// read again ([`crate::project::tag_rows`]).
+    pub tagged_only: Vec<Id>,
+    /// So many projects that both are left empty: read all anew.
     pub all_projects: bool,
 }
 
@@ -321,53 +333,63 @@ async fn changed(conn: &mut SqliteConnection, operation: Id) -> Result<Changed> 
     .await
     .map_err(db)?;
     let tables: BTreeSet<String> = tables.into_iter().collect();
-    let mut changed = Changed { tables, projects: Vec::new(), all_projects: false };
-    let listed = |thing: &&str| changed.tables.contains(*thing);
-    let of_project: Vec<&str> = OF_PROJECT.iter().copied().filter(listed).collect();
-    if of_project.is_empty() && !changed.tables.contains("project") {
+    let mut changed = Changed { tables, ..Changed::default() };
+    let rows = format!(
+        "SELECT (SELECT coalesce(sum(last - first + 1), 0) FROM batch WHERE operation = ?1 AND thing IN ({0})) \
+         + (SELECT count(*) FROM change WHERE operation = ?1 AND thing IN ({0}))",
+        OF_PROJECT.iter().chain(OF_TAGS).map(|(thing, _)| format!("'{thing}'")).collect::<Vec<_>>().join(", ")
+    );
+    let rows: i64 = sqlx::query_scalar(AssertSqlSafe(rows)).bind(operation).fetch_one(&mut *conn).await.map_err(db)?;
+    changed.all_projects = rows > 10 * MANY_PROJECTS;
+    if changed.all_projects {
         return Ok(changed);
     }
-    let rows: i64 = sqlx::query_scalar(
-        "SELECT (SELECT coalesce(sum(last - first + 1), 0) FROM batch WHERE operation = ?1 AND thing IN ('project', 'project_year', 'tag', 'finished')) \
-         + (SELECT count(*) FROM change WHERE operation = ?1 AND thing IN ('project', 'project_year', 'tag', 'finished'))",
-    )
-    .bind(operation)
-    .fetch_one(&mut *conn)
-    .await
-    .map_err(db)?;
-    if rows > 10 * MANY_PROJECTS {
-        changed.all_projects = true;
-        return Ok(changed);
-    }
-    let mut parts = vec![
-        "SELECT row AS p FROM change WHERE operation = ?1 AND thing = 'project'".to_owned(),
-        "SELECT x.id FROM batch b JOIN project x ON x.id BETWEEN b.first AND b.last WHERE b.operation = ?1 AND b.thing = 'project'"
-            .to_owned(),
-    ];
-    for t in of_project {
-        // Of a row that moved or is gone the log tells the project, of any other the row itself.
-        parts.push(format!(
-            "SELECT json_extract(before, '$.project') FROM change WHERE operation = ?1 AND thing = '{t}'"
-        ));
-        parts.push(format!(
-            "SELECT json_extract(after, '$.project') FROM change WHERE operation = ?1 AND thing = '{t}'"
-        ));
-        parts.push(format!(
-            "SELECT x.project FROM change c JOIN {t} x ON x.id = c.row WHERE c.operation = ?1 AND c.thing = '{t}' AND c.action = 'update'"
-        ));
-        parts.push(format!(
-            "SELECT x.project FROM batch b JOIN {t} x ON x.id BETWEEN b.first AND b.last WHERE b.operation = ?1 AND b.thing = '{t}'"
-        ));
-    }
-    let sql = format!("SELECT p FROM ({}) WHERE p IS NOT NULL ORDER BY p LIMIT ?2", parts.join(" UNION "));
-    let limit = MANY_PROJECTS + 1;
-    changed.projects =
-        sqlx::query_scalar(AssertSqlSafe(sql)).bind(operation).bind(limit).fetch_all(conn).await.map_err(db)?;
-    if i64::try_from(changed.projects.len()).unwrap_or(i64::MAX) == limit {
-        changed.projects.clear();
-        changed.all_projects = true;
+    let whole = touched(conn, operation, OF_PROJECT, &changed.tables).await?;
+    let mut tagged = touched(conn, operation, OF_TAGS, &changed.tables).await?;
+    tagged.retain(|project| whole.binary_search(project).is_err());
+    changed.all_projects = i64::try_from(whole.len()).unwrap_or(i64::MAX) > MANY_PROJECTS;
+    if !changed.all_projects {
+        (changed.projects, changed.tagged_only) = (whole, tagged);
     }
     Ok(changed)
+}
+
+/// Projects of which an operation changed rows of these tables, ascending.
+async fn touched(
+    conn: &mut SqliteConnection,
+    operation: Id,
+    of: &[(&str, &[&str])],
+    changed: &BTreeSet<String>,
+) -> Result<Vec<Id>> {
+    let mut parts: Vec<String> = Vec::new();
+    for (t, columns) in of.iter().filter(|(thing, _)| changed.contains(*thing)) {
+        for column in *columns {
+            // The log keeps a row's id apart from what it holds.
+            if *column == "id" {
+                parts.push(format!("SELECT row AS p FROM change WHERE operation = ?1 AND thing = '{t}'"));
+            } else {
+                // Of a row that moved or is gone the log tells the project, of any other the row itself.
+                for side in ["before", "after"] {
+                    parts.push(format!(
+                        "SELECT json_extract({side}, '$.{column}') AS p FROM change WHERE operation = ?1 AND thing = '{t}'"
+                    ));
+                }
+                parts.push(format!(
+                    "SELECT x.{column} AS p FROM change c JOIN {t} x ON x.id = c.row \
+                     WHERE c.operation = ?1 AND c.thing = '{t}' AND c.action = 'update'"
+                ));
+            }
+            parts.push(format!(
+                "SELECT x.{column} AS p FROM batch b JOIN {t} x ON x.id BETWEEN b.first AND b.last \
+                 WHERE b.operation = ?1 AND b.thing = '{t}'"
+            ));
+        }
+    }
+    if parts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("SELECT p FROM ({}) WHERE p IS NOT NULL ORDER BY p", parts.join(" UNION "));
+    sqlx::query_scalar(AssertSqlSafe(sql)).bind(operation).fetch_all(conn).await.map_err(db)
 }
 
 #[cfg(test)]

@@ -142,7 +142,7 @@ async fn a_rejected_tag_is_nowhere_to_be_seen_but_kept() {
         })
         .await
         .unwrap();
-    assert_eq!((judged.value, judged.changed.projects.as_slice()), (2, &ids[..2]));
+    assert_eq!((judged.value, judged.changed.tagged_only.as_slice()), (2, &ids[..2]));
     back_and_forth(&store, &place.path, &before).await;
     assert_eq!(tag::of_projects(&store, &ids).await.unwrap().len(), 1);
     assert_eq!(tag::of_projects_in_every_state(&store, &ids).await.unwrap().len(), 3);

@@ -42,7 +42,7 @@ async fn undo_restores_every_tag_of_a_bulk_edit() {
     tagged(&store, "A", &ids[..700]).await;
     let before = dump(&place.path).await;
     let bulk = tagged(&store, "A", &ids).await;
-    assert_eq!((bulk.value, bulk.changed.projects.len()), (2300, 2300));
+    assert_eq!((bulk.value, bulk.changed.tagged_only.len()), (2300, 2300));
     let after = dump(&place.path).await;
     let undone = store.undo(ME, None).await.unwrap();
     assert_eq!((undone.value.operation, undone.value.count), (bulk.operation.unwrap(), 2300));

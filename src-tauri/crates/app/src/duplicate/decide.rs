@@ -4,6 +4,7 @@ use super::{DuplicateId, DuplicateMerge};
 use crate::prelude::*;
 use crate::project::effective::refresh;
 use crate::write::{operation, written};
+use domain::text::mark;
 use serde_json::json;
 use std::collections::HashMap;
 use store::rows::{PairFull, ProjectRow};
@@ -39,7 +40,8 @@ pub async fn merge(context: &Context<'_>, args: DuplicateMerge) -> Result<Writte
         .write(operation(context, "duplicate-merge", words(&keep)), async |tx| {
             store::pair::merge(tx, keep.id, gone.id).await?;
             // What could be found by the other's words can be found still.
-            let beside = HashMap::from([(keep.id, gone.folded.lines().map(str::to_owned).collect())]);
+            let words = gone.folded.lines().map(mark::split).map(|(mark, line)| (mark, line.to_owned()));
+            let beside = HashMap::from([(keep.id, words.collect())]);
             refresh(tx, &[keep.id], &beside).await?;
             tx.set_count(1);
             Ok(())

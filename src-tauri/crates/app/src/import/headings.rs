@@ -2,8 +2,10 @@
 
 use super::Field;
 use domain::text;
+use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::LazyLock;
+use store::renew::Dimension;
 
 /// One line a field: `field: heading heading …`.
 const NAMES: &str = include_str!("headings.txt");
@@ -54,6 +56,32 @@ static KNOWN: LazyLock<Names> = LazyLock::new(|| {
 /// The field of exactly this heading, and its rank among the field's names (0 wins).
 pub(super) fn exact(heading: &str) -> Option<(Field, usize)> {
     KNOWN.exact.get(&plain(heading)).copied()
+}
+
+/// The dimension (phase, ministry, integrated project, prefecture) of exactly this heading, and its rank.
+pub(super) fn dimension(heading: &str) -> Option<(Field, usize)> {
+    let of = [Field::Phase, Field::Ministry, Field::Integrated, Field::Prefecture];
+    exact(heading).filter(|(field, _)| of.contains(field))
+}
+
+/// Columns of an import, as it was stored, that state a dimension although they were kept under their heading: an earlier program
+/// knew no better. Of two for one dimension the one to be believed stands last.
+pub(crate) fn stated(columns: &Value) -> Vec<(usize, Dimension)> {
+    let kept = columns.as_array().into_iter().flatten().enumerate().filter(|(_, column)| column["field"].is_null());
+    let mut stated: Vec<_> = kept
+        .filter_map(|(at, column)| {
+            let (field, rank) = dimension(column["heading"].as_str()?)?;
+            let of = match field {
+                Field::Phase => Dimension::Phase,
+                Field::Ministry => Dimension::Ministry,
+                Field::Integrated => Dimension::Integrated,
+                _ => Dimension::Prefecture,
+            };
+            Some((rank, at, of))
+        })
+        .collect();
+    stated.sort_by_key(|(rank, at, _)| std::cmp::Reverse((*rank, *at)));
+    stated.into_iter().map(|(_, at, of)| (at, of)).collect()
 }
 
 /// The field whose name stands inside this heading: the one that ends last (研究代表者の所属機関 is an institution),
@@ -110,8 +138,32 @@ mod tests {
         check("summary_ja", Some(Field::SummaryJa));
         check("researchers.name", Some(Field::Researcher));
         check("備考", Some(Field::Note));
+        check("研究フェーズ", Some(Field::Phase));
+        check("所管府省", Some(Field::Ministry));
+        check("統合プロジェクト", Some(Field::Integrated));
+        check("integratedProject3", Some(Field::Integrated));
+        check("都道府県", Some(Field::Prefecture));
         check("色", None);
         check("", None);
+    }
+
+    #[test]
+    fn columns_that_an_earlier_program_kept_are_known_again() {
+        let columns = serde_json::json!([
+            { "heading": "課題名", "letter": "A", "field": "title_ja" },
+            { "heading": "integratedProject3", "letter": "B", "field": null },
+            { "heading": "integratedProject", "letter": "C", "field": null },
+            { "heading": "開発フェーズ", "letter": "D", "field": "phase" },
+            { "heading": "所管府省", "letter": "E", "field": null },
+            { "heading": "色", "letter": "F", "field": null },
+        ]);
+        let mut stated = stated(&columns);
+        let integrated: Vec<usize> =
+            stated.iter().filter(|(_, of)| *of == Dimension::Integrated).map(|(at, _)| *at).collect();
+        assert_eq!(integrated, [2, 1], "that of the later period is believed");
+        stated.retain(|(_, of)| *of != Dimension::Integrated);
+        assert_eq!(stated, [(4, Dimension::Ministry)]);
+        assert!(super::stated(&Value::Null).is_empty());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Columns kept under their heading: the cells of years' source rows that no field takes.
+//! Columns kept under their heading: the cells of years' source rows that no field takes, and those of dimensions, as stated.
 
 use super::Field;
 use crate::state::Open;
@@ -33,8 +33,12 @@ pub(crate) async fn kept_columns(open: &Open, years: &[Id]) -> Result<KeptColumn
             for (column, cell) in columns.iter().zip(&row.cells) {
                 let field: Option<Field> =
                     column.get("field").and_then(|field| serde_json::from_value(field.clone()).ok()).flatten();
-                let beside =
-                    matches!(field, None | Some(Field::Category | Field::Note | Field::StableId | Field::OtherId));
+                let beside = match field {
+                    None | Some(Field::Category | Field::Note | Field::StableId | Field::OtherId) => true,
+                    // A project shows what it settles on; the list's own word goes on standing under its heading.
+                    Some(Field::Phase | Field::Ministry | Field::Integrated | Field::Prefecture) => true,
+                    Some(_) => false,
+                };
                 let heading = column.get("heading").and_then(|heading| heading.as_str()).unwrap_or_default();
                 if !beside || heading.is_empty() || cell.trim().is_empty() {
                     continue;

@@ -191,6 +191,10 @@ pub(super) fn merged(before: &YearRow, file: YearRow) -> Option<YearRow> {
     put(&mut after.researcher, file.researcher);
     put(&mut after.position, file.position);
     put(&mut after.keywords, file.keywords);
+    put(&mut after.phase, file.phase);
+    put(&mut after.ministry, file.ministry);
+    put(&mut after.integrated, file.integrated);
+    put(&mut after.prefecture, file.prefecture);
     put(&mut after.source_url, file.source_url);
     after.year_last = file.year_last.or(after.year_last);
     after.budget_yen = file.budget_yen.or(after.budget_yen);

@@ -2,8 +2,9 @@
 
 use super::body::{Body, Marks, body};
 use super::columns::{Decided, guess};
+use super::headings::dimension;
 use super::layout::{Head, head, issue, place};
-use super::{Column, Field, ImportOptions};
+use super::{Column, Field, GuessReason, ImportOptions};
 use domain::amount::{Amount, Unit, amount, unit_of_heading};
 use domain::{Class, FiscalYears, Issue, IssueCode, ProjectNumber, damage, fiscal_years, text};
 use sha2::{Digest as _, Sha256};
@@ -47,6 +48,8 @@ pub(super) struct List {
     total: Unit,
     /// Amount columns of a wide list: column, fiscal year, unit.
     pub(super) amounts: Vec<(usize, i32, Unit)>,
+    /// Columns kept under their heading that say a dimension where its own column says nothing.
+    spare: Vec<(Field, usize)>,
     /// Columns kept under their heading, with it.
     pub(super) extras: Vec<(usize, String)>,
     /// Columns whose values make a row what it is, in an order that does not hang on the file's.
@@ -100,6 +103,7 @@ impl List {
             budget: Unit::Thousand,
             total: Unit::Thousand,
             amounts: Vec::new(),
+            spare: Vec::new(),
             extras: Vec::new(),
             content: Vec::new(),
             genes: Vec::new(),
@@ -132,6 +136,13 @@ impl List {
             if kept {
                 let name = if column.heading.is_empty() { column.letter.clone() } else { column.heading.clone() };
                 self.extras.push((at, name));
+            }
+            // Not where a person, now or in a saved mapping, said that it is to be kept.
+            if column.field.is_none()
+                && column.reason == GuessReason::None
+                && let Some((field, _)) = dimension(&column.heading)
+            {
+                self.spare.push((field, at));
             }
             if column.field != Some(Field::RowNumber) {
                 let name = match column.field {
@@ -270,6 +281,14 @@ impl List {
             }
         };
         let cell = |field: Field| self.field(at, row, field).into_owned();
+        // AMEDfind has a column of integrated projects for each of its periods, one of them empty in every row.
+        let dimension = |field: Field| {
+            let mut spare =
+                self.spare.iter().filter(|(of, _)| *of == field).map(|(_, column)| self.cell(at, row, *column));
+            let own = self.field(at, row, field);
+            let said = if own.is_empty() { spare.find(|cell| !cell.is_empty()).unwrap_or(own) } else { own };
+            said.into_owned()
+        };
         let number = ProjectNumber::read(&self.field(at, row, Field::Number));
         match &number {
             Some(found) if !found.standard => {
@@ -353,6 +372,10 @@ impl List {
             position: cell(Field::Position),
             budget_yen: own_amount.or(of_year),
             keywords: cell(Field::Keyword),
+            phase: dimension(Field::Phase),
+            ministry: dimension(Field::Ministry),
+            integrated: dimension(Field::Integrated),
+            prefecture: dimension(Field::Prefecture),
             source_url: cell(Field::SourceUrl),
             starts,
             ends,

@@ -31,7 +31,7 @@ pub use options::*;
 pub use report::*;
 pub use shape::*;
 
-pub(crate) use headings::plain as plain_heading;
+pub(crate) use headings::{plain as plain_heading, stated as stated_columns};
 pub(crate) use kept::kept_columns;
 pub(crate) use load::Kept;
 pub use log::log;

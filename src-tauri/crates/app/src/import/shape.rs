@@ -37,6 +37,14 @@ pub enum Field {
     TotalBudget,
     /// キーワード
     Keyword,
+    /// 研究開発フェーズ
+    Phase,
+    /// 所管府省
+    Ministry,
+    /// 統合プロジェクト
+    Integrated,
+    /// 都道府県
+    Prefecture,
     /// 標的, the list's own tags
     Target,
     /// モダリティ, the list's own tags

@@ -211,6 +211,10 @@ fn diff(list: &List, plan: &Plan, nth: usize, years: &[YearRow], before: &Before
         put(Field::Start, day(&base.starts), day(&after.starts));
         put(Field::End, day(&base.ends), day(&after.ends));
         put(Field::Keyword, base.keywords.clone(), after.keywords.clone());
+        put(Field::Phase, base.phase.clone(), after.phase.clone());
+        put(Field::Ministry, base.ministry.clone(), after.ministry.clone());
+        put(Field::Integrated, base.integrated.clone(), after.integrated.clone());
+        put(Field::Prefecture, base.prefecture.clone(), after.prefecture.clone());
         put(Field::SourceUrl, base.source_url.clone(), after.source_url.clone());
     }
     if let Some(known) = known {

@@ -12,6 +12,7 @@ use super::words::Words;
 use super::{ConflictChoice, PairKind, RowFate, SameChoice};
 use crate::Progress;
 use crate::project::effective::{Spellings, effective, refresh, spellings};
+use domain::text::mark;
 use domain::{Id, Issue, Kind, Problem};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -204,7 +205,7 @@ fn prepare(
             year += 1;
         }
         let key = plan.known.projects[*place].key.clone();
-        let beside = texts.iter().map(String::as_str);
+        let beside = texts.iter().map(|text| (mark::OTHER, text.as_str()));
         chunk.projects.push(effective(None, project, key, years.iter().collect(), &[], spellings, beside));
         chunk.years.append(&mut years);
         if chunk.sources.len() >= ROWS && send.blocking_send(std::mem::take(&mut chunk).ready()).is_err() {
@@ -238,7 +239,7 @@ async fn change(
         .collect();
     let (mut sources, mut fresh, mut changed) = (Vec::new(), Vec::new(), Vec::new());
     let (mut earlier, mut beside) = (Vec::new(), Vec::new());
-    let mut texts: HashMap<Id, Vec<String>> = HashMap::new();
+    let mut texts: HashMap<Id, Vec<(char, String)>> = HashMap::new();
     for (place, rows) in places {
         let Some(project) = id_of(*place) else { continue };
         for nth in rows {
@@ -259,8 +260,8 @@ async fn change(
             }
             let terms = list.terms(at, words);
             let found = texts.entry(project).or_default();
-            found.extend(list.extras(at).into_iter().map(|(_, cell)| cell));
-            found.extend(terms.iter().map(|terms| terms.cell.clone()));
+            found.extend(list.extras(at).into_iter().map(|(_, cell)| (mark::OTHER, cell)));
+            found.extend(terms.iter().map(|terms| (mark::OTHER, terms.cell.clone())));
             let mut outcomes = list.came(at);
             outcomes.retain(|c| !came.contains(&(project, c.kind.to_owned(), c.year.or(first), c.text.clone())));
             beside.push(Beside { project, source, year: first, terms, came: outcomes });

@@ -181,8 +181,14 @@ pub(crate) fn checked(path: &str) -> Result<PathBuf, Problem> {
 pub(crate) async fn adopt(context: &Context<'_>, store: Store) -> Result<LibraryStatus, Problem> {
     let app = context.app;
     let path = store.path().display().to_string();
-    let open = Open::new(store).await.map_err(|problem| problem.with("path", &path))?;
-    let open = Arc::new(open);
+    let named = |problem: Problem| problem.with("path", &path);
+    let renewed = crate::project::effective::renew(&store).await.map_err(named)?;
+    let open = Arc::new(Open::new(store).await.map_err(named)?);
+    if renewed {
+        // Folding a large write into the file does not keep anybody waiting; where it fails, closing folds.
+        let later = Arc::clone(&open);
+        tokio::spawn(async move { later.store.checkpoint().await });
+    }
     *app.kept() = crate::import::Kept::default();
     let before = app.open.write().await.replace(open);
     if let Some(before) = before {

@@ -83,6 +83,12 @@ impl Bulk for ProjectRow {
         "programme",
         "institution",
         "researcher",
+        "phase",
+        "ministry",
+        "integrated",
+        "prefecture",
+        "budget_yen",
+        "class",
         "folded",
     ];
     fn id(&self) -> Id {
@@ -102,6 +108,12 @@ impl Bulk for ProjectRow {
             .bind(self.programme.clone())
             .bind(self.institution.clone())
             .bind(self.researcher.clone())
+            .bind(self.phase.clone())
+            .bind(self.ministry.clone())
+            .bind(self.integrated.clone())
+            .bind(self.prefecture.clone())
+            .bind(self.budget_yen)
+            .bind(self.class.as_str())
             .bind(self.folded.clone())
     }
 }
@@ -140,6 +152,10 @@ impl Bulk for YearRow {
         "ends",
         "total_budget_yen",
         "digest",
+        "phase",
+        "ministry",
+        "integrated",
+        "prefecture",
     ];
     fn id(&self) -> Id {
         self.id
@@ -169,6 +185,10 @@ impl Bulk for YearRow {
             .bind(self.ends.clone())
             .bind(self.total_budget_yen)
             .bind(self.digest.clone())
+            .bind(self.phase.clone())
+            .bind(self.ministry.clone())
+            .bind(self.integrated.clone())
+            .bind(self.prefecture.clone())
     }
 }
 

@@ -96,12 +96,12 @@ macro_rules! year_columns {
     () => {
         "y.id, y.project, y.year_first, y.year_last, y.number, y.standard, y.title_ja, y.title_en, y.summary_ja, y.summary_en, \
          y.programme, y.institution, y.researcher, y.position, y.budget_yen, y.keywords, y.source_url, y.class, y.source, \
-         y.starts, y.ends, y.total_budget_yen, y.digest"
+         y.starts, y.ends, y.total_budget_yen, y.digest, y.phase, y.ministry, y.integrated, y.prefecture"
     };
 }
 pub(crate) use year_columns;
 
-/// A year from the first 23 columns of a row ([`year_columns`]).
+/// A year from the first 27 columns of a row ([`year_columns`]).
 pub(crate) fn year_row(r: &SqliteRow) -> sqlx::Result<YearRow> {
     Ok(YearRow {
         id: r.try_get(0)?,
@@ -127,6 +127,10 @@ pub(crate) fn year_row(r: &SqliteRow) -> sqlx::Result<YearRow> {
         ends: r.try_get(20)?,
         total_budget_yen: r.try_get(21)?,
         digest: r.try_get(22)?,
+        phase: r.try_get(23)?,
+        ministry: r.try_get(24)?,
+        integrated: r.try_get(25)?,
+        prefecture: r.try_get(26)?,
     })
 }
 

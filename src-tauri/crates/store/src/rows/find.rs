@@ -1,7 +1,109 @@
-//! Saved views and wanted cells.
+//! What finding reads: projects as the index takes them, saved views, wanted cells.
 
-use domain::Id;
+use super::{Span, TagState};
+use domain::{Class, Id, Kind};
 use serde_json::Value;
+use std::sync::Arc;
+
+/// What the in-memory index needs of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexRow {
+    /// Id.
+    pub id: Id,
+    /// Number without its year.
+    pub key: Option<String>,
+    /// Latest number.
+    pub number: Option<String>,
+    /// The number fits AMED's pattern.
+    pub standard: bool,
+    /// Title.
+    pub title_ja: String,
+    /// Title in English.
+    pub title_en: String,
+    /// Programme; this and what follows once for all projects that share it.
+    pub programme: Arc<str>,
+    /// Institution.
+    pub institution: Arc<str>,
+    /// Researcher.
+    pub researcher: Arc<str>,
+    /// 研究開発フェーズ; empty = not known, as those that follow.
+    pub phase: Arc<str>,
+    /// 所管府省
+    pub ministry: Arc<str>,
+    /// 統合プロジェクト
+    pub integrated: Arc<str>,
+    /// 都道府県
+    pub prefecture: Arc<str>,
+    /// Yen of the latest year that states an amount.
+    pub budget_yen: Option<i64>,
+    /// Class of the latest year.
+    pub class: Class,
+    /// What text search reads: folded lines, each behind its `domain::text::mark`. Lines without one stand in libraries that
+    /// nobody could bring in step yet (they are only read): they are of any field.
+    pub folded: String,
+    /// Of each of its years, in order of id.
+    pub years: Vec<Span>,
+    /// `(kind, concept, main, state)` of each of its tags, in order of id; rejected ones left out.
+    pub tags: Vec<IndexTag>,
+    /// Somebody finished tagging it.
+    pub finished: bool,
+    /// Themes it is part of, ascending.
+    pub themes: Vec<Id>,
+    /// What themes note on it, in order of theme, empty ones left out.
+    pub notes: Vec<String>,
+    /// What came of it, each kind once, ascending.
+    pub outcomes: Vec<OutcomeKind>,
+    /// It may be the same as another project; nobody has decided.
+    pub duplicate: bool,
+}
+
+/// A tag as the index takes it: kind, concept, whether it is the main one, state.
+pub type IndexTag = (Kind, Arc<str>, bool, TagState);
+
+/// What the index needs anew of a project when only its tags changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaggedRow {
+    /// Project.
+    pub id: Id,
+    /// As [`IndexRow::tags`].
+    pub tags: Vec<IndexTag>,
+    /// Somebody finished tagging it.
+    pub finished: bool,
+}
+
+/// What can come of a project, but for amounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OutcomeKind {
+    /// 論文
+    Papers,
+    /// 非臨床PoC
+    Poc,
+    /// 企業導出
+    Licensing,
+    /// 承認
+    Approval,
+}
+
+impl OutcomeKind {
+    /// All, ascending.
+    pub const ALL: [OutcomeKind; 4] =
+        [OutcomeKind::Papers, OutcomeKind::Poc, OutcomeKind::Licensing, OutcomeKind::Approval];
+
+    /// The word in filters and in the library.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            OutcomeKind::Papers => "papers",
+            OutcomeKind::Poc => "poc",
+            OutcomeKind::Licensing => "licensing",
+            OutcomeKind::Approval => "approval",
+        }
+    }
+
+    /// Of its word.
+    pub fn parse(word: &str) -> Option<OutcomeKind> {
+        OutcomeKind::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
 
 /// What a list or a matrix shows, under a name (`view`).
 #[derive(Debug, Clone, PartialEq)]

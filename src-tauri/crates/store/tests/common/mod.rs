@@ -152,6 +152,12 @@ pub fn project(id: Id, i: usize, summary: &str) -> ProjectRow {
         programme: format!("事業 {}", i % 9),
         institution: format!("機関 {}", i % 50),
         researcher: "架空 太郎".into(),
+        phase: String::new(),
+        ministry: String::new(),
+        integrated: String::new(),
+        prefecture: String::new(),
+        budget_yen: None,
+        class: Class::Public,
         folded: format!("合成でーた 課題 {i} {summary}"),
     }
 }
@@ -180,6 +186,10 @@ pub fn year(id: Id, project: Id, source: Id, i: usize, summary: &str) -> YearRow
         ends: None,
         total_budget_yen: None,
         digest: format!("{i:016x}"),
+        phase: String::new(),
+        ministry: String::new(),
+        integrated: String::new(),
+        prefecture: String::new(),
         source,
     }
 }
