@@ -11,6 +11,7 @@ mod find;
 mod focus;
 mod harm;
 mod history;
+mod home;
 mod import;
 mod keep;
 mod kept;

@@ -87,6 +87,8 @@ pub(crate) struct Open {
     themes: std::sync::RwLock<Arc<crate::find::Themes>>,
     /// How long the index last took to follow a write.
     followed: std::sync::Mutex<std::time::Duration>,
+    /// What the home screen counted last.
+    pub(crate) home: tokio::sync::Mutex<crate::home::Known>,
     /// What lies around the library's file.
     pub(crate) beside: std::sync::Mutex<Beside>,
     /// Counts the writes: what was worked out for one state of the library is not for the next.
@@ -232,6 +234,7 @@ impl Open {
             layers: tokio::sync::Mutex::new(layers),
             scanned: std::sync::Mutex::default(),
             queued: std::sync::Mutex::default(),
+            home: tokio::sync::Mutex::default(),
             beside: std::sync::Mutex::default(),
             revision: std::sync::atomic::AtomicU64::new(0),
             seen: std::sync::atomic::AtomicI64::new(seen),
@@ -325,8 +328,7 @@ impl Open {
     pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
         let since = std::time::Instant::now();
         self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
-        let mut projects = [changed.projects.as_slice(), &changed.tagged_only].concat();
-        projects.sort_unstable();
+        let mut projects = changed.projects.clone();
         if crate::own::TABLES.iter().any(|table| changed.tables.contains(*table)) {
             let before = self.own();
             self.read_own().await?;
@@ -342,11 +344,23 @@ impl Open {
         if changed.all_projects {
             let anew = build(&self.store, &own).await?;
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
-        } else if !projects.is_empty() {
-            let rows = store::project::index_rows(&self.store, Some(&projects)).await?;
+        } else {
+            let rows = match projects.as_slice() {
+                [] => Vec::new(),
+                some => store::project::index_rows(&self.store, Some(some)).await?,
+            };
+            let tagged: Vec<Id> =
+                changed.tagged_only.iter().copied().filter(|id| projects.binary_search(id).is_err()).collect();
+            let tagged = match tagged.as_slice() {
+                [] => Vec::new(),
+                some => store::project::tag_rows(&self.store, some).await?,
+            };
             let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
             let mut entries = Entries::of(&own);
             index.follow(&projects, rows.into_iter().map(|row| entries.entry(row)));
+            for row in tagged {
+                index.retag(row.id, entries.tagged(row.tags, row.finished));
+            }
         }
         *self.followed.lock().unwrap_or_else(PoisonError::into_inner) = since.elapsed();
         Ok(topics(changed))

@@ -25,6 +25,7 @@ mod file;
 pub mod finished;
 pub mod foreign;
 pub mod history;
+pub mod home;
 pub mod import;
 mod inverse;
 mod key;

@@ -21,7 +21,7 @@ pub struct Home {
 }
 
 /// What happened since this machine last had the library open.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct Since {
     /// When that was, ISO-8601 UTC; `None` = never before.
     pub at: Option<String>,
@@ -99,5 +99,8 @@ pub struct KpiYear {
     pub amount: f64,
 }
 
-mod stubs;
-pub use stubs::*;
+mod known;
+mod show;
+
+pub(crate) use known::Known;
+pub use show::show;

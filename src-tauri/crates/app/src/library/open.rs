@@ -112,6 +112,7 @@ pub(crate) async fn shut(app: &crate::App) -> Result<(), Problem> {
     *app.pasted.lock().unwrap_or_else(PoisonError::into_inner) = None;
     let before = app.open.write().await.take();
     if let Some(open) = before {
+        app.left(&open.store.meta().uuid);
         open.store.close().await?;
     }
     app.clear_scratch();
@@ -180,7 +181,7 @@ pub(crate) fn checked(path: &str) -> Result<PathBuf, Problem> {
 /// Makes a store the open library and closes the one before.
 pub(crate) async fn adopt(context: &Context<'_>, store: Store) -> Result<LibraryStatus, Problem> {
     let app = context.app;
-    let path = store.path().display().to_string();
+    let (path, library) = (store.path().display().to_string(), store.meta().uuid.clone());
     let named = |problem: Problem| problem.with("path", &path);
     let renewed = crate::project::effective::renew(&store).await.map_err(named)?;
     let open = Arc::new(Open::new(store).await.map_err(named)?);
@@ -192,6 +193,7 @@ pub(crate) async fn adopt(context: &Context<'_>, store: Store) -> Result<Library
     *app.kept() = crate::import::Kept::default();
     let before = app.open.write().await.replace(open);
     if let Some(before) = before {
+        app.left(&before.store.meta().uuid);
         // That it could not be folded into its file is none of this one's: its log is read with it at its next opening.
         if let Err(problem) = before.store.close().await {
             tracing::warn!(code = problem.code.as_str(), "the library before was not closed in order");
@@ -199,7 +201,7 @@ pub(crate) async fn adopt(context: &Context<'_>, store: Store) -> Result<Library
         app.clear_scratch();
     }
     *app.locked.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    app.remember(&path);
+    app.remember(&path, &library);
     status(context, Nothing {}).await
 }
 

@@ -1,7 +1,7 @@
 //! Reading and writing `settings.json`. Settings that cannot be read fall back to the defaults: a
 //! broken settings file must never keep anybody from a library.
 
-use super::{Settings, SettingsPatch};
+use super::{Settings, SettingsPatch, Visit};
 use crate::library::RecentLibrary;
 use crate::prelude::*;
 use crate::state::Host;
@@ -11,6 +11,7 @@ use std::sync::PoisonError;
 
 const FILE: &str = "settings.json";
 const RECENT: usize = 10;
+const VISITS: usize = 20;
 const NAME_LIMIT: usize = 100;
 /// Backups of one kind.
 const MOST_BACKUPS: u32 = 365;
@@ -20,6 +21,14 @@ impl Settings {
     pub(crate) fn load(host: &Host) -> Settings {
         let read = |dir: &Path| serde_json::from_slice(&std::fs::read(dir.join(FILE)).ok()?).ok();
         host.settings_dir.as_deref().and_then(read).unwrap_or_default()
+    }
+
+    fn visit(&mut self, library: &str, before: Option<String>) {
+        self.visits.retain(|visit| visit.library != library);
+        // As the log writes its times, with which it is compared.
+        let at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string();
+        self.visits.insert(0, Visit { library: library.to_owned(), at, before });
+        self.visits.truncate(VISITS);
     }
 
     fn save(&self, host: &Host) -> Result<(), Problem> {
@@ -45,20 +54,38 @@ impl crate::App {
         if settings.name.trim().is_empty() {
             settings.name = self.host.login.clone();
         }
+        settings.visits.clear();
         settings
     }
 
-    /// Puts a library on top of the recent ones. A settings file that cannot be written must not keep
-    /// anybody from opening a library, so a failure is only logged.
-    pub(crate) fn remember(&self, path: &str) {
+    /// Puts a library on top of the recent ones, and notes that it is open from now on. A settings file that cannot be
+    /// written must not keep anybody from opening a library, so a failure is only logged.
+    pub(crate) fn remember(&self, path: &str, library: &str) {
         let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
         settings.recent.retain(|recent| recent.path != path);
         let opened_at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
         settings.recent.insert(0, RecentLibrary { path: path.into(), opened_at, exists: true });
         settings.recent.truncate(RECENT);
+        let before = settings.visits.iter().find(|visit| visit.library == library).map(|visit| visit.at.clone());
+        settings.visit(library, before);
         if let Err(problem) = settings.save(&self.host) {
             tracing::warn!(code = problem.code.as_str(), "recent libraries were not saved");
         }
+    }
+
+    /// Notes that a library was open until now.
+    pub(crate) fn left(&self, library: &str) {
+        let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        settings.visit(library, None);
+        if let Err(problem) = settings.save(&self.host) {
+            tracing::warn!(code = problem.code.as_str(), "when the library was closed was not saved");
+        }
+    }
+
+    /// When the open library was open here the last time before now, ISO-8601 UTC.
+    pub(crate) fn before(&self, library: &str) -> Option<String> {
+        let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        settings.visits.iter().find(|visit| visit.library == library)?.before.clone()
     }
 }
 

@@ -23,6 +23,22 @@ pub struct Settings {
     pub backup_rule: BackupRule,
     /// An encrypted library is locked after so many minutes without a key or a click; 0 = never.
     pub lock_after_minutes: u32,
+    /// When libraries were last open here, for what is new on ホーム; the latest first. The window has no use for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(skip)]
+    pub(crate) visits: Vec<Visit>,
+}
+
+/// When a library was open on this machine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Visit {
+    /// Its uuid: a file may be moved or renamed.
+    pub(crate) library: String,
+    /// When it was last opened or closed, ISO-8601 UTC with milliseconds.
+    pub(crate) at: String,
+    /// The same of the time before, while it is open; `None` = there was none.
+    #[serde(default)]
+    pub(crate) before: Option<String>,
 }
 
 impl Default for Settings {
@@ -36,6 +52,7 @@ impl Default for Settings {
             backup_folder: None,
             backup_rule: BackupRule::default(),
             lock_after_minutes: 15,
+            visits: Vec::new(),
         }
     }
 }
