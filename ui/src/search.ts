@@ -1,20 +1,22 @@
 /** View state in the address: what a screen shows can be gone back to. Owners extend their own part. */
-import type { Kind, Look, QueueOrder, SortKey } from "./api/bindings.ts";
+import type { Dim, Filter, Kind, QueueOrder, SortKey } from "./api/bindings.ts";
 
-export interface ProjectsSearch {
-  /** Search words. */
+/** Conditions under the names the filter has for them. */
+type Conditions = { [D in Dim]?: Filter[D] };
+
+export interface ProjectsSearch extends Conditions {
+  /** Search text. */
   q?: string;
-  programme?: string[];
-  year?: number[];
-  institution?: string[];
-  target?: string[];
-  modality?: string[];
-  indication?: string[];
-  untagged?: Kind[];
-  /** Why tags want a look. */
-  look?: Look[];
-  sort?: SortKey;
-  desc?: boolean;
+  /** The words as written only, not what the vocabulary calls the same. */
+  exact?: boolean;
+  /** Dimensions whose values are left out. */
+  not?: Dim[];
+  /** Order as a text: keys by which is sorted, `-` before those with the largest first (`title,-year`). */
+  sort?: string;
+  /** Under headings of this column. */
+  group?: SortKey;
+  /** The saved view that was opened. */
+  view?: number;
   /** Project shown in the detail panel. */
   open?: number;
   /** Tab of the detail panel. */

@@ -50,6 +50,8 @@ it("imports point down, because a part must be usable without what is built from
     keys: 2,
     api: 2,
     actions: 3,
+    // What one filters by: of words and the contract alone, so that every screen can name a condition.
+    find: 3,
     components: 3,
     grid: 4,
     charts: 4,
@@ -97,4 +99,15 @@ it("Enter and Escape are read only where composition is asked about, because an 
     .filter(({ text }) => /\.key\s*===?\s*"(Enter|Escape|Arrow)/.test(text) && !text.includes("isComposing("))
     .map(({ path }) => path);
   expect(careless).toEqual([]);
+});
+
+it("find knows words and the contract only, because lists, matrix and home must name the same conditions", () => {
+  const own = sources.filter(({ path }) => top(path) === "find");
+  const beyond = own.flatMap((file) =>
+    imports(file)
+      .filter((target) => !["find", "api", "text", "search.ts"].includes(top(target)))
+      .map((target) => `${file.path} -> ${target}`),
+  );
+  expect(own.length).toBeGreaterThan(2);
+  expect(beyond).toEqual([]);
 });

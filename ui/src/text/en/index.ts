@@ -1,6 +1,7 @@
 import type { ja } from "../ja/index.ts";
 import { common } from "./common.ts";
 import { exporting } from "./export.ts";
+import { find } from "./find.ts";
 import { history } from "./history.ts";
 import { importing } from "./import.ts";
 import { keep } from "./keep.ts";
@@ -17,6 +18,7 @@ import { welcome } from "./welcome.ts";
 export const en = {
   common,
   exporting,
+  find,
   history,
   importing,
   keep,

@@ -1,5 +1,6 @@
 import { common } from "./common.ts";
 import { exporting } from "./export.ts";
+import { find } from "./find.ts";
 import { history } from "./history.ts";
 import { importing } from "./import.ts";
 import { keep } from "./keep.ts";
@@ -16,6 +17,7 @@ import { welcome } from "./welcome.ts";
 export const ja = {
   common,
   exporting,
+  find,
   history,
   importing,
   keep,

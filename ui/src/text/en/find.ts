@@ -1,0 +1,42 @@
+import type { find as ja } from "../ja/find.ts";
+
+export const find = {
+  none: "none",
+  dims: {
+    target: "Target",
+    target_class: "Target class",
+    modality: "Modality",
+    indication: "Indication",
+    area: "Indication area",
+    untagged: "Untagged",
+    look: "Tags to look at",
+    year: "Fiscal year",
+    phase: "Phase",
+    programme: "Programme",
+    ministry: "Ministry",
+    integrated: "Integrated project",
+    institution: "Institution",
+    prefecture: "Prefecture",
+    budget: "Budget",
+    ends: "Last year",
+    theme: "Theme",
+    outcome: "Outcomes",
+    disclosure: "Disclosure",
+    issue: "Rows to look at",
+  },
+  issues: {
+    "number-odd": "Number of an odd form",
+    "number-missing": "No number",
+    "year-missing": "No fiscal year",
+    duplicate: "Possibly the same project",
+  },
+  budgets: {
+    "0": "under ¥5M",
+    "5m": "¥5–10M",
+    "10m": "¥10–30M",
+    "30m": "¥30–100M",
+    "100m": "¥100–300M",
+    "300m": "¥300M–1B",
+    "1g": "¥1B or more",
+  },
+} satisfies typeof ja;
