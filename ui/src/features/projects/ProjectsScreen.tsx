@@ -1,20 +1,28 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { runAction } from "../../actions/index.ts";
-import type { ProjectRow, SortKey } from "../../api/bindings.ts";
+import type { Filter, ProjectRow, SortKey } from "../../api/bindings.ts";
 import { call, useRead } from "../../api/client.ts";
 import { NO_FILTER } from "../../api/filter.ts";
-import { Button, EmptyState, Menu, Note, Popover, ScreenBar, TypedSearch, useNarrow } from "../../components/index.ts";
+import { Button, EmptyState, Menu, Note, Popover, ScreenBar, useNarrow } from "../../components/index.ts";
+import { filterOf, hasConditions, withFilter } from "../../find/index.ts";
 import { countOf, Grid, type GridHandle, samePages, toSelection, useRows } from "../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
 import type { ProjectsSearch } from "../../search.ts";
 import { useText } from "../../text/index.ts";
-import { filterOf, hasConditions, nextSort, sortOf, termsOf, withFilter, withSort } from "./address.ts";
 import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import { useColumns } from "./columns.tsx";
 import { Detail } from "./detail/Detail.tsx";
-import { Facets } from "./Facets.tsx";
+import { Facets } from "./facets/Facets.tsx";
+import { useShape } from "./facets/shape.ts";
+import { useFacets } from "./facets/useFacets.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
+import { NoHits } from "./search/NoHits.tsx";
+import { SearchBar } from "./search/SearchBar.tsx";
+import { SnippetContext, useSnippets } from "./search/snippets.tsx";
+import { useReading } from "./search/useReading.ts";
+import { useSimilar } from "./similar/useSimilar.tsx";
+import { nextSorts, sortsOf, sortText } from "./sorts.ts";
 import { Tokens } from "./Tokens.tsx";
 import { useGridColumns } from "./useGridColumns.ts";
 import { usePicked } from "./usePicked.ts";
@@ -28,15 +36,14 @@ export function ProjectsScreen() {
   const { t, f, say } = useText();
   const navigate = useNavigate();
   const search = useSearch({ from: "/projects" });
-  const shape = JSON.stringify([filterOf(search), sortOf(search)]);
+  const shape = JSON.stringify([filterOf(search), sortsOf(search.sort)]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` is all that matters of the address here
-  const [filter, sort] = useMemo(() => [filterOf(search), sortOf(search)] as const, [shape]);
-  const terms = useMemo(() => termsOf(filter.text), [filter.text]);
+  const [filter, sort] = useMemo(() => [filterOf(search), sortsOf(search.sort)] as const, [shape]);
+  const { reading, marks } = useReading(filter);
   const open = typeof search.open === "number" ? search.open : undefined;
 
   const status = useRead("library.status", {});
   const library = status.data?.open;
-  const facets = useRead("project.facets", { filter });
   const [view, setView] = useState({ first: 0, last: 40 });
   // Scrolling draws the grid alone; the screen is drawn again only when other pages are needed.
   const onView = useCallback(
@@ -46,7 +53,7 @@ export function ProjectsScreen() {
   const rows = useRows<ProjectRow>({
     list: shape,
     page: (offset, limit) => {
-      const args = { filter, sort, offset, limit };
+      const args = { filter, sort, group: null, offset, limit };
       return {
         queryKey: ["project.page", args],
         queryFn: ({ signal }) => call("project.page", args, undefined, signal),
@@ -58,7 +65,7 @@ export function ProjectsScreen() {
 
   const grid = useRef<GridHandle>(null);
   const searchInput = useRef<HTMLInputElement>(null);
-  const columns = useGridColumns(useColumns(terms));
+  const columns = useGridColumns(useColumns(marks));
   const { picked, toggle, range, all, clear } = usePicked({
     library: library ? `${library.path} ${library.projects}` : "",
     list: shape,
@@ -73,7 +80,7 @@ export function ProjectsScreen() {
       void navigate({ to: "/projects", search: (now: ProjectsSearch) => next(now), replace }),
     [navigate],
   );
-  const onFilter = (next: typeof filter, replace = false) => go((now) => withFilter(now, next), replace);
+  const onFilter = (next: Filter, replace = false) => go((now) => withFilter(now, next), replace);
   const show = useCallback(
     (id: number | undefined, replace: boolean) =>
       go(({ open: _open, ...now }) => (id === undefined ? now : { ...now, open: id }), replace),
@@ -115,6 +122,11 @@ export function ProjectsScreen() {
   const [over, setOver] = useState(false);
   const empty = library?.projects === 0;
   const conditions = hasConditions(filter);
+  const [facetShape, setFacetShape] = useShape();
+  const counts = useFacets(filter, (narrow ? over : facetsOpen) ? facetShape.open : []);
+  const snippets = useSnippets({ filter, marks, view, rowAt: rows.rowAt, rows: shown });
+  const onShow = (id: number) => show(id, false);
+  const similar = useSimilar({ filter, count, ids: all.ids, onOpen: onShow });
 
   const selection = () => toSelection(picked, filter);
   const openTags = (at?: Element | null) => {
@@ -215,10 +227,13 @@ export function ProjectsScreen() {
       {t.projects.conditions}
     </Button>
   );
-  const orderName =
-    sort.key === "added"
-      ? t.projects.orderAdded
-      : `${columns.all.find((c) => c.id === sort.key)?.title ?? ""} ${sort.descending ? t.projects.descending : t.projects.ascending}`;
+  const first = sort[0];
+  const orderName = first
+    ? `${columns.all.find((c) => c.id === first.key)?.title ?? ""} ${first.descending ? t.projects.descending : t.projects.ascending}`
+    : t.projects.orderAdded;
+  const facets = (
+    <Facets counts={counts} filter={filter} onFilter={onFilter} shape={facetShape} onShape={setFacetShape} />
+  );
 
   return (
     <div className="screen projects">
@@ -226,17 +241,13 @@ export function ProjectsScreen() {
         <span className="projects-count" title={t.projects.countTitle} data-testid="project-count">
           <b>{rows.pending ? "–" : f.number(total)}</b> / {f.number(library?.projects ?? 0)}
         </span>
-        <TypedSearch
-          value={filter.text}
-          inputRef={searchInput}
-          onSearch={(text, first) => onFilter({ ...filter, text }, !first)}
+        <SearchBar
+          filter={filter}
+          reading={reading}
+          onFilter={onFilter}
           onLeave={() => grid.current?.focus()}
-          onEnter={() => grid.current?.focus()}
-          label={t.projects.searchPlaceholder}
-          className="projects-search"
-          testid="project-search"
+          inputRef={searchInput}
         />
-        <span className="grow" />
         <Button
           writes
           look="ghost"
@@ -293,20 +304,18 @@ export function ProjectsScreen() {
                 label={t.projects.conditionsTitle}
                 width={268}
               >
-                <div className="facets-over">
-                  <Facets counts={facets.data} filter={filter} onFilter={onFilter} />
-                </div>
+                <div className="facets-over">{facets}</div>
               </Popover>
             ) : (
               filterButton
             )}
-            <Tokens filter={filter} facets={facets.data} onFilter={onFilter} />
+            <Tokens filter={filter} counts={counts} onFilter={onFilter} />
             {conditions && (
               <button
                 type="button"
                 className="link small nw"
                 data-testid="filter-clear"
-                onClick={() => onFilter({ ...NO_FILTER, text: filter.text })}
+                onClick={() => onFilter({ ...NO_FILTER, text: filter.text, exact: filter.exact })}
               >
                 {t.projects.clearAll}
               </button>
@@ -318,67 +327,56 @@ export function ProjectsScreen() {
           <div className="body">
             {!narrow && facetsOpen && (
               <aside className="facets" aria-label={t.projects.conditionsTitle}>
-                <Facets counts={facets.data} filter={filter} onFilter={onFilter} />
+                {facets}
               </aside>
             )}
             <div className="col grow projects-list">
               {rows.error && rows.error.code !== "cancelled" && (
                 <Note tone="bad">{say(`problem.${rows.error.code}`, rows.error.params)}</Note>
               )}
-              <Grid
-                label={t.projects.gridLabel}
-                columns={columns.shown}
-                list={shown?.list ?? ""}
-                total={total}
-                rowAt={rows.rowAt}
-                idOf={idOf}
-                nameOf={nameOf}
-                sort={{ column: sort.key, descending: sort.descending }}
-                onSort={(column) => go((now) => withSort(now, nextSort(sort, column as SortKey)))}
-                picked={picked}
-                onToggle={(index, row) => toggle(index, row.id)}
-                onRange={(index, from) => void range(index, from)}
-                onAll={(on) => (on ? all.pick() : clear())}
-                cursor={cursor}
-                onCursor={(index) => {
-                  following.current = true;
-                  setCursor(index);
-                }}
-                open={open}
-                onOpen={(index, row) => {
-                  setCursor(index);
-                  following.current = false;
-                  if (row.id !== open) show(row.id, open !== undefined);
-                }}
-                onView={onView}
-                onRoom={columns.setRoom}
-                onWidth={columns.setWidth}
-                stale={rows.stale}
-                handle={grid}
-                empty={
-                  rows.pending ? null : (
-                    <EmptyState
-                      icon="search"
-                      title={t.projects.noHits}
-                      testid="projects-no-hits"
-                      actions={
-                        <>
-                          {filter.text !== "" && (
-                            <Button onPress={() => onFilter({ ...filter, text: "" })}>{t.projects.clearSearch}</Button>
-                          )}
-                          {conditions && (
-                            <Button onPress={() => onFilter({ ...NO_FILTER, text: filter.text })}>
-                              {t.projects.clearConditions}
-                            </Button>
-                          )}
-                        </>
-                      }
-                    >
-                      {t.projects.noHitsBody}
-                    </EmptyState>
-                  )
-                }
-              />
+              <SnippetContext value={snippets}>
+                <Grid
+                  label={t.projects.gridLabel}
+                  columns={columns.shown}
+                  list={shown?.list ?? ""}
+                  total={total}
+                  rowAt={rows.rowAt}
+                  idOf={idOf}
+                  nameOf={nameOf}
+                  sort={first ? { column: first.key, descending: first.descending } : null}
+                  onSort={(column) =>
+                    go(({ sort: _sort, ...now }) => {
+                      const text = sortText(nextSorts(sort, column as SortKey, false));
+                      return text ? { ...now, sort: text } : now;
+                    })
+                  }
+                  picked={picked}
+                  onToggle={(index, row) => toggle(index, row.id)}
+                  onRange={(index, from) => void range(index, from)}
+                  onAll={(on) => (on ? all.pick() : clear())}
+                  cursor={cursor}
+                  onCursor={(index) => {
+                    following.current = true;
+                    setCursor(index);
+                  }}
+                  open={open}
+                  onOpen={(index, row) => {
+                    setCursor(index);
+                    following.current = false;
+                    if (row.id !== open) show(row.id, open !== undefined);
+                  }}
+                  onView={onView}
+                  onRoom={columns.setRoom}
+                  onWidth={columns.setWidth}
+                  stale={rows.stale}
+                  handle={grid}
+                  empty={
+                    rows.pending ? null : (
+                      <NoHits filter={filter} onFilter={onFilter} onSimilar={() => similar.toText(filter.text)} />
+                    )
+                  }
+                />
+              </SnippetContext>
               <SelectionBar
                 count={count}
                 total={total}
@@ -396,7 +394,9 @@ export function ProjectsScreen() {
                 key="detail"
                 id={open}
                 tab={search.tab}
-                terms={terms}
+                terms={marks}
+                onOpen={onShow}
+                onNarrow={(kind, concept) => onFilter({ ...NO_FILTER, [kind]: [concept] })}
                 onTab={(tab) => go(({ tab: _tab, ...now }) => (tab === "overview" ? now : { ...now, tab }), true)}
                 onClose={() => show(undefined, false)}
                 onStep={cursorId === open ? (by) => moveTo(cursor + by) : undefined}
@@ -407,6 +407,7 @@ export function ProjectsScreen() {
           </div>
         </>
       )}
+      {similar.dialog}
     </div>
   );
 }

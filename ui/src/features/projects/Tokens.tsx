@@ -1,66 +1,73 @@
-import type { Facets, FacetValue, Filter } from "../../api/bindings.ts";
+import type { Dim, Filter } from "../../api/bindings.ts";
 import { Icon } from "../../components/index.ts";
+import { DIMS, dimName, isInverted, isYears, setOnly, toggled, valueLabel, valuesOf } from "../../find/index.ts";
 import { useText } from "../../text/index.ts";
-import { type FacetName, toggledValue, WORD_FACETS } from "./address.ts";
+import type { CountsOf } from "./facets/useFacets.ts";
+
+/** Values that say by themselves what they are about. */
+const PLAIN: readonly Dim[] = ["untagged", "look", "issue"];
 
 /** Every condition in force, each with its cross. */
 export function Tokens({
   filter,
-  facets,
+  counts,
   onFilter,
 }: {
   filter: Filter;
-  facets: Facets | undefined;
+  counts: CountsOf;
   onFilter: (filter: Filter) => void;
 }) {
   const { t, f, pick } = useText();
-  const labelled = (facet: FacetName, value: string) => {
-    const known = facets?.[facet].find((v: FacetValue) => v.value === value);
-    return (known && pick(known, "label")) || value;
-  };
-  const nameOf = (facet: FacetName) =>
-    facet === "programme" || facet === "institution" ? t.projects[facet] : t.common[facet as "target"];
+  const labelled = (dim: Dim, value: string) =>
+    valueLabel(
+      t,
+      pick,
+      f,
+      dim,
+      counts(dim)?.values.find((v) => v.value === value) ?? { value, label_ja: "", label_en: "" },
+    );
   return (
     <ul className="tokens">
-      {WORD_FACETS.flatMap((facet) =>
-        filter[facet].map((value) => (
+      {DIMS.flatMap((dim) => {
+        const common = {
+          out: isInverted(filter, dim),
+          ...(PLAIN.includes(dim) ? {} : { kind: dimName(t, dim) }),
+        };
+        const values = valuesOf(filter, dim);
+        if (isYears(dim))
+          return values.length === 0
+            ? []
+            : [
+                <Token
+                  key={dim}
+                  {...common}
+                  label={f.fiscalYears(values.map(Number))}
+                  onRemove={() => onFilter(setOnly(filter, dim, []))}
+                />,
+              ];
+        return values.map((value) => (
           <Token
-            key={`${facet}:${value}`}
-            kind={nameOf(facet)}
-            label={labelled(facet, value)}
-            onRemove={() => onFilter(toggledValue(filter, facet, value))}
+            key={`${dim}:${value}`}
+            {...common}
+            label={labelled(dim, value)}
+            onRemove={() => onFilter(toggled(filter, dim, value))}
           />
-        )),
-      )}
-      {filter.untagged.map((kind) => (
-        <Token
-          key={`untagged:${kind}`}
-          label={t.projects.without(t.common[kind])}
-          onRemove={() => onFilter(toggledValue(filter, "untagged", kind))}
-        />
-      ))}
-      {filter.look.map((look) => (
-        <Token
-          key={`look:${look}`}
-          label={t.projects.look[look]}
-          onRemove={() => onFilter(toggledValue(filter, "look", look))}
-        />
-      ))}
-      {filter.year.length > 0 && (
-        <Token
-          kind={t.projects.year}
-          label={f.fiscalYears(filter.year)}
-          onRemove={() => onFilter({ ...filter, year: [] })}
-        />
-      )}
+        ));
+      })}
     </ul>
   );
 }
 
-function Token({ kind, label, onRemove }: { kind?: string; label: string; onRemove: () => void }) {
+function Token({ kind, label, out, onRemove }: { kind?: string; label: string; out: boolean; onRemove: () => void }) {
   const { t } = useText();
+  const without = out ? t.find.facets.without : undefined;
   return (
-    <li className="token" title={kind ? `${kind}: ${label}` : label} data-testid="filter-token">
+    <li
+      className={`token${out ? " not" : ""}`}
+      title={[without, kind && `${kind}:`, label].filter(Boolean).join(" ")}
+      data-testid="filter-token"
+    >
+      {without && <b>{without}</b>}
       {kind && <em>{kind}</em>}
       <span className="ell">{label}</span>
       <button type="button" aria-label={t.projects.removeCondition(label)} onClick={onRemove}>

@@ -4,13 +4,14 @@ import { Icon, TagChip } from "../../components/index.ts";
 import type { GridColumn } from "../../grid/index.ts";
 import { useText } from "../../text/index.ts";
 import { Highlight } from "./highlight.tsx";
+import { SnippetOf } from "./search/snippets.tsx";
 
 /** The columns of the project list. Their ids are the sort keys. */
 export function useColumns(terms: readonly string[]): GridColumn<ProjectRow>[] {
   const { t, f, pick } = useText();
-  const key = terms.join(" ");
+  const key = terms.join("\n");
   return useMemo(() => {
-    const words = key === "" ? [] : key.split(" ");
+    const words = key === "" ? [] : key.split("\n");
     const tags = (kind: Kind, width: number) =>
       ({
         id: kind,
@@ -65,9 +66,12 @@ export function useColumns(terms: readonly string[]): GridColumn<ProjectRow>[] {
         optional: false,
         sortable: true,
         cell: (row) => (
-          <span className="ell" title={pick(row, "title")}>
-            <Highlight text={pick(row, "title")} terms={words} />
-          </span>
+          <>
+            <span className="ell" title={pick(row, "title")}>
+              <Highlight text={pick(row, "title")} terms={words} />
+            </span>
+            <SnippetOf project={row.id} />
+          </>
         ),
       },
       tags("target", 104),

@@ -9,7 +9,7 @@ export const find = {
     untagged: "未タグ",
     look: "タグの点検",
     year: "年度",
-    phase: "開発フェーズ",
+    phase: "開発の相",
     programme: "事業",
     ministry: "所管府省",
     integrated: "統合プロジェクト",
@@ -36,5 +36,179 @@ export const find = {
     "100m": "1億–3億円",
     "300m": "3億–10億円",
     "1g": "10億円以上",
+  },
+  budgetsShort: { "0": "0", "5m": "500万", "10m": "1千万", "30m": "3千万", "100m": "1億", "300m": "3億", "1g": "10億" },
+  search: {
+    also: (names: string) => `「${names}」も検索中`,
+    alsoMore: (names: string, more: string) => `「${names}」ほか${more}語も検索中`,
+    alsoOf: (word: string, names: string) => `${word}：${names}`,
+    joined: "・",
+    off: "切る",
+    offTitle: "書いたとおりの語だけを検索する",
+    exact: "書いたとおりの語だけを検索中",
+    on: "同義語も検索",
+    more: (n: string) => `ほか${n}件の注意`,
+    help: "検索の書き方",
+    helpIntro: "例を押すと、検索欄に入ります。",
+    helpFields: "項目",
+    helpFold: "全角と半角、大文字と小文字、ひらがなとカタカナ、旧字体は区別しません。",
+    build: "条件を組み立てる",
+    examples: [
+      ["膵がん 抗体", "両方を含む"],
+      ["抗体 OR 核酸", "どちらかを含む"],
+      ["抗体 -動物", "「動物」を含まない"],
+      ['"in vivo"', "語順どおりの語句"],
+      ["標的:EGFR", "項目を決めて探す"],
+      ["年度:2024..", "2024年度から"],
+      ["(抗体 OR 核酸) 適応:膵がん", "括弧でまとめる"],
+    ],
+  },
+  hints: {
+    "quote-open": (about: string) =>
+      about === ""
+        ? "引用符が閉じていません。終わりまでを語句として検索しています"
+        : `「${about}」の引用符が閉じていません。終わりまでを語句として検索しています`,
+    "bracket-odd": (about: string) =>
+      about === ""
+        ? "対になる括弧がありません。その括弧を除いて検索しています"
+        : `「${about}」の括弧に対がありません。その括弧を除いて検索しています`,
+    "operator-alone": (about: string) =>
+      about === "" ? "つなぐ語が足りない演算子があります" : `「${about}」でつなぐ語が足りません`,
+    "field-unknown": (about: string) =>
+      about === ""
+        ? "知らない項目があります。文字のまま検索しています"
+        : `「${about}」という項目はありません。文字のまま検索しています`,
+    "field-empty": (about: string) =>
+      about === ""
+        ? "値のない項目があります。その条件は使っていません"
+        : `「${about}」に続く値がありません。その条件は使っていません`,
+    "range-unreadable": (about: string) =>
+      about === ""
+        ? "年や金額の範囲として読めない所があります。その条件は使っていません"
+        : `「${about}」は年や金額の範囲として読めません。その条件は使っていません`,
+    "only-signs": (about: string) =>
+      about === ""
+        ? "記号だけの検索です。書いたとおりに探しています"
+        : `「${about}」は記号だけです。書いたとおりに探しています`,
+    pattern: (about: string) =>
+      about === ""
+        ? "正規表現としてではなく、書いたとおりに探しています"
+        : `「${about}」は正規表現としてではなく、書いたとおりに探しています`,
+    "too-long": (_about: string) => "検索文が長いため、途中までを検索しています",
+    "too-deep": (_about: string) => "括弧が深いため、内側の括弧を除いて検索しています",
+  },
+  fields: {
+    number: "番号",
+    title: "題名",
+    summary: "要旨",
+    keyword: "キーワード",
+    institution: "機関",
+    researcher: "代表者",
+    programme: "事業",
+    note: "メモ",
+    target: "標的",
+    modality: "モダリティ",
+    indication: "適応",
+    tag: "タグ",
+    year: "年度",
+    ends: "最終年度",
+    budget: "予算",
+    phase: "相",
+    ministry: "府省",
+    integrated: "統合",
+    prefecture: "都道府県",
+    theme: "テーマ",
+  },
+  builder: {
+    title: "条件を組み立てる",
+    anywhere: "すべての項目",
+    field: "項目",
+    mode: "含むか",
+    has: "含む",
+    hasNot: "含まない",
+    value: "値",
+    addValue: "語を入れて Enter",
+    removeValue: (value: string) => `「${value}」を外す`,
+    or: "または",
+    pick: "語彙から選ぶ",
+    from: "から",
+    to: "まで",
+    unitYear: "年度",
+    unitBudget: "千円",
+    addRange: "範囲を追加",
+    removeRange: "この範囲を外す",
+    addTerm: "条件を追加",
+    removeTerm: "この条件を外す",
+    allHold: "すべての条件に合う課題を探します。",
+    written: "検索欄に入る文",
+    nothing: "（条件なし）",
+    apply: "検索する",
+    nested:
+      "この検索文は、条件が入れ子になっています。この画面では編集できないため、検索欄の文はそのままにしてあります。",
+  },
+  facets: {
+    invert: "除外",
+    invertTitle: (facet: string) => `${facet}：選んだ値を除く`,
+    options: (facet: string) => `${facet}の表示`,
+    up: "上へ",
+    down: "下へ",
+    pin: "ピン留め",
+    unpin: "ピン留めを外す",
+    pinned: "ピン留め",
+    hide: "隠す",
+    choose: "項目を選ぶ",
+    chooseTitle: "絞り込みに使う項目",
+    reset: "既定に戻す",
+    without: "除外",
+    said: (value: string, n: string) => `${value}　${n}課題`,
+  },
+  snippet: {
+    fields: {
+      title_ja: "題名（日）",
+      title_en: "題名（英）",
+      summary_ja: "要旨",
+      summary_en: "要旨（英）",
+      keywords: "キーワード",
+      institution: "機関",
+      researcher: "代表者",
+      programme: "事業",
+      number: "番号",
+      tag: "タグ",
+      note: "メモ",
+      earlier: "以前の年度",
+    },
+  },
+  similar: {
+    title: "似た課題",
+    all: "すべて見る",
+    none: "似た課題は見つかりません",
+    nothingToCompare: "比べられる語がありません。研究の内容がわかる文を入れてください。",
+    score: (percent: string) => `一致 ${percent}%`,
+    scoreTitle: "比べた語とタグの重みのうち、一致した割合",
+    shared: (words: string) => `共通：${words}`,
+    joined: "・",
+    compared: (words: string) => `比べた語：${words}`,
+    toSelection: "選択した課題に似た課題",
+    toText: "文章に似た課題",
+    toTextPalette: "文章に似た課題を探す",
+    toSelectionPalette: (n: string) => `選択した${n}件に似た課題を探す`,
+    text: "文章",
+    textHint: "論文の要旨や研究計画の一部を貼り付けてください。この文章はどこにも保存しません。",
+    find: "探す",
+    here: "いまの条件の中だけで探す",
+    open: "この課題を開く",
+    count: (n: string) => `${n}件`,
+    ofThis: "この課題に似た課題",
+  },
+  who: {
+    target: (n: string) => `この標的の課題 ${n}件`,
+    modality: (n: string) => `このモダリティの課題 ${n}件`,
+    indication: (n: string) => `この適応の課題 ${n}件`,
+    press: (label: string) => `「${label}」の課題を一覧に出す`,
+  },
+  noHits: {
+    withSynonyms: "同義語も検索する",
+    similar: "この文章に似た課題を探す",
+    without: (dim: string, n: string) => `${dim}の条件を外す（${n}件）`,
   },
 };

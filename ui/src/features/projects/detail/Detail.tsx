@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { Kind } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { Button, copyText, EmptyState, Icon, Loading, Note, Tabs } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
@@ -24,10 +25,14 @@ export interface DetailProps {
   onStep: ((by: 1 | -1) => void) | undefined;
   isFirst: boolean;
   isLast: boolean;
+  /** Shows another project in this panel. */
+  onOpen: (id: number) => void;
+  /** Narrows the list to the projects with this concept. */
+  onNarrow: (kind: Kind, concept: string) => void;
 }
 
 /** One project beside the list. */
-export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast }: DetailProps) {
+export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast, onOpen, onNarrow }: DetailProps) {
   const { t, f, lang, say } = useText();
   const read = useRead("project.detail", { id });
   const detail = read.data;
@@ -121,7 +126,7 @@ export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast
                 </p>
               ) : (
                 <p className="small mute detail-other" lang={LANG[other]}>
-                  {shownValue(detail, other)}
+                  <Highlight text={shownValue(detail, other)} terms={terms} />
                 </p>
               )}
             </FieldValue>
@@ -160,12 +165,16 @@ export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast
           onChange={onTab}
           testid="detail-tab"
           tabs={[
-            { id: "overview", label: t.projects.overview, content: <Overview detail={detail} terms={terms} /> },
+            {
+              id: "overview",
+              label: t.projects.overview,
+              content: <Overview detail={detail} terms={terms} onOpen={onOpen} onNarrow={onNarrow} />,
+            },
             {
               id: "tags",
               label: t.projects.tags,
               count: f.number(detail.tags.length),
-              content: <TagsTab detail={detail} />,
+              content: <TagsTab detail={detail} onNarrow={onNarrow} />,
             },
             {
               id: "lineage",

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { ProjectDetail } from "../../../api/bindings.ts";
+import type { Kind, ProjectDetail } from "../../../api/bindings.ts";
 import {
   Attachments,
   Button,
@@ -14,6 +14,7 @@ import {
 } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Highlight } from "../highlight.tsx";
+import { SimilarSection } from "../similar/SimilarSection.tsx";
 import { AddTag } from "./AddTag.tsx";
 import { FieldValue } from "./FieldValue.tsx";
 import { LineageLine } from "./Lineage.tsx";
@@ -21,8 +22,18 @@ import { OpenInTagging } from "./OpenInTagging.tsx";
 import { Outcomes } from "./Outcomes.tsx";
 import { chipOf } from "./TagsTab.tsx";
 
-export function Overview({ detail, terms }: { detail: ProjectDetail; terms: readonly string[] }) {
-  const { t, f, lang } = useText();
+export function Overview({
+  detail,
+  terms,
+  onOpen,
+  onNarrow,
+}: {
+  detail: ProjectDetail;
+  terms: readonly string[];
+  onOpen: (id: number) => void;
+  onNarrow: (kind: Kind, concept: string) => void;
+}) {
+  const { t, f, lang, pick } = useText();
   // The language chosen goes along to the next project, unless that one has nothing in it.
   const [reading, setReading] = useState<{ lang: "ja" | "en"; id: number } | null>(null);
   const has = { ja: detail.summary_ja !== "", en: detail.summary_en !== "" };
@@ -48,7 +59,12 @@ export function Overview({ detail, terms }: { detail: ProjectDetail; terms: read
           <>
             <div className="row wrap detail-tags">
               {detail.tags.map((tag) => (
-                <TagChip key={`${tag.concept.kind}:${tag.concept.id}`} tag={chipOf(tag)} />
+                <TagChip
+                  key={`${tag.concept.kind}:${tag.concept.id}`}
+                  tag={chipOf(tag)}
+                  title={t.find.who.press(pick(tag.concept, "label"))}
+                  onPress={() => onNarrow(tag.concept.kind, tag.concept.id)}
+                />
               ))}
             </div>
             {last && <p className="tiny faint detail-by">{t.projects.tagBy(last.by, f.dayOf(last.at))}</p>}
@@ -94,6 +110,7 @@ export function Overview({ detail, terms }: { detail: ProjectDetail; terms: read
       <Section title={t.projects.lineage} end={t.projects.sameProject(f.number(detail.years.length))}>
         <LineageLine detail={detail} />
       </Section>
+      <SimilarSection key={`similar ${detail.row.id}`} id={detail.row.id} onOpen={onOpen} />
       {latest && (
         <p className="row tiny faint detail-from" title={latest.source.file}>
           <Icon name="document" size="s" />

@@ -1,8 +1,9 @@
-import type { TagChip as Chip, ProjectDetail, TagDetail } from "../../../api/bindings.ts";
-import { useWrite } from "../../../api/client.ts";
+import type { TagChip as Chip, Kind, ProjectDetail, TagDetail } from "../../../api/bindings.ts";
+import { useRead, useWrite } from "../../../api/client.ts";
+import { NO_FILTER } from "../../../api/filter.ts";
 import { Button, KindMark, Section, TagChip } from "../../../components/index.ts";
+import { KINDS } from "../../../find/index.ts";
 import { useText } from "../../../text/index.ts";
-import { KINDS } from "../address.ts";
 import { AddTag } from "./AddTag.tsx";
 import { OpenInTagging } from "./OpenInTagging.tsx";
 import { placeOf, SourceButton } from "./Origin.tsx";
@@ -16,8 +17,10 @@ export const chipOf = (tag: TagDetail): Chip => ({
   proposed: tag.proposed,
 });
 
+type OnNarrow = (kind: Kind, concept: string) => void;
+
 /** The tags kind by kind, with who gave them and when. */
-export function TagsTab({ detail }: { detail: ProjectDetail }) {
+export function TagsTab({ detail, onNarrow }: { detail: ProjectDetail; onNarrow: OnNarrow }) {
   const { t, f } = useText();
   return (
     <>
@@ -51,7 +54,7 @@ export function TagsTab({ detail }: { detail: ProjectDetail }) {
             ) : (
               <ul className="tag-lines">
                 {own.map((tag) => (
-                  <TagLine key={tag.concept.id} project={detail.row.id} tag={tag} />
+                  <TagLine key={tag.concept.id} project={detail.row.id} tag={tag} onNarrow={onNarrow} />
                 ))}
               </ul>
             )}
@@ -62,7 +65,7 @@ export function TagsTab({ detail }: { detail: ProjectDetail }) {
   );
 }
 
-function TagLine({ project, tag }: { project: number; tag: TagDetail }) {
+function TagLine({ project, tag, onNarrow }: { project: number; tag: TagDetail; onNarrow: OnNarrow }) {
   const text = useText();
   const { t, f, pick } = text;
   const main = useWrite("tag.set_main");
@@ -150,6 +153,21 @@ function TagLine({ project, tag }: { project: number; tag: TagDetail }) {
           {tag.source && <SourceButton source={tag.source} of={pick(tag.concept, "label")} />}
         </div>
       )}
+      <Who kind={kind} concept={id} onNarrow={onNarrow} />
     </li>
+  );
+}
+
+/** Who else works on this: the number of projects with the concept, which opens their list. */
+function Who({ kind, concept, onNarrow }: { kind: Kind; concept: string; onNarrow: OnNarrow }) {
+  const { t, f } = useText();
+  const filter = { ...NO_FILTER, [kind]: [concept] };
+  const total = useRead("find.facets", { filter, dims: [], limit: 1 }, { keep: false }).data?.total;
+  return (
+    <div className="who">
+      <button type="button" className="link" data-testid="who-else" onClick={() => onNarrow(kind, concept)}>
+        {t.find.who[kind](total === undefined ? "–" : f.number(total))}
+      </button>
+    </div>
   );
 }
