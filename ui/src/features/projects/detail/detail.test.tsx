@@ -2,9 +2,13 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type {
+  Facets,
   Problem,
   ProjectDetail,
   ProjectEdit,
+  ProjectRow,
+  Similar,
+  SimilarHit,
   SourceCell,
   SourceRef,
   SourceRow,
@@ -54,6 +58,31 @@ const proposed: TagDetail = {
   at: at.at,
 };
 
+const row: ProjectRow = {
+  id: 1,
+  number: "24ama1h0001",
+  key: "ama1",
+  title_ja: "直した題",
+  title_en: "",
+  programme: "架空事業",
+  institution: "架空大学",
+  researcher: "",
+  phase: "",
+  ministry: "",
+  integrated: "",
+  prefecture: "",
+  budget_yen: null,
+  years: [2024],
+  tags: [],
+  flagged: false,
+};
+const similar: SimilarHit = {
+  row: { ...row, id: 9, title_ja: "似た題" },
+  score: 64,
+  words: ["標的", "探索"],
+  tags: [{ kind: "target", id: "HGNC:1", label_ja: "甲", label_en: "A", main: false, proposed: false }],
+};
+
 let detail: ProjectDetail;
 let edits: ProjectEdit[];
 let tagged: [name: string, args: unknown][];
@@ -63,21 +92,12 @@ beforeEach(() => {
   queryClient.clear();
   choose({ language: "ja", appearance: "light" });
   edits = [];
+  onOpen.mockReset();
+  onNarrow.mockReset();
   tagged = [];
   refuse = null;
   detail = {
-    row: {
-      id: 1,
-      number: "24ama1h0001",
-      key: "ama1",
-      title_ja: "直した題",
-      title_en: "",
-      programme: "架空事業",
-      institution: "架空大学",
-      years: [2024],
-      tags: [],
-      flagged: false,
-    },
+    row,
     summary_ja: "要旨の文",
     summary_en: "",
     researcher: "",
@@ -128,16 +148,32 @@ beforeEach(() => {
       edits.push(args as ProjectEdit);
       return { value: { operation: 1, kind: "project-edit", count: 1, created: null }, changed: ["projects"] };
     }
+    if (name === "find.similar") return { value: { hits: [similar], words: ["標的"] } satisfies Similar, changed: [] };
+    if (name === "find.facets") return { value: { total: 7, facets: [] } satisfies Facets, changed: [] };
     tagged.push([name, args]);
     detail = { ...detail, tags: name === "tag.confirm" ? [{ ...proposed, proposed: false }] : [] };
     return { value: { operation: 2, kind: name.replace(".", "-"), count: 1, created: null }, changed: ["tags"] };
   });
 });
 
-async function show(tab?: string, id = 1) {
+const onOpen = vi.fn();
+const onNarrow = vi.fn();
+
+async function show(tab?: string, id = 1, terms: readonly string[] = []) {
   const panel = (own: number) => (
     <QueryClientProvider client={queryClient}>
-      <Detail id={own} tab={tab} terms={[]} onTab={() => {}} onClose={() => {}} onStep={undefined} isFirst isLast />
+      <Detail
+        id={own}
+        tab={tab}
+        terms={terms}
+        onTab={() => {}}
+        onClose={() => {}}
+        onStep={undefined}
+        isFirst
+        isLast
+        onOpen={onOpen}
+        onNarrow={onNarrow}
+      />
     </QueryClientProvider>
   );
   const shown = render(panel(id));
@@ -343,5 +379,37 @@ describe("a tag from a list's own column", () => {
     await act(async () => fireEvent.click(screen.getByTestId("tag-reject")));
     expect(tagged.map(([name]) => name)).toEqual(["tag.reject"]);
     await waitFor(() => expect(screen.queryByTestId("tag-reject")).toBeNull());
+  });
+});
+
+describe("from one project to others", () => {
+  it("the likest ones stand in the overview with what they share, and open on a press", async () => {
+    await show();
+    const hit = await screen.findByTestId("similar-hit");
+    for (const part of ["似た題", "64", "標的・探索", "甲"]) expect(hit.textContent).toContain(part);
+    fireEvent.click(hit.querySelector(".similar-title") as HTMLElement);
+    expect(onOpen).toHaveBeenCalledWith(9);
+    fireEvent.click(screen.getByTestId("similar-all"));
+    const all = await screen.findByTestId("similar-dialog");
+    await waitFor(() => expect(all.textContent).toContain("似た題"));
+  });
+
+  it("a tag tells how many projects have it, and lists them", async () => {
+    await show("tags");
+    await waitFor(() => expect(screen.getByTestId("who-else").textContent).toBe("この標的の課題 7件"));
+    fireEvent.click(screen.getByTestId("who-else"));
+    expect(onNarrow).toHaveBeenCalledWith("target", "HGNC:1");
+  });
+
+  it("a tag of the overview lists its projects too", async () => {
+    await show();
+    fireEvent.click(document.querySelector(".detail-tags .tag-press") as HTMLElement);
+    expect(onNarrow).toHaveBeenCalledWith("target", "HGNC:1");
+  });
+
+  it("words of the search are marked in titles and summary as the search folds them", async () => {
+    await show(undefined, 1, ["ヨウシ", "要旨", "直した題"]);
+    const marks = [...document.querySelectorAll("mark")].map((mark) => mark.textContent);
+    expect(marks).toEqual(["直した題", "要旨"]);
   });
 });

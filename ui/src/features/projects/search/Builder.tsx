@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { Filter, QueryReading } from "../../../api/bindings.ts";
 import { read, sayProblem, useRead } from "../../../api/client.ts";
 import { asProblem } from "../../../api/host.ts";
-import { Button, Dialog, Loading, Note } from "../../../components/index.ts";
+import { Button, Dialog, Note } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { BuilderRow } from "./BuilderRow.tsx";
 import { emptyRow, type Row, rowsOf, termsOf } from "./terms.ts";
@@ -14,12 +14,19 @@ export interface BuilderProps {
   onText: (text: string) => void;
 }
 
+const NOTHING: QueryReading = { terms: [], nested: false, hints: [], also: [], marks: [] };
+
 /** The search text as rows of conditions; what they say is written back as a search text. */
 export function Builder(props: BuilderProps) {
   const { filter, onClose } = props;
-  const { t } = useText();
-  const { data } = useRead("find.query", { text: filter.text, exact: filter.exact }, { keep: false });
-  if (data && !data.nested) return <Rows {...props} reading={data} />;
+  const { t, say } = useText();
+  const blank = filter.text.trim() === "";
+  const question = { text: filter.text, exact: filter.exact };
+  const { data, error } = useRead("find.query", question, { enabled: !blank, keep: false });
+  const reading = blank ? NOTHING : data;
+  if (reading && !reading.nested) return <Rows {...props} reading={reading} />;
+  // The answer is at hand, as the list asks the same; until it is there, a dialog that changes would only flash.
+  if (!reading && !error) return null;
   return (
     <Dialog
       open
@@ -29,7 +36,7 @@ export function Builder(props: BuilderProps) {
       testid="builder"
       footer={<Button onPress={onClose}>{t.common.close}</Button>}
     >
-      {data ? <Note testid="builder-nested">{t.find.builder.nested}</Note> : <Loading rows={4} />}
+      <Note testid="builder-nested">{error ? say(`problem.${error.code}`, error.params) : t.find.builder.nested}</Note>
     </Dialog>
   );
 }
