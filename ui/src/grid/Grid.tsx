@@ -1,22 +1,26 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot hold rows that are placed one by one
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
-  type CSSProperties,
   type MouseEvent,
-  memo,
   type ReactNode,
   useEffect,
   useId,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from "react";
-import { CheckMark, Icon } from "../components/index.ts";
 import { useText } from "../text/index.ts";
-import { CHECK_WIDTH, clamped, type GridColumn } from "./columns.ts";
+import type { GridColumn } from "./columns.ts";
+import { GridRow, GroupRow } from "./GridRow.tsx";
+import { type GridSort, Head } from "./Head.tsx";
 import { useGridKeys } from "./keys.ts";
+import { type GridLayout, lengthsOf, useColumnsInView, usePlaced } from "./layout.ts";
+import { type GridGroup, type Line, linesOf, pagesOn } from "./lines.ts";
+import { PAGE } from "./rows.ts";
 import { headTick, isPicked, type Picked } from "./selection.ts";
+import { useTickDrag } from "./useTickDrag.ts";
 import "./grid.css";
 
 /** px, as `--row` and `--head`. */
@@ -27,12 +31,29 @@ export interface GridHandle {
   focus: () => void;
   /** Brings a row into view, moving as little as needed. */
   reveal: (index: number) => void;
+  /** Whether a row stands in the lower half of what is in view. */
+  isLow: (index: number) => boolean;
+}
+
+/** Headings over the rows, and what a person does with them. */
+export interface GridGrouping {
+  /** The column whose values they are; null = none. */
+  column: string | null;
+  onColumn: (column: string | null) => void;
+  groups: readonly GridGroup[];
+  isFolded: (group: GridGroup) => boolean;
+  onFold: (group: GridGroup, folded: boolean) => void;
+  onFoldAll: (folded: boolean) => void;
+  tickOf: (group: GridGroup) => boolean | "mixed";
+  /** Ticks its rows; unticks them when all are ticked. */
+  onToggle: (group: GridGroup) => void;
 }
 
 export interface GridProps<Row> {
   label: string;
   /** Those shown, in order. */
   columns: readonly GridColumn<Row>[];
+  layout: GridLayout;
   /** Names the question the rows answer; another one starts at the top. */
   list: string;
   total: number;
@@ -40,25 +61,29 @@ export interface GridProps<Row> {
   idOf: (row: Row) => number;
   /** Says what a row is, for its tick box. */
   nameOf: (row: Row) => string;
-  sort: { column: string; descending: boolean } | null;
-  onSort: (column: string) => void;
+  /** The keys of the order, first to last. */
+  sorts: readonly GridSort[];
+  /** A column's head was pressed, with Shift (`extend`) or without; or a direction was chosen (`null` = not by this). */
+  onSort: (column: string, extend: boolean, descending?: boolean | null) => void;
+  grouping?: GridGrouping;
   picked: Picked;
   onToggle: (index: number, row: Row) => void;
   /** Tick everything between the last ticked row (or, without one, `from`) and this one. */
   onRange: (index: number, from: number) => void;
+  /** The pointer is dragged over tick cells: all from `start` to this one are ticked or unticked, those passed and
+   *  left again are as they were. `fresh` = the drag begins. */
+  onPaint: (index: number, start: number, on: boolean, fresh: boolean) => void;
   onAll: (on: boolean) => void;
-  /** Position of the row the keys act on; -1 = none yet. */
+  /** Position of the row the keys act on; -1 = none. */
   cursor: number;
+  /** -1 = on a heading. */
   onCursor: (index: number, row: Row | undefined) => void;
   /** Id of the row shown in the detail panel. */
   open: number | undefined;
   onOpen: (index: number, row: Row) => void;
-  /** Rows in view changed. */
-  onView: (first: number, last: number) => void;
-  /** Room for columns in px changed. */
-  onRoom: (width: number) => void;
-  /** A width was chosen (the pointer was let go, the key released). `null` = back to the default. */
-  onWidth: (column: string, width: number | null) => void;
+  onPeek: () => void;
+  /** Other pages of rows came into view. */
+  onPages: (pages: number[]) => void;
   /** Dimmed: the rows answer an earlier question. */
   stale?: boolean;
   /** In place of the rows when there are none. */
@@ -66,17 +91,27 @@ export interface GridProps<Row> {
   handle?: React.Ref<GridHandle>;
 }
 
-/** A list of any length: only the rows in view are in the page, each of them 30 px high. */
+const NO_GROUPS: readonly GridGroup[] = [];
+
+/** A list of any length: only the lines in view are in the page, each of them 30 px high. */
 export function Grid<Row>(props: GridProps<Row>) {
-  const { label, columns, list, total, rowAt, idOf, cursor, onView, onRoom } = props;
+  const { label, columns, layout, list, total, rowAt, idOf, cursor, grouping, onPages } = props;
   const { t } = useText();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
 
+  const groups = grouping?.groups ?? NO_GROUPS;
+  const isFolded = grouping?.isFolded;
+  const lines = useMemo(() => linesOf(total, groups, isFolded ?? (() => false)), [total, groups, isFolded]);
+  // The keys act on a row, whose place the owner knows, or on a heading, which is a matter of this list alone.
+  const [onGroup, setOnGroup] = useState(-1);
+  const atGroup = cursor < 0 && onGroup < groups.length ? onGroup : -1;
+  const line = atGroup >= 0 ? lines.ofGroup(atGroup) : cursor >= 0 ? lines.ofRow(cursor) : -1;
+
   const virtual = useVirtualizer({
-    count: total,
+    count: lines.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 6,
@@ -87,115 +122,229 @@ export function Grid<Row>(props: GridProps<Row>) {
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? first + 40;
-  useEffect(() => onView(first, last), [first, last, onView]);
+  const pages = useMemo(() => pagesOn(lines, groups, first, last, PAGE), [lines, groups, first, last]);
+  useEffect(() => onPages(pages), [pages, onPages]);
 
+  const { setRoom } = layout;
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const measure = () => onRoom(element.clientWidth);
+    const measure = () => setRoom(element.clientWidth);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [onRoom]);
+  }, [setRoom]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its top
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
+    setOnGroup(-1);
   }, [list]);
 
-  const reveal = (index: number) => {
+  const revealLine = (at: number) => {
     const element = scroller.current;
-    if (!element || index < 0) return;
-    const top = index * ROW;
+    if (!element || at < 0) return;
+    const top = at * ROW;
     const room = element.clientHeight - HEAD;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top + ROW > element.scrollTop + room) element.scrollTop = top + ROW - room;
   };
-  useImperativeHandle(props.handle, () => ({ focus: () => scroller.current?.focus(), reveal }));
+  useImperativeHandle(props.handle, () => ({
+    focus: () => scroller.current?.focus(),
+    reveal: (index) => index >= 0 && revealLine(lines.ofRow(index)),
+    isLow: (index) => {
+      const element = scroller.current;
+      return element !== null && lines.ofRow(index) * ROW - element.scrollTop > (element.clientHeight - HEAD) / 2 - ROW;
+    },
+  }));
 
-  const go = (index: number) => {
-    const to = Math.max(0, Math.min(total - 1, index));
-    if (total === 0) return;
-    latest.current.onCursor(to, rowAt(to));
-    reveal(to);
+  const goTo = (at: Line) => {
+    if ("row" in at) {
+      setOnGroup(-1);
+      latest.current.onCursor(at.row, rowAt(at.row));
+      revealLine(lines.ofRow(at.row));
+    } else {
+      setOnGroup(at.group);
+      latest.current.onCursor(-1, undefined);
+      revealLine(lines.ofGroup(at.group));
+    }
   };
+  const within = (at: number) => Math.max(0, Math.min(lines.count - 1, at));
+  const goLine = (at: number) => lines.count > 0 && goTo(lines.at(within(at)));
+  const fold = (group: number, folded: boolean) => {
+    const own = groups[group];
+    if (!own || lines.isFolded(group) === folded) return;
+    // The rows go out of sight, and with them the one the keys acted on.
+    if (folded && cursor >= 0 && lines.groupOf(cursor) === group) goTo({ group });
+    grouping?.onFold(own, folded);
+  };
+  const foldAll = (folded: boolean) => {
+    if (folded && cursor >= 0) goTo({ group: lines.groupOf(cursor) });
+    grouping?.onFoldAll(folded);
+  };
+  const cursorRow = () => (cursor < 0 ? undefined : rowAt(cursor));
   const perScreen = () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1);
   useGridKeys({
     scroller,
     move: (by, extend) => {
-      const to = Math.max(0, Math.min(total - 1, cursor < 0 ? (by > 0 ? 0 : total - 1) : cursor + by));
-      go(to);
-      if (extend && total > 0) latest.current.onRange(to, Math.max(0, cursor));
+      if (lines.count === 0) return;
+      let to = within(line < 0 ? (by > 0 ? 0 : lines.count - 1) : line + by);
+      // A range goes from row to row; headings on the way are no part of it.
+      while (extend && "group" in lines.at(to) && within(to + by) !== to) to = within(to + by);
+      const at = lines.at(to);
+      if (extend && !("row" in at)) return;
+      goTo(at);
+      if (extend && "row" in at) latest.current.onRange(at.row, cursor < 0 ? at.row : cursor);
     },
-    jump: (to) => go(to === "start" ? 0 : total - 1),
-    page: (direction) => go(Math.max(0, cursor) + direction * perScreen()),
+    jump: (to) => goLine(to === "start" ? 0 : lines.count - 1),
+    page: (direction) => goLine(Math.max(0, line) + direction * perScreen()),
     tick: () => {
-      const row = rowAt(cursor);
+      const group = groups[atGroup];
+      if (group) {
+        grouping?.onToggle(group);
+        return true;
+      }
+      const row = cursorRow();
       if (row) latest.current.onToggle(cursor, row);
       return row !== undefined;
     },
+    peek: () => {
+      if (!cursorRow()) return false;
+      latest.current.onPeek();
+      return true;
+    },
     open: () => {
-      const row = rowAt(cursor);
+      if (atGroup >= 0) {
+        fold(atGroup, !lines.isFolded(atGroup));
+        return true;
+      }
+      const row = cursorRow();
       if (row) latest.current.onOpen(cursor, row);
       return row !== undefined;
     },
     all: () => latest.current.onAll(true),
+    fold: (unfold) => {
+      if (atGroup < 0) {
+        if (cursor < 0 || unfold) return false;
+        goTo({ group: lines.groupOf(cursor) });
+      } else if (unfold && !lines.isFolded(atGroup)) goLine(line + 1);
+      else fold(atGroup, !unfold);
+      return true;
+    },
+    foldAll: groups.length > 0 ? foldAll : undefined,
+  });
+
+  const drag = useTickDrag({
+    scroller,
+    sizes: { head: HEAD, row: ROW },
+    rowOn: (at) => {
+      const here = lines.at(at);
+      return "row" in here && here.row < total ? here.row : undefined;
+    },
+    lines: () => lines.count,
+    isTicked: (index) => {
+      const row = rowAt(index);
+      return row !== undefined && isPicked(props.picked, idOf(row));
+    },
+    paint: (index, start, on, fresh) => {
+      if (fresh) goTo({ row: start });
+      latest.current.onPaint(index, start, on, fresh);
+    },
   });
 
   const onClick = (e: MouseEvent) => {
-    const at = (e.target as Element).closest<HTMLElement>("[data-index]");
+    const target = e.target as Element;
+    if (drag.wasDrag()) return;
+    const onTick = target.closest("[data-tick]") !== null;
+    const heading = target.closest<HTMLElement>("[data-group]")?.dataset.group;
+    if (heading !== undefined) {
+      const own = groups[Number(heading)];
+      if (!own) return;
+      goTo({ group: Number(heading) });
+      if (onTick) grouping?.onToggle(own);
+      else if (e.altKey) foldAll(!lines.isFolded(Number(heading)));
+      else fold(Number(heading), !lines.isFolded(Number(heading)));
+      return;
+    }
+    const at = target.closest<HTMLElement>("[data-index]");
     if (!at) return;
     const index = Number(at.dataset.index);
     const row = rowAt(index);
     const now = latest.current;
     if (!row) return;
-    const onTick = (e.target as Element).closest("[data-tick]") !== null;
     if (!onTick || now.open === undefined) now.onCursor(index, row);
     if (e.shiftKey) now.onRange(index, Math.max(0, cursor));
     else if (onTick || e.ctrlKey || e.metaKey) now.onToggle(index, row);
     else now.onOpen(index, row);
   };
 
-  const style = {
-    "--cols": [`${CHECK_WIDTH}px`, ...columns.map(trackOf)].join(" "),
-    "--least": `${columns.reduce((sum, c) => sum + c.width, CHECK_WIDTH)}px`,
-    ...Object.fromEntries(columns.map((c) => [`--w-${c.id}`, `${c.width}px`])),
-  } as CSSProperties;
-  const active = cursor >= first && cursor <= last ? `${id}-${cursor}` : undefined;
+  const placed = usePlaced(columns, layout.stuck);
+  const filled = useColumnsInView(scroller, columns, layout);
+  const grouped = groups.length > 0;
+  const active = line >= first && line <= last && line >= 0 ? `${id}-${line}` : undefined;
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list act on the window's one listener
+    // biome-ignore lint/a11y/noStaticElementInteractions: it has a role, a grid or one with levels
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label
     <div
       ref={scroller}
-      className={`grid${props.stale ? " stale" : ""}`}
-      role="grid"
+      className={`grid${props.stale ? " stale" : ""}${layout.sheet ? " sheet" : ""}`}
+      role={grouped ? "treegrid" : "grid"}
       tabIndex={0}
       aria-label={label}
-      aria-rowcount={total + 1}
+      aria-rowcount={lines.count + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable="true"
       aria-activedescendant={active}
       data-testid="grid"
-      style={style}
+      style={lengthsOf(columns)}
       onClick={onClick}
+      onPointerDown={drag.onPointerDown}
     >
-      <Head {...props} scroller={scroller} />
+      <Head
+        scroller={scroller}
+        columns={columns}
+        placed={placed}
+        layout={layout}
+        tick={headTick(props.picked, total)}
+        onAll={props.onAll}
+        sorts={props.sorts}
+        onSort={props.onSort}
+        grouped={grouping?.column}
+        onGroup={(column) => grouping?.onColumn(column)}
+      />
       <div className="grid-rows" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const row = rowAt(index);
+        {items.map(({ index: at, start }) => {
+          const here = lines.at(at);
+          const place = { domId: `${id}-${at}`, rowIndex: at + 2, top: start - HEAD, active: at === line };
+          if ("group" in here) {
+            const group = groups[here.group];
+            return group && grouping ? (
+              <GroupRow
+                key={`g${here.group}`}
+                {...place}
+                index={here.group}
+                group={group}
+                folded={lines.isFolded(here.group)}
+                ticked={grouping.tickOf(group)}
+              />
+            ) : null;
+          }
+          const row = rowAt(here.row);
           return (
             <GridRow
-              key={index}
-              domId={`${id}-${index}`}
-              index={index}
-              top={start - HEAD}
+              key={here.row}
+              {...place}
+              index={here.row}
               row={row}
-              columns={columns}
+              columns={placed}
+              filled={filled}
+              grouped={grouped}
               name={row ? props.nameOf(row) : ""}
               rowId={row ? idOf(row) : undefined}
               ticked={row !== undefined && isPicked(props.picked, idOf(row))}
-              active={index === cursor}
               open={row !== undefined && idOf(row) === props.open}
             />
           );
@@ -204,175 +353,5 @@ export function Grid<Row>(props: GridProps<Row>) {
       {total === 0 && props.empty}
       <span className="vh">{t.projects.gridKeys}</span>
     </div>
-  );
-}
-
-const trackOf = (column: GridColumn<never>) =>
-  column.grow ? `minmax(var(--w-${column.id}), 1fr)` : `var(--w-${column.id})`;
-
-interface RowProps<Row> {
-  domId: string;
-  index: number;
-  top: number;
-  row: Row | undefined;
-  rowId: number | undefined;
-  name: string;
-  columns: readonly GridColumn<Row>[];
-  ticked: boolean;
-  active: boolean;
-  open: boolean;
-}
-
-const GridRow = memo(function GridRow<Row>(props: RowProps<Row>) {
-  const { row, columns, ticked, active, open, index } = props;
-  return (
-    <div
-      id={props.domId}
-      className={`grid-row${active ? " active" : ""}${open ? " open" : ""}${ticked ? " ticked" : ""}`}
-      role="row"
-      tabIndex={-1}
-      aria-rowindex={index + 2}
-      aria-selected={ticked}
-      data-index={index}
-      data-id={props.rowId}
-      data-testid="grid-row"
-      style={{ transform: `translateY(${props.top}px)` }}
-    >
-      <div className="grid-cell tick" role="gridcell" tabIndex={-1} data-tick="" data-testid="grid-row-check">
-        {row !== undefined && (
-          <>
-            <CheckMark checked={ticked} />
-            <span className="vh">{props.name}</span>
-          </>
-        )}
-      </div>
-      {columns.map((column) => (
-        <div
-          key={column.id}
-          className={`grid-cell${column.className ? ` ${column.className}` : ""}`}
-          role="gridcell"
-          tabIndex={-1}
-          data-column={column.id}
-        >
-          {row !== undefined && column.cell(row)}
-        </div>
-      ))}
-    </div>
-  );
-}) as <Row>(props: RowProps<Row>) => ReactNode;
-
-function Head<Row>(props: GridProps<Row> & { scroller: React.RefObject<HTMLDivElement | null> }) {
-  const { columns, sort, total, picked, onAll, onSort } = props;
-  const { t } = useText();
-  const tick = headTick(picked, total);
-  return (
-    <div className="grid-head" role="rowgroup">
-      <div className="grid-heads" role="row" tabIndex={-1} aria-rowindex={1}>
-        <div className="grid-th tick" role="columnheader" tabIndex={-1}>
-          <button
-            type="button"
-            role="checkbox"
-            className="grid-all"
-            aria-checked={tick}
-            aria-label={t.projects.selectAll}
-            title={tick === true ? t.projects.selectNone : t.projects.selectAll}
-            data-testid="select-all"
-            onClick={() => onAll(tick === false)}
-          >
-            <CheckMark checked={tick} />
-          </button>
-        </div>
-        {columns.map((column) => {
-          const sorted = sort?.column === column.id ? sort : null;
-          return (
-            <div
-              key={column.id}
-              className="grid-th"
-              role="columnheader"
-              tabIndex={-1}
-              aria-sort={sorted ? (sorted.descending ? "descending" : "ascending") : undefined}
-            >
-              {column.sortable ? (
-                <button
-                  type="button"
-                  className={`grid-sort${sorted ? " on" : ""}`}
-                  title={t.projects.sortBy(column.title)}
-                  data-testid={`sort-${column.id}`}
-                  onClick={() => onSort(column.id)}
-                >
-                  <span className="ell">{column.title}</span>
-                  {sorted && <Icon name={sorted.descending ? "down" : "up"} size="s" />}
-                </button>
-              ) : (
-                <span className="ell">{column.title}</span>
-              )}
-              {!column.grow && <Resizer column={column} scroller={props.scroller} onWidth={props.onWidth} />}
-            </div>
-          );
-        })}
-      </div>
-    </div>
-  );
-}
-
-/** The edge of a column. While it is dragged only a length in the style changes; the choice is told once, when it
- *  is let go. */
-function Resizer<Row>({
-  column,
-  scroller,
-  onWidth,
-}: {
-  column: GridColumn<Row>;
-  scroller: React.RefObject<HTMLDivElement | null>;
-  onWidth: (column: string, width: number | null) => void;
-}) {
-  const { t } = useText();
-  const [pressed, setPressed] = useState(false);
-  const drag = useRef<{ x: number; width: number; now: number } | null>(null);
-  const show = (width: number) => scroller.current?.style.setProperty(`--w-${column.id}`, `${width}px`);
-  const end = (keep: boolean) => {
-    const was = drag.current;
-    drag.current = null;
-    setPressed(false);
-    if (!was) return;
-    if (keep && was.now !== was.width) onWidth(column.id, was.now);
-    else show(was.width);
-  };
-  return (
-    <div
-      className={`grid-edge${pressed ? " on" : ""}`}
-      role="separator"
-      tabIndex={0}
-      aria-orientation="vertical"
-      aria-label={t.projects.resize(column.title)}
-      aria-valuenow={column.width}
-      aria-valuemin={column.min}
-      title={t.projects.resizeTitle}
-      data-testid={`resize-${column.id}`}
-      onPointerDown={(e) => {
-        e.preventDefault();
-        e.currentTarget.setPointerCapture(e.pointerId);
-        drag.current = { x: e.clientX, width: column.width, now: column.width };
-        setPressed(true);
-      }}
-      onPointerMove={(e) => {
-        if (!drag.current) return;
-        drag.current.now = clamped(drag.current.width + e.clientX - drag.current.x, column.min);
-        show(drag.current.now);
-      }}
-      onPointerUp={() => end(true)}
-      onPointerCancel={() => end(false)}
-      onDoubleClick={() => onWidth(column.id, null)}
-      onKeyDown={(e) => {
-        const by = e.code === "ArrowLeft" ? -8 : e.code === "ArrowRight" ? 8 : 0;
-        if (by === 0) return;
-        e.preventDefault();
-        drag.current ??= { x: 0, width: column.width, now: column.width };
-        drag.current.now = clamped(drag.current.now + by, column.min);
-        show(drag.current.now);
-      }}
-      onKeyUp={() => end(true)}
-      onBlur={() => end(true)}
-    />
   );
 }

@@ -1,13 +1,29 @@
-export { chosen, fitting, type GridColumn, settingsOf } from "./columns.ts";
-export { Grid, type GridHandle } from "./Grid.tsx";
-export { samePages, useRows } from "./rows.ts";
+export {
+  type Chosen,
+  chosen,
+  fitting,
+  frozenUpTo,
+  type GridColumn,
+  isSheet,
+  moved,
+  settingsOf,
+  stepped,
+  stuck,
+} from "./columns.ts";
+export { Grid, type GridGrouping, type GridHandle } from "./Grid.tsx";
+export type { GridSort } from "./Head.tsx";
+export type { GridLayout } from "./layout.ts";
+export { FOLDED, type GridGroup, isFolded, UNFOLDED, withFold } from "./lines.ts";
+export { PAGE, useRows } from "./rows.ts";
 export {
   ALL,
   countOf,
   NONE,
   type Picked,
   span,
+  tickOf,
   toggled,
   toSelection,
+  withoutRange,
   withRange,
 } from "./selection.ts";

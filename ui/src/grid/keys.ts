@@ -12,12 +12,20 @@ export interface GridMoves {
   page: (direction: 1 | -1) => void;
   /** False = there was no row to tick. */
   tick: () => boolean;
+  /** False = there was no row to look into. */
+  peek: () => boolean;
   open: () => boolean;
   all: () => void;
+  /** Left or right: folds and unfolds; false = there is nothing to fold. */
+  fold: (unfold: boolean) => boolean;
+  /** All of them; undefined = the list has no groups. */
+  foldAll: ((fold: boolean) => void) | undefined;
 }
 
-export function useGridKeys({ scroller, move, jump, page, tick, open, all }: GridMoves) {
+export function useGridKeys({ scroller, move, jump, page, tick, peek, open, all, fold, foldAll }: GridMoves) {
   const { t } = useText();
+  const words = t.projects.grid;
+  const grouped = foldAll !== undefined;
   const here = () => {
     const at = document.activeElement;
     return !at || at === document.body || at.id === "main" || at === scroller.current;
@@ -67,7 +75,8 @@ export function useGridKeys({ scroller, move, jump, page, tick, open, all }: Gri
     { id: "list-page-up", group: "list", label: t.projects.keyPageUp, keys: ["PageUp"], run: only(() => page(-1)) },
     { id: "list-start", group: "list", label: t.projects.keyStart, keys: ["Home"], run: only(() => jump("start")) },
     { id: "list-end", group: "list", label: t.projects.keyEnd, keys: ["End"], run: only(() => jump("end")) },
-    { id: "list-tick", group: "list", label: t.projects.keyTick, keys: ["Space"], run: only(tick) },
+    { id: "list-tick", group: "list", label: t.projects.keyTick, keys: ["KeyX"], run: tick },
+    { id: "list-peek", group: "list", label: words.keyPeek, keys: ["Space"], run: only(peek) },
     { id: "list-open", group: "list", label: t.projects.keyOpen, keys: ["Enter"], run: only(open) },
     {
       id: "list-all",
@@ -78,6 +87,22 @@ export function useGridKeys({ scroller, move, jump, page, tick, open, all }: Gri
         const at = document.activeElement;
         return at?.closest("[role=dialog]") ? false : all();
       },
+    },
+    {
+      id: "list-fold",
+      group: "list",
+      label: words.keyFold,
+      keys: ["ArrowLeft", "ArrowRight"],
+      enabled: grouped,
+      run: (e) => (here() ? fold(e?.code === "ArrowRight") : false),
+    },
+    {
+      id: "list-fold-all",
+      group: "list",
+      label: words.keyFoldAll,
+      keys: ["shift+ArrowLeft", "shift+ArrowRight"],
+      enabled: grouped,
+      run: (e) => (here() ? foldAll?.(e?.code !== "ArrowRight") : false),
     },
   ]);
 }

@@ -4,7 +4,7 @@
  */
 import { type UseQueryOptions, useQueries } from "@tanstack/react-query";
 import { useRef } from "react";
-import type { Problem } from "../api/bindings.ts";
+import type { Problem, RowGroup } from "../api/bindings.ts";
 
 /** Rows in one page. */
 export const PAGE = 100;
@@ -17,6 +17,8 @@ export interface Page<Row> {
   /** 0-based first row of this page. */
   offset: number;
   rows: readonly Row[];
+  /** Headings over the whole list, in order; none where it is not grouped. */
+  groups?: readonly RowGroup[];
 }
 
 /** A page with the time it was fetched. */
@@ -25,30 +27,29 @@ export interface Answer<Row> {
   at: number;
 }
 
-/** First and last row in view. */
-export interface View {
-  first: number;
-  last: number;
-}
-
 /** What is on screen. */
 export interface Shown<Row> {
   /** The question these rows answer. */
   list: string;
   total: number;
   pages: ReadonlyMap<number, readonly Row[]>;
+  groups: readonly RowGroup[];
 }
 
-/** Pages that hold the rows `first..=last`. */
-export function pagesFor(first: number, last: number): number[] {
-  const from = Math.floor(Math.max(0, first) / PAGE);
-  const to = Math.floor(Math.max(0, first, last) / PAGE);
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-}
+const UNGROUPED: readonly RowGroup[] = [];
 
-/** Whether two stretches of rows need the same pages. */
-export const samePages = (a: View, b: View): boolean =>
-  pagesFor(a.first, a.last).join() === pagesFor(b.first, b.last).join();
+const sameGroups = (a: readonly RowGroup[], b: readonly RowGroup[]): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((group, i) => {
+      const other = b[i];
+      return (
+        group.first === other?.first &&
+        group.count === other.count &&
+        group.label_ja === other.label_ja &&
+        group.label_en === other.label_en
+      );
+    }));
 
 /** What to show after these answers to `list`: the same object when nothing changed, the previous rows while
  *  nothing has been answered yet. */
@@ -61,8 +62,12 @@ export function take<Row>(
   if (here.length === 0) return shown;
   const newest = here.reduce((a, b) => (b.at > a.at ? b : a));
   const same = shown?.list === list ? shown : null;
+  const told = newest.page.groups ?? UNGROUPED;
+  const groups = same && sameGroups(same.groups, told) ? same.groups : told;
   const unchanged =
-    same?.total === newest.page.total && here.every(({ page }) => same.pages.get(page.offset / PAGE) === page.rows);
+    same?.total === newest.page.total &&
+    same.groups === groups &&
+    here.every(({ page }) => same.pages.get(page.offset / PAGE) === page.rows);
   if (same && unchanged) return same;
   const pages = new Map(same?.pages);
   for (const { page } of here) {
@@ -75,25 +80,27 @@ export function take<Row>(
     if (pages.size <= KEPT) break;
     pages.delete(number);
   }
-  return { list, total: newest.page.total, pages };
+  return { list, total: newest.page.total, pages, groups };
 }
 
 /** The row at a position, when it has been fetched. */
 export const rowAt = <Row>(shown: Shown<Row> | null, index: number): Row | undefined =>
   index < 0 || index >= (shown?.total ?? 0) ? undefined : shown?.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
 
-export interface RowsOptions<Row> extends View {
+export interface RowsOptions<Row> {
   /** Names the question: changes with filter and order, not with the data. */
   list: string;
   /** How to fetch `limit` rows from `offset`. */
   page: (offset: number, limit: number) => UseQueryOptions<Page<Row>, Problem>;
+  /** Pages in view. */
+  pages: readonly number[];
 }
 
-export function useRows<Row>({ list, page, first, last }: RowsOptions<Row>) {
+export function useRows<Row>({ list, page, pages }: RowsOptions<Row>) {
   const shown = useRef<Shown<Row> | null>(null);
   // A new question is asked from its beginning: that is where its answer will be shown.
   const fresh = shown.current?.list !== list;
-  const wanted = fresh ? pagesFor(0, Math.max(0, last - first)) : pagesFor(first, last);
+  const wanted = fresh ? [0] : pages;
   const results = useQueries({ queries: wanted.map((number) => page(number * PAGE, PAGE)) });
   shown.current = take(
     shown.current,
@@ -104,6 +111,7 @@ export function useRows<Row>({ list, page, first, last }: RowsOptions<Row>) {
   return {
     shown: now,
     total: now?.total ?? 0,
+    groups: now?.groups ?? UNGROUPED,
     rowAt: (index: number) => rowAt(now, index),
     /** Nothing has been answered at all so far. */
     pending: now === null,

@@ -1,6 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { NO_FILTER } from "../api/filter.ts";
-import { ALL, countOf, headTick, isPicked, NONE, span, toggled, toSelection, withRange } from "./selection.ts";
+import {
+  ALL,
+  countOf,
+  headTick,
+  isPicked,
+  NONE,
+  span,
+  tickOf,
+  toggled,
+  toSelection,
+  withoutRange,
+  withRange,
+} from "./selection.ts";
 
 const filter = { ...NO_FILTER, text: "がん", year: [2024] };
 
@@ -43,5 +55,25 @@ describe("what is ticked", () => {
     expect(headTick(toggled(ALL, 1), 10)).toBe("mixed");
     expect(headTick(toggled(NONE, 1), 10)).toBe("mixed");
     expect(headTick(ALL, 0)).toBe(false);
+  });
+
+  it("a range can be unticked, of some rows and of all that match", () => {
+    expect(toSelection(withoutRange(withRange(NONE, [1, 2, 3]), [2, 3, 9]), filter)).toEqual({ these: [1] });
+    expect(toSelection(withoutRange(toggled(ALL, 5), [5, 6]), filter)).toEqual({
+      matching: { filter, except: [5, 6] },
+    });
+  });
+
+  it("a heading says all, some or none of its rows, and promises nothing of rows that are not known", () => {
+    const two = withRange(NONE, [1, 2]);
+    expect([tickOf(two, [1, 2], true), tickOf(two, [1, 3], true), tickOf(two, [3], true)]).toEqual([
+      true,
+      "mixed",
+      false,
+    ]);
+    expect([tickOf(two, [1, 2], false), tickOf(two, [3], false)]).toEqual(["mixed", false]);
+    expect([tickOf(ALL, [], false), tickOf(toggled(ALL, 9), [], false)]).toEqual([true, "mixed"]);
+    expect(tickOf(toggled(ALL, 9), [9], true)).toBe(false);
+    expect(tickOf(ALL, [], true)).toBe(false);
   });
 });

@@ -35,11 +35,28 @@ export function withRange(before: Picked, ids: readonly number[]): Picked {
   return { all: false, ids: new Set([...before.ids, ...ids]) };
 }
 
+/** Unticks all of these, whatever they were before. */
+export function withoutRange(before: Picked, ids: readonly number[]): Picked {
+  if (before.all) return { all: true, except: new Set([...before.except, ...ids]) };
+  const kept = new Set(before.ids);
+  for (const id of ids) kept.delete(id);
+  return { all: false, ids: kept };
+}
+
 /** The tick of the head: all, some or none of `total` rows. */
 export function headTick(picked: Picked, total: number): boolean | "mixed" {
   const count = countOf(picked, total);
   if (count === 0) return false;
   return picked.all && picked.except.size === 0 ? true : "mixed";
+}
+
+/** The tick of a heading over these rows. `whole` = they are all of its rows; of fewer, some unticked ones among them
+ *  still make it "mixed", but no tick is promised for what was not looked at. */
+export function tickOf(picked: Picked, ids: readonly number[], whole: boolean): boolean | "mixed" {
+  const some = ids.some((id) => isPicked(picked, id));
+  if (whole) return some && (ids.every((id) => isPicked(picked, id)) || "mixed");
+  if (picked.all) return picked.except.size === 0 || "mixed";
+  return some && "mixed";
 }
 
 /** As the commands take it. */

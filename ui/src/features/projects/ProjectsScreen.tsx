@@ -1,12 +1,12 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { runAction } from "../../actions/index.ts";
-import type { Filter, ProjectRow, SortKey } from "../../api/bindings.ts";
-import { call, useRead } from "../../api/client.ts";
+import type { Filter, ProjectRow } from "../../api/bindings.ts";
+import { useRead } from "../../api/client.ts";
 import { NO_FILTER } from "../../api/filter.ts";
 import { Button, EmptyState, Menu, Note, Popover, ScreenBar, useNarrow } from "../../components/index.ts";
 import { filterOf, hasConditions, withFilter } from "../../find/index.ts";
-import { countOf, Grid, type GridHandle, samePages, toSelection, useRows } from "../../grid/index.ts";
+import { countOf, Grid, type GridHandle, toSelection } from "../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
 import type { ProjectsSearch } from "../../search.ts";
 import { useText } from "../../text/index.ts";
@@ -16,13 +16,18 @@ import { Detail } from "./detail/Detail.tsx";
 import { Facets } from "./facets/Facets.tsx";
 import { useShape } from "./facets/shape.ts";
 import { useFacets } from "./facets/useFacets.ts";
+import { Peek } from "./grid/Peek.tsx";
+import { useCopyRows } from "./grid/useCopyRows.ts";
+import { useGrouping } from "./grid/useGrouping.ts";
+import { useOrder } from "./grid/useOrder.ts";
+import { usePeek } from "./grid/usePeek.ts";
+import { useProjectRows } from "./grid/useProjectRows.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { NoHits } from "./search/NoHits.tsx";
 import { SearchBar } from "./search/SearchBar.tsx";
 import { SnippetContext, useSnippets } from "./search/snippets.tsx";
 import { useReading } from "./search/useReading.ts";
 import { useSimilar } from "./similar/useSimilar.tsx";
-import { nextSorts, sortsOf, sortText } from "./sorts.ts";
 import { Tokens } from "./Tokens.tsx";
 import { useGridColumns } from "./useGridColumns.ts";
 import { usePicked } from "./usePicked.ts";
@@ -36,50 +41,38 @@ export function ProjectsScreen() {
   const { t, f, say } = useText();
   const navigate = useNavigate();
   const search = useSearch({ from: "/projects" });
-  const shape = JSON.stringify([filterOf(search), sortsOf(search.sort)]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` is all that matters of the address here
-  const [filter, sort] = useMemo(() => [filterOf(search), sortsOf(search.sort)] as const, [shape]);
-  const { reading, marks } = useReading(filter);
-  const open = typeof search.open === "number" ? search.open : undefined;
-
-  const status = useRead("library.status", {});
-  const library = status.data?.open;
-  const [view, setView] = useState({ first: 0, last: 40 });
-  // Scrolling draws the grid alone; the screen is drawn again only when other pages are needed.
-  const onView = useCallback(
-    (first: number, last: number) => setView((now) => (samePages(now, { first, last }) ? now : { first, last })),
-    [],
-  );
-  const rows = useRows<ProjectRow>({
-    list: shape,
-    page: (offset, limit) => {
-      const args = { filter, sort, group: null, offset, limit };
-      return {
-        queryKey: ["project.page", args],
-        queryFn: ({ signal }) => call("project.page", args, undefined, signal),
-      };
-    },
-    ...view,
-  });
-  const { total, shown } = rows;
-
-  const grid = useRef<GridHandle>(null);
-  const searchInput = useRef<HTMLInputElement>(null);
-  const columns = useGridColumns(useColumns(marks));
-  const { picked, toggle, range, all, clear } = usePicked({
-    library: library ? `${library.path} ${library.projects}` : "",
-    list: shape,
-    filter,
-    sort,
-    rowAt: rows.rowAt,
-  });
-  const count = countOf(picked, total);
-
   const go = useCallback(
     (next: (now: ProjectsSearch) => ProjectsSearch, replace = false) =>
       void navigate({ to: "/projects", search: (now: ProjectsSearch) => next(now), replace }),
     [navigate],
   );
+  const shape = JSON.stringify([filterOf(search), search.sort, search.group]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` is all that matters of the address here
+  const filter = useMemo(() => filterOf(search), [shape]);
+  const order = useOrder(search, go);
+  const { sorts, group } = order;
+  const { reading, marks } = useReading(filter);
+  const open = typeof search.open === "number" ? search.open : undefined;
+
+  const status = useRead("library.status", {});
+  const library = status.data?.open;
+  const rows = useProjectRows(shape, { filter, sorts, group });
+  const { total, shown } = rows;
+
+  const grid = useRef<GridHandle>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const columns = useGridColumns(useColumns(marks));
+  const picks = usePicked({
+    library: library ? `${library.path} ${library.projects}` : "",
+    list: shape,
+    filter,
+    sorts,
+    group,
+    rowAt: rows.rowAt,
+  });
+  const { picked, toggle, range, all, clear } = picks;
+  const count = countOf(picked, total);
+
   const onFilter = (next: Filter, replace = false) => go((now) => withFilter(now, next), replace);
   const show = useCallback(
     (id: number | undefined, replace: boolean) =>
@@ -117,6 +110,8 @@ export function ProjectsScreen() {
     grid.current?.reveal(index);
   };
 
+  const grouping = useGrouping({ group, onGroup: order.setGroup, ...rows, picks });
+  const peek = usePeek(grid, cursor);
   const narrow = useNarrow();
   const [facetsOpen, setFacetsOpen] = useState(facetsWanted);
   const [over, setOver] = useState(false);
@@ -124,11 +119,18 @@ export function ProjectsScreen() {
   const conditions = hasConditions(filter);
   const [facetShape, setFacetShape] = useShape();
   const counts = useFacets(filter, (narrow ? over : facetsOpen) ? facetShape.open : []);
-  const snippets = useSnippets({ filter, marks, view, rowAt: rows.rowAt, rows: shown });
+  const snippets = useSnippets({ filter, marks, pages: rows.pages, rowAt: rows.rowAt, rows: shown });
   const onShow = (id: number) => show(id, false);
   const similar = useSimilar({ filter, count, ids: all.ids, onOpen: onShow });
 
   const selection = () => toSelection(picked, filter);
+  const atHand = cursorId ?? open;
+  const copyRows = useCopyRows({
+    selection: () => (count > 0 ? selection() : atHand === undefined ? null : { these: [atHand] }),
+    count: Math.max(count, 1),
+    sorts: order.seen,
+    columns: columns.shown.map((c) => c.id),
+  });
   const openTags = (at?: Element | null) => {
     if (count > 0) return runAction("tag.selection", { selection: selection(), count, at: at ?? null });
     const one = cursorId ?? open;
@@ -145,12 +147,13 @@ export function ProjectsScreen() {
     runAction("theme.create", { projects });
   };
   const exportMatching = () =>
-    runAction("export.table", { selection: { matching: { filter, except: [] } }, count: total, sort });
-  const exportPicked = () => runAction("export.table", { selection: selection(), count, sort });
+    runAction("export.table", { selection: { matching: { filter, except: [] } }, count: total, sort: order.seen });
+  const exportPicked = () => runAction("export.table", { selection: selection(), count, sort: order.seen });
 
   useScreenHints([
     { keys: ["KeyJ", "KeyK"], label: t.projects.hintMove },
-    { keys: "Space", label: t.projects.hintTick },
+    { keys: "KeyX", label: t.projects.hintTick },
+    { keys: "Space", label: t.projects.grid.hintPeek },
     { keys: "Enter", label: t.projects.hintOpen },
     { keys: "KeyT", label: t.projects.hintTag },
     { keys: "Slash", label: t.projects.hintSearch },
@@ -177,12 +180,13 @@ export function ProjectsScreen() {
     },
     {
       id: "list-close",
-      label: open === undefined ? t.projects.deselect : t.projects.keyClose,
+      label: peek.open || open !== undefined ? t.projects.keyClose : t.projects.deselect,
       group: "list",
       keys: ["Escape"],
-      enabled: open !== undefined || count > 0,
+      enabled: peek.open || open !== undefined || count > 0,
       run: () => {
-        if (open === undefined) clear();
+        if (peek.open) peek.close();
+        else if (open === undefined) clear();
         else show(undefined, false);
         grid.current?.focus();
       },
@@ -227,10 +231,7 @@ export function ProjectsScreen() {
       {t.projects.conditions}
     </Button>
   );
-  const first = sort[0];
-  const orderName = first
-    ? `${columns.all.find((c) => c.id === first.key)?.title ?? ""} ${first.descending ? t.projects.descending : t.projects.ascending}`
-    : t.projects.orderAdded;
+  const orderName = order.nameOf((key) => columns.all.find((c) => c.id === key)?.title);
   const facets = (
     <Facets counts={counts} filter={filter} onFilter={onFilter} shape={facetShape} onShape={setFacetShape} />
   );
@@ -322,7 +323,7 @@ export function ProjectsScreen() {
             )}
             <span className="grow" />
             <span className="small faint nw hide-narrow">{t.projects.order(orderName)}</span>
-            <ColumnsMenu columns={columns} />
+            <ColumnsMenu columns={columns} grouping={grouping} />
           </div>
           <div className="body">
             {!narrow && facetsOpen && (
@@ -338,21 +339,19 @@ export function ProjectsScreen() {
                 <Grid
                   label={t.projects.gridLabel}
                   columns={columns.shown}
+                  layout={columns.layout}
                   list={shown?.list ?? ""}
                   total={total}
                   rowAt={rows.rowAt}
                   idOf={idOf}
                   nameOf={nameOf}
-                  sort={first ? { column: first.key, descending: first.descending } : null}
-                  onSort={(column) =>
-                    go(({ sort: _sort, ...now }) => {
-                      const text = sortText(nextSorts(sort, column as SortKey, false));
-                      return text ? { ...now, sort: text } : now;
-                    })
-                  }
+                  sorts={order.columns}
+                  onSort={order.press}
+                  grouping={grouping}
                   picked={picked}
                   onToggle={(index, row) => toggle(index, row.id)}
                   onRange={(index, from) => void range(index, from)}
+                  onPaint={(index, start, on, fresh) => void picks.paint(index, start, on, fresh)}
                   onAll={(on) => (on ? all.pick() : clear())}
                   cursor={cursor}
                   onCursor={(index) => {
@@ -365,9 +364,8 @@ export function ProjectsScreen() {
                     following.current = false;
                     if (row.id !== open) show(row.id, open !== undefined);
                   }}
-                  onView={onView}
-                  onRoom={columns.setRoom}
-                  onWidth={columns.setWidth}
+                  onPeek={peek.toggle}
+                  onPages={rows.onPages}
                   stale={rows.stale}
                   handle={grid}
                   empty={
@@ -377,6 +375,18 @@ export function ProjectsScreen() {
                   }
                 />
               </SnippetContext>
+              {peek.open && cursorRow && (
+                <Peek
+                  id={cursorRow.id}
+                  low={peek.low}
+                  marks={marks}
+                  onOpen={() => show(cursorRow.id, open !== undefined)}
+                  onClose={() => {
+                    peek.close();
+                    grid.current?.focus();
+                  }}
+                />
+              )}
               <SelectionBar
                 count={count}
                 total={total}
@@ -386,6 +396,7 @@ export function ProjectsScreen() {
                 onThemeCreate={() => void openTheme()}
                 onThemeJoin={() => runAction("theme.join", { selection: selection(), count })}
                 onExport={exportPicked}
+                onCopy={copyRows}
                 onClear={clear}
               />
             </div>

@@ -6,7 +6,7 @@ import { OpenInTagging } from "./detail/OpenInTagging.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 
 const nothing = () => {};
-function bar(count: number, on: { suggest?: () => void; focus?: () => void } = {}) {
+function bar(count: number, on: { suggest?: () => void; focus?: () => void; copy?: () => void } = {}) {
   choose({ language: "ja", appearance: "light" });
   return render(
     <SelectionBar
@@ -18,6 +18,7 @@ function bar(count: number, on: { suggest?: () => void; focus?: () => void } = {
       onThemeCreate={nothing}
       onThemeJoin={nothing}
       onExport={nothing}
+      onCopy={on.copy ?? nothing}
       onClear={nothing}
     />,
   );
@@ -36,6 +37,16 @@ it("what is ticked can be given suggestions; where nothing is, nothing is offere
   bar(3, { suggest });
   fireEvent.click(screen.getByTestId("selection-suggest"));
   expect(suggest).toHaveBeenCalledTimes(1);
+});
+
+it("what is ticked can be copied as a table", () => {
+  const copy = vi.fn();
+  const { unmount } = bar(0, { copy });
+  expect(screen.queryByTestId("selection-copy")).toBeNull();
+  unmount();
+  bar(3, { copy });
+  fireEvent.click(screen.getByTestId("selection-copy"));
+  expect(copy).toHaveBeenCalledTimes(1);
 });
 
 it("one ticked project can be opened in the tagging screen, several cannot", () => {

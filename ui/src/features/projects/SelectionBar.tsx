@@ -12,6 +12,7 @@ export function SelectionBar({
   onThemeCreate,
   onThemeJoin,
   onExport,
+  onCopy,
   onClear,
 }: {
   count: number;
@@ -23,6 +24,8 @@ export function SelectionBar({
   onThemeCreate: () => void;
   onThemeJoin: () => void;
   onExport: () => void;
+  /** The ticked rows as a table, to be pasted into Excel. */
+  onCopy: () => void;
   onClear: () => void;
 }) {
   const { t, f } = useText();
@@ -72,6 +75,14 @@ export function SelectionBar({
               { id: "create", label: t.projects.themeCreate, icon: "plus", run: onThemeCreate },
               { id: "join", label: t.projects.themeJoin, icon: "weave", run: onThemeJoin },
             ]}
+          />
+          <Button
+            size="sm"
+            icon="copy"
+            label={t.projects.grid.keyCopy}
+            keys="mod+KeyC"
+            onPress={onCopy}
+            testid="selection-copy"
           />
           <Button size="sm" icon="export" onPress={onExport} testid="selection-export">
             {t.projects.export}

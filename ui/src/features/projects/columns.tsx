@@ -3,10 +3,13 @@ import type { Kind, ProjectRow, SortKey } from "../../api/bindings.ts";
 import { Icon, TagChip } from "../../components/index.ts";
 import type { GridColumn } from "../../grid/index.ts";
 import { useText } from "../../text/index.ts";
+import { phaseStep } from "./grid/phases.ts";
 import { Highlight } from "./highlight.tsx";
 import { SnippetOf } from "./search/snippets.tsx";
+import "./grid/columns.css";
 
-/** The columns of the project list. Their ids are the sort keys. */
+/** The columns of the project list. Their ids are the sort keys. Where the window is narrow they go in falling order
+ *  of `drop`: those there by default first, then what somebody asked for. */
 export function useColumns(terms: readonly string[]): GridColumn<ProjectRow>[] {
   const { t, f, pick } = useText();
   const key = terms.join("\n");
@@ -19,6 +22,7 @@ export function useColumns(terms: readonly string[]): GridColumn<ProjectRow>[] {
         width,
         min: 64,
         sortable: true,
+        groupable: true,
         className: "chips",
         cell: (row) => <Chips row={row} kind={kind} />,
       }) satisfies GridColumn<ProjectRow>;
@@ -30,12 +34,14 @@ export function useColumns(terms: readonly string[]): GridColumn<ProjectRow>[] {
         min: 56,
         drop,
         sortable: true,
-        cell: (row) => (
-          <span className="ell mute small" title={say(row)}>
-            {say(row)}
-          </span>
-        ),
+        groupable: true,
+        className: "text mute small",
+        cell: say,
+        tip: say,
       }) satisfies GridColumn<ProjectRow>;
+    const asked = (id: SortKey, title: string, width: number, drop: number, say: (row: ProjectRow) => string) =>
+      ({ ...text(id, title, width, drop, say), hidden: true }) satisfies GridColumn<ProjectRow>;
+    const own = t.projects.grid;
     return [
       {
         id: "number",
@@ -77,11 +83,39 @@ export function useColumns(terms: readonly string[]): GridColumn<ProjectRow>[] {
       tags("target", 104),
       tags("modality", 122),
       tags("indication", 116),
-      text("year", t.projects.years, 72, 1, (row) => f.fiscalYears(row.years)),
-      text("programme", t.projects.programme, 150, 2, (row) => row.programme),
-      text("institution", t.projects.institution, 130, 3, (row) => row.institution),
+      {
+        ...text("phase", own.phase, 96, 9, (row) => row.phase),
+        className: "mute small",
+        cell: (row) => <Phase text={row.phase} />,
+      },
+      text("year", t.projects.years, 72, 6, (row) => f.fiscalYears(row.years)),
+      text("programme", t.projects.programme, 150, 7, (row) => row.programme),
+      text("institution", t.projects.institution, 130, 8, (row) => row.institution),
+      asked("researcher", t.projects.researcher, 100, 5, (row) => row.researcher),
+      asked("ministry", own.ministry, 76, 3, (row) => row.ministry),
+      asked("integrated", own.integrated, 130, 2, (row) => row.integrated),
+      asked("prefecture", own.prefecture, 72, 1, (row) => row.prefecture),
+      {
+        ...asked("budget", own.budgetHead, 92, 4, (row) =>
+          row.budget_yen === null ? "" : f.number(row.budget_yen / 1000),
+        ),
+        className: "text small end",
+        align: "end",
+        tip: (row) => (row.budget_yen === null ? "" : own.yen(f.number(row.budget_yen))),
+      },
     ];
   }, [key, t, f, pick]);
+}
+
+/** How far along it is, where the list says one of AMED's phases; else what the list says. */
+function Phase({ text }: { text: string }) {
+  const step = phaseStep(text);
+  return (
+    <>
+      {step !== undefined && <i className={`phase-bar p${step}`} aria-hidden="true" />}
+      <span className="ell">{text}</span>
+    </>
+  );
 }
 
 /** The main tag of a kind and how many there are beside it. */

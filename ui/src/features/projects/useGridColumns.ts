@@ -1,38 +1,73 @@
 import { useCallback, useMemo, useState } from "react";
 import type { ColumnSetting } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
-import { chosen, fitting, type GridColumn, settingsOf } from "../../grid/index.ts";
+import {
+  type Chosen,
+  chosen,
+  fitting,
+  frozenUpTo,
+  type GridColumn,
+  type GridLayout,
+  isSheet,
+  moved,
+  settingsOf,
+  stepped,
+  stuck,
+} from "../../grid/index.ts";
 
-/** The columns as chosen and sized by the person, remembered in the settings. */
-export function useGridColumns<Row>(columns: readonly GridColumn<Row>[]) {
+/** What a saved view says of the columns. */
+export interface ColumnsOfView {
+  id: number;
+  /** Empty = as the person has them. */
+  columns: readonly ColumnSetting[];
+}
+
+/** The columns as chosen, ordered, frozen and sized by the person, remembered in the settings. While a saved view
+ *  with columns of its own is open, those are shown, and what is changed of them stays with the view on screen. */
+export function useGridColumns<Row>(columns: readonly GridColumn<Row>[], view?: ColumnsOfView) {
   const settings = useRead("settings.get", {});
-  const write = useWrite("settings.set", { quiet: true });
+  const { run } = useWrite("settings.set", { quiet: true });
+  const ofView = view && view.columns.length > 0 ? view : undefined;
   // What was chosen on this screen counts at once; the settings follow.
-  const [own, setOwn] = useState<readonly ColumnSetting[] | null>(null);
+  const [own, setOwn] = useState<{ view: number | undefined; columns: readonly ColumnSetting[] } | null>(null);
   const [room, setRoom] = useState(0);
-  const remembered = own ?? settings.data?.columns;
+  const mine = own && own.view === ofView?.id ? own.columns : undefined;
+  const remembered = mine ?? ofView?.columns ?? settings.data?.columns;
   const all = useMemo(() => chosen(columns, remembered ?? []), [columns, remembered]);
   const shown = useMemo(() => fitting(all, room), [all, room]);
-  const { run } = write;
+  const viewId = ofView?.id;
   const save = useCallback(
     (next: readonly ColumnSetting[]) => {
-      setOwn(next);
-      void run({ columns: [...next] });
+      setOwn({ view: viewId, columns: next });
+      if (viewId === undefined) void run({ columns: [...next] });
     },
-    [run],
+    [run, viewId],
   );
+  const keep = (next: readonly Chosen<GridColumn<Row>>[]) => save(settingsOf(next));
+  const setVisible = (id: string, visible: boolean) => keep(all.map((c) => (c.id === id ? { ...c, visible } : c)));
+  const freeze = (id: string | null) => keep(frozenUpTo(all, id));
+  const layout: GridLayout = {
+    stuck: stuck(shown, room),
+    sheet: isSheet(all),
+    setRoom,
+    setWidth: (id, width) => {
+      const standard = columns.find((c) => c.id === id);
+      const next = width ?? (standard?.grow ? standard.roomy : undefined) ?? standard?.width ?? 100;
+      keep(all.map((c) => (c.id === id ? { ...c, width: next } : c)));
+    },
+    move: (id, before) => keep(moved(all, id, before)),
+    step: (id, by) => keep(stepped(all, shown, id, by)),
+    freeze,
+    setVisible,
+  };
   return {
     all,
     shown,
-    setRoom,
-    setWidth: (id: string, width: number | null) => {
-      const standard = columns.find((c) => c.id === id)?.width ?? 100;
-      save(settingsOf(all.map((c) => (c.id === id ? { ...c, width: width ?? standard } : c))));
-    },
-    setVisible: (id: string, visible: boolean) =>
-      save(settingsOf(all.map((c) => (c.id === id ? { ...c, visible } : c)))),
+    layout,
+    /** As they are now, for a view to be saved. */
+    settings: settingsOf(all),
+    setVisible,
+    freeze,
     reset: () => save([]),
   };
 }
-
-export type GridColumns = ReturnType<typeof useGridColumns>;

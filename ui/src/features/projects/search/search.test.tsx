@@ -233,11 +233,11 @@ describe("the builder", () => {
 const row = (id: number, title_ja: string): ProjectRow => ({ id, title_ja, title_en: "" }) as ProjectRow;
 const rows = [row(1, "膵癌の抗体"), row(2, "膵臓の研究"), row(3, "腫瘍")];
 const rowAt = (index: number) => rows[index];
-const VIEW = { first: 0, last: 3 };
+const PAGES = [0];
 const MARKS = ["がん"];
 function List({ text }: { text: string }) {
   const filter = { ...NO_FILTER, text };
-  const found = useSnippets({ filter, marks: text === "" ? [] : MARKS, view: VIEW, rowAt, rows });
+  const found = useSnippets({ filter, marks: text === "" ? [] : MARKS, pages: PAGES, rowAt, rows });
   return (
     <SnippetContext value={found}>
       {rows.map(({ id }) => (

@@ -2,6 +2,7 @@ import { createContext, Fragment, useContext, useEffect, useMemo, useRef, useSta
 import type { Filter, ProjectRow, Snippet } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { NO_FILTER } from "../../../api/filter.ts";
+import { PAGE } from "../../../grid/index.ts";
 import { useText } from "../../../text/index.ts";
 import { hasHit } from "../highlight.tsx";
 
@@ -9,8 +10,6 @@ import { hasHit } from "../highlight.tsx";
 const REST = 120;
 /** Projects asked about at once, the most the command takes. */
 const MOST = 200;
-/** Rows in one page of the list. */
-const PAGE = 100;
 
 type Found = ReadonlyMap<number, Snippet>;
 const NONE: Found = new Map();
@@ -22,13 +21,14 @@ export const SnippetContext = createContext<Found>(NONE);
 export function useSnippets({
   filter,
   marks,
-  view,
+  pages,
   rowAt,
   rows,
 }: {
   filter: Filter;
   marks: readonly string[];
-  view: { first: number; last: number };
+  /** Pages of the list in view. */
+  pages: readonly number[];
   rowAt: (index: number) => ProjectRow | undefined;
   /** Changes when other rows are at hand. */
   rows: unknown;
@@ -39,13 +39,13 @@ export function useSnippets({
   const wanted = useMemo(() => {
     if (marks.length === 0) return [];
     const ids: number[] = [];
-    const from = Math.floor(Math.max(0, view.first) / PAGE) * PAGE;
-    for (let i = from; ids.length < MOST && i < from + 2 * PAGE; i += 1) {
-      const row = rowAt(i);
-      if (row && !hasHit(pick(row, "title"), marks)) ids.push(row.id);
-    }
+    for (const page of pages)
+      for (let i = page * PAGE; ids.length < MOST && i < (page + 1) * PAGE; i += 1) {
+        const row = rowAt(i);
+        if (row && !hasHit(pick(row, "title"), marks)) ids.push(row.id);
+      }
     return ids;
-  }, [rows, marks, view.first, pick]);
+  }, [rows, marks, pages, pick]);
   const [asked, setAsked] = useState({ text: "", exact: false, projects: [] as number[] });
   useEffect(() => {
     const timer = setTimeout(() => setAsked({ text, exact, projects: wanted }), REST);
