@@ -17,7 +17,7 @@ export interface Actions {
   /** Asks which theme these projects shall join. */
   "theme.join": { selection: Selection; count: number };
   /** Opens the export of a list. */
-  "export.table": { selection: Selection; count: number; sort: Sort };
+  "export.table": { selection: Selection; count: number; sort: Sort[] };
   /** Opens the export of a theme's briefing. */
   "export.briefing": { theme: number };
   /** Asks for whom, then writes a copy of an attachment. */

@@ -9,7 +9,7 @@ import { Withheld } from "./Withheld.tsx";
 import "./export.css";
 
 export type What =
-  | { kind: "table"; selection: Selection; count: number; sort: Sort }
+  | { kind: "table"; selection: Selection; count: number; sort: Sort[] }
   | { kind: "briefing"; theme: number };
 
 /** From open to secret. */
