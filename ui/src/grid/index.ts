@@ -14,7 +14,7 @@ export { Grid, type GridGrouping, type GridHandle } from "./Grid.tsx";
 export type { GridSort } from "./Head.tsx";
 export type { GridLayout } from "./layout.ts";
 export { FOLDED, type GridGroup, isFolded, UNFOLDED, withFold } from "./lines.ts";
-export { PAGE, useRows } from "./rows.ts";
+export { PAGE, samePages, useRows } from "./rows.ts";
 export {
   ALL,
   countOf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RowGroup } from "../api/bindings.ts";
-import { type Answer, PAGE, rowAt, type Shown, take } from "./rows.ts";
+import { type Answer, PAGE, pagesFor, rowAt, type Shown, take } from "./rows.ts";
 
 const page = (number: number, total: number, at = 1, mark = ""): Answer<string> => ({
   at,
@@ -12,6 +12,13 @@ const page = (number: number, total: number, at = 1, mark = ""): Answer<string> 
 });
 
 describe("rows in pages", () => {
+  it("only the pages in view are asked for", () => {
+    expect(pagesFor(0, 40)).toEqual([0]);
+    expect(pagesFor(95, 105)).toEqual([0, 1]);
+    expect(pagesFor(99_950, 99_999)).toEqual([999]);
+    expect(pagesFor(0, -1)).toEqual([0]);
+  });
+
   it("a row is found by its position, one not fetched yet is unknown", () => {
     const shown = take(null, "a", [page(2, 1000)]);
     expect(rowAt(shown, 250)).toBe("250");

@@ -27,6 +27,12 @@ export interface Answer<Row> {
   at: number;
 }
 
+/** First and last row in view. */
+export interface View {
+  first: number;
+  last: number;
+}
+
 /** What is on screen. */
 export interface Shown<Row> {
   /** The question these rows answer. */
@@ -50,6 +56,17 @@ const sameGroups = (a: readonly RowGroup[], b: readonly RowGroup[]): boolean =>
         group.label_en === other.label_en
       );
     }));
+
+/** Pages that hold the rows `first..=last`. */
+export function pagesFor(first: number, last: number): number[] {
+  const from = Math.floor(Math.max(0, first) / PAGE);
+  const to = Math.floor(Math.max(0, first, last) / PAGE);
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+/** Whether two stretches of rows need the same pages. */
+export const samePages = (a: View, b: View): boolean =>
+  pagesFor(a.first, a.last).join() === pagesFor(b.first, b.last).join();
 
 /** What to show after these answers to `list`: the same object when nothing changed, the previous rows while
  *  nothing has been answered yet. */
@@ -87,20 +104,18 @@ export function take<Row>(
 export const rowAt = <Row>(shown: Shown<Row> | null, index: number): Row | undefined =>
   index < 0 || index >= (shown?.total ?? 0) ? undefined : shown?.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
 
-export interface RowsOptions<Row> {
+export type RowsOptions<Row> = {
   /** Names the question: changes with filter and order, not with the data. */
   list: string;
   /** How to fetch `limit` rows from `offset`. */
   page: (offset: number, limit: number) => UseQueryOptions<Page<Row>, Problem>;
-  /** Pages in view. */
-  pages: readonly number[];
-}
+} & (View | { /** Pages in view; under headings they need not follow one another. */ pages: readonly number[] });
 
-export function useRows<Row>({ list, page, pages }: RowsOptions<Row>) {
+export function useRows<Row>({ list, page, ...view }: RowsOptions<Row>) {
   const shown = useRef<Shown<Row> | null>(null);
+  const pages = "pages" in view ? view.pages : pagesFor(view.first, view.last);
   // A new question is asked from its beginning: that is where its answer will be shown.
-  const fresh = shown.current?.list !== list;
-  const wanted = fresh ? [0] : pages;
+  const wanted = shown.current?.list === list ? pages : pages.map((_, i) => i);
   const results = useQueries({ queries: wanted.map((number) => page(number * PAGE, PAGE)) });
   shown.current = take(
     shown.current,

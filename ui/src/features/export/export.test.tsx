@@ -119,9 +119,7 @@ describe("a list", () => {
       </QueryClientProvider>,
     );
     const selection = { these: [1, 2, 3] };
-    act(
-      () => void runAction("export.table", { selection, count: 3, sort: [] }),
-    );
+    act(() => void runAction("export.table", { selection, count: 3, sort: [] }));
     await screen.findByTestId("export-run");
     ask("public");
     await waitFor(() => expect(button().disabled).toBe(false));
