@@ -172,8 +172,8 @@ describe("the search field", () => {
     const examples = await screen.findAllByTestId("search-example");
     expect(examples.length).toBe(ja.find.search.examples.length);
     fireEvent.click(examples[4] as HTMLElement);
-    expect(filters.at(-1)?.text).toBe("標的:EGFR");
-    await waitFor(() => expect(input().value).toBe("標的:EGFR"));
+    expect(filters.at(-1)?.text).toBe("標的:EGFR,KRAS");
+    await waitFor(() => expect(input().value).toBe("標的:EGFR,KRAS"));
   });
 });
 

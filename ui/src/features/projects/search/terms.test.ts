@@ -6,9 +6,10 @@ it.each([
   ["year", "2024", "2024", "2024"],
   ["year", "２０２４", "", "2024.."],
   ["ends", "", "2026", "..2026"],
-  ["year", "2026", "2024", "2024..2026"],
+  ["year", "2024", "2026", "2024..2026"],
   ["year", "", "", ""],
-  ["year", "R6", "x", ""],
+  ["year", "R6", " 令和８ ", "R6..令和8"],
+  ["budget", "1,000万", "", "1000万.."],
   ["budget", "5,000", "３０，０００", "5000000..30000000"],
   ["budget", "0.5", "", "500.."],
 ] as const)("%s from %j to %j is written %j", (field, from, to, text) => {
@@ -21,6 +22,9 @@ it.each([
   ["ends", "..2024"],
   ["budget", "5000000.."],
   ["budget", "1234567..2000000"],
+  ["budget", "1000万..3億"],
+  ["year", "令和6.."],
+  ["phase", "なし"],
 ] as const)("a range of %s read from a text is written the same: %s", (field, value) => {
   expect(rangeText(field, endsOf(field, value))).toBe(value);
 });

@@ -57,24 +57,29 @@ export interface Row {
 /** Yen in one unit of what is typed: budgets are typed as AMED's lists write them. */
 const unitOf = (field: QueryField) => (field === "budget" ? 1000 : 1);
 
-/** A whole number as people type it, full width and grouped or not; empty where it is none. */
-function digits(typed: string, unit: number): string {
-  const plain = typed.normalize("NFKC").replace(/[,\s]/g, "");
-  return /^\d{1,12}(\.\d{1,3})?$/.test(plain) ? String(Math.round(Number(plain) * unit)) : "";
+const PLAIN = /^\d{1,12}(\.\d{1,3})?$/;
+/** What parts the two ends in a search text. */
+const BETWEEN = /\.\.|[〜～~]/;
+
+/** An end of a range as a search text has it: a plain number in the unit of the field, full width and grouped or not;
+ *  anything else (`R6`, `1000万`) as it stands, for the core to read. */
+function written(typed: string, unit: number): string {
+  const text = typed
+    .normalize("NFKC")
+    .replace(/[,，、\s]/g, "")
+    .replace(BETWEEN, "");
+  return PLAIN.test(text) ? String(Math.round(Number(text) * unit)) : text;
 }
 
-/** A range as a search text has it; empty where neither end is a number. */
+/** A range as a search text has it; empty where neither end is said. */
 export function rangeText(field: QueryField, { from, to }: Ends): string {
-  const [a, b] = [digits(from, unitOf(field)), digits(to, unitOf(field))];
-  if (a === "" && b === "") return "";
-  if (a === b) return a;
-  // Written the wrong way round it is meant the right way round.
-  return a !== "" && b !== "" && Number(a) > Number(b) ? `${b}..${a}` : `${a}..${b}`;
+  const [a, b] = [written(from, unitOf(field)), written(to, unitOf(field))];
+  return a === b ? a : `${a}..${b}`;
 }
 
 /** The two ends of a range of a search text. */
 export function endsOf(field: QueryField, value: string): Ends {
-  const [from = "", to = from] = value.split("..");
+  const [from = "", to = from] = value.split(BETWEEN).map((end) => end.trim());
   const shown = (end: string) => (/^\d+$/.test(end) ? String(Number(end) / unitOf(field)) : end);
   return { from: shown(from), to: shown(to) };
 }
