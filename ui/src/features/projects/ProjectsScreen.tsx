@@ -22,6 +22,7 @@ import { useGrouping } from "./grid/useGrouping.ts";
 import { useOrder } from "./grid/useOrder.ts";
 import { usePeek } from "./grid/usePeek.ts";
 import { useProjectRows } from "./grid/useProjectRows.ts";
+import { ListLinks } from "./ListLinks.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { NoHits } from "./search/NoHits.tsx";
 import { SearchBar } from "./search/SearchBar.tsx";
@@ -324,6 +325,11 @@ export function ProjectsScreen() {
             <span className="grow" />
             <span className="small faint nw hide-narrow">{t.projects.order(orderName)}</span>
             <ColumnsMenu columns={columns} grouping={grouping} />
+            <ListLinks
+              state={{ filter, sort: sorts, group, columns: columns.settings, matrix: null }}
+              view={search.view}
+              narrow={narrow}
+            />
           </div>
           <div className="body">
             {!narrow && facetsOpen && (

@@ -203,6 +203,7 @@ export const find = {
     indication: (n: string) => `Projects for this indication: ${n}`,
     press: (label: string) => `List the projects with “${label}”`,
   },
+  list: { overview: "Overview", saveView: "Save view" },
   noHits: {
     withSynonyms: "Include synonyms",
     similar: "Find projects similar to this text",
