@@ -95,3 +95,15 @@ it("nothing found leads to similar projects with what was searched", async () =>
   expect(((await screen.findByTestId("similar-text")) as HTMLTextAreaElement).value).toBe("膵がんに届く抗体");
   await waitFor(() => expect(core.sent("find.similar")).toHaveLength(1));
 });
+
+it("what is found can be ordered by how near it is, and as imported again", async () => {
+  const router = core.show('/projects?q="がん"');
+  fireEvent.click(await screen.findByTestId("order-menu"));
+  fireEvent.click(await screen.findByTestId("order-relevance"));
+  await waitFor(() => expect(router.state.location.search).toEqual({ q: "がん", sort: "relevance" }));
+  expect(core.sent("project.page").at(-1)).toMatchObject({ sort: [{ key: "relevance", descending: false }] });
+  await waitFor(() => expect(screen.getByTestId("order-menu").textContent).toBe("並び：検索語に近い順"));
+  fireEvent.click(screen.getByTestId("order-menu"));
+  fireEvent.click(await screen.findByTestId("order-added"));
+  await waitFor(() => expect(router.state.location.search).toEqual({ q: "がん" }));
+});

@@ -4,7 +4,7 @@ import { runAction } from "../../actions/index.ts";
 import type { Filter, ProjectRow } from "../../api/bindings.ts";
 import { useRead } from "../../api/client.ts";
 import { NO_FILTER } from "../../api/filter.ts";
-import { Button, EmptyState, Menu, Note, Popover, ScreenBar, useNarrow } from "../../components/index.ts";
+import { Button, EmptyState, Menu, Note, ScreenBar, useNarrow } from "../../components/index.ts";
 import { filterOf, hasConditions, withFilter } from "../../find/index.ts";
 import { countOf, Grid, type GridHandle, toSelection } from "../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
@@ -13,9 +13,7 @@ import { useText } from "../../text/index.ts";
 import { ColumnsMenu } from "./ColumnsMenu.tsx";
 import { useColumns } from "./columns.tsx";
 import { Detail } from "./detail/Detail.tsx";
-import { Facets } from "./facets/Facets.tsx";
-import { useShape } from "./facets/shape.ts";
-import { useFacets } from "./facets/useFacets.ts";
+import { useFacetPanel } from "./facets/useFacetPanel.tsx";
 import { Peek } from "./grid/Peek.tsx";
 import { useCopyRows } from "./grid/useCopyRows.ts";
 import { useGrouping } from "./grid/useGrouping.ts";
@@ -25,6 +23,7 @@ import { useProjectRows } from "./grid/useProjectRows.ts";
 import { ListLinks } from "./ListLinks.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { NoHits } from "./search/NoHits.tsx";
+import { OrderMenu } from "./search/OrderMenu.tsx";
 import { SearchBar } from "./search/SearchBar.tsx";
 import { SnippetContext, useSnippets } from "./search/snippets.tsx";
 import { useReading } from "./search/useReading.ts";
@@ -33,9 +32,6 @@ import { Tokens } from "./Tokens.tsx";
 import { useGridColumns } from "./useGridColumns.ts";
 import { usePicked } from "./usePicked.ts";
 import "./projects.css";
-
-/** Whether the conditions stand beside the list; kept while the window is open. */
-let facetsWanted = true;
 
 /** The list of projects: search, conditions, the grid, and one project beside it. */
 export function ProjectsScreen() {
@@ -114,12 +110,9 @@ export function ProjectsScreen() {
   const grouping = useGrouping({ group, onGroup: order.setGroup, ...rows, picks });
   const peek = usePeek(grid, cursor);
   const narrow = useNarrow();
-  const [facetsOpen, setFacetsOpen] = useState(facetsWanted);
-  const [over, setOver] = useState(false);
   const empty = library?.projects === 0;
   const conditions = hasConditions(filter);
-  const [facetShape, setFacetShape] = useShape();
-  const counts = useFacets(filter, (narrow ? over : facetsOpen) ? facetShape.open : []);
+  const facets = useFacetPanel({ filter, onFilter, narrow });
   const snippets = useSnippets({ filter, marks, pages: rows.pages, rowAt: rows.rowAt, rows: shown });
   const onShow = (id: number) => show(id, false);
   const similar = useSimilar({ filter, count, ids: all.ids, onOpen: onShow });
@@ -213,29 +206,7 @@ export function ProjectsScreen() {
     },
   ]);
 
-  const filterButton = (
-    <Button
-      size="sm"
-      look="ghost"
-      icon="filter"
-      on={narrow ? over || conditions : facetsOpen}
-      {...(narrow
-        ? {}
-        : {
-            onPress: () => {
-              facetsWanted = !facetsOpen;
-              setFacetsOpen(!facetsOpen);
-            },
-          })}
-      testid="filter-toggle"
-    >
-      {t.projects.conditions}
-    </Button>
-  );
   const orderName = order.nameOf((key) => columns.all.find((c) => c.id === key)?.title);
-  const facets = (
-    <Facets counts={counts} filter={filter} onFilter={onFilter} shape={facetShape} onShape={setFacetShape} />
-  );
 
   return (
     <div className="screen projects">
@@ -298,20 +269,8 @@ export function ProjectsScreen() {
       ) : (
         <>
           <div className="bar sub">
-            {narrow ? (
-              <Popover
-                trigger={filterButton}
-                open={over}
-                onOpenChange={setOver}
-                label={t.projects.conditionsTitle}
-                width={268}
-              >
-                <div className="facets-over">{facets}</div>
-              </Popover>
-            ) : (
-              filterButton
-            )}
-            <Tokens filter={filter} counts={counts} onFilter={onFilter} />
+            {facets.button}
+            <Tokens filter={filter} counts={facets.counts} onFilter={onFilter} />
             {conditions && (
               <button
                 type="button"
@@ -323,7 +282,13 @@ export function ProjectsScreen() {
               </button>
             )}
             <span className="grow" />
-            <span className="small faint nw hide-narrow">{t.projects.order(orderName)}</span>
+            <span className="hide-narrow">
+              <OrderMenu
+                name={orderName}
+                searched={filter.text.trim() !== ""}
+                onOrder={(by) => go(({ sort: _sort, ...now }) => (by ? { ...now, sort: by } : now))}
+              />
+            </span>
             <ColumnsMenu columns={columns} grouping={grouping} />
             <ListLinks
               state={{ filter, sort: sorts, group, columns: columns.settings, matrix: null }}
@@ -332,11 +297,7 @@ export function ProjectsScreen() {
             />
           </div>
           <div className="body">
-            {!narrow && facetsOpen && (
-              <aside className="facets" aria-label={t.projects.conditionsTitle}>
-                {facets}
-              </aside>
-            )}
+            {facets.aside}
             <div className="col grow projects-list">
               {rows.error && rows.error.code !== "cancelled" && (
                 <Note tone="bad">{say(`problem.${rows.error.code}`, rows.error.params)}</Note>
@@ -399,6 +360,7 @@ export function ProjectsScreen() {
                 onTag={openTags}
                 onSuggest={suggest}
                 onFocus={single === undefined ? undefined : () => runAction("tagging.open", { project: single })}
+                onSimilar={similar.toSelection}
                 onThemeCreate={() => void openTheme()}
                 onThemeJoin={() => runAction("theme.join", { selection: selection(), count })}
                 onExport={exportPicked}

@@ -9,6 +9,7 @@ export function SelectionBar({
   onTag,
   onSuggest,
   onFocus,
+  onSimilar,
   onThemeCreate,
   onThemeJoin,
   onExport,
@@ -21,6 +22,8 @@ export function SelectionBar({
   onSuggest: () => void;
   /** Opens the one ticked project in タグ付け; undefined where it is not one. */
   onFocus: (() => void) | undefined;
+  /** Looks for projects like the ticked ones; undefined where they are too many to be compared. */
+  onSimilar?: (() => void) | undefined;
   onThemeCreate: () => void;
   onThemeJoin: () => void;
   onExport: () => void;
@@ -61,6 +64,11 @@ export function SelectionBar({
           {onFocus && (
             <Button size="sm" icon="arrow" onPress={onFocus} testid="selection-tagging">
               {t.tagging.focus.openHere}
+            </Button>
+          )}
+          {onSimilar && (
+            <Button size="sm" icon="search" onPress={onSimilar} testid="selection-similar">
+              {t.find.similar.title}
             </Button>
           )}
           <Menu

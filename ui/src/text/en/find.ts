@@ -203,6 +203,7 @@ export const find = {
     indication: (n: string) => `Projects for this indication: ${n}`,
     press: (label: string) => `List the projects with “${label}”`,
   },
+  order: { title: "Order", added: "As imported", relevance: "Nearest to the search" },
   list: { overview: "Overview", saveView: "Save view" },
   noHits: {
     withSynonyms: "Include synonyms",

@@ -207,6 +207,7 @@ export const find = {
     indication: (n: string) => `この適応の課題 ${n}件`,
     press: (label: string) => `「${label}」の課題を一覧に出す`,
   },
+  order: { title: "並び", added: "取り込み順", relevance: "検索語に近い順" },
   list: { overview: "俯瞰で見る", saveView: "ビューを保存" },
   noHits: {
     withSynonyms: "同義語も検索する",
