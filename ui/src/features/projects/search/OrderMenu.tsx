@@ -22,7 +22,9 @@ export function OrderMenu({
       testid="order"
       trigger={
         <Button size="sm" look="ghost" testid="order-menu">
-          {t.projects.order(name)}
+          <span className="ell order-name" title={name}>
+            {t.projects.order(name)}
+          </span>
         </Button>
       }
       entries={[
