@@ -41,8 +41,10 @@ export async function fixed(selection: Selection): Promise<Selection> {
   const steady =
     filter.text === "" &&
     filter.target.length === 0 &&
+    filter.target_class.length === 0 &&
     filter.modality.length === 0 &&
     filter.indication.length === 0 &&
+    filter.area.length === 0 &&
     filter.untagged.length === 0 &&
     filter.look.length === 0;
   if (steady) return selection;
@@ -51,7 +53,8 @@ export async function fixed(selection: Selection): Promise<Selection> {
   for (let offset = 0; ; offset += CHUNK) {
     const { ids } = await call("project.ids", {
       filter,
-      sort: { key: "added", descending: false },
+      sort: [],
+      group: null,
       offset,
       limit: CHUNK,
     });

@@ -19,7 +19,8 @@ export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role
   const asked = useDeferredValue(search.trim());
   const page = useRead("project.page", {
     filter: { ...NO_FILTER, text: asked },
-    sort: { key: "added", descending: false },
+    sort: [],
+    group: null,
     offset: 0,
     limit: SHOWN,
   });

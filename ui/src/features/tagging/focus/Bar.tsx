@@ -1,31 +1,38 @@
 import type { ReactNode } from "react";
-import type { Queue, QueueOrder } from "../../../api/bindings.ts";
+import type { Dim, Queue, QueueOrder } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { NO_FILTER } from "../../../api/filter.ts";
 import { Button, Popover, ScreenBar, Select } from "../../../components/index.ts";
+import { NONE } from "../../../find/index.ts";
 import { useText } from "../../../text/index.ts";
 import { ORDERS, type Part, type Place } from "./address.ts";
 import { Pace } from "./Pace.tsx";
+
+/** Parts offered of each sort at most. */
+const MOST = 200;
 
 /** What the queue can be narrowed to. */
 export function useParts(part: Part) {
   const { t, f, pick } = useText();
   const words = t.tagging.focus;
-  const facets = useRead("project.facets", { filter: NO_FILTER });
+  const facets = useRead("find.facets", { filter: NO_FILTER, dims: ["year", "programme"], limit: MOST });
+  const valuesOf = (dim: Dim) => facets.data?.facets.find((facet) => facet.dim === dim)?.values ?? [];
   const parts = [
     { id: "all" as Part, label: words.all },
-    ...(facets.data?.year ?? []).map((value) => ({
+    ...valuesOf("year").map((value) => ({
       id: `year:${value.value}` as Part,
       label: f.fiscalYear(Number(value.value)),
       hint: f.number(value.count),
       group: words.year,
     })),
-    ...(facets.data?.programme ?? []).map((value) => ({
-      id: `programme:${value.value}` as Part,
-      label: pick(value, "label"),
-      hint: f.number(value.count),
-      group: words.programme,
-    })),
+    ...valuesOf("programme")
+      .filter(({ value }) => value !== NONE)
+      .map((value) => ({
+        id: `programme:${value.value}` as Part,
+        label: pick(value, "label"),
+        hint: f.number(value.count),
+        group: words.programme,
+      })),
   ];
   // A part the library no longer has is named all the same.
   return parts.some(({ id }) => id === part)

@@ -71,6 +71,12 @@ export const project = (id: number, candidates: Candidate[], title = `課題${id
     title_en: `Study ${id}`,
     programme: "架空事業",
     institution: "架空大学",
+    researcher: "",
+    phase: "",
+    ministry: "",
+    integrated: "",
+    prefecture: "",
+    budget_yen: null,
     years: [2024],
     tags: [],
     flagged: false,
@@ -202,7 +208,7 @@ export function setUp() {
         return { value: SETTINGS, changed: [] };
       case "library.care":
         return { value: WELL, changed: [] };
-      case "project.facets": {
+      case "find.facets": {
         const value = (v: string, label: string) => ({
           value: v,
           label_ja: label,
@@ -210,9 +216,12 @@ export function setUp() {
           count: 3,
           parent: null,
         });
-        const none = { institution: [], target: [], modality: [], indication: [], untagged: [] };
+        const facets = [
+          { dim: "year", values: [value("2024", "2024")], more: 0 },
+          { dim: "programme", values: [value("架空事業", "架空事業")], more: 0 },
+        ];
         return {
-          value: { ...none, year: [value("2024", "2024")], programme: [value("架空事業", "架空事業")] },
+          value: { total: 3, facets },
           changed: [],
         };
       }
