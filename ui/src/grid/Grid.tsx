@@ -210,7 +210,8 @@ export function Grid<Row>(props: GridProps<Row>) {
       return row !== undefined;
     },
     peek: () => {
-      if (!cursorRow()) return false;
+      // On a heading there is nothing to look into; the key does not scroll the list either.
+      if (!cursorRow()) return atGroup >= 0;
       latest.current.onPeek();
       return true;
     },
@@ -224,6 +225,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       return row !== undefined;
     },
     all: () => latest.current.onAll(true),
+    heads: () => scroller.current?.querySelector<HTMLElement>('.grid-sort[tabindex="0"]')?.focus(),
     fold: (unfold) => {
       if (atGroup < 0) {
         if (cursor < 0 || unfold) return false;

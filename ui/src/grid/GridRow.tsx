@@ -45,13 +45,15 @@ export const GridRow = memo(function GridRow<Row>(props: RowProps<Row>) {
       data-testid="grid-row"
       style={placeOf(props.top)}
     >
-      <div className="grid-cell tick stuck" role="gridcell" tabIndex={-1} data-tick="" data-testid="grid-row-check">
-        {row !== undefined && (
-          <>
-            <CheckMark checked={ticked} />
-            <span className="vh">{props.name}</span>
-          </>
-        )}
+      <div
+        className="grid-cell tick stuck"
+        role="gridcell"
+        tabIndex={-1}
+        aria-label={props.name}
+        data-tick=""
+        data-testid="grid-row-check"
+      >
+        {row !== undefined && <CheckMark checked={ticked} />}
       </div>
       {columns.map(({ column, style, className }, i) => (
         <div
@@ -95,9 +97,15 @@ export const GroupRow = memo(function GroupRow(props: GroupProps) {
       title={folded ? t.projects.grid.unfoldTitle : t.projects.grid.foldTitle}
       style={placeOf(props.top)}
     >
-      <div className="grid-cell tick stuck" role="gridcell" tabIndex={-1} data-tick="" data-testid="grid-group-check">
+      <div
+        className="grid-cell tick stuck"
+        role="gridcell"
+        tabIndex={-1}
+        aria-label={t.projects.grid.tickGroup(group.label)}
+        data-tick=""
+        data-testid="grid-group-check"
+      >
         <CheckMark checked={ticked} />
-        <span className="vh">{t.projects.grid.tickGroup(group.label)}</span>
       </div>
       <div className="grid-cell group-name stuck" role="gridcell" tabIndex={-1}>
         <Icon name={folded ? "right" : "down"} size="s" />

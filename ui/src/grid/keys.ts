@@ -16,13 +16,15 @@ export interface GridMoves {
   peek: () => boolean;
   open: () => boolean;
   all: () => void;
+  /** To the heads of the columns. */
+  heads: () => void;
   /** Left or right: folds and unfolds; false = there is nothing to fold. */
   fold: (unfold: boolean) => boolean;
   /** All of them; undefined = the list has no groups. */
   foldAll: ((fold: boolean) => void) | undefined;
 }
 
-export function useGridKeys({ scroller, move, jump, page, tick, peek, open, all, fold, foldAll }: GridMoves) {
+export function useGridKeys({ scroller, move, jump, page, tick, peek, open, all, heads, fold, foldAll }: GridMoves) {
   const { t } = useText();
   const words = t.projects.grid;
   const grouped = foldAll !== undefined;
@@ -88,6 +90,7 @@ export function useGridKeys({ scroller, move, jump, page, tick, peek, open, all,
         return at?.closest("[role=dialog]") ? false : all();
       },
     },
+    { id: "list-heads", group: "list", label: words.keyHeads, keys: ["alt+ArrowUp"], run: only(heads) },
     {
       id: "list-fold",
       group: "list",

@@ -2,6 +2,7 @@ import { Button, Checkbox, Popover, Select } from "../../components/index.ts";
 import type { GridGrouping } from "../../grid/index.ts";
 import { useText } from "../../text/index.ts";
 import type { useGridColumns } from "./useGridColumns.ts";
+import "./grid/columns.css";
 
 type Columns = Pick<ReturnType<typeof useGridColumns<never>>, "all" | "layout" | "setVisible" | "freeze" | "reset"> & {
   shown: readonly { id: string }[];

@@ -329,6 +329,7 @@ export function ProjectsScreen() {
                   onOpen={(index, row) => {
                     setCursor(index);
                     following.current = false;
+                    peek.close();
                     if (row.id !== open) show(row.id, open !== undefined);
                   }}
                   onPeek={peek.toggle}
@@ -347,7 +348,10 @@ export function ProjectsScreen() {
                   id={cursorRow.id}
                   low={peek.low}
                   marks={marks}
-                  onOpen={() => show(cursorRow.id, open !== undefined)}
+                  onOpen={() => {
+                    peek.close();
+                    show(cursorRow.id, open !== undefined);
+                  }}
                   onClose={() => {
                     peek.close();
                     grid.current?.focus();

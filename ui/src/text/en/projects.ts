@@ -175,7 +175,7 @@ export const projects = {
     keyFold: "Fold or unfold the group",
     keyFoldAll: "Fold or unfold all groups",
     keyCopy: "Copy as a table",
-    keyHeads: "Move between headings",
+    keyHeads: "To the column headings",
     keyMenu: "Open the column’s menu (on a heading)",
     keySortAlso: "Add to the sort order (on a heading)",
     keyMove: "Move the column left or right (on a heading)",

@@ -172,7 +172,7 @@ export const projects = {
     keyFold: "まとまりをたたむ・開く",
     keyFoldAll: "まとまりをすべてたたむ・開く",
     keyCopy: "表としてコピー",
-    keyHeads: "見出しを移る",
+    keyHeads: "列の見出しへ",
     keyMenu: "列の操作を開く（見出しで）",
     keySortAlso: "並べ替えのキーに加える（見出しで）",
     keyMove: "列を左・右へ移す（見出しで）",

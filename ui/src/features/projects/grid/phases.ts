@@ -11,9 +11,6 @@ const PHASES: readonly (readonly string[])[] = [
   ["市販後"],
 ];
 
-/** Steps there are. */
-export const PHASE_STEPS = PHASES.length;
-
 /** Which step a phase is, from 1; undefined where the text is none of AMED's or no step. */
 export function phaseStep(text: string): number | undefined {
   const word = text.normalize("NFKC").replace(/\s/g, "");
