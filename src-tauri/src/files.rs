@@ -23,6 +23,10 @@ pub enum Purpose {
     Attachment,
     /// A vocabulary file to load.
     Vocabulary,
+    /// A picture to write, PNG.
+    Picture,
+    /// A saved view to share or to take in, `.tsumugi-view`.
+    View,
     /// A backup to put back, `.tsumugi-backup`.
     Backup,
     /// A file to write under the name proposed, of any kind.
@@ -53,6 +57,8 @@ impl Purpose {
                 &["obo", "ttl", "xml", "json", "tsv", "csv", "txt", "xlsx", "xlsm", "xls", "ods"],
             ),
             Purpose::Workbook => ("Excel (.xlsx)", &["xlsx"]),
+            Purpose::Picture => ("PNG (.png)", &["png"]),
+            Purpose::View => ("Tsumugi view (.tsumugi-view)", &["tsumugi-view"]),
             Purpose::Backup => ("Tsumugi backup (.tsumugi-backup)", &["tsumugi-backup"]),
             Purpose::Attachment | Purpose::AnyFile => ("", &[]),
         }
@@ -170,6 +176,8 @@ mod tests {
         check("/a/紡ぎ.TSUMUGI", Purpose::Library, "/a/紡ぎ.TSUMUGI");
         check("/a/第1.2版", Purpose::Workbook, "/a/第1.2版.xlsx");
         check("/a/list.xlsx", Purpose::Workbook, "/a/list.xlsx");
+        check("/a/俯瞰", Purpose::Picture, "/a/俯瞰.png");
+        check("/a/膵がん", Purpose::View, "/a/膵がん.tsumugi-view");
         check("/a/覚え書き", Purpose::AnyFile, "/a/覚え書き");
     }
 }

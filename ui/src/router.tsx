@@ -10,7 +10,9 @@ import {
 import { read } from "./api/client.ts";
 import { ExportLayer } from "./features/export/ExportLayer.tsx";
 import { HistoryScreen } from "./features/history/HistoryScreen.tsx";
+import { HomeScreen } from "./features/home/HomeScreen.tsx";
 import { ImportScreen } from "./features/import/ImportScreen.tsx";
+import { MatrixScreen } from "./features/matrix/MatrixScreen.tsx";
 import { ProjectsScreen } from "./features/projects/ProjectsScreen.tsx";
 import { KeepScreen } from "./features/settings/keep/KeepScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
@@ -21,11 +23,13 @@ import { ThemeScreen } from "./features/themes/ThemeScreen.tsx";
 import { ThemesLayer } from "./features/themes/ThemesLayer.tsx";
 import { ThemesScreen } from "./features/themes/ThemesScreen.tsx";
 import { TidyScreen } from "./features/tidy/TidyScreen.tsx";
+import { ViewsLayer } from "./features/views/ViewsLayer.tsx";
 import { VocabularyScreen as Vocabulary } from "./features/vocabulary/VocabularyScreen.tsx";
 import { WelcomeScreen } from "./features/welcome/WelcomeScreen.tsx";
 import type {
   HistorySearch,
   ImportSearch,
+  MatrixSearch,
   ProjectsSearch,
   TaggingSearch,
   TidySearch,
@@ -40,6 +44,7 @@ const root = createRootRoute({
       <TaggingLayer />
       <ThemesLayer />
       <ExportLayer />
+      <ViewsLayer />
     </Shell>
   ),
   notFoundComponent: NotFound,
@@ -47,6 +52,8 @@ const root = createRootRoute({
 
 const at = { getParentRoute: () => root };
 
+/** Where one lands with a library just opened: the list. ホーム is a place of its own, so that landing there one day is
+ *  a change of this line. */
 const index = createRoute({
   ...at,
   path: "/",
@@ -56,6 +63,13 @@ const index = createRoute({
   },
 });
 const welcome = createRoute({ ...at, path: "/welcome", component: WelcomeScreen });
+const home = createRoute({ ...at, path: "/home", component: HomeScreen });
+const matrix = createRoute({
+  ...at,
+  path: "/matrix",
+  component: MatrixScreen,
+  validateSearch: (search): MatrixSearch => search,
+});
 const projects = createRoute({
   ...at,
   path: "/projects",
@@ -101,7 +115,9 @@ const vocabulary = createRoute({ ...at, path: "/settings/vocabulary", component:
 const routeTree = root.addChildren([
   index,
   welcome,
+  home,
   projects,
+  matrix,
   tagging,
   importing,
   themes,

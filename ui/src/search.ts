@@ -23,6 +23,20 @@ export interface ProjectsSearch extends Conditions {
   tab?: string;
 }
 
+/** The overview: conditions as in the list, and what is counted by what. */
+export interface MatrixSearch extends Omit<ProjectsSearch, "sort" | "group" | "open" | "tab"> {
+  /** Downwards; left out with `columns` = the first of the presets. */
+  rows?: Dim;
+  /** Across. */
+  columns?: Dim;
+  /** One small matrix for each value of it. */
+  third?: Dim;
+  /** What is shown; left out = the matrix. */
+  show?: "trends" | "gaps";
+  /** Narrower values of a hierarchy, too. */
+  fine?: boolean;
+}
+
 export interface TaggingSearch {
   /** Project that is being tagged. */
   project?: number;

@@ -3,7 +3,7 @@
  * do it provides a handler from its layer, which the window mounts once beside the screens.
  */
 import { useEffect, useRef } from "react";
-import type { Selection, Sort } from "../api/bindings.ts";
+import type { MatrixRequest, Selection, Sort, ViewState } from "../api/bindings.ts";
 
 export interface Actions {
   /** Opens the picker over these projects. `at` is what it may hang on. */
@@ -20,6 +20,14 @@ export interface Actions {
   "export.table": { selection: Selection; count: number; sort: Sort[] };
   /** Opens the export of a theme's briefing. */
   "export.briefing": { theme: number };
+  /** Asks for whom, then writes a matrix as a workbook. `name` is proposed for the file, without ending. */
+  "export.matrix": { matrix: MatrixRequest; name: string };
+  /** Asks for whom, then writes a matrix as it is drawn. `png` paints it, in base64; null when it cannot be painted. */
+  "export.picture": { matrix: MatrixRequest; name: string; png: () => Promise<string | null> };
+  /** Asks for a name and keeps what is shown. `view` is the saved view that is open, to be overwritten if wanted. */
+  "view.save": { state: ViewState; view?: number | undefined };
+  /** Asks for the file of a view that somebody shared and takes it in. */
+  "view.take": object;
   /** Asks for whom, then writes a copy of an attachment. */
   "export.attachment": { id: number; name: string };
   /** Asks for whom, then writes the whole log. */

@@ -1,4 +1,5 @@
 export { addressOf, filterOf, withFilter } from "./address.ts";
+export { type Condition, conditionLine, useConditions } from "./conditions.ts";
 export {
   DIMS,
   hasConditions,
@@ -15,3 +16,5 @@ export {
   withInverted,
 } from "./dims.ts";
 export { dimName, valueLabel } from "./labels.ts";
+export { narrowedTo } from "./narrowed.ts";
+export { axesOf, isSameState, type Place, placeOf, useOpenView } from "./views.ts";

@@ -4,6 +4,7 @@ import { type FileDrop, host } from "../api/host.ts";
 import { notify } from "../api/notices.ts";
 import { isWritable } from "../api/writable.ts";
 import { Icon } from "../components/index.ts";
+import { isViewFile, takeView } from "../features/views/take.ts";
 import { text, useText } from "../text/index.ts";
 
 /** What takes dropped files itself, below that point: it carries `data-takes-files` and hears `files-dropped`. */
@@ -18,7 +19,7 @@ function mark(taker: Element | null) {
     element.toggleAttribute("data-over", element === taker);
 }
 
-/** A list dropped anywhere on the window opens the import with it; where something takes files itself, it gets them. */
+/** A list dropped anywhere on the window opens the import with it, a shared view is taken in; where something takes files itself, it gets them. */
 export function DropZone({ open }: { open: boolean }) {
   const { t } = useText();
   const navigate = useNavigate();
@@ -43,6 +44,10 @@ export function DropZone({ open }: { open: boolean }) {
         }
         if (!isWritable()) {
           notify({ tone: "refused", say: () => text().keep.readOnly.why });
+          return;
+        }
+        if (isViewFile(file)) {
+          void takeView(file);
           return;
         }
         if (paths.length > 1) notify({ tone: "info", say: () => text().shell.dropOne });

@@ -1,7 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
-import type { SortKey } from "../api/bindings.ts";
 import { useRead } from "../api/client.ts";
 import { NO_FILTER } from "../api/filter.ts";
 import { Icon, type IconName, KeyHint } from "../components/index.ts";
@@ -54,7 +53,8 @@ function Inner({ onClose, library }: { onClose: () => void; library: boolean }) 
     "project.page",
     {
       filter: { ...NO_FILTER, text: asked },
-      sort: { key: "added" satisfies SortKey, descending: false },
+      sort: [],
+      group: null,
       offset: 0,
       limit: 8,
     },

@@ -5,6 +5,7 @@ import type { LibraryStatus } from "../api/bindings.ts";
 import { Icon, type IconName, KeyHint, Mark, Menu, SynthMark } from "../components/index.ts";
 import { useTaggingLeft } from "../features/tagging/left.ts";
 import { useOpenProposals } from "../features/tidy/proposals.ts";
+import { RailViews } from "../features/views/RailViews.tsx";
 import { useWaiting } from "../features/vocabulary/waiting.ts";
 import { useText } from "../text/index.ts";
 
@@ -24,7 +25,7 @@ export function Rail({
   const waiting = useWaiting(Boolean(open));
   const left = useTaggingLeft(Boolean(open));
   const place = (
-    to: "/welcome" | "/projects" | "/tagging" | "/themes" | "/history" | "/import" | "/settings",
+    to: "/welcome" | "/home" | "/projects" | "/matrix" | "/tagging" | "/themes" | "/history" | "/import" | "/settings",
     icon: IconName,
     label: string,
     id: string,
@@ -136,7 +137,9 @@ export function Rail({
       {status && !open && place("/welcome", "home", t.shell.welcome, "welcome")}
       {open && (
         <>
+          {place("/home", "home", t.home.title, "home")}
           {place("/projects", "projects", t.shell.projects, "projects", open.projects)}
+          {place("/matrix", "matrix", t.matrix.title, "matrix")}
           {place("/tagging", "tag", t.shell.tagging, "tagging", left)}
           {place("/themes", "weave", t.shell.themes, "themes", open.themes)}
           {badged("/vocabulary", "book", t.shell.vocabulary, "vocabulary", waiting, t.vocabulary.badge)}
@@ -144,6 +147,7 @@ export function Rail({
           <div className="line" />
           {place("/import", "import", t.shell.import, "import")}
           {badged("/tidy", "merge", t.shell.tidy, "tidy", undecided, t.tidy.badge)}
+          <RailViews />
         </>
       )}
       <div className="foot">

@@ -1,10 +1,11 @@
 /** What can be started from anywhere. */
 import { useNavigate } from "@tanstack/react-router";
-import { useAction } from "../actions/index.ts";
+import { runAction, useAction } from "../actions/index.ts";
 import { chooseLibrary } from "../actions/library.ts";
 import type { OpenLibrary, Step } from "../api/bindings.ts";
-import { call, redo, sayProblem, undo } from "../api/client.ts";
+import { call, redo, sayProblem, undo, useRead } from "../api/client.ts";
 import { asProblem, host } from "../api/host.ts";
+import { placeOf } from "../find/index.ts";
 import { useCommands } from "../keys/index.ts";
 import { useText } from "../text/index.ts";
 import { appearance, language } from "../text/language.ts";
@@ -20,6 +21,7 @@ export function useShellCommands({ open, openPalette, openSheet, lockNow }: From
   const { t, pick } = useText();
   const navigate = useNavigate();
   const has = open !== null;
+  const views = useRead("view.list", {}, { enabled: has, keep: false }).data?.views ?? [];
 
   const startImport = async () => {
     try {
@@ -72,6 +74,17 @@ export function useShellCommands({ open, openPalette, openSheet, lockNow }: From
       run: () => void redo(),
     },
     {
+      id: "go-home",
+      label: t.home.title,
+      group: "go",
+      keys: ["alt+Digit0"],
+      icon: "home",
+      palette: true,
+      enabled: has,
+      inFields: true,
+      run: () => void navigate({ to: "/home" }),
+    },
+    {
       id: "go-projects",
       label: t.shell.projects,
       group: "go",
@@ -81,6 +94,17 @@ export function useShellCommands({ open, openPalette, openSheet, lockNow }: From
       enabled: has,
       inFields: true,
       run: () => void navigate({ to: "/projects" }),
+    },
+    {
+      id: "go-matrix",
+      label: t.matrix.go,
+      group: "go",
+      keys: ["alt+Digit7"],
+      icon: "matrix",
+      palette: true,
+      enabled: has,
+      inFields: true,
+      run: () => void navigate({ to: "/matrix", search: {} }),
     },
     {
       id: "go-tagging",
@@ -136,6 +160,25 @@ export function useShellCommands({ open, openPalette, openSheet, lockNow }: From
       enabled: has,
       inFields: true,
       run: () => void navigate({ to: "/vocabulary", search: {} }),
+    },
+    ...views.map((view) => ({
+      id: `view-${view.id}`,
+      label: t.views.named(view.name),
+      group: "go" as const,
+      icon: view.state.matrix ? ("matrix" as const) : ("star" as const),
+      palette: true,
+      enabled: has,
+      run: () => void navigate(placeOf(view)),
+    })),
+    {
+      id: "view-take",
+      label: t.views.take,
+      group: "general",
+      icon: "import",
+      palette: true,
+      enabled: has,
+      writes: true,
+      run: () => void runAction("view.take", {}),
     },
     {
       id: "go-settings",

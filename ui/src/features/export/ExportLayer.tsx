@@ -2,8 +2,9 @@ import { useState } from "react";
 import { useAction } from "../../actions/index.ts";
 import { AudienceDialog, type Copied } from "./AudienceDialog.tsx";
 import { ExportDialog, type What } from "./ExportDialog.tsx";
+import { MatrixDialog, type MatrixExported } from "./MatrixDialog.tsx";
 
-/** What other screens ask of the export: a list of projects, a theme's briefing, an attachment, the log. */
+/** What other screens ask of the export: a list of projects, a theme's briefing, a matrix, an attachment, the log. */
 export function ExportLayer() {
   const [what, setWhat] = useState<What | null>(null);
   useAction("export.table", (table) => setWhat({ kind: "table", ...table }));
@@ -11,6 +12,10 @@ export function ExportLayer() {
   const [copied, setCopied] = useState<Copied | null>(null);
   useAction("export.attachment", (attachment) => setCopied({ kind: "attachment", ...attachment }));
   useAction("export.history", () => setCopied({ kind: "history" }));
+  const [matrix, setMatrix] = useState<MatrixExported | null>(null);
+  useAction("export.matrix", setMatrix);
+  useAction("export.picture", setMatrix);
+  if (matrix) return <MatrixDialog what={matrix} onClose={() => setMatrix(null)} />;
   if (copied) return <AudienceDialog what={copied} onClose={() => setCopied(null)} />;
   return what && <ExportDialog what={what} onClose={() => setWhat(null)} />;
 }

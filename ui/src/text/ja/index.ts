@@ -2,15 +2,18 @@ import { common } from "./common.ts";
 import { exporting } from "./export.ts";
 import { find } from "./find.ts";
 import { history } from "./history.ts";
+import { home } from "./home.ts";
 import { importing } from "./import.ts";
 import { keep } from "./keep.ts";
 import { keys } from "./keys.ts";
+import { matrix } from "./matrix.ts";
 import { projects } from "./projects.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tagging } from "./tagging.ts";
 import { themes } from "./themes.ts";
 import { tidy } from "./tidy.ts";
+import { views } from "./views.ts";
 import { vocabulary } from "./vocabulary.ts";
 import { welcome } from "./welcome.ts";
 
@@ -19,15 +22,18 @@ export const ja = {
   exporting,
   find,
   history,
+  home,
   importing,
   keep,
   keys,
+  matrix,
   projects,
   settings,
   shell,
   tagging,
   themes,
   tidy,
+  views,
   vocabulary,
   welcome,
 };

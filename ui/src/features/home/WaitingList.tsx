@@ -1,0 +1,72 @@
+import { Link } from "@tanstack/react-router";
+import type { Waiting, WaitingKind } from "../../api/bindings.ts";
+import { Icon, type IconName } from "../../components/index.ts";
+import { addressOf } from "../../find/index.ts";
+import { useText } from "../../text/index.ts";
+
+const ICON: Record<WaitingKind, IconName> = {
+  unfinished: "tag",
+  proposed: "eye",
+  conflicting: "apart",
+  duplicates: "merge",
+  programmes: "columns",
+  words: "language",
+  reviews: "book",
+  ending: "clock",
+};
+
+/** Where each of them is worked off. `year` is the fiscal year of today. */
+export function placeOfWaiting(kind: WaitingKind, year: number) {
+  switch (kind) {
+    case "unfinished":
+      return { to: "/tagging", search: {} } as const;
+    case "proposed":
+    case "conflicting":
+      return { to: "/projects", search: addressOf({ look: [kind] }) } as const;
+    case "duplicates":
+    case "programmes":
+    case "words":
+      return { to: "/tidy", search: { tab: kind } } as const;
+    case "reviews":
+      return { to: "/vocabulary", search: { tab: "review" } } as const;
+    case "ending":
+      return { to: "/projects", search: addressOf({ ends: [year] }) } as const;
+  }
+}
+
+/** 待っているもの, each with its place. */
+export function WaitingList({ waiting, year }: { waiting: readonly Waiting[]; year: number }) {
+  const { t, f } = useText();
+  return (
+    <section className="card" aria-label={t.home.waiting} data-testid="home-waiting">
+      <header>
+        <h2>{t.home.waiting}</h2>
+      </header>
+      {waiting.length === 0 ? (
+        <p className="card-none mute">{t.home.waitingNone}</p>
+      ) : (
+        <ul className="waits">
+          {waiting.map(({ kind, count, of_latest_year: latest }) => {
+            const note =
+              latest !== null && latest > 0 ? t.home.waitLatest(f.number(latest), latest) : t.home.waitNote[kind];
+            return (
+              <li key={kind}>
+                <Link
+                  {...placeOfWaiting(kind, year)}
+                  title={`${t.home.waitTitle(t.home.wait[kind], f.number(count))}\n${note}`}
+                  data-testid="wait"
+                  data-kind={kind}
+                >
+                  <Icon name={ICON[kind]} />
+                  <span className="n">{f.number(count)}</span>
+                  <span className="ell">{t.home.wait[kind]}</span>
+                  <span className="small faint ell hide-narrow">{note}</span>
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

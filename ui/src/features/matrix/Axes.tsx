@@ -1,0 +1,93 @@
+import type { Dim, MatrixShape } from "../../api/bindings.ts";
+import { Button, Checkbox, Select } from "../../components/index.ts";
+import { DIMS, dimName } from "../../find/index.ts";
+import { useText } from "../../text/index.ts";
+import { chosen, swapped } from "./address.ts";
+
+/** Values of these stand in a hierarchy: the broader ones count the narrower ones. */
+const LEVELLED: readonly Dim[] = ["modality", "indication"];
+
+/** What is counted by what. */
+export function Axes({
+  shape,
+  fine,
+  only,
+  onShape,
+  onFine,
+}: {
+  shape: MatrixShape;
+  /** The one axis that matters where years stand across. */
+  only?: Dim | undefined;
+  fine: boolean;
+  onShape: (shape: MatrixShape) => void;
+  onFine: (fine: boolean) => void;
+}) {
+  const { t } = useText();
+  const choices = DIMS.map((id) => ({ id, label: dimName(t, id) }));
+  const picker = (axis: "rows" | "columns") => (
+    <span className="axis">
+      <span className="small faint nw" aria-hidden="true">
+        {t.matrix[axis]}
+      </span>
+      <Select<Dim>
+        label={t.matrix[axis]}
+        hideLabel
+        size="sm"
+        choices={choices}
+        value={shape[axis]}
+        onChange={(dim) => onShape(chosen(shape, axis, dim))}
+        testid={`axis-${axis}`}
+      />
+    </span>
+  );
+  const levels = (
+    <Checkbox checked={fine} onChange={onFine} testid="axis-fine">
+      {t.matrix.fine}
+    </Checkbox>
+  );
+  if (only)
+    return (
+      <>
+        <Select<Dim>
+          label={t.matrix.trendsDim}
+          hideLabel
+          size="sm"
+          choices={choices.filter(({ id }) => id !== "year")}
+          value={only}
+          onChange={(dim) => onShape(chosen(shape, "rows", dim))}
+          testid="axis-only"
+        />
+        {LEVELLED.includes(only) && levels}
+      </>
+    );
+  return (
+    <>
+      {picker("rows")}
+      <Button
+        size="sm"
+        look="ghost"
+        icon="swap"
+        label={t.matrix.swap}
+        keys="KeyS"
+        onPress={() => onShape(swapped(shape))}
+        testid="axis-swap"
+      />
+      {picker("columns")}
+      <span className="axis">
+        <span className="small faint nw" aria-hidden="true">
+          {t.matrix.third}
+        </span>
+        <Select<Dim | "none">
+          label={t.matrix.third}
+          hideLabel
+          size="sm"
+          choices={[{ id: "none", label: t.matrix.noThird }, ...choices]}
+          value={shape.third ?? "none"}
+          onChange={(dim) => onShape(chosen(shape, "third", dim === "none" ? null : dim))}
+          testid="axis-third"
+        />
+      </span>
+      {[shape.rows, shape.columns].some((dim) => LEVELLED.includes(dim)) && levels}
+    </>
+  );
+}
