@@ -23,14 +23,14 @@ export function withShape(search: MatrixSearch, { rows, columns, third }: Matrix
   return { ...rest, rows, columns, ...(third && { third }) };
 }
 
-/** One axis chosen anew. The dimension of another axis changes places with it. */
+/** One axis chosen anew. An axis that has this dimension takes the one given up for it; where none was given up, the
+ *  first that is free. */
 export function chosen(shape: MatrixShape, axis: keyof MatrixShape, dim: Dim | null): MatrixShape {
-  const before = shape[axis];
-  const other = (["rows", "columns", "third"] as const).find((a) => a !== axis && dim !== null && shape[a] === dim);
   const next = { ...shape, [axis]: dim };
-  // The third axis may be empty, the first two never are: an empty place is filled by nothing, not swapped into.
-  if (other) return { ...next, [other]: before ?? (other === "third" ? null : FIRST[other]) } as MatrixShape;
-  return next as MatrixShape;
+  const other = (["rows", "columns", "third"] as const).find((a) => a !== axis && dim !== null && shape[a] === dim);
+  if (!other) return next;
+  const free = [FIRST.rows, FIRST.columns, ...DIMS].find((d) => d !== next.rows && d !== next.columns && d !== dim);
+  return { ...next, [other]: shape[axis] ?? free ?? null } as MatrixShape;
 }
 
 export const swapped = ({ rows, columns, third }: MatrixShape): MatrixShape => ({
