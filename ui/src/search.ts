@@ -33,8 +33,6 @@ export interface MatrixSearch extends Omit<ProjectsSearch, "sort" | "group" | "o
   third?: Dim;
   /** What is shown; left out = the matrix. */
   show?: "trends" | "gaps";
-  /** Narrower values of a hierarchy, too. */
-  fine?: boolean;
 }
 
 export interface TaggingSearch {

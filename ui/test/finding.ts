@@ -10,15 +10,10 @@ export const value = (code: string, label: string, count: number, parent: string
   parent,
 });
 
-/** Two classes by three modalities, one of them below another. */
+/** Two classes by four modalities; one cell is wanted and empty, one wanted and not. */
 export const MATRIX: Matrix = {
   rows: [value("kinase", "キナーゼ", 60), value("gpcr", "GPCR", 14)],
-  columns: [
-    value("SM", "低分子", 58),
-    value("AB", "抗体", 12),
-    value("AB-ADC", "ADC", 4, "AB"),
-    value("GT", "遺伝子", 0),
-  ],
+  columns: [value("SM", "低分子", 58), value("AB", "抗体", 12), value("CT", "細胞", 4), value("GT", "遺伝子", 0)],
   cells: [58, 9, 3, 0, 12, 2, 1, 0],
   layers: [],
   total: 100,

@@ -3,10 +3,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { MATRIX, value } from "../../test/finding.ts";
 import type { Matrix } from "../api/bindings.ts";
 import { choose } from "../text/language.ts";
-import { draw, drawLayers, HeatLegend, HeatMap, layOut, stepBounds, stepOf, TrendTable } from "./index.ts";
+import { ALL_OF_IT, draw, drawLayers, HeatLegend, HeatMap, layOut, stepBounds, stepOf, TrendTable } from "./index.ts";
 
 const shape = { rows: "target_class", columns: "modality", third: null } as const;
-const ALL = { rows: 99, columns: 99, fine: false };
 const word = (_: unknown, v: { label_ja: string }) => v.label_ja;
 
 beforeEach(() => choose({ language: "ja", appearance: "light" }));
@@ -32,23 +31,22 @@ describe("steps of quantity", () => {
 });
 
 describe("the part of a matrix that is drawn", () => {
-  it("a value counted in its broader one is left out, unless finer values are asked for", () => {
-    const coarse = draw(MATRIX, shape, ALL, word);
-    expect(coarse.columns.map((c) => c.label)).toEqual(["低分子", "抗体", "遺伝子"]);
-    expect([coarse.count(0, 2), coarse.count(1, 0), coarse.most]).toEqual([0, 12, 58]);
-    const fine = draw(MATRIX, shape, { ...ALL, fine: true }, word);
-    expect(fine.columns).toHaveLength(4);
-    expect(fine.count(0, 2)).toBe(3);
+  it("every value the core gives stands in its order, with its cells", () => {
+    const drawn = draw(MATRIX, shape, ALL_OF_IT, word);
+    expect(drawn.columns.map((c) => c.label)).toEqual(["低分子", "抗体", "細胞", "遺伝子"]);
+    expect([drawn.count(0, 2), drawn.count(1, 0), drawn.count(1, 3), drawn.most]).toEqual([3, 12, 0, 58]);
+    // A place outside of it counts nothing.
+    expect(drawn.count(2, 0)).toBe(0);
   });
 
   it("what there is no room for is counted with what the core left out", () => {
-    const cut = draw(MATRIX, shape, { rows: 1, columns: 2, fine: false }, word);
-    expect([cut.moreRows, cut.moreColumns]).toEqual([1, 6]);
+    const cut = draw(MATRIX, shape, { rows: 1, columns: 2 }, word);
+    expect([cut.moreRows, cut.moreColumns]).toEqual([1, 7]);
   });
 
   it("wanted cells are found by their values, not by their place", () => {
-    const { wanted } = draw(MATRIX, shape, ALL, word);
-    expect([wanted(1, 2), wanted(0, 1), wanted(0, 2)]).toEqual([true, true, false]);
+    const { wanted } = draw(MATRIX, shape, ALL_OF_IT, word);
+    expect([wanted(1, 3), wanted(0, 1), wanted(0, 3)]).toEqual([true, true, false]);
   });
 
   it("layers share the axes and one largest count", () => {
@@ -59,7 +57,7 @@ describe("the part of a matrix that is drawn", () => {
         { value: value("I", "感染症", 20), cells: [8, 0, 0, 0, 9, 1, 1, 0] },
       ],
     };
-    const drawn = draw(layered, { ...shape, third: "area" }, ALL, word);
+    const drawn = draw(layered, { ...shape, third: "area" }, ALL_OF_IT, word);
     const { layers, most } = drawLayers(layered, drawn, word);
     expect(most).toBe(30);
     expect(layers.map(({ value: v, count }) => [v.label, count(0, 0), count(1, 1)])).toEqual([
@@ -73,7 +71,7 @@ describe("the heat map", () => {
   const pressed = vi.fn();
   const menu = vi.fn();
   const show = () => {
-    const drawn = draw(MATRIX, shape, ALL, word);
+    const drawn = draw(MATRIX, shape, ALL_OF_IT, word);
     render(
       <HeatMap
         label="標的クラス × モダリティ"
@@ -148,7 +146,7 @@ describe("the heat map", () => {
     fireEvent.click(cell("gpcr", "SM"));
     expect(pressed).toHaveBeenCalledWith("cell", 1, 0);
     fireEvent.contextMenu(cell("gpcr", "GT"));
-    expect(menu).toHaveBeenCalledWith(1, 2);
+    expect(menu).toHaveBeenCalledWith(1, 3);
   });
 });
 
@@ -212,7 +210,7 @@ describe("the picture", () => {
     number: String,
   };
   it("holds title, lines, names, every count, the wanted cell and the legend, within its edges", () => {
-    const drawn = draw(MATRIX, shape, ALL, word);
+    const drawn = draw(MATRIX, shape, ALL_OF_IT, word);
     const { width, height, shapes } = layOut(drawn, [], stepBounds(drawn.most), words);
     const texts = shapes.flatMap((s) => (s.kind === "words" ? [s.text] : []));
     for (const text of [words.title, ...words.lines, "キナーゼ", "遺伝子", "58", "9", "12", "狙い", "43–"])
@@ -229,14 +227,14 @@ describe("the picture", () => {
   });
 
   it("colours a cell as the screen does", () => {
-    const drawn = draw(MATRIX, shape, ALL, word);
+    const drawn = draw(MATRIX, shape, ALL_OF_IT, word);
     const bounds = stepBounds(drawn.most);
     const cells = layOut(drawn, [], bounds, words).shapes.filter((s) => s.kind === "box" && s.width === 58);
-    expect(cells.slice(0, 4).map((s) => s.fill)).toEqual(["--q6", "--q3", "--bad-fill", "--q0"]);
+    expect(cells.slice(0, 4).map((s) => s.fill)).toEqual(["--q6", "--q3", "--bad-fill", "--q2"]);
   });
 
   it("sets one map below another for the layers", () => {
-    const drawn = draw(MATRIX, shape, ALL, word);
+    const drawn = draw(MATRIX, shape, ALL_OF_IT, word);
     const layer = (label: string) => ({ value: { value: label, label, count: 3, at: 0 }, count: drawn.count });
     const one = layOut(drawn, [layer("がん")], [1], words);
     const two = layOut(drawn, [layer("がん"), layer("感染症")], [1], words);

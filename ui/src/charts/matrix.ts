@@ -33,32 +33,29 @@ export interface DrawnLayer {
 export interface Limits {
   rows: number;
   columns: number;
-  /** Narrower values of a hierarchy beside the broader ones that count them, too. */
-  fine: boolean;
 }
+
+/** All the core gives. */
+export const ALL_OF_IT: Limits = { rows: Number.POSITIVE_INFINITY, columns: Number.POSITIVE_INFINITY };
 
 type Word = (dim: Dim, value: FacetValue) => string;
 
-function axis(dim: Dim, values: readonly FacetValue[], limit: number, fine: boolean, word: Word) {
-  const known = new Set(values.map((v) => v.value));
-  const placed = values.map((value, at) => ({ value, at }));
-  // A value whose broader one stands there is counted in it already.
-  const own = fine ? placed : placed.filter(({ value }) => value.parent === null || !known.has(value.parent));
-  const shown = own.slice(0, limit).map(({ value, at }) => ({
+function axis(dim: Dim, values: readonly FacetValue[], limit: number, word: Word) {
+  const shown = values.slice(0, limit).map((value, at) => ({
     value: value.value,
     label: word(dim, value),
     count: value.count,
     at,
   }));
-  return { shown, cut: own.length - shown.length };
+  return { shown, cut: values.length - shown.length };
 }
 
 export const cellKey = (row: string, column: string) => JSON.stringify([row, column]);
 
 /** The part of a matrix that is shown. */
 export function draw(matrix: Matrix, shape: MatrixShape, limits: Limits, word: Word): Drawn {
-  const down = axis(shape.rows, matrix.rows, limits.rows, limits.fine, word);
-  const across = axis(shape.columns, matrix.columns, limits.columns, limits.fine, word);
+  const down = axis(shape.rows, matrix.rows, limits.rows, word);
+  const across = axis(shape.columns, matrix.columns, limits.columns, word);
   const wide = matrix.columns.length;
   const wanted = new Set(matrix.wanted.map((cell) => cellKey(cell.row, cell.column)));
   const counter = (cells: readonly number[]) => (row: number, column: number) => {

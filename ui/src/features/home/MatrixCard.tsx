@@ -16,7 +16,7 @@ const PRESETS = {
 type Preset = keyof typeof PRESETS;
 
 /** What the card has room for. */
-const ROOM = { rows: 12, columns: 13, fine: false };
+const ROOM = { rows: 12, columns: 13 };
 
 /** Which preset was looked at last; kept while the window is open. */
 let lastPreset: Preset = "classModality";
@@ -27,8 +27,7 @@ export function MatrixCard() {
   const navigate = useNavigate();
   const [preset, setPreset] = useState<Preset>(lastPreset);
   const { rows, columns } = PRESETS[preset];
-  // More than is shown: narrower values of a hierarchy are among them and make room.
-  const read = useRead("find.matrix", { filter: NO_FILTER, rows, columns, third: null, most: 40 }, { keep: false });
+  const read = useRead("find.matrix", { filter: NO_FILTER, rows, columns, third: null, most: 13 }, { keep: false });
   const matrix = read.data;
   const drawn = useMemo(
     () =>

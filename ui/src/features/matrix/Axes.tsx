@@ -1,26 +1,19 @@
 import type { Dim, MatrixShape } from "../../api/bindings.ts";
-import { Button, Checkbox, Select } from "../../components/index.ts";
+import { Button, Select } from "../../components/index.ts";
 import { DIMS, dimName } from "../../find/index.ts";
 import { useText } from "../../text/index.ts";
 import { chosen, swapped } from "./address.ts";
 
-/** Values of these stand in a hierarchy: the broader ones count the narrower ones. */
-const LEVELLED: readonly Dim[] = ["modality", "indication"];
-
 /** What is counted by what. */
 export function Axes({
   shape,
-  fine,
   only,
   onShape,
-  onFine,
 }: {
   shape: MatrixShape;
   /** The one axis that matters where years stand across. */
   only?: Dim | undefined;
-  fine: boolean;
   onShape: (shape: MatrixShape) => void;
-  onFine: (fine: boolean) => void;
 }) {
   const { t } = useText();
   const choices = DIMS.map((id) => ({ id, label: dimName(t, id) }));
@@ -40,25 +33,17 @@ export function Axes({
       />
     </span>
   );
-  const levels = (
-    <Checkbox checked={fine} onChange={onFine} testid="axis-fine">
-      {t.matrix.fine}
-    </Checkbox>
-  );
   if (only)
     return (
-      <>
-        <Select<Dim>
-          label={t.matrix.trendsDim}
-          hideLabel
-          size="sm"
-          choices={choices.filter(({ id }) => id !== "year")}
-          value={only}
-          onChange={(dim) => onShape(chosen(shape, "rows", dim))}
-          testid="axis-only"
-        />
-        {LEVELLED.includes(only) && levels}
-      </>
+      <Select<Dim>
+        label={t.matrix.trendsDim}
+        hideLabel
+        size="sm"
+        choices={choices.filter(({ id }) => id !== "year")}
+        value={only}
+        onChange={(dim) => onShape(chosen(shape, "rows", dim))}
+        testid="axis-only"
+      />
     );
   return (
     <>
@@ -87,7 +72,6 @@ export function Axes({
           testid="axis-third"
         />
       </span>
-      {[shape.rows, shape.columns].some((dim) => LEVELLED.includes(dim)) && levels}
     </>
   );
 }

@@ -30,7 +30,6 @@ export function MatrixScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` is all that matters of the address here
   const [filter, shape] = useMemo(() => [conditionsOf(search), shapeOf(search)] as const, [shown]);
   const part: Part = search.show === "trends" || search.show === "gaps" ? search.show : "map";
-  const fine = search.fine === true;
   const [more, setMore] = useState(false);
   const narrow = useNarrow();
 
@@ -39,7 +38,7 @@ export function MatrixScreen() {
   const conditions = useConditions(filter);
   const request = requestOf(filter, shape, more);
   const read = useRead("find.matrix", request, { enabled: part === "map" });
-  const drawing = useDrawn(read.data, shape, fine, read.isPlaceholderData);
+  const drawing = useDrawn(read.data, shape, read.isPlaceholderData);
 
   const go = useCallback(
     (next: (now: MatrixSearch) => MatrixSearch, replace = false) =>
@@ -47,7 +46,6 @@ export function MatrixScreen() {
     [navigate],
   );
   const onShape = (next: MatrixShape) => go((now) => withShape(now, next));
-  const onFine = (on: boolean) => go(({ fine: _fine, ...now }) => (on ? { ...now, fine: true } : now), true);
   const onList = useCallback(
     (parts: readonly (readonly [Dim, string])[]) => void navigate({ to: "/projects", search: listOf(filter, parts) }),
     [navigate, filter],
@@ -172,13 +170,7 @@ export function MatrixScreen() {
       ) : (
         <>
           <div className="bar sub matrix-axes">
-            <Axes
-              shape={shape}
-              fine={fine}
-              only={part === "trends" ? dim : undefined}
-              onShape={onShape}
-              onFine={onFine}
-            />
+            <Axes shape={shape} only={part === "trends" ? dim : undefined} onShape={onShape} />
           </div>
           <div className="bar sub">
             <Conditions
@@ -201,7 +193,7 @@ export function MatrixScreen() {
                 onList={onList}
               />
             )}
-            {part === "trends" && <Trends filter={filter} dim={dim} fine={fine} onList={onList} />}
+            {part === "trends" && <Trends filter={filter} dim={dim} onList={onList} />}
             {part === "gaps" && <Gaps filter={filter} shape={shape} onList={onList} />}
           </div>
         </>

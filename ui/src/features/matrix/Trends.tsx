@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Dim, Filter } from "../../api/bindings.ts";
 import { useRead } from "../../api/client.ts";
-import { draw, type TrendRow, TrendTable } from "../../charts/index.ts";
+import { ALL_OF_IT, draw, type TrendRow, TrendTable } from "../../charts/index.ts";
 import { EmptyState, Loading, Note, Segmented } from "../../components/index.ts";
 import { dimName, NONE, valueLabel } from "../../find/index.ts";
 import { useText } from "../../text/index.ts";
@@ -11,12 +11,10 @@ import { requestOf } from "./request.ts";
 export function Trends({
   filter,
   dim,
-  fine,
   onList,
 }: {
   filter: Filter;
   dim: Dim;
-  fine: boolean;
   onList: (parts: readonly (readonly [Dim, string])[]) => void;
 }) {
   const { t, f, say, pick } = useText();
@@ -26,8 +24,7 @@ export function Trends({
   if (read.error)
     return <Note tone="bad">{say(`problem.${read.error.code}`, read.error.params as Record<string, string>)}</Note>;
   if (!read.data) return <Loading rows={6} />;
-  const all = { rows: Number.POSITIVE_INFINITY, columns: Number.POSITIVE_INFINITY, fine };
-  const drawn = draw(read.data, shape, all, (of, value) => valueLabel(t, pick, f, of, value));
+  const drawn = draw(read.data, shape, ALL_OF_IT, (of, value) => valueLabel(t, pick, f, of, value));
   const years = yearsOf(drawn.columns.map(({ value }) => value));
   if (years.length === 0 || drawn.rows.length === 0)
     return (

@@ -86,13 +86,6 @@ describe("the matrix", () => {
     expect([asked().rows, asked().columns]).toEqual(["modality", "target_class"]);
   });
 
-  it("finer classes come with a switch, only where there are levels", async () => {
-    await show();
-    expect(screen.queryAllByTestId("matrix-column")).toHaveLength(3);
-    fireEvent.click(screen.getByTestId("axis-fine").querySelector("input") as Element);
-    await waitFor(() => expect(screen.getAllByTestId("matrix-column")).toHaveLength(4));
-  });
-
   it("nothing to count says what to do", async () => {
     matrix = () => ({ ...MATRIX, rows: [], columns: [], cells: [] });
     core.show("/matrix");

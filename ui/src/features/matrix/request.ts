@@ -5,7 +5,7 @@ import type { ProjectsSearch } from "../../search.ts";
 /** Values of an axis: what a screen holds at first, all the core gives, and what a small map can still show. */
 const AT_FIRST = 30;
 const AT_MOST = 60;
-export const SMALL = 12;
+const SMALL = 12;
 
 /** What is asked for these axes. */
 export const requestOf = (filter: Filter, shape: MatrixShape, more: boolean): MatrixRequest => ({

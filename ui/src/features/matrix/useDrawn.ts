@@ -1,9 +1,8 @@
 import { useMemo, useRef } from "react";
 import type { Matrix, MatrixShape } from "../../api/bindings.ts";
-import { type Drawn, type DrawnLayer, draw, drawLayers } from "../../charts/index.ts";
+import { ALL_OF_IT, type Drawn, type DrawnLayer, draw, drawLayers } from "../../charts/index.ts";
 import { valueLabel } from "../../find/index.ts";
 import { useText } from "../../text/index.ts";
-import { SMALL } from "./request.ts";
 
 export interface Drawing {
   drawn: Drawn;
@@ -16,12 +15,7 @@ export interface Drawing {
 
 /** An answer of the core as it is drawn. While other axes are asked for, the answer at hand stays drawn on its own
  *  axes: its values mean nothing on the new ones. */
-export function useDrawn(
-  matrix: Matrix | undefined,
-  shape: MatrixShape,
-  fine: boolean,
-  former: boolean,
-): Drawing | undefined {
+export function useDrawn(matrix: Matrix | undefined, shape: MatrixShape, former: boolean): Drawing | undefined {
   const { t, f, pick } = useText();
   const asked = useRef(shape);
   if (!former) asked.current = shape;
@@ -29,8 +23,7 @@ export function useDrawn(
   return useMemo(() => {
     if (!matrix) return undefined;
     const word: Parameters<typeof draw>[3] = (dim, value) => valueLabel(t, pick, f, dim, value);
-    const limit = own.third ? SMALL : Number.POSITIVE_INFINITY;
-    const drawn = draw(matrix, own, { rows: limit, columns: limit, fine }, word);
+    const drawn = draw(matrix, own, ALL_OF_IT, word);
     const { layers, most } = drawLayers(matrix, drawn, word);
     return {
       drawn,
@@ -38,5 +31,5 @@ export function useDrawn(
       most: own.third ? most : drawn.most,
       empty: drawn.rows.length === 0 || drawn.columns.length === 0,
     };
-  }, [matrix, own, fine, t, f, pick]);
+  }, [matrix, own, t, f, pick]);
 }

@@ -11,7 +11,6 @@ export const matrix = {
   third: "Third axis",
   noThird: "None",
   swap: "Swap down and across",
-  fine: "Finer classes too",
   saveView: "Save view",
   export: "Export",
   exportWorkbook: "Excel (.xlsx)",

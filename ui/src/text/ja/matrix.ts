@@ -8,7 +8,6 @@ export const matrix = {
   third: "第3の軸",
   noThird: "なし",
   swap: "縦と横を入れ替える",
-  fine: "細かい分類も",
   saveView: "ビューを保存",
   export: "書き出し",
   exportWorkbook: "Excel（.xlsx）",
