@@ -2804,7 +2804,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
 /**
  * A saved mapping by name.
  */
@@ -4826,7 +4826,9 @@ name: string,
  */
 state: ViewState, };
 /**
- * Writes a view into a small file, for a colleague. It holds conditions and a name, nothing of any project.
+ * Writes a view into a small file, for a colleague. It holds conditions and a name, nothing of any project. What
+ * somebody looks for can be telling by itself (a word, a target), and so can the name: the window says so. Themes are
+ * left out, as their ids mean nothing in another library.
  */
 export type ViewShare = { 
 /**
