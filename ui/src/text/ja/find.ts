@@ -9,7 +9,7 @@ export const find = {
     untagged: "未タグ",
     look: "タグの点検",
     year: "年度",
-    phase: "開発の相",
+    phase: "開発フェーズ",
     programme: "事業",
     ministry: "所管府省",
     integrated: "統合プロジェクト",
