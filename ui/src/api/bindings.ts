@@ -1352,9 +1352,9 @@ total: number,
  */
 facets: Array<FacetCounts>, };
 /**
- * What a word is looked for in.
+ * What a column of a list can be.
  */
-export type Field = "number" | "title" | "summary" | "keyword" | "institution" | "researcher" | "programme" | "note" | "target" | "modality" | "indication" | "tag" | "year" | "ends" | "budget" | "phase" | "ministry" | "integrated" | "prefecture" | "theme";
+export type Field = "number" | "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher" | "position" | "fiscal_year" | "start" | "end" | "budget" | "total_budget" | "keyword" | "phase" | "ministry" | "integrated" | "prefecture" | "target" | "modality" | "indication" | "papers" | "poc" | "licensing" | "approval" | "source_url" | "category" | "note" | "stable_id" | "other_id" | "row_number";
 /**
  * One column.
  */
@@ -3114,6 +3114,10 @@ backups: number,
  */
 left: Array<FilePath>, };
 /**
+ * What a word is looked for in.
+ */
+export type QueryField = "number" | "title" | "summary" | "keyword" | "institution" | "researcher" | "programme" | "note" | "target" | "modality" | "indication" | "tag" | "year" | "ends" | "budget" | "phase" | "ministry" | "integrated" | "prefecture" | "theme";
+/**
  * How a search text is read.
  */
 export type QueryReading = { 
@@ -4372,7 +4376,7 @@ export type Term = {
 /**
  * In what; `None` = in everything.
  */
-field: Field | null, 
+field: QueryField | null, 
 /**
  * Must not hold.
  */

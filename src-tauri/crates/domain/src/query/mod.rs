@@ -77,6 +77,8 @@ pub enum Value {
 /// What a word is looked for in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+// The window knows the fields of a list, too.
+#[ts(rename = "QueryField")]
 pub enum Field {
     /// 番号
     Number,
