@@ -1,6 +1,6 @@
 import { observeElementRect, useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useMemo, useRef } from "react";
-import type { Column, Field } from "../../api/bindings.ts";
+import type { Column, ListField as Field } from "../../api/bindings.ts";
 import { Button, Icon, Select } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import { type FieldGroup, GROUPS } from "./mapping.ts";

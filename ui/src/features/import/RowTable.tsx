@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import type {
   Column,
-  Field,
+  ListField as Field,
   ImportPreview,
   ImportRequest,
   IssueCode,

@@ -1,5 +1,5 @@
 /** Decisions about columns, apart from how they are drawn. */
-import type { Column, Field, ImportReport } from "../../api/bindings.ts";
+import type { Column, ImportReport, ListField as Field } from "../../api/bindings.ts";
 
 export type Decisions = { [column: number]: Field | null };
 
@@ -15,6 +15,10 @@ export const GROUPS = {
     "institution",
     "researcher",
     "position",
+    "ministry",
+    "integrated",
+    "phase",
+    "prefecture",
   ],
   period: ["fiscal_year", "start", "end", "budget", "total_budget"],
   tags: ["keyword", "target", "modality", "indication"],

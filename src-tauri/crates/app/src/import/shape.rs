@@ -3,9 +3,10 @@
 use super::report::{ImportReport, PreviewRow};
 use crate::prelude::*;
 
-/// What a column of a list can be.
+/// What a column of a list can be. The window has another `Field`, that of a search text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ListField")]
 pub enum Field {
     /// 課題管理番号
     Number,
