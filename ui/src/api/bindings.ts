@@ -532,7 +532,7 @@ filled: number,
 /**
  * What it will be imported as; `None` = kept under its heading.
  */
-field: Field | null, 
+field: ListField | null, 
 /**
  * The fiscal year an amount column is for (令和5年度配分額), where the heading says one.
  */
@@ -1352,10 +1352,6 @@ total: number,
  */
 facets: Array<FacetCounts>, };
 /**
- * What a column of a list can be.
- */
-export type Field = "number" | "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher" | "position" | "fiscal_year" | "start" | "end" | "budget" | "total_budget" | "keyword" | "phase" | "ministry" | "integrated" | "prefecture" | "target" | "modality" | "indication" | "papers" | "poc" | "licensing" | "approval" | "source_url" | "category" | "note" | "stable_id" | "other_id" | "row_number";
-/**
  * One column.
  */
 export type FieldChange = { 
@@ -1378,7 +1374,7 @@ export type FieldDiff = {
 /**
  * The field; `None` = a column kept under its heading.
  */
-field: Field | null, 
+field: ListField | null, 
 /**
  * Its heading, for a column kept under it.
  */
@@ -1683,7 +1679,7 @@ header_rows: Array<number>,
 /**
  * Field of each column by position; overrides the guess. `null` = keep under its heading.
  */
-columns: { [key in number]: Field | null }, 
+columns: { [key in number]: ListField | null }, 
 /**
  * Name of a saved mapping; otherwise the one saved for a list of this shape is taken.
  */
@@ -2177,6 +2173,10 @@ locked: LockedLibrary | null,
  * Version of the application.
  */
 version: string, };
+/**
+ * What a column of a list can be. The window has another `Field`, that of a search text.
+ */
+export type ListField = "number" | "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher" | "position" | "fiscal_year" | "start" | "end" | "budget" | "total_budget" | "keyword" | "phase" | "ministry" | "integrated" | "prefecture" | "target" | "modality" | "indication" | "papers" | "poc" | "licensing" | "approval" | "source_url" | "category" | "note" | "stable_id" | "other_id" | "row_number";
 /**
  * A vocabulary that was loaded.
  */
@@ -2764,7 +2764,7 @@ cells: Array<string>,
 /**
  * The fields as read: numbers normalised, dates ISO, fiscal year first (and last, `2020-2022`), amounts in yen.
  */
-values: { [key in Field]?: string }, 
+values: { [key in ListField]?: string }, 
 /**
  * Number without its year, or nothing.
  */
@@ -3980,7 +3980,7 @@ value: string,
 /**
  * Imported as; `None` = kept here only.
  */
-field: Field | null, };
+field: ListField | null, };
 /**
  * A row of a file.
  */

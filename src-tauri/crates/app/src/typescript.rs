@@ -2,7 +2,7 @@
 
 use crate::commands::{Mode, Topic};
 use std::any::TypeId;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -19,14 +19,15 @@ pub(crate) fn of<T: TS + 'static>() -> String {
 /// Collects declarations.
 pub(crate) struct Types {
     seen: HashSet<TypeId>,
-    declarations: BTreeMap<String, String>,
+    /// By name. Two types of one name both stand there, and the interface does not compile.
+    declarations: BTreeSet<(String, String)>,
     commands: String,
     reads: String,
 }
 
 impl Types {
     pub(crate) fn new() -> Types {
-        Types { seen: HashSet::new(), declarations: BTreeMap::new(), commands: String::new(), reads: String::new() }
+        Types { seen: HashSet::new(), declarations: BTreeSet::new(), commands: String::new(), reads: String::new() }
     }
 
     pub(crate) fn add<T: TS + 'static>(&mut self) {
@@ -46,7 +47,7 @@ impl Types {
         let mut text = String::from(
             "// Generated from src-tauri/crates/app/src/commands.rs by `npm run bindings`. Do not edit.\n\n",
         );
-        for declaration in self.declarations.values() {
+        for (_, declaration) in &self.declarations {
             text.push_str(declaration);
             text.push('\n');
         }
@@ -71,7 +72,7 @@ impl TypeVisitor for Types {
         if T::output_path().is_some() {
             let config = config();
             let docs = T::docs().unwrap_or_default();
-            self.declarations.insert(T::ident(&config), format!("{docs}export {}", T::decl(&config)));
+            self.declarations.insert((T::ident(&config), format!("{docs}export {}", T::decl(&config))));
         }
     }
 }
