@@ -204,12 +204,18 @@ export function HeatLegend({ bounds, most, wanted }: { bounds: readonly number[]
         );
       })}
       {wanted && (
-        <li>
-          <i className="heat-i gap" aria-hidden="true">
-            {t.matrix.wanted}
-          </i>
-          {t.matrix.wantedLegend}
-        </li>
+        <>
+          <li>
+            <i className="heat-i gap" aria-hidden="true">
+              {t.matrix.wanted}
+            </i>
+            {t.matrix.wantedLegend}
+          </li>
+          <li className="hide-narrow">
+            <i className="heat-i q2 want" aria-hidden="true" />
+            {t.matrix.wantedFilled}
+          </li>
+        </>
       )}
     </ul>
   );

@@ -157,6 +157,7 @@ it("the legend names the smallest count of each step and leaves the last open", 
     "3",
     "9–",
     "狙い狙いたいが課題がない",
+    "狙いで、課題がある",
   ]);
 });
 

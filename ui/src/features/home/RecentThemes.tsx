@@ -30,31 +30,40 @@ export function RecentThemes() {
       {themes.length === 0 ? (
         <p className="card-none mute">{t.home.themesNone}</p>
       ) : (
-        <ul>
-          {themes.slice(0, NEWEST).map((theme) => {
-            const words = triple(theme);
-            return (
-              <li key={theme.id}>
-                <Link
-                  to="/themes/$id"
-                  params={{ id: String(theme.id) }}
-                  title={`${pick(theme, "title")}\n${words}`}
-                  data-testid="home-theme"
-                >
-                  <span className="mono mute">{theme.code}</span>
-                  <span className="ell">{words}</span>
-                  <span>
-                    <Badge>{say(`state.${theme.state}`)}</Badge>
-                  </span>
-                  <span className="small faint num">
-                    {t.common.projects(f.number(theme.threads.length), theme.threads.length)}
-                  </span>
-                  <span className="small faint num">{f.daysAgo(theme.at)}</span>
-                </Link>
-              </li>
-            );
-          })}
-        </ul>
+        <>
+          <div className="home-theme-head" aria-hidden="true">
+            <span>{t.home.themeCode}</span>
+            <span>{t.home.themeTriple}</span>
+            <span>{t.home.themeState}</span>
+            <span className="num">{t.home.themeProjects}</span>
+            <span className="num">{t.home.themeAt}</span>
+          </div>
+          <ul>
+            {themes.slice(0, NEWEST).map((theme) => {
+              const words = triple(theme);
+              return (
+                <li key={theme.id}>
+                  <Link
+                    to="/themes/$id"
+                    params={{ id: String(theme.id) }}
+                    title={`${pick(theme, "title")}\n${words}`}
+                    data-testid="home-theme"
+                  >
+                    <span className="mono mute">{theme.code}</span>
+                    <span className="ell">{words}</span>
+                    <span>
+                      <Badge>{say(`state.${theme.state}`)}</Badge>
+                    </span>
+                    <span className="small faint num">
+                      {t.common.projects(f.number(theme.threads.length), theme.threads.length)}
+                    </span>
+                    <span className="small faint num">{f.daysAgo(theme.at)}</span>
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import { Core } from "../../../test/window.tsx";
 import type { Matrix, MatrixRequest, WantCell } from "../../api/bindings.ts";
 import { NO_FILTER } from "../../api/filter.ts";
 import { host } from "../../api/host.ts";
+import { ja } from "../../text/ja/index.ts";
 import { choose } from "../../text/language.ts";
 
 let core: Core;
@@ -239,7 +240,7 @@ describe("leaves only for an audience", () => {
     fireEvent.click(audience("cda"));
     fireEvent.click(screen.getByTestId("matrix-language-both").querySelector("input") as Element);
     await act(async () => fireEvent.click(run()));
-    expect(save).toHaveBeenCalledWith("俯瞰_開発フェーズ×事業.xlsx", "workbook");
+    expect(save).toHaveBeenCalledWith(`俯瞰_${ja.find.dims.phase}×${ja.find.dims.programme}.xlsx`, "workbook");
     expect(core.sent("export.matrix")).toEqual([
       {
         matrix: { filter: { ...NO_FILTER, year: [2025] }, rows: "phase", columns: "programme", third: null, most: 30 },

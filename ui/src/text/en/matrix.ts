@@ -45,7 +45,6 @@ export const matrix = {
   hintMove: "move",
   hintOpen: "open list",
   hintWant: "wanted",
-  keyMove: "Move between cells",
   keyWant: "Mark as wanted, or no longer",
   keySwap: "Swap down and across",
   empty: "There is no project to count",

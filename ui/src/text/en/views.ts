@@ -3,12 +3,10 @@ import type { views as ja } from "../ja/views.ts";
 
 export const views = {
   title: "Saved views",
-  none: "There are no saved views yet",
   noneBody:
     "Press “Save view” in the list of projects or the overview to keep conditions, order and columns under a name.",
   named: (name: string) => `View: ${name}`,
   count: (_n: string, count: number) => counted(count, "project"),
-  asMatrix: "Matrix",
   everything: "No condition",
   save: "Save view",
   saveLead: "Keeps conditions, order and columns under a name. It holds no projects.",
@@ -17,9 +15,7 @@ export const views = {
   nameTaken: "A view of this name exists. Choose another name, or overwrite that view.",
   saveNew: "Save as a new view",
   overwrite: (name: string) => `Overwrite “${name}”`,
-  overwriteOpen: "Open view",
   menu: (name: string) => `Actions for view “${name}”`,
-  open: "Open",
   up: "Move up",
   down: "Move down",
   rename: "Rename",
@@ -30,7 +26,4 @@ export const views = {
   remove: "Delete",
   take: "Take in a view from a file",
   more: "Actions for views",
-  moved: (name: string, place: string, all: string) => `${name}: place ${place} of ${all}`,
-  dragHint: "Drag to reorder",
-  others: (n: string, _count: number) => `${n} more`,
 } satisfies typeof ja;

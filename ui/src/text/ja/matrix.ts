@@ -42,7 +42,6 @@ export const matrix = {
   hintMove: "移動",
   hintOpen: "一覧を開く",
   hintWant: "狙い",
-  keyMove: "マスを移動",
   keyWant: "狙いにする・外す",
   keySwap: "縦と横を入れ替える",
   empty: "数える課題がありません",

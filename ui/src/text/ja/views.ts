@@ -1,10 +1,8 @@
 export const views = {
   title: "保存したビュー",
-  none: "保存したビューはまだありません",
   noneBody: "課題の一覧や俯瞰で「ビューを保存」を押すと、条件・並び・列に名前を付けて残せます。",
   named: (name: string) => `ビュー：${name}`,
   count: (n: string, _count: number) => `${n}件`,
-  asMatrix: "マトリクス",
   everything: "条件なし",
   save: "ビューを保存",
   saveLead: "条件・並び・列を名前を付けて残します。課題そのものは入りません。",
@@ -13,9 +11,7 @@ export const views = {
   nameTaken: "同じ名前のビューがあります。別の名前にするか、そのビューを上書きしてください。",
   saveNew: "新しいビューとして保存",
   overwrite: (name: string) => `「${name}」を上書き`,
-  overwriteOpen: "開いているビュー",
   menu: (name: string) => `ビュー「${name}」の操作`,
-  open: "開く",
   up: "上へ",
   down: "下へ",
   rename: "名前を変える",
@@ -26,7 +22,4 @@ export const views = {
   remove: "削除",
   take: "ビューのファイルを取り込む",
   more: "ビューの操作",
-  moved: (name: string, place: string, all: string) => `${name}：${all}件中${place}番目`,
-  dragHint: "ドラッグで並べ替え",
-  others: (n: string, _count: number) => `ほか${n}件`,
 };
