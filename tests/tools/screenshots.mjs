@@ -12,6 +12,7 @@ if (!process.env.TSUMUGI_BINARY) await buildDebug();
 const { Machine, until } = await import("../desktop/harness.mjs");
 const { SCREENS, settled } = await import("./shots/screens.mjs");
 const { LISTS, UNDO, workOn } = await import("./shots/lists.mjs");
+const { FIND, findOn } = await import("./shots/find.mjs");
 const { VOCABULARY, vocabularyOn } = await import("./shots/vocabulary.mjs");
 
 const only = process.argv.slice(2);
@@ -68,6 +69,8 @@ for (const size of ["1440x900", "1100x700"]) {
     const { hits } = await window.call("concept.search", { kind: "modality", text: "AB-ADC", limit: 1 });
     await window.call("tag.add", { selection: { these: [rows[0].id] }, kind: "modality", concept: hits[0].concept.id });
     await takeAll(SCREENS, { project: rows[0].id, theme: themes[0].id });
+    if (wanted(FIND).length > 0) await findOn(window);
+    await takeAll(FIND, { project: rows[0].id });
     if (wanted(VOCABULARY).length > 0) await takeAll(VOCABULARY, await vocabularyOn(window, machine));
     // The lists go into a library of their own: the screens above stay those of the sample.
     await window.grant(machine.path("一覧.tsumugi"), "library");

@@ -5,7 +5,7 @@ import type { Filter, ProjectRow } from "../../api/bindings.ts";
 import { useRead } from "../../api/client.ts";
 import { NO_FILTER } from "../../api/filter.ts";
 import { Button, EmptyState, Menu, Note, ScreenBar, useNarrow } from "../../components/index.ts";
-import { filterOf, hasConditions, withFilter } from "../../find/index.ts";
+import { filterOf, hasConditions, useOpenView, withFilter } from "../../find/index.ts";
 import { countOf, Grid, type GridHandle, toSelection } from "../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
 import type { ProjectsSearch } from "../../search.ts";
@@ -58,7 +58,8 @@ export function ProjectsScreen() {
 
   const grid = useRef<GridHandle>(null);
   const searchInput = useRef<HTMLInputElement>(null);
-  const columns = useGridColumns(useColumns(marks));
+  const view = useOpenView(search.view);
+  const columns = useGridColumns(useColumns(marks), view && { id: view.id, columns: view.state.columns });
   const picks = usePicked({
     library: library ? `${library.path} ${library.projects}` : "",
     list: shape,
