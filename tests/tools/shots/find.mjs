@@ -10,7 +10,7 @@ export const FIND = {
   "matrix-layers": go("/matrix?rows=modality&columns=area&third=phase", "matrix-layers"),
   "matrix-trends": go("/matrix?show=trends", "trend"),
   "matrix-gaps": go("/matrix?show=gaps", "gap"),
-  "projects-search": go(list(text("膵がん 抗体")), "snippet"),
+  "projects-search": go(list(text("患者由来 抗体")), "grid-row"),
   "projects-hint": go(list(text("標的:EGFR \"抗体")), "search-note"),
   "projects-grouped": go(list("group=programme&sort=year%2C-title"), "grid-group"),
   "projects-inverted": go(list(`${text("癌")}&${new URLSearchParams({ modality: JSON.stringify(["SM"]), not: JSON.stringify(["modality"]), year: JSON.stringify([2024, 2025]) })}`), "filter-token"),

@@ -22,8 +22,8 @@ export interface HeatMapProps {
   onColumn?: (column: number) => void;
   /** Right click, or the menu key, on a cell. */
   onMenu?: (row: number, column: number, cell: Element) => void;
-  /** `card` on the home screen, `small` as one of many; full otherwise. */
-  size?: "card" | "small";
+  /** `on-card` on the home screen, `small` as one of many; full otherwise. */
+  size?: "on-card" | "small";
   /** Set before the words of a cell, where several maps stand side by side. */
   of?: string;
   testid: string;

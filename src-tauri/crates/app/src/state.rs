@@ -306,6 +306,7 @@ impl Open {
             exact,
             also: Vec::new(),
             marks: Vec::new(),
+            terms: 0,
         })
     }
 

@@ -9,6 +9,8 @@ use std::cmp::Reverse;
 const WORDS: usize = 48;
 /// Words that more than one project in so many has say nothing.
 const COMMON: usize = 5;
+/// Words of which a project about the same has about as many.
+const TELLING: usize = 8;
 /// A shared tag weighs as much as so many words of its rarity: a person has said it.
 const TAG: f32 = 2.0;
 /// Candidates whose texts are looked at, for each that is wanted.
@@ -30,7 +32,7 @@ pub struct Likeness {
 pub struct Like {
     /// Project.
     pub id: Id,
-    /// Weight of what is shared, in percent of the weight of what was compared.
+    /// Weight of what is shared, in percent of the weight of the tags and the rarest words that were compared; at most 100.
     pub score: u8,
     /// Which words it shares, as positions in [`Likeness::words`], the weightiest first.
     pub words: Vec<usize>,
@@ -70,7 +72,9 @@ impl Index {
                 Some((at, TAG * weight(self.column(*dim).totals()[number as usize] as usize), number))
             })
             .collect();
-        let whole: f32 = words.iter().map(|(_, w, _)| w).sum::<f32>() + tags.iter().map(|(_, w, _)| w).sum::<f32>();
+        // What a project about the same would share: its tags and its rarest words. Nobody repeats a whole summary.
+        let telling: f32 = words.iter().take(TELLING).map(|(_, w, _)| w).sum();
+        let whole = telling + tags.iter().map(|(_, w, _)| w).sum::<f32>();
         if whole <= 0.0 {
             return (Vec::new(), Vec::new());
         }

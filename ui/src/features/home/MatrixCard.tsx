@@ -91,7 +91,7 @@ export function MatrixCard() {
               onCell={(row, column) => open([rows, drawn.rows[row]?.value], [columns, drawn.columns[column]?.value])}
               onRow={(row) => open([rows, drawn.rows[row]?.value])}
               onColumn={(column) => open([columns, drawn.columns[column]?.value])}
-              size="card"
+              size="on-card"
               testid="home-matrix"
             />
             <footer>

@@ -39,6 +39,8 @@ pub(crate) struct Mark {
     pub(crate) text: String,
     /// As it is looked for.
     pub(crate) word: Word,
+    /// Which condition of the search it is one way to meet.
+    pub(crate) term: usize,
 }
 
 /// Reads a search text for one library.
@@ -53,6 +55,8 @@ pub(crate) struct Meaning<'a> {
     pub(crate) also: Vec<AlsoFound>,
     /// What to mark in texts.
     pub(crate) marks: Vec<Mark>,
+    /// Conditions with words so far.
+    pub(crate) terms: usize,
 }
 
 impl Meaning<'_> {
@@ -79,6 +83,7 @@ impl Meaning<'_> {
             });
             match name {
                 Some((length, name, concepts)) => {
+                    self.terms += 1;
                     let each = run[..length].iter().map(|word| self.typed(word, None, marked)).collect();
                     let mut any = vec![Want::And(each)];
                     any.extend(self.same(&name, &concepts, None, marked));
@@ -134,6 +139,7 @@ impl Meaning<'_> {
             // Read as ranges.
             Some(Field::Year | Field::Ends | Field::Budget) => return Want::Or(Vec::new()),
         };
+        self.terms += 1;
         let mut any = vec![self.typed(text, in_lines, marked)];
         let has_synonyms = matches!(field, None | Some(Field::Title | Field::Summary | Field::Keyword));
         if !phrase && has_synonyms {
@@ -148,7 +154,7 @@ impl Meaning<'_> {
         let folded = text::fold(text);
         let word = Word { text: folded.clone(), whole: false };
         if marked {
-            self.marks.push(Mark { text: text.to_owned(), word: word.clone() });
+            self.marks.push(Mark { text: text.to_owned(), word: word.clone(), term: self.terms });
         }
         let mut any = vec![Want::Words { words: vec![word], mark: in_lines }];
         if in_lines.is_none() {
@@ -190,7 +196,7 @@ impl Meaning<'_> {
                 // Of Latin letters a short one is part of many words.
                 let word = Word { whole: text.is_ascii(), text };
                 if marked {
-                    self.marks.push(Mark { text: name.clone(), word: word.clone() });
+                    self.marks.push(Mark { text: name.clone(), word: word.clone(), term: self.terms });
                 }
                 words.push(word);
             }

@@ -13,8 +13,8 @@ use store::project::ProjectTexts;
 const PROJECTS: usize = 200;
 /// Of those whose hit only an earlier year has, so many are read in full.
 const EARLIER: usize = 50;
-/// Characters before the first hit, and of the whole stretch.
-const BEFORE: usize = 18;
+/// Characters before the first hit (in a list there is little room to its right), and of the whole stretch.
+const BEFORE: usize = 4;
 const STRETCH: usize = 64;
 
 /// Why these projects were found, beside what their title shows.
@@ -40,7 +40,12 @@ pub async fn snippets(context: &Context<'_>, args: SnippetRequest) -> Result<Sni
     let mut snippets = Vec::new();
     for id in ids {
         let Some(texts) = texts.get(&id) else { continue };
-        if [&texts.title_ja, &texts.title_en].iter().any(|title| stretch(title, &marks).is_some()) {
+        // What the title shows needs no other reason.
+        let titles = [&texts.title_ja, &texts.title_en].map(|title| text::fold(title));
+        let shown = |mark: &Mark| titles.iter().any(|title| !mark.word.hits(title).is_empty());
+        let met: HashSet<usize> = marks.iter().filter(|mark| shown(mark)).map(|mark| mark.term).collect();
+        let marks: Vec<Mark> = marks.iter().filter(|mark| !met.contains(&mark.term)).cloned().collect();
+        if marks.is_empty() {
             continue;
         }
         let mut found = says(&open, texts, &marks);
@@ -177,7 +182,7 @@ mod tests {
     use index::Word;
 
     fn marks(words: &[&str]) -> Vec<Mark> {
-        let mark = |word: &&str| Mark { text: (*word).to_owned(), word: Word { text: text::fold(word), whole: false } };
+        let mark = |word: &&str| Mark { text: (*word).to_owned(), word: Word { text: text::fold(word), whole: false }, term: 0 };
         words.iter().map(mark).collect()
     }
 
