@@ -183,7 +183,14 @@ pub(crate) async fn adopt(context: &Context<'_>, store: Store) -> Result<Library
     let app = context.app;
     let (path, library) = (store.path().display().to_string(), store.meta().uuid.clone());
     let named = |problem: Problem| problem.with("path", &path);
-    let renewed = crate::project::effective::renew(&store).await.map_err(named)?;
+    let renewed = match crate::project::effective::renew(&store).await {
+        // Damage in a text of some year keeps nobody out who could open the library before: it stays as it is until it is whole.
+        Err(problem) if problem.code == ProblemCode::LibraryDamaged => {
+            tracing::warn!("a damaged library was not brought in step with this program");
+            false
+        }
+        renewed => renewed.map_err(named)?,
+    };
     let open = Arc::new(Open::new(store).await.map_err(named)?);
     if renewed {
         // Folding a large write into the file does not keep anybody waiting; where it fails, closing folds.
