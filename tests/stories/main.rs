@@ -7,6 +7,7 @@ mod closed;
 mod contract;
 mod desk;
 mod documents;
+mod exports;
 mod find;
 mod focus;
 mod harm;

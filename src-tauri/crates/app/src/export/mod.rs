@@ -210,15 +210,20 @@ pub(crate) async fn listed(
     Ok(rows)
 }
 
+mod base64;
 mod briefing;
+mod copy;
+mod counts;
 mod history;
+mod matrix;
+mod picture;
 mod table;
 mod words;
 
 pub use briefing::{briefing, preview_briefing};
+pub use copy::copy;
 pub use history::history;
+pub use matrix::matrix;
+pub use picture::picture;
 pub use table::{preview_table, table};
 pub(crate) use words::{exported, record};
-
-mod stubs;
-pub use stubs::*;

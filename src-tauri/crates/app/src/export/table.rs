@@ -48,27 +48,82 @@ pub async fn table(context: &Context<'_>, args: TableRequest) -> Result<Exported
     Ok(exported(written, cut.rows.len(), cut.withheld))
 }
 
-struct Cut {
-    own: Arc<Own>,
-    audience: Audience,
-    rows: Vec<(ExportRow, Vec<i32>)>,
-    withheld: Vec<Withheld>,
+/// Projects cut down to what an audience may see.
+pub(super) struct Cut {
+    pub(super) own: Arc<Own>,
+    pub(super) audience: Audience,
+    pub(super) rows: Vec<Shown>,
+    pub(super) withheld: Vec<Withheld>,
     /// Headings of the columns kept beside the known fields, and each project's cells of its latest year under them.
     extras: (Vec<String>, HashMap<Id, HashMap<String, String>>),
+}
+
+/// A project that an audience may see.
+pub(super) struct Shown {
+    pub(super) row: ExportRow,
+    /// Fiscal years, ascending.
+    pub(super) years: Vec<i32>,
+    /// 研究開発フェーズ
+    pub(super) phase: String,
+    /// 所管府省
+    pub(super) ministry: String,
+    /// 統合プロジェクト
+    pub(super) integrated: String,
+    /// 都道府県
+    pub(super) prefecture: String,
+}
+
+impl Shown {
+    fn of(row: ExportRow, entry: Option<&index::Entry>) -> Shown {
+        let said = |of: fn(&index::Entry) -> &Arc<str>| entry.map(|entry| of(entry).to_string()).unwrap_or_default();
+        // Ministry and prefecture may follow from a programme and an institution that a person put right. Whoever is not
+        // shown the person's word must not read it from what follows.
+        let same = |own: &str, of: fn(&index::Entry) -> &Arc<str>| entry.is_some_and(|entry| **of(entry) == *own);
+        let ministry = same(&row.project.programme, |entry| &entry.programme);
+        let prefecture = same(&row.project.institution, |entry| &entry.institution);
+        Shown {
+            years: entry.map(|entry| entry.years.clone()).unwrap_or_default(),
+            phase: said(|entry| &entry.phase),
+            ministry: if ministry { said(|entry| &entry.ministry) } else { String::new() },
+            integrated: said(|entry| &entry.integrated),
+            prefecture: if prefecture { said(|entry| &entry.prefecture) } else { String::new() },
+            row,
+        }
+    }
+
+    /// Short names of its tags of a kind, 主 first.
+    pub(super) fn tags(&self, own: &Own, kind: Kind, words: Words) -> String {
+        let mut tags: Vec<_> = self.row.tags.iter().filter(|tag| tag.kind == kind).collect();
+        tags.sort_by_key(|tag| (!tag.main, tag.id));
+        let name = |concept: Concept| words.pick(&concept.short_ja, &concept.short_en).to_owned();
+        let names: Vec<String> = tags.into_iter().map(|tag| name(known(own, kind, &tag.concept))).collect();
+        names.join(" / ")
+    }
+
+    fn latest(&self) -> Option<&store::rows::YearRow> {
+        self.row.years.iter().max_by_key(|year| (year.year_last, year.id))
+    }
+
+    /// Budget of the latest year, 千円.
+    pub(super) fn budget(&self) -> Option<i64> {
+        self.latest().and_then(|year| year.budget_yen).map(|yen| yen / 1_000)
+    }
 }
 
 /// Columns kept under their heading that go into one table.
 const EXTRA_COLUMNS: usize = 100;
 
 impl Cut {
-    async fn of(open: &Open, selection: &Selection, sort: &[Sort], audience: Audience) -> Result<Cut, Problem> {
+    pub(super) async fn of(
+        open: &Open,
+        selection: &Selection,
+        sort: &[Sort],
+        audience: Audience,
+    ) -> Result<Cut, Problem> {
         let chosen: std::collections::HashSet<Id> = open.selected(selection)?.into_iter().collect();
-        let (ids, years): (Vec<Id>, HashMap<Id, Vec<i32>>) = {
+        let ids: Vec<Id> = {
             let index = open.index();
-            let ids: Vec<Id> =
-                index.ids(&index::Asked::default(), sort).into_iter().filter(|id| chosen.contains(id)).collect();
-            let years = ids.iter().filter_map(|id| Some((*id, index.get(*id)?.years.clone()))).collect();
-            (ids, years)
+            index.ids(&index::Asked::default(), sort).into_iter().filter(|id| chosen.contains(id)).collect()
         };
         let all = super::listed(open, audience, store::project::export_rows(&open.store, &ids).await?).await?;
         let (rows, hidden): (Vec<ExportRow>, Vec<ExportRow>) =
@@ -82,24 +137,19 @@ impl Cut {
             let named = rows.iter().filter(|row| !row.project.researcher.is_empty()).count();
             withhold(&mut withheld, "researcher", Class::Internal, named);
         }
-        let rows = rows
-            .into_iter()
-            .map(|row| {
-                let years = years.get(&row.project.id).cloned().unwrap_or_default();
-                (row, years)
-            })
-            .collect();
+        let index = open.index();
+        let shown = |row: ExportRow| {
+            let entry = index.get(row.project.id);
+            Shown::of(row, entry)
+        };
+        let rows = rows.into_iter().map(shown).collect();
         Ok(Cut { own: open.own(), audience, rows, withheld, extras: Default::default() })
     }
 
     /// The columns that lists had beside the known fields. Nobody classed them, so they are 社外秘 whatever the list.
     async fn add_extras(&mut self, open: &Open) -> Result<(), Problem> {
-        let latest: HashMap<Id, Id> = self
-            .rows
-            .iter()
-            .filter_map(|(row, _)| row.years.iter().max_by_key(|year| (year.year_last, year.id)))
-            .map(|year| (year.id, year.project))
-            .collect();
+        let latest: HashMap<Id, Id> =
+            self.rows.iter().filter_map(Shown::latest).map(|year| (year.id, year.project)).collect();
         let years: Vec<Id> = latest.keys().copied().collect();
         let found = crate::import::kept_columns(open, &years).await?;
         if !self.audience.may_see(Class::Internal) {
@@ -128,6 +178,10 @@ impl Cut {
             columns.push(col("field.researcher", 16, ColumnKind::Text));
         }
         columns.extend([
+            col("field.phase", 20, ColumnKind::Text),
+            col("field.ministry", 12, ColumnKind::Text),
+            col("field.integrated", 22, ColumnKind::Text),
+            col("field.prefecture", 10, ColumnKind::Text),
             col("workbook.years", 10, ColumnKind::Id),
             col("workbook.latest-year", 12, ColumnKind::Integer),
             col("workbook.budget-latest", 16, ColumnKind::Integer),
@@ -144,16 +198,16 @@ impl Cut {
             title: format!("{} ({})", words.say("workbook.table"), words.count(self.rows.len())),
             note_lines: vec![words.say("workbook.source-note")],
             columns,
-            rows: self.rows.iter().map(|(row, years)| self.cells(row, years, words, internal)).collect(),
+            rows: self.rows.iter().map(|shown| self.cells(shown, words, internal)).collect(),
             created: today().at(0, 0, 0, 0),
         }
     }
 }
 
 impl Cut {
-    fn cells(&self, row: &ExportRow, years: &[i32], words: Words, internal: bool) -> Vec<Value> {
-        let mut cells = cells(&self.own, row, years, words, internal);
-        let own = self.extras.1.get(&row.project.id);
+    fn cells(&self, shown: &Shown, words: Words, internal: bool) -> Vec<Value> {
+        let mut cells = cells(&self.own, shown, words, internal);
+        let own = self.extras.1.get(&shown.row.project.id);
         let extra = |heading: &String| {
             own.and_then(|own| own.get(heading)).map_or(Value::Empty, |cell| Value::from(cell.as_str()))
         };
@@ -162,9 +216,8 @@ impl Cut {
     }
 }
 
-fn cells(own: &Own, row: &ExportRow, years: &[i32], words: Words, internal: bool) -> Vec<Value> {
-    let project = &row.project;
-    let latest = row.years.iter().max_by_key(|year| (year.year_last, year.id));
+fn cells(own: &Own, shown: &Shown, words: Words, internal: bool) -> Vec<Value> {
+    let project = &shown.row.project;
     let integer = |value: Option<i64>| value.map_or(Value::Empty, Value::Integer);
     let mut cells = vec![
         Value::from(project.number.clone().unwrap_or_default()),
@@ -172,30 +225,21 @@ fn cells(own: &Own, row: &ExportRow, years: &[i32], words: Words, internal: bool
         Value::from(project.title_en.as_str()),
     ];
     if internal {
-        cells.extend(Kind::ALL.map(|kind| {
-            let mut tags: Vec<_> = row.tags.iter().filter(|tag| tag.kind == kind).collect();
-            tags.sort_by_key(|tag| (!tag.main, tag.id));
-            let names: Vec<String> = tags
-                .into_iter()
-                .map(|tag| {
-                    let concept = known(own, kind, &tag.concept);
-                    words.pick(&concept.short_ja, &concept.short_en).to_owned()
-                })
-                .collect();
-            Value::from(names.join(" / "))
-        }));
+        cells.extend(Kind::ALL.map(|kind| Value::from(shown.tags(own, kind, words))));
     }
     cells.extend([Value::from(project.programme.as_str()), Value::from(project.institution.as_str())]);
     if internal {
         cells.push(Value::from(project.researcher.as_str()));
     }
+    cells
+        .extend([&shown.phase, &shown.ministry, &shown.integrated, &shown.prefecture].map(|text| Value::from(&**text)));
     cells.extend([
-        Value::from(words.years(years)),
-        integer(years.last().map(|year| i64::from(*year))),
-        integer(latest.and_then(|year| year.budget_yen).map(|yen| yen / 1_000)),
+        Value::from(words.years(&shown.years)),
+        integer(shown.years.last().map(|year| i64::from(*year))),
+        integer(shown.budget()),
         Value::from(project.summary_ja.as_str()),
         Value::from(project.summary_en.as_str()),
-        Value::from(latest.map(|year| year.source_url.clone()).unwrap_or_default()),
+        Value::from(shown.latest().map(|year| year.source_url.clone()).unwrap_or_default()),
     ]);
     cells
 }

@@ -8,7 +8,6 @@ use crate::state::Open;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use sheets::write;
-use std::collections::BTreeMap;
 use std::path::Path;
 use store::NewOperation;
 
@@ -29,8 +28,14 @@ impl Words {
         catalogue::word(self.0, key)
     }
 
+    /// A sentence with its places filled.
+    pub(super) fn fill(self, key: &str, params: &[(&str, &str)]) -> String {
+        let params = params.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        catalogue::sentence(self.0, key, &params)
+    }
+
     pub(super) fn count(self, count: usize) -> String {
-        catalogue::sentence(self.0, "workbook.count", &BTreeMap::from([("count".to_owned(), count.to_string())]))
+        self.fill("workbook.count", &[("count", &count.to_string())])
     }
 
     /// The text of this language, else the other: a gap in translation must not lose content.
@@ -93,6 +98,29 @@ pub(super) fn file_name(audience: Audience, name: &str) -> String {
 /// Ending of a workbook.
 pub(super) const WORKBOOK: Option<&str> = Some(".xlsx");
 
+/// Refuses where nothing can be recorded: what goes out is recorded, so nothing goes out that cannot be.
+fn recordable(open: &Open) -> Result<(), Problem> {
+    if open.store.read_only() {
+        return Err(Problem::new(ProblemCode::LibraryReadOnly).with("path", open.store.path().display()));
+    }
+    Ok(())
+}
+
+/// Records that something goes out to an audience. The record is never undone.
+pub(super) async fn note(
+    context: &Context<'_>,
+    open: &Open,
+    kind: &'static str,
+    audience: Audience,
+    mut params: serde_json::Value,
+) -> Result<(), Problem> {
+    recordable(open)?;
+    params["audience"] = json!(audience);
+    let operation = NewOperation { kind, by: context.app.by(), params, undoable: false };
+    open.store.write(operation, async |_| Ok(())).await?;
+    Ok(())
+}
+
 /// Runs a writer off the runtime's threads, records what goes out, then gives it its name. The record is never undone.
 /// `out` is where to, and the ending it must have.
 pub(crate) async fn record(
@@ -105,10 +133,7 @@ pub(crate) async fn record(
     writing: impl FnOnce(&Path) -> Result<(), Problem> + Send + 'static,
 ) -> Result<(String, String), Problem> {
     let path = std::path::PathBuf::from(out);
-    if open.store.read_only() {
-        // What goes out is recorded, so nothing goes out that cannot be.
-        return Err(Problem::new(ProblemCode::LibraryReadOnly).with("path", open.store.path().display()));
-    }
+    recordable(open)?;
     if let Some(ending) = ending.filter(|ending| !out.to_lowercase().ends_with(ending)) {
         return Err(Problem::new(ProblemCode::InvalidField)
             .with("field", "file")
@@ -122,21 +147,24 @@ pub(crate) async fn record(
         // Problems name the document, not its draft.
         writing(draft.path()).map_err(|problem| problem.with("path", &named))?;
         let bytes = std::fs::read(draft.path()).map_err(|error| Problem::io(&error, &named, false))?;
-        let digest = Sha256::digest(&bytes);
-        Ok::<_, Problem>((draft, digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>()))
+        Ok::<_, Problem>((draft, sha256(&bytes)))
     })
     .await
     .map_err(Problem::fault)??;
     let name = Path::new(&shown).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut params = json!({ "file": name, "audience": audience, "sha256": sha256 });
+    let mut params = json!({ "file": name, "sha256": sha256 });
     if let (Some(params), Some(more)) = (params.as_object_mut(), more.as_object()) {
         params.extend(more.clone());
     }
-    let operation = NewOperation { kind, by: context.app.by(), params, undoable: false };
-    open.store.write(operation, async |_| Ok(())).await?;
+    note(context, open, kind, audience, params).await?;
     // Only now: a process that dies here leaves a record without a document, never a document without a record.
     tokio::task::spawn_blocking(move || draft.publish()).await.map_err(Problem::fault)??;
     Ok((shown, sha256))
+}
+
+/// SHA-256 in hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub(crate) fn exported((path, sha256): (String, String), projects: usize, withheld: Vec<Withheld>) -> Exported {

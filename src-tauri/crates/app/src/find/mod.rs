@@ -308,6 +308,7 @@ mod similar;
 mod snippets;
 mod words;
 
+pub(crate) use facets::Labels;
 pub use facets::{facet_search, facets};
 pub use matrix::{matrix, want};
 pub(crate) use meaning::{Meaning, Theme, Themes};
