@@ -17,6 +17,7 @@ mod import;
 mod keep;
 mod kept;
 mod lists_amed;
+mod lists_dimensions;
 mod lists_second_year;
 mod lists_shapes;
 mod lists_words;

@@ -34,6 +34,11 @@ async fn a_library_of_every_released_shape_opens_and_walks_the_main_story() {
         assert_eq!(before, if newest { vec![] } else { vec!["before-migration"] }, "shape {shape}");
         let report: CheckReport = desk.call("library.check", json!({ "full": true })).await;
         assert!(report.clean && report.operations >= 7, "shape {shape}: {report:?}");
+        // Its texts know their fields, although they were written before there were any.
+        assert!(!desk.ids(json!({ "text": "題名:架空受容体" })).await.is_empty(), "shape {shape}");
+        assert!(desk.ids(json!({ "text": "機関:架空受容体" })).await.is_empty(), "shape {shape}");
+        let public = desk.ids(json!({ "disclosure": ["public"] })).await;
+        assert_eq!(public.len(), 9, "shape {shape}");
         // What was done in the old shape is taken back and brought again in the new one.
         let content = desk.content().await;
         let themes: ThemeList = desk.call("theme.list", json!({})).await;
