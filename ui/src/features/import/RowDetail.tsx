@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import type { Candidate, Column, ImportOptions, ListField as Field, PreviewRow } from "../../api/bindings.ts";
+import type { Candidate, Column, ListField as Field, ImportOptions, PreviewRow } from "../../api/bindings.ts";
 import { Badge, Button, KeyValue, Section, Segmented } from "../../components/index.ts";
 import { useKeys } from "../../keys/index.ts";
 import { useText } from "../../text/index.ts";

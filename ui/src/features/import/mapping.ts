@@ -1,5 +1,5 @@
 /** Decisions about columns, apart from how they are drawn. */
-import type { Column, ImportReport, ListField as Field } from "../../api/bindings.ts";
+import type { Column, ListField as Field, ImportReport } from "../../api/bindings.ts";
 
 export type Decisions = { [column: number]: Field | null };
 
