@@ -83,10 +83,10 @@ impl Column {
             Column::Programme => project.programme.clone(),
             Column::Institution => project.institution.clone(),
             Column::Researcher => project.researcher.clone(),
-            Column::Phase => shown.phase.clone(),
-            Column::Ministry => shown.ministry.clone(),
-            Column::Integrated => shown.integrated.clone(),
-            Column::Prefecture => shown.prefecture.clone(),
+            Column::Phase => project.phase.clone(),
+            Column::Ministry => project.ministry.clone(),
+            Column::Integrated => project.integrated.clone(),
+            Column::Prefecture => project.prefecture.clone(),
             Column::Budget => return shown.budget().map_or(Cell::Text(String::new()), Cell::Number),
         })
     }

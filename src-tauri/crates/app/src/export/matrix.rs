@@ -49,7 +49,7 @@ fn called(words: Words, dim: Dim, value: &FacetValue) -> String {
         _ if word == Filter::NONE => words.say("workbook.none"),
         Dim::Year | Dim::Ends => word.parse().map_or_else(|_| word.clone(), |year| words.years(&[year])),
         Dim::Budget => words.say(&format!("budget.{word}")),
-        Dim::Untagged => words.say(&format!("untagged.{word}")),
+        Dim::Untagged => words.say(&format!("kind.{word}")),
         Dim::Look => words.say(&format!("look.{word}")),
         Dim::Issue => words.say(&format!("oddity.{word}")),
         Dim::Outcome => words.say(&format!("outcome-kind.{word}")),
@@ -159,5 +159,39 @@ fn document(
         columns,
         rows,
         created: today().at(0, 0, 0, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::DocumentLanguage;
+    use domain::{Look, Oddity, budget};
+
+    #[test]
+    fn every_dimension_and_every_value_of_our_own_has_words_in_both_languages() {
+        let outcomes = ["papers", "poc", "licensing", "approval"];
+        let own = |dim: Dim| -> Vec<&str> {
+            match dim {
+                Dim::Budget => budget::RANGES.iter().map(|(code, _)| *code).collect(),
+                Dim::Untagged => Kind::ALL.iter().map(|kind| kind.as_str()).collect(),
+                Dim::Look => Look::ALL.iter().map(|look| look.as_str()).collect(),
+                Dim::Issue => Oddity::ALL.iter().map(|oddity| oddity.as_str()).collect(),
+                Dim::Outcome => outcomes.to_vec(),
+                Dim::Disclosure => Class::ALL.iter().map(|class| class.as_str()).collect(),
+                _ => Vec::new(),
+            }
+        };
+        for words in Words::of(DocumentLanguage::Both) {
+            for dim in Dim::ALL {
+                assert!(!words.say(&format!("dim.{}", dim.as_str())).starts_with("dim."), "{dim:?}");
+                for value in own(dim).into_iter().chain([Filter::NONE]) {
+                    let (label_ja, label_en) = (String::new(), String::new());
+                    let of = FacetValue { value: value.to_owned(), label_ja, label_en, count: 1, parent: None };
+                    let said = called(words, dim, &of);
+                    assert!(!said.contains('.') && said != value, "{dim:?} {value}: {said}");
+                }
+            }
+        }
     }
 }

@@ -63,34 +63,9 @@ pub(super) struct Shown {
     pub(super) row: ExportRow,
     /// Fiscal years, ascending.
     pub(super) years: Vec<i32>,
-    /// 研究開発フェーズ
-    pub(super) phase: String,
-    /// 所管府省
-    pub(super) ministry: String,
-    /// 統合プロジェクト
-    pub(super) integrated: String,
-    /// 都道府県
-    pub(super) prefecture: String,
 }
 
 impl Shown {
-    fn of(row: ExportRow, entry: Option<&index::Entry>) -> Shown {
-        let said = |of: fn(&index::Entry) -> &Arc<str>| entry.map(|entry| of(entry).to_string()).unwrap_or_default();
-        // Ministry and prefecture may follow from a programme and an institution that a person put right. Whoever is not
-        // shown the person's word must not read it from what follows.
-        let same = |own: &str, of: fn(&index::Entry) -> &Arc<str>| entry.is_some_and(|entry| **of(entry) == *own);
-        let ministry = same(&row.project.programme, |entry| &entry.programme);
-        let prefecture = same(&row.project.institution, |entry| &entry.institution);
-        Shown {
-            years: entry.map(|entry| entry.years.clone()).unwrap_or_default(),
-            phase: said(|entry| &entry.phase),
-            ministry: if ministry { said(|entry| &entry.ministry) } else { String::new() },
-            integrated: said(|entry| &entry.integrated),
-            prefecture: if prefecture { said(|entry| &entry.prefecture) } else { String::new() },
-            row,
-        }
-    }
-
     /// Short names of its tags of a kind, 主 first.
     pub(super) fn tags(&self, own: &Own, kind: Kind, words: Words) -> String {
         let mut tags: Vec<_> = self.row.tags.iter().filter(|tag| tag.kind == kind).collect();
@@ -139,8 +114,8 @@ impl Cut {
         }
         let index = open.index();
         let shown = |row: ExportRow| {
-            let entry = index.get(row.project.id);
-            Shown::of(row, entry)
+            let years = index.get(row.project.id).map(|entry| entry.years.clone()).unwrap_or_default();
+            Shown { row, years }
         };
         let rows = rows.into_iter().map(shown).collect();
         Ok(Cut { own: open.own(), audience, rows, withheld, extras: Default::default() })
@@ -231,8 +206,8 @@ fn cells(own: &Own, shown: &Shown, words: Words, internal: bool) -> Vec<Value> {
     if internal {
         cells.push(Value::from(project.researcher.as_str()));
     }
-    cells
-        .extend([&shown.phase, &shown.ministry, &shown.integrated, &shown.prefecture].map(|text| Value::from(&**text)));
+    let stated = [&project.phase, &project.ministry, &project.integrated, &project.prefecture];
+    cells.extend(stated.map(|text| Value::from(text.as_str())));
     cells.extend([
         Value::from(words.years(&shown.years)),
         integer(shown.years.last().map(|year| i64::from(*year))),
