@@ -113,6 +113,8 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
                 json!({ "rows": "modality", "columns": "indication", "third": "programme", "most": 20 }),
             ],
         ),
+        ("view.list", vec![json!({})]),
+        ("home.show", vec![json!({})]),
         ("project.detail", ids.iter().map(|id| json!({ "id": id })).collect()),
         (
             "concept.search",
@@ -146,6 +148,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
     assert_eq!(reads.keys().copied().collect::<BTreeSet<_>>(), declared, "every read is looked at");
 
     let (brief, table) = (desk.path("b.xlsx"), desk.path("t.xlsx"));
+    let view = desk.list("見本.tsumugi-view", r#"{"tsumugi":"view","version":1,"name":"見本","state":{}}"#);
     let steps = [
         ("tag.add", json!({ "selection": everything, "kind": "indication", "concept": CANCER })),
         ("tag.set_main", json!({ "project": ids[1], "kind": "modality", "concept": ADC, "main": true })),
@@ -171,6 +174,11 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
             "find.want",
             json!({ "rows": "indication", "row": CANCER, "columns": "modality", "column": "AB", "wanted": false }),
         ),
+        ("view.save", json!({ "name": "見る", "state": { "filter": { "modality": ["AB"] } } })),
+        ("view.save", json!({ "id": "view 0", "name": "見直す", "state": { "filter": { "target": ["-"] } } })),
+        ("view.take", json!({ "file": view })),
+        ("view.place", json!({ "id": "view 0", "to": 1 })),
+        ("view.remove", json!({ "id": "view 0" })),
         ("word.settle", json!({ "word": words.words[0].id, "concept": "SM" })),
         ("programme.unify", json!({ "names": ["架空事業（AMED-X）", "架空事業 (AMED-X)"], "canonical": "架空事業" })),
         ("programme.apart", json!({ "names": ["見本事業（合成）", "見本事業 (合成)"] })),
@@ -228,11 +236,14 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
     let mut before = read_all(&desk, &reads).await;
     for (name, mut args) in steps {
         // Ids that only the steps before made.
-        for (noun, list) in [("review", "vocabulary.review"), ("vocabulary", "vocabulary.list")] {
+        for (noun, list, with, rows) in [
+            ("review", "vocabulary.review", json!({ "state": "open" }), "reviews"),
+            ("vocabulary", "vocabulary.list", json!({}), "loaded"),
+            ("view", "view.list", json!({}), "views"),
+        ] {
             if args["id"] == json!(format!("{noun} 0")) {
-                let answer: Value =
-                    desk.call(list, if noun == "review" { json!({ "state": "open" }) } else { json!({}) }).await;
-                args["id"] = answer[if noun == "review" { "reviews" } else { "loaded" }][0]["id"].clone();
+                let answer: Value = desk.call(list, with).await;
+                args["id"] = answer[rows][0]["id"].clone();
             }
         }
         // The last chosen undo stands in the way of nothing or is refused; both must keep the promise.

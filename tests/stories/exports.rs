@@ -188,7 +188,8 @@ async fn counts_of_public_lists_may_go_out() {
     let picture = json!({ "matrix": request, "audience": "public", "png": PNG, "out": desk.path("public.png") });
     assert_eq!(desk.refused("export.picture", picture).await.params["reason"], "internal-only");
     let id = desk.key("zz0101002").await;
-    let _: Done = desk.call("project.edit", json!({ "project": id, "field": "programme", "value": "人の言葉QX8" })).await;
+    let _: Done =
+        desk.call("project.edit", json!({ "project": id, "field": "programme", "value": "人の言葉QX8" })).await;
     assert_eq!(desk.refused("export.matrix", args).await.params["reason"], "internal-only");
 }
 
