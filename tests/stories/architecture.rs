@@ -176,7 +176,9 @@ fn every_package_of_the_workspace_has_its_rule() {
 fn only(package: &str, libraries: &[&str], because: &str) {
     let mut offences = Vec::new();
     for other in HOUSE.into_iter().filter(|other| *other != package) {
-        let known = dependencies(&manifest(other));
+        // The acceptance tests may ask a second opinion on a file (LIKE beside our search); their programs may not.
+        let manifest = manifest(other);
+        let known = dependencies(&if other == "acceptance" { product(&manifest) } else { manifest });
         offences.extend(libraries.iter().filter(|l| known.contains(**l)).map(|l| format!("{other} depends on {l}")));
     }
     let home = if package == "shell" { "src-tauri/".to_owned() } else { format!("src-tauri/crates/{package}/") };

@@ -109,8 +109,7 @@ async fn a_write_survives_sudden_death() {
 #[tokio::test]
 async fn settings_survive_a_restart() {
     let desk = Desk::odd().await;
-    let columns =
-        json!([{ "id": "title_ja", "width": 320, "visible": true }, { "id": "number", "width": 90, "visible": false }]);
+    let columns = json!([{ "id": "title_ja", "width": 320, "visible": true, "frozen": true }, { "id": "number", "width": 90, "visible": false, "frozen": false }]);
     let patch = json!({ "name": "研究員K", "language": "en", "appearance": "dark", "columns": columns });
     let set: Settings = desk.call("settings.set", patch).await;
     let again = application(desk.folder.path(), false);

@@ -185,7 +185,9 @@ async fn merging_and_splitting_do_what_they_showed() {
     let done: Done = desk.call("concept.move", args).await;
     assert_eq!(done.count, 2);
     assert_eq!(desk.ids(json!({ "indication": [part] })).await, ids[..2]);
-    assert_eq!(desk.ids(json!({ "indication": [a] })).await, [ids[2]]);
+    assert_eq!(desk.ids(json!({ "indication": [a] })).await, ids[..3], "a broader one covers what is narrower");
+    let left = desk.detail(ids[0]).await.tags;
+    assert!(left.iter().all(|tag| tag.concept.id != a), "{left:?}");
     desk.undo().await;
     desk.undo().await;
     assert_eq!(desk.content().await, before);

@@ -223,7 +223,7 @@ impl Open {
         let (own, layers) = crate::own::read(&store, &HashMap::new()).await?;
         let own = Arc::new(own);
         let index = build(&store, &own).await?;
-        let themes = Arc::new(themes(&store).await?);
+        let themes = Arc::new(themes(&store).await);
         Ok(Open {
             store,
             names: std::sync::Mutex::default(),
@@ -338,7 +338,7 @@ impl Open {
             projects.dedup();
         }
         if changed.tables.contains("theme") {
-            let now = Arc::new(themes(&self.store).await?);
+            let now = Arc::new(themes(&self.store).await);
             *self.themes.write().unwrap_or_else(PoisonError::into_inner) = now;
         }
         let own = self.own();
@@ -417,18 +417,16 @@ fn topics(changed: &Changed) -> Vec<Topic> {
     topics
 }
 
-async fn themes(store: &Store) -> Result<crate::find::Themes, Problem> {
-    let all = store::theme::list(store).await?.into_iter().map(|full| full.theme);
-    Ok(all
-        .map(|theme| {
-            let titled =
-                |title: &str, other: &str| format!("{} {}", theme.code, if title.is_empty() { other } else { title });
-            let folded =
-                [&theme.code, &theme.title_ja, &theme.title_en].map(|name| domain::text::fold(name)).join("\n");
-            let labels = (titled(&theme.title_ja, &theme.title_en), titled(&theme.title_en, &theme.title_ja));
-            crate::find::Theme { id: theme.id, labels, folded }
-        })
-        .collect())
+/// The themes, as projects are found by them. What is damaged there is told where themes are read, and keeps nobody from the
+/// projects.
+async fn themes(store: &Store) -> crate::find::Themes {
+    let all = store::theme::names(store).await.unwrap_or_default();
+    let theme = |(id, code, ja, en): (Id, String, String, String)| {
+        let titled = |title: &str, other: &str| format!("{code} {}", if title.is_empty() { other } else { title });
+        let folded = [&code, &ja, &en].map(|name| domain::text::fold(name)).join("\n");
+        crate::find::Theme { id, labels: (titled(&ja, &en), titled(&en, &ja)), folded }
+    };
+    all.into_iter().map(theme).collect()
 }
 
 async fn build(store: &Store, own: &Own) -> Result<Index, Problem> {

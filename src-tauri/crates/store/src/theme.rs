@@ -295,6 +295,16 @@ pub async fn list(store: &Store) -> Result<Vec<ThemeFull>> {
     full(&mut *store.read().await?, None).await
 }
 
+/// Id, code and titles (Japanese, English) of every theme, newest first: what projects are found by.
+///
+/// # Errors
+/// A database error.
+pub async fn names(store: &Store) -> Result<Vec<(Id, String, String, String)>> {
+    let mut read = store.read().await?;
+    let rows = sqlx::query_as("SELECT id, code, title_ja, title_en FROM theme ORDER BY id DESC");
+    rows.fetch_all(&mut *read).await.map_err(db)
+}
+
 /// One theme.
 ///
 /// # Errors

@@ -182,7 +182,11 @@ mod tests {
     use index::Word;
 
     fn marks(words: &[&str]) -> Vec<Mark> {
-        let mark = |word: &&str| Mark { text: (*word).to_owned(), word: Word { text: text::fold(word), whole: false }, term: 0 };
+        let mark = |word: &&str| Mark {
+            text: (*word).to_owned(),
+            word: Word { text: text::fold(word), whole: false },
+            term: 0,
+        };
         words.iter().map(mark).collect()
     }
 
@@ -208,7 +212,7 @@ mod tests {
         check("抗体", &["核酸"], None);
         check("", &["核酸"], None);
         check("𠮷野の抗体抗体", &["抗体"], Some("𠮷野の[抗体][抗体]"));
-        check("改行\nの後のタンパク質", &["たんぱく", "タンパク質"], Some("改行 の後の[タンパク]質"));
+        check("改行\nの後のタンパク質", &["たんぱく", "タンパク質"], Some("… の後の[タンパク]質"));
         let long = format!("{}抗体{}", "あ".repeat(100), "い".repeat(100));
         let expected = format!("…{}[抗体]{}…", "あ".repeat(BEFORE), "い".repeat(STRETCH - BEFORE - 2));
         check(&long, &["抗体"], Some(&expected));
