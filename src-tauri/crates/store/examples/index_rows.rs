@@ -1,5 +1,5 @@
 //! How long it takes to read what the index needs: `index_rows LIBRARY [TIMES]`.
-#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs)]
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 use std::time::Instant;
 use store::{Access, Store, project};

@@ -14,6 +14,7 @@ use domain::{Id, Problem};
 use serde_json::Value;
 use sqlx::sqlite::{SqliteRow, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, Connection, Sqlite, SqliteConnection, Transaction};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::mpsc;
@@ -176,17 +177,30 @@ async fn fill_dimensions(
     let mut tx = conn.begin_with("BEGIN IMMEDIATE").await.map_err(db)?;
     for row in &imports {
         let columns: Value = serde_json::from_str(row.cell(1)?).map_err(damaged)?;
+        let mut cells: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (at, dimension) in stated(&columns) {
-            let column = dimension.column();
-            let sql = format!(
-                "UPDATE project_year SET {column} = said.cell FROM \
-                 (SELECT y.id AS year, trim(s.cells->>'$[{at}]') AS cell FROM source_row s \
-                  JOIN (SELECT id, source FROM project_year UNION ALL SELECT year, source FROM year_source) y ON y.source = s.id \
-                  WHERE s.import = ?1) said \
-                 WHERE project_year.id = said.year AND said.cell <> '' AND substr(said.cell, 1, 1) <> '#'"
-            );
-            sqlx::query(AssertSqlSafe(sql)).bind(row.cell::<Id>(0)?).execute(&mut *tx).await.map_err(db)?;
+            let cell = format!("trim(s.cells->>'$[{at}]')");
+            let says = format!("iif(substr({cell}, 1, 1) IN ('', '#'), NULL, {cell})");
+            // The last stands first: what it says counts.
+            cells.entry(dimension.column()).or_default().insert(0, says);
         }
+        if cells.is_empty() {
+            continue;
+        }
+        let each = |of: &dyn Fn(&str) -> String| cells.keys().map(|column| of(column)).collect::<Vec<_>>();
+        // `coalesce` wants two at least.
+        let said = cells.iter().map(|(column, says)| format!("coalesce({}, NULL) AS {column}", says.join(", ")));
+        let sql = format!(
+            "UPDATE project_year SET {set} FROM \
+             (SELECT y.id AS year, {said} FROM source_row s \
+              JOIN (SELECT id, source FROM project_year UNION ALL SELECT year, source FROM year_source) y ON y.source = s.id \
+              WHERE s.import = ?1) said \
+             WHERE project_year.id = said.year AND ({any})",
+            set = each(&|column| format!("{column} = coalesce(said.{column}, project_year.{column})")).join(", "),
+            said = said.collect::<Vec<_>>().join(", "),
+            any = each(&|column| format!("said.{column} IS NOT NULL")).join(" OR "),
+        );
+        sqlx::query(AssertSqlSafe(sql)).bind(row.cell::<Id>(0)?).execute(&mut *tx).await.map_err(db)?;
     }
     tx.commit().await.map_err(db)
 }

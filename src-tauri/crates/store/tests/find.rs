@@ -187,8 +187,9 @@ fn worked_out(projects: &[Renewed]) -> Vec<ProjectRow> {
 #[tokio::test]
 async fn what_is_worked_out_is_renewed_once_outside_the_log_and_again_after_an_older_undo() {
     let (place, store) = fresh().await;
-    let ids = import_projects(&store, 1, 1_200, "").await.value;
-    let stated = |_: &serde_json::Value| vec![(0, Dimension::Phase)];
+    let ids = import_projects(&store, 1, 1_200, "#N/A").await.value;
+    // The last column counts, but an error of a spreadsheet says nothing.
+    let stated = |_: &serde_json::Value| vec![(0, Dimension::Phase), (2, Dimension::Phase), (1, Dimension::Ministry)];
     let (before, log) = (dump(&place.path).await, store.head().await.unwrap());
     assert!(store.renew(2, stated, worked_out).await.unwrap());
     assert_eq!(store.head().await.unwrap(), log, "it is no content");
@@ -196,6 +197,7 @@ async fn what_is_worked_out_is_renewed_once_outside_the_log_and_again_after_an_o
     let cell = project::detail(&store, ids[0]).await.unwrap().unwrap().years[0].source.cells[0].clone();
     assert!(!cell.is_empty());
     assert_eq!((rows[0].phase.as_str(), rows[0].class), (cell.as_str(), Class::Cda));
+    assert!(rows.iter().all(|row| !row.ministry.is_empty()));
     assert!(rows.iter().all(|row| row.folded.starts_with('\u{2}') && row.title_ja != "課題"));
     assert_eq!(rows[3].title_ja, common::project(0, 4, "").title_ja, "only what is worked out is written");
     assert_ne!(dump(&place.path).await, before);
