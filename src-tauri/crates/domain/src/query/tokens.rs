@@ -185,8 +185,9 @@ impl Reader<'_> {
                 values.push((phrase, true));
             } else {
                 let from = self.at;
-                while self.peek().is_some_and(|c| !c.is_whitespace() && !is_comma(c) && !(closes(c) && self.depth > 0))
-                {
+                let grouped = self.depth > 0;
+                let ends = |c: char| c.is_whitespace() || is_comma(c) || (closes(c) && grouped);
+                while self.peek().is_some_and(|c| !ends(c)) {
                     self.at += 1;
                 }
                 values.push((self.text(from, self.at), false));
