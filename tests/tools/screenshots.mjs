@@ -1,5 +1,5 @@
 // npm run screenshots: every screen of the sample library, Japanese and English, light and dark, in two sizes, into
-// tests/out/screenshots; and the three of the README into tests/screenshots. Arguments name screens: npm run screenshots -- projects
+// tests/out/screenshots; and those of the README into tests/screenshots. Arguments name screens: npm run screenshots -- projects
 import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { buildDebug, buildInterface } from "./build.mjs";
@@ -18,7 +18,7 @@ const { VOCABULARY, vocabularyOn } = await import("./shots/vocabulary.mjs");
 const only = process.argv.slice(2);
 const wanted = (screens) => Object.entries(screens).filter(([name]) => only.length === 0 || only.includes(name));
 const out = path.join(root, "tests/out/screenshots");
-const readme = { "projects-detail-ja-light-1440x900": "projects", "tagging-focus-ja-light-1440x900": "tagging", "theme-ja-light-1440x900": "theme", "import-en-light-1440x900": "import" };
+const readme = { "home-ja-light-1440x900": "home", "projects-detail-ja-light-1440x900": "projects", "tagging-focus-ja-light-1440x900": "tagging", "theme-ja-light-1440x900": "theme", "import-en-light-1440x900": "import" };
 
 let taken = 0;
 for (const size of ["1440x900", "1100x700"]) {

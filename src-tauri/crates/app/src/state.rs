@@ -310,6 +310,12 @@ impl Open {
         })
     }
 
+    /// Makes what takes longest when it is first asked for: long orders, the names of the vocabulary.
+    pub(crate) fn warm(&self) {
+        self.index().warm();
+        self.meaning(false, |meaning| meaning.want(&domain::query::read("EGFR").expr, false));
+    }
+
     /// The themes, as projects are found by them.
     pub(crate) fn themes(&self) -> Arc<crate::find::Themes> {
         Arc::clone(&self.themes.read().unwrap_or_else(PoisonError::into_inner))

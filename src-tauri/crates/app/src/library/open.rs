@@ -192,6 +192,9 @@ pub(crate) async fn adopt(context: &Context<'_>, store: Store) -> Result<Library
         renewed => renewed.map_err(named)?,
     };
     let open = Arc::new(Open::new(store).await.map_err(named)?);
+    // What takes longest the first time is made while somebody looks at the first rows.
+    let warmed = Arc::clone(&open);
+    tokio::task::spawn_blocking(move || warmed.warm());
     if renewed {
         // Folding a large write into the file does not keep anybody waiting; where it fails, closing folds.
         let later = Arc::clone(&open);
