@@ -129,10 +129,11 @@ async fn change(desk: &Desk, filter: &Value) -> Result<f64> {
 
 async fn find(library: &str, out: &str) -> Result<Value> {
     let host = Host { login: "測定".to_owned(), ..Host::default() };
-    let mut opens = Vec::new();
-    for _ in 0..3 {
+    let (mut opens, mut builds) = (Vec::new(), Vec::new());
+    for _ in 0..5 {
         let desk = Desk(App::new(host.clone()));
         opens.push(desk.ms("library.open", json!({ "path": library })).await?);
+        builds.push(desk.0.followed_in().await.as_secs_f64() * MS);
         desk.timed("library.close", json!({})).await?;
     }
     let desk = Desk(App::new(host));
@@ -255,6 +256,7 @@ async fn find(library: &str, out: &str) -> Result<Value> {
     Ok(json!({
         "projects": whole["total"],
         "open": quantile(&mut opens, 0.5),
+        "build": quantile(&mut builds, 0.5),
         "change": p50_p95(changes),
         "search": p50_p95(exact),
         "search_same": p50_p95(same),

@@ -1,6 +1,6 @@
 // npm run bench: how fast it is, on optimised programs and fictional data; medians. The figures beside are what must hold.
 import { performance } from "node:perf_hooks";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { buildInterface, buildRelease } from "./build.mjs";
@@ -29,7 +29,7 @@ const { library } = await import("./data.mjs");
 const { importing } = await import("./bench_import.mjs");
 const { keeping } = await import("./bench_keep.mjs");
 const { tagging } = await import("./bench_tagging.mjs");
-const { finding } = await import("./bench_find.mjs");
+const { finding, taggedLibrary } = await import("./bench_find.mjs");
 
 const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 let missed = 0;
@@ -49,6 +49,48 @@ const painted = () => new Promise((resolve) => {
   };
   look();
 });
+
+/** In the page: ms from pressing a condition to the frame that shows its list, and to the frame after a change of nothing, in turn. */
+const pressed = async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const values = () => [...document.querySelectorAll('[data-testid="facet-programme"] [data-testid="facet-value"], [data-testid="facet-modality"] [data-testid="facet-value"]')];
+  const answered = (before) => document.querySelector('[data-testid="project-count"]').textContent !== before && !document.querySelector(".grid.stale");
+  const times = { pressed: [], empty: [] };
+  for (let round = 0; round < 40; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    let since = performance.now();
+    document.documentElement.dataset.beat = String(round);
+    await frame();
+    times.empty.push(performance.now() - since);
+    // Pressed and taken back: every other round finds all again.
+    const all = values();
+    const button = all.find((e) => e.getAttribute("aria-checked") === "true") ?? all[(round / 2) % all.length];
+    const before = document.querySelector('[data-testid="project-count"]').textContent;
+    since = performance.now();
+    button.click();
+    const late = since + 5_000;
+    do await frame(); while (!answered(before) && performance.now() < late);
+    times.pressed.push(performance.now() - since);
+  }
+  return times;
+};
+
+/** Processor time of a window and what it started, in ms. */
+function processorTime(pid) {
+  const stat = (at) => readFileSync(`/proc/${at}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  const children = readdirSync("/proc").filter((at) => /^\d+$/.test(at)).filter((at) => {
+    try {
+      return stat(at)[1] === String(pid);
+    } catch {
+      return false; // gone between listing and reading
+    }
+  });
+  const own = stat(pid);
+  // Hundredths of a second, as Linux counts them.
+  return (Number(own[11]) + Number(own[12])) * 10 + children.reduce((sum, child) => sum + processorTime(child), 0);
+}
+
+const p95 = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)];
 
 say(`${ROWS} fictional projects, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${process.platform}`);
 try {
@@ -78,6 +120,18 @@ try {
           }, text));
         }
       }
+      await window.stop();
+    }
+    for (const projects of [ROWS, 100_000]) {
+      const window = await machine.start({ args: [taggedLibrary(projects)] });
+      await window.web.runAsync(painted);
+      const { pressed: taken, empty } = await window.web.runAsync(pressed);
+      const above = p95(taken) - p95(empty);
+      if (above > 50) missed += 1;
+      say(`${projects.toLocaleString("en")} projects: a condition pressed to the frame that shows its list, p95: ${p95(taken).toFixed(0)} ms, ${above.toFixed(0)} ms above a change of nothing (must be ≤ 50 ms${above > 50 ? ", MISSED" : ""}; medians ${median(taken).toFixed(0)} and ${median(empty).toFixed(0)} ms)`);
+      const before = processorTime(window.pid());
+      await new Promise((resolve) => setTimeout(resolve, 10_000));
+      say(`   left alone for 10 s it took ${processorTime(window.pid()) - before} ms of processor time`);
       await window.stop();
     }
   } finally {

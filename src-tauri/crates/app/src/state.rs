@@ -191,7 +191,8 @@ impl App {
         LIST.iter().find(|declared| declared.name == name)
     }
 
-    /// How long the open library's index took to follow the last write, the reading of what changed included. For measuring.
+    /// How long the open library's index took to follow the last write, or to be built when there was none, the reading
+    /// included. For measuring.
     pub async fn followed_in(&self) -> std::time::Duration {
         let open = self.open.read().await;
         open.as_ref()
@@ -222,13 +223,15 @@ impl Open {
         let seen = store.version().await?;
         let (own, layers) = crate::own::read(&store, &HashMap::new()).await?;
         let own = Arc::new(own);
+        let since = std::time::Instant::now();
         let index = build(&store, &own).await?;
+        let built = since.elapsed();
         let themes = Arc::new(themes(&store).await);
         Ok(Open {
             store,
             names: std::sync::Mutex::default(),
             themes: std::sync::RwLock::new(themes),
-            followed: std::sync::Mutex::default(),
+            followed: std::sync::Mutex::new(built),
             index: std::sync::RwLock::new(index),
             own: std::sync::RwLock::new(own),
             layers: tokio::sync::Mutex::new(layers),
@@ -362,12 +365,18 @@ impl Open {
                 [] => Vec::new(),
                 some => store::project::tag_rows(&self.store, some).await?,
             };
+            // Worked out while others still read.
+            let (entries, tagged): (Vec<_>, Vec<_>) = {
+                let index = self.index();
+                let mut entries = Entries::beside(&own, &index);
+                (
+                    rows.into_iter().map(|row| entries.entry(row)).collect(),
+                    tagged.into_iter().map(|row| (row.id, entries.tagged(row.tags, row.finished))).collect(),
+                )
+            };
             let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-            let mut entries = Entries::of(&own);
-            index.follow(&projects, rows.into_iter().map(|row| entries.entry(row)));
-            for row in tagged {
-                index.retag(row.id, entries.tagged(row.tags, row.finished));
-            }
+            index.follow(&projects, entries);
+            tagged.into_iter().for_each(|(id, tagged)| index.retag(id, tagged));
         }
         *self.followed.lock().unwrap_or_else(PoisonError::into_inner) = since.elapsed();
         Ok(topics(changed))

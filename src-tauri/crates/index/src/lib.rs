@@ -118,6 +118,12 @@ impl Index {
         self.column(dim).total(value)
     }
 
+    /// The value as the index holds it: given back, it is known by where it lies.
+    pub fn value(&self, dim: Dim, value: &str) -> Option<Arc<str>> {
+        let column = self.column(dim);
+        column.number(value).map(|number| Arc::clone(&column.names()[number as usize]))
+    }
+
     /// Whether a project has a value.
     pub fn has_value(&self, id: Id, dim: Dim, value: &str) -> bool {
         let column = self.column(dim);

@@ -68,24 +68,28 @@ fn candidates(index: &Index, own: &vocab::own::Own, asked: &Asked, dim: Dim) -> 
     // Projects without any value are told by `placed`.
     values.retain(|(value, _)| value != Filter::NONE);
     let level_one = |code: &str| own.parent(Kind::Modality, code).is_none();
+    let chosen = match asked.filter.not.contains(&dim) {
+        true => Vec::new(),
+        false => asked.filter.values(dim).into_owned(),
+    };
     match dim {
         // Level 1; of one chosen code of level 1 its level 2.
+        Dim::Modality if chosen.is_empty() => values.retain(|(code, _)| level_one(code)),
         Dim::Modality => {
-            let chosen = match asked.filter.modality.as_slice() {
-                [one] if level_one(one) && !asked.filter.not.contains(&dim) => Some(one.as_str()),
-                _ => None,
-            };
-            values.retain(|(code, _)| match chosen {
-                Some(chosen) => own.parent(Kind::Modality, code).is_some_and(|parent| parent.id == chosen),
-                None => level_one(code),
+            let opened = chosen.first().filter(|one| chosen.len() == 1 && level_one(one));
+            values.retain(|(code, _)| match opened {
+                Some(opened) => own.parent(Kind::Modality, code).is_some_and(|parent| parent.id == *opened),
+                None => chosen.contains(code),
             });
         }
         // Concepts that are tags themselves; what is broader would count everything twice.
         Dim::Target | Dim::Indication => {
             let kind = if dim == Dim::Target { Kind::Target } else { Kind::Indication };
-            values.retain(|(id, _)| index.is_tag(kind, id));
+            let below = |id: &String| own.above(kind, id).iter().any(|concept| chosen.contains(&concept.id));
+            values.retain(|(id, _)| index.is_tag(kind, id) && (chosen.is_empty() || chosen.contains(id) || below(id)));
         }
-        _ => {}
+        // A cell opens its list: beside the chosen values another one's would be longer than its count.
+        _ => values.retain(|(value, _)| chosen.is_empty() || chosen.contains(value)),
     }
     values
 }
