@@ -22,6 +22,7 @@ mod lists_second_year;
 mod lists_shapes;
 mod lists_words;
 mod main_job;
+mod matrix;
 mod messy;
 mod oracle;
 mod tagging;
