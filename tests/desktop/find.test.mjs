@@ -51,7 +51,10 @@ describe("finding", () => {
   /** Types, and waits until the list answers it. */
   const search = async (words) => {
     await window.type("project-search", words);
-    await until(`the address says ${words}`, async () => new URL((await address()).slice(1) || "/", "x:/").searchParams.get("q")?.replaceAll('"', "").replaceAll("\\", "") === words.replaceAll('"', ""));
+    // Quotation marks stand escaped in an address.
+    const bare = (text) => text.replaceAll(/["\\]/g, "");
+    const asked = async () => new URL((await window.web.run(() => location.hash)).slice(1) || "/", "x:/").searchParams.get("q") ?? "";
+    await until(`the address says ${words}`, async () => bare(await asked()) === bare(words));
     // The list is asked in the same moment; its rows are new once they no longer are stale.
     await until("the list has answered", () => window.web.run(() => !document.querySelector(".grid.stale")));
   };
