@@ -226,7 +226,7 @@ impl Open {
         let since = std::time::Instant::now();
         let index = build(&store, &own).await?;
         let built = since.elapsed();
-        let themes = Arc::new(themes(&store).await);
+        let themes = Arc::new(crate::find::themes(&store).await);
         Ok(Open {
             store,
             names: std::sync::Mutex::default(),
@@ -347,7 +347,7 @@ impl Open {
             projects.dedup();
         }
         if changed.tables.contains("theme") {
-            let now = Arc::new(themes(&self.store).await);
+            let now = Arc::new(crate::find::themes(&self.store).await);
             *self.themes.write().unwrap_or_else(PoisonError::into_inner) = now;
         }
         let own = self.own();
@@ -430,18 +430,6 @@ fn topics(changed: &Changed) -> Vec<Topic> {
     topics.sort_unstable();
     topics.dedup();
     topics
-}
-
-/// The themes, as projects are found by them. What is damaged there is told where themes are read, and keeps nobody from the
-/// projects.
-async fn themes(store: &Store) -> crate::find::Themes {
-    let all = store::theme::names(store).await.unwrap_or_default();
-    let theme = |(id, code, ja, en): (Id, String, String, String)| {
-        let titled = |title: &str, other: &str| format!("{code} {}", if title.is_empty() { other } else { title });
-        let folded = [&code, &ja, &en].map(|name| domain::text::fold(name)).join("\n");
-        crate::find::Theme { id, labels: (titled(&ja, &en), titled(&en, &ja)), folded }
-    };
-    all.into_iter().map(theme).collect()
 }
 
 async fn build(store: &Store, own: &Own) -> Result<Index, Problem> {

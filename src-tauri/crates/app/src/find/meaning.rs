@@ -32,6 +32,18 @@ pub(crate) struct Theme {
 /// Every theme.
 pub(crate) type Themes = Vec<Theme>;
 
+/// The themes, as projects are found by them. What is damaged there is told where themes are read, and keeps nobody from the
+/// projects.
+pub(crate) async fn themes(store: &store::Store) -> Themes {
+    let all = store::theme::names(store).await.unwrap_or_default();
+    let theme = |(id, code, ja, en): (Id, String, String, String)| {
+        let titled = |title: &str, other: &str| format!("{code} {}", if title.is_empty() { other } else { title });
+        let folded = [&code, &ja, &en].map(|name| text::fold(name)).join("\n");
+        Theme { id, labels: (titled(&ja, &en), titled(&en, &ja)), folded }
+    };
+    all.into_iter().map(theme).collect()
+}
+
 /// What to mark in texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mark {

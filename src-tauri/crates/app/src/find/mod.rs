@@ -311,7 +311,7 @@ mod words;
 pub(crate) use facets::Labels;
 pub use facets::{facet_search, facets};
 pub use matrix::{matrix, want};
-pub(crate) use meaning::{Meaning, Theme, Themes};
+pub(crate) use meaning::{Meaning, Themes, themes};
 pub(crate) use names::Names;
 pub use query::{read, write};
 pub use similar::similar;
