@@ -5388,7 +5388,7 @@ export const READ_TOPICS = {
   "find.similar": ["projects", "tags", "vocabulary"],
   "find.matrix": ["projects", "tags", "themes", "proposals", "vocabulary", "views"],
   "view.list": ["projects", "tags", "themes", "proposals", "vocabulary", "views"],
-  "home.show": ["library", "projects", "tags", "proposals", "history", "vocabulary"],
+  "home.show": ["library", "settings", "projects", "tags", "proposals", "history", "vocabulary"],
   "concept.search": ["tags", "library", "vocabulary"],
   "concept.suggest": ["library", "vocabulary"],
   "concept.sources": ["library", "settings"],

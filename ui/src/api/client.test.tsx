@@ -40,6 +40,7 @@ describe("after a change", () => {
     expect(affected(["settings"]).sort()).toEqual([
       "backup.list",
       "concept.sources",
+      "home.show",
       "library.recent",
       "settings.get",
       "tagging.queue",

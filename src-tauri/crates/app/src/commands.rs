@@ -267,7 +267,7 @@ commands! {
     Act   "view.share"       (view::ViewShare) -> view::ViewShared [] = view::share;
     Write "view.take"        (view::ViewTake) -> Done [] = view::take;
 
-    Read  "home.show"        (Nothing) -> home::Home [Library Projects Tags Proposals History Vocabulary] = home::show;
+    Read  "home.show"        (Nothing) -> home::Home [Library Settings Projects Tags Proposals History Vocabulary] = home::show;
 
     Read  "concept.search"   (concept::ConceptSearch) -> concept::ConceptHits [Tags Library Vocabulary] = concept::search;
     Read  "concept.suggest"  (concept::SuggestRequest) -> concept::Suggestions [Library Vocabulary] = concept::suggest;

@@ -210,7 +210,6 @@ pub(crate) async fn listed(
     Ok(rows)
 }
 
-mod base64;
 mod briefing;
 mod copy;
 mod counts;

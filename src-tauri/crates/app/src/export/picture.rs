@@ -3,8 +3,10 @@
 
 use super::counts::{names, nothing_hidden};
 use super::words::{exported, record};
-use super::{Exported, PictureExport, base64};
+use super::{Exported, PictureExport};
 use crate::prelude::*;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use std::io::Write as _;
 
@@ -45,7 +47,7 @@ fn png(text: &str) -> Result<Vec<u8>, Problem> {
     if text.len() / 4 * 3 > MOST + 3 {
         return Err(refused("picture-large").with("limit", "20 MB"));
     }
-    let bytes = base64::decoded(text).filter(|bytes| bytes.starts_with(&BEGINS) && bytes.ends_with(&ENDS));
+    let bytes = STANDARD.decode(text).ok().filter(|bytes| bytes.starts_with(&BEGINS) && bytes.ends_with(&ENDS));
     let bytes = bytes.ok_or_else(|| refused("no-picture"))?;
     if bytes.len() > MOST {
         return Err(refused("picture-large").with("limit", "20 MB"));
