@@ -42,6 +42,40 @@ it("no feature imports another, because screens are taken away and added one by 
   expect(crossing).toEqual([]);
 });
 
+/** Classes of a stylesheet: those it styles by themselves, and all it names. */
+function classes(text: string): { alone: Set<string>; named: Set<string> } {
+  const rules = text.replace(/\/\*[\s\S]*?\*\//g, "").matchAll(/([^{};]+)\{/g);
+  const selectors = [...rules].flatMap((rule) => (rule[1] ?? "").split(",")).map((selector) => selector.trim());
+  const alone = selectors.flatMap((selector) => /^\.([\w-]+)(?::[\w-]+|\[[^\]]*\])*$/.exec(selector)?.[1] ?? []);
+  return {
+    alone: new Set(alone),
+    named: new Set([...selectors.join(" ").matchAll(/\.([\w-]+)/g)].map((m) => m[1] ?? "")),
+  };
+}
+
+/** Classes that a feature styles by themselves and somebody else's stylesheet names. */
+function shared(sheets: readonly { path: string; text: string }[]): string[] {
+  const owner = (path: string) => (feature(path) === undefined ? path : path.split("/").slice(0, -1).join("/"));
+  const own = (a: string, b: string) => owner(a).startsWith(owner(b)) || owner(b).startsWith(owner(a));
+  const read = sheets.map(({ path, text }) => ({ path, ...classes(text) }));
+  return read
+    .filter(({ path }) => feature(path) !== undefined)
+    .flatMap(({ path, alone }) =>
+      [...alone].flatMap((name) =>
+        read
+          .filter((other) => !own(path, other.path) && other.named.has(name))
+          .map((other) => `.${name}: ${path}, ${other.path}`),
+      ),
+    );
+}
+
+it("no feature styles a class that another stylesheet names, because all stylesheets hold everywhere once loaded", () => {
+  const sheet = (path: string, text: string) => ({ path, text });
+  const found = shared([sheet("features/a/a.css", ".rd { flex: 1 }"), sheet("components/b.css", ".cb.rd { top: 0 }")]);
+  expect(found).toEqual([".rd: features/a/a.css, components/b.css"]);
+  expect(shared(files.filter(({ path }) => path.endsWith(".css")))).toEqual([]);
+});
+
 it("imports point down, because a part must be usable without what is built from it", () => {
   // styles and text stand lowest (types of the contract may be named anywhere).
   const rank: Record<string, number> = {

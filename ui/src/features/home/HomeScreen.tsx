@@ -67,7 +67,7 @@ export function HomeScreen() {
             </div>
             <MatrixCard />
           </div>
-          <div className="home-cards below">
+          <div className="home-cards later">
             <RecentThemes />
             <ViewsCard />
           </div>

@@ -50,7 +50,7 @@ export function Weave({ threads, onFill }: { threads: readonly Thread[]; onFill:
             {missing.includes(role) && (
               <button
                 type="button"
-                className="gap"
+                className="weave-gap"
                 disabled={!writable}
                 title={t.themes.fillGap(say(`role.${role}`))}
                 aria-label={t.themes.fillGap(say(`role.${role}`))}

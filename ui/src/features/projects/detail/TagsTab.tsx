@@ -164,7 +164,7 @@ function Who({ kind, concept, onNarrow }: { kind: Kind; concept: string; onNarro
   const filter = { ...NO_FILTER, [kind]: [concept] };
   const total = useRead("find.facets", { filter, dims: [], limit: 1 }, { keep: false }).data?.total;
   return (
-    <div className="who">
+    <div className="similar-who">
       <button type="button" className="link" data-testid="who-else" onClick={() => onNarrow(kind, concept)}>
         {t.find.who[kind](total === undefined ? "–" : f.number(total))}
       </button>

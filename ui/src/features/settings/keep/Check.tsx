@@ -57,7 +57,7 @@ function Report({ report }: { report: CheckReport }) {
     </span>
   );
   return (
-    <div className="keep-report" data-testid="check-result" data-clean={report.clean}>
+    <div className="keep-found" data-testid="check-result" data-clean={report.clean}>
       {report.clean ? (
         <Note tone="ok" title={t.keep.check.clean}>
           {looked}

@@ -51,7 +51,7 @@ export function Reading({ project, chosen, onChoose, onReopen }: ReadingProps) {
     <Marked passage={passage} candidates={candidates} chosen={chosen} onChoose={onChoose} />
   );
   return (
-    <div className="rd scroll" ref={scroller} data-testid="reading" data-project={row.id}>
+    <div className="rd-page scroll" ref={scroller} data-testid="reading" data-project={row.id}>
       <div className="rd-in">
         <p className="row small faint rd-meta">
           <span className="mono selectable nw">{row.number ?? row.key}</span>
