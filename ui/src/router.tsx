@@ -13,6 +13,7 @@ import { HistoryScreen } from "./features/history/HistoryScreen.tsx";
 import { HomeScreen } from "./features/home/HomeScreen.tsx";
 import { ImportScreen } from "./features/import/ImportScreen.tsx";
 import { MatrixScreen } from "./features/matrix/MatrixScreen.tsx";
+import { ProgrammesScreen } from "./features/programmes/ProgrammesScreen.tsx";
 import { ProjectsScreen } from "./features/projects/ProjectsScreen.tsx";
 import { KeepScreen } from "./features/settings/keep/KeepScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
@@ -30,6 +31,7 @@ import type {
   HistorySearch,
   ImportSearch,
   MatrixSearch,
+  ProgrammesSearch,
   ProjectsSearch,
   TaggingSearch,
   TidySearch,
@@ -90,6 +92,12 @@ const importing = createRoute({
 });
 const themes = createRoute({ ...at, path: "/themes", component: ThemesScreen });
 const theme = createRoute({ ...at, path: "/themes/$id", component: ThemeScreen });
+const programmes = createRoute({
+  ...at,
+  path: "/programmes",
+  component: ProgrammesScreen,
+  validateSearch: (search): ProgrammesSearch => search,
+});
 const history = createRoute({
   ...at,
   path: "/history",
@@ -122,6 +130,7 @@ const routeTree = root.addChildren([
   importing,
   themes,
   theme,
+  programmes,
   tidy,
   history,
   concepts,

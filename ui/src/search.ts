@@ -49,6 +49,16 @@ export interface ImportSearch {
   file?: string;
 }
 
+/** Programmes: parts of the screen, and what is shown beside them. The conditions are those of the list of projects. */
+export interface ProgrammesSearch extends Omit<ProjectsSearch, "sort" | "group" | "open" | "tab"> {
+  /** Left out = the registry. */
+  tab?: "map" | "timeline" | "adjustments" | "supports" | "outcomes";
+  /** Id of the programme shown beside the registry or the map. */
+  shown?: number;
+  /** Project whose lineage is shown beside the timeline. */
+  lineage?: number;
+}
+
 export interface TidySearch {
   /** What is being tidied. */
   tab?: "duplicates" | "programmes" | "words";

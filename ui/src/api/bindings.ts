@@ -53,6 +53,330 @@ reason?: string,
  */
 main: boolean, };
 /**
+ * A request.
+ */
+export type Adjustment = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Project; this or the theme is there.
+ */
+project: number | null, 
+/**
+ * Number without year and title of the project, or code and title of the theme.
+ */
+key: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Theme.
+ */
+theme: number | null, 
+/**
+ * Fiscal year.
+ */
+fiscal_year: number, 
+/**
+ * Round.
+ */
+round: Round, 
+/**
+ * Type.
+ */
+type: AdjustmentType, 
+/**
+ * Purpose.
+ */
+purpose: string, 
+/**
+ * Asked, yen.
+ */
+asked_yen: number | null, 
+/**
+ * Granted, yen.
+ */
+granted_yen: number | null, 
+/**
+ * Why the ordinary budget cannot cover it.
+ */
+reason: string, 
+/**
+ * Expected effect.
+ */
+effect: string, 
+/**
+ * By when, ISO; empty = not stated.
+ */
+effect_on: string, 
+/**
+ * The PD's opinion.
+ */
+opinion: string, 
+/**
+ * Whose.
+ */
+opinion_by: string, 
+/**
+ * When, ISO; empty = not stated.
+ */
+opinion_on: string, 
+/**
+ * Programme it comes from.
+ */
+source_programme: number | null, 
+/**
+ * Its name.
+ */
+source_name: string, 
+/**
+ * Programme it leads to.
+ */
+target_programme: number | null, 
+/**
+ * Its name.
+ */
+target_name: string, 
+/**
+ * State.
+ */
+state: AdjustmentState, 
+/**
+ * Afterwards: carried on by another programme; `None` = not judged.
+ */
+connected: boolean | null, 
+/**
+ * Afterwards: licensed to a company; `None` = not judged.
+ */
+licensed: boolean | null, 
+/**
+ * What came of it, in words.
+ */
+outcome: string, 
+/**
+ * The pairing or matching case it serves, in words.
+ */
+related: string, 
+/**
+ * What is odd.
+ */
+issues: Array<AdjustmentIssue>, 
+/**
+ * Who changed it last.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * What a person says. In a change, an absent field stays as it is.
+ */
+export type AdjustmentFields = { 
+/**
+ * Project.
+ */
+project: number | null | null, 
+/**
+ * Theme.
+ */
+theme: number | null | null, 
+/**
+ * Fiscal year, 1989–2100; needed for a new one, as round and type.
+ */
+fiscal_year: number | null, 
+/**
+ * Round.
+ */
+round: Round | null, 
+/**
+ * Type.
+ */
+type: AdjustmentType | null, 
+/**
+ * Purpose, at most 2,000 characters, as all texts.
+ */
+purpose: string | null, 
+/**
+ * Asked, yen.
+ */
+asked_yen: number | null | null, 
+/**
+ * Granted, yen.
+ */
+granted_yen: number | null | null, 
+/**
+ * Why the ordinary budget cannot cover it.
+ */
+reason: string | null, 
+/**
+ * Expected effect.
+ */
+effect: string | null, 
+/**
+ * By when, ISO or empty.
+ */
+effect_on: string | null, 
+/**
+ * The PD's opinion.
+ */
+opinion: string | null, 
+/**
+ * Whose.
+ */
+opinion_by: string | null, 
+/**
+ * When, ISO or empty.
+ */
+opinion_on: string | null, 
+/**
+ * Programme it comes from.
+ */
+source_programme: number | null | null, 
+/**
+ * Programme it leads to.
+ */
+target_programme: number | null | null, 
+/**
+ * State.
+ */
+state: AdjustmentState | null, 
+/**
+ * Carried on.
+ */
+connected: boolean | null | null, 
+/**
+ * Licensed.
+ */
+licensed: boolean | null | null, 
+/**
+ * What came of it.
+ */
+outcome: string | null, 
+/**
+ * The case it serves.
+ */
+related: string | null, };
+/**
+ * Which request.
+ */
+export type AdjustmentId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * What can be odd about a request: shown and kept.
+ */
+export type AdjustmentIssue = "round-unusual" | "granted-more" | "unit-slip" | "no-amount" | "no-target" | "closed-target" | "effect-before" | "year-odd" | "assumed-pair";
+/**
+ * Which requests.
+ */
+export type AdjustmentRequest = { 
+/**
+ * Fiscal years; empty = all.
+ */
+years: Array<number>, 
+/**
+ * Types; empty = all.
+ */
+types: Array<AdjustmentType>, 
+/**
+ * Rounds; empty = all.
+ */
+rounds: Array<Round>, 
+/**
+ * Only of this project.
+ */
+project: number | null, 
+/**
+ * Only of this theme.
+ */
+theme: number | null, };
+/**
+ * Adds a request (`id` absent) or changes one.
+ */
+export type AdjustmentSave = { 
+/**
+ * Which; `null` = a new one.
+ */
+id: number | null, 
+/**
+ * What changes.
+ */
+fields: AdjustmentFields, };
+/**
+ * State.
+ */
+export type AdjustmentState = "draft" | "asked" | "granted" | "partly" | "declined" | "withdrawn";
+/**
+ * A sum.
+ */
+export type AdjustmentSum = { 
+/**
+ * Fiscal year.
+ */
+fiscal_year: number, 
+/**
+ * Round.
+ */
+round: Round, 
+/**
+ * Type.
+ */
+type: AdjustmentType, 
+/**
+ * Requests.
+ */
+count: number, 
+/**
+ * Of them without an asked amount.
+ */
+without_amount: number, 
+/**
+ * Asked, yen.
+ */
+asked_yen: number, 
+/**
+ * Granted, yen.
+ */
+granted_yen: number, 
+/**
+ * Of ウ: connected to another programme.
+ */
+connected: number, 
+/**
+ * Of ウ: licensed.
+ */
+licensed: number, };
+/**
+ * Type.
+ */
+export type AdjustmentType = "a" | "i" | "u" | "td";
+/**
+ * Requests and their sums.
+ */
+export type Adjustments = { 
+/**
+ * Newest fiscal year first, then round and type.
+ */
+rows: Array<Adjustment>, 
+/**
+ * Over these rows, by fiscal year, round and type; only what has rows. Withdrawn ones are left out of the sums.
+ */
+sums: Array<AdjustmentSum>, 
+/**
+ * Fiscal years that have any, newest first, whatever was asked for.
+ */
+years: Array<number>, };
+/**
+ * Kinds of further names.
+ */
+export type AliasKind = "former" | "short" | "spelling";
+/**
  * What the vocabulary calls the same as a word.
  */
 export type AlsoFound = { 
@@ -915,6 +1239,106 @@ at: string,
  */
 choice: ConflictChoice, };
 /**
+ * A part of the timeline.
+ */
+export type Continuity = { 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * First row of this part.
+ */
+offset: number, 
+/**
+ * The rows.
+ */
+rows: Array<TimelineRow>, 
+/**
+ * First fiscal year of all rows; of none = this year.
+ */
+year_first: number, 
+/**
+ * Last.
+ */
+year_last: number, 
+/**
+ * The day that counts as today, ISO.
+ */
+today: string, 
+/**
+ * Over all the filter finds, whatever `only` says.
+ */
+summary: ContinuitySummary, };
+/**
+ * What the timeline is asked for.
+ */
+export type ContinuityRequest = { 
+/**
+ * Which projects; for themes, those with a project among them.
+ */
+filter: Filter, 
+/**
+ * Projects or themes.
+ */
+rows: TimelineRows, 
+/**
+ * Which of them.
+ */
+only: TimelineOnly, 
+/**
+ * In which order.
+ */
+order: TimelineOrder, 
+/**
+ * First row, 0-based.
+ */
+offset: number, 
+/**
+ * Rows, at most 500.
+ */
+limit: number, 
+/**
+ * The day that counts as today, ISO; absent = today.
+ */
+today: string | null, };
+/**
+ * Figures above the timeline.
+ */
+export type ContinuitySummary = { 
+/**
+ * Rows.
+ */
+all: number, 
+/**
+ * End within 12 months, and nothing follows.
+ */
+ending: number, 
+/**
+ * Running today.
+ */
+running: number, 
+/**
+ * With a gap.
+ */
+gaps: number, 
+/**
+ * Median of the longest gap of each of these, months.
+ */
+median_gap: number | null, 
+/**
+ * Rows whose lists state neither days nor years; they have no bar.
+ */
+undated: number, 
+/**
+ * 調整費 of type ウ that serve one of the rows, neither declined nor withdrawn.
+ */
+bridged: number, 
+/**
+ * What they ask for, yen.
+ */
+bridged_yen: number, };
+/**
  * Rows for the clipboard, as spreadsheets take them.
  */
 export type Copied = { 
@@ -1352,6 +1776,62 @@ total: number,
  */
 facets: Array<FacetCounts>, };
 /**
+ * Where one field comes from.
+ */
+export type Fact = { 
+/**
+ * Which field, by its name in [`ProgrammeFields`]; `names` and `codes` for those of a programme, `phase` for both ends.
+ */
+field: string, 
+/**
+ * An address, or what was read, in words; empty = none given.
+ */
+source: string, 
+/**
+ * ISO date of what it says; empty = not known.
+ */
+as_of: string, 
+/**
+ * Whether somebody may rely on it.
+ */
+state: FactState, };
+/**
+ * States where a field comes from.
+ */
+export type FactEdit = { 
+/**
+ * What it is about.
+ */
+thing: FactOf, 
+/**
+ * Its id.
+ */
+row: number, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * An address, or what was read, at most 500 characters.
+ */
+source: string, 
+/**
+ * ISO date, or empty.
+ */
+as_of: string, 
+/**
+ * How far it can be relied on; `null` = nothing is said of it any more (it has no source then).
+ */
+state: FactState | null, };
+/**
+ * What a fact is about.
+ */
+export type FactOf = "programme" | "programme_pair" | "support";
+/**
+ * How far a field can be relied on.
+ */
+export type FactState = "confirmed" | "check";
+/**
  * One column.
  */
 export type FieldChange = { 
@@ -1549,6 +2029,22 @@ ja: string,
  */
 en: string, };
 /**
+ * A stretch of time without funding, within a project or between two.
+ */
+export type Gap = { 
+/**
+ * First day without, ISO.
+ */
+starts: string, 
+/**
+ * Last day without, ISO.
+ */
+ends: string, 
+/**
+ * Whole months, at least 1.
+ */
+months: number, };
+/**
  * What to do with the rows of a group.
  */
 export type GroupChoice = "take" | "skip";
@@ -1556,6 +2052,114 @@ export type GroupChoice = "take" | "skip";
  * How sure a guess is and why.
  */
 export type GuessReason = "heading" | "heading_part" | "values" | "swapped" | "profile" | "chosen" | "none";
+/**
+ * A hand-over.
+ */
+export type Handover = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Earlier project.
+ */
+earlier: number, 
+/**
+ * Later project.
+ */
+later: number, 
+/**
+ * How.
+ */
+kind: HandoverKind, 
+/**
+ * Months without funding between them; negative = they overlap. `None` = a date is missing.
+ */
+gap_months: number | null, 
+/**
+ * The pair of programmes it follows, if one is in the registry.
+ */
+pair: number | null, 
+/**
+ * That pair is 想定 or has no source.
+ */
+pair_uncertain: boolean, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * A project that may have carried this one on, or that this one may have carried on. A person decides.
+ */
+export type HandoverCandidate = { 
+/**
+ * The other project.
+ */
+row: ProjectRow, 
+/**
+ * It comes before (else behind).
+ */
+before: boolean, 
+/**
+ * How like the titles are, percent.
+ */
+likeness: number, 
+/**
+ * The institutions agree.
+ */
+institution: boolean, 
+/**
+ * The researchers agree.
+ */
+researcher: boolean, 
+/**
+ * Their programmes are a pair of the registry.
+ */
+pair: boolean, 
+/**
+ * The kind that would be set.
+ */
+kind: HandoverKind, };
+/**
+ * Which hand-over.
+ */
+export type HandoverId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * How a project was carried on.
+ */
+export type HandoverKind = "pairing" | "matching" | "other";
+/**
+ * Says that one project carries on another.
+ */
+export type HandoverNew = { 
+/**
+ * Earlier project.
+ */
+earlier: number, 
+/**
+ * Later project, another.
+ */
+later: number, 
+/**
+ * How.
+ */
+kind: HandoverKind, 
+/**
+ * Note, at most 500 characters.
+ */
+note: string, };
 /**
  * A hint with the part of the text it is about.
  */
@@ -1970,6 +2574,34 @@ modality: number,
  */
 indication: number, };
 /**
+ * One kind of outcome.
+ */
+export type KindOutcomes = { 
+/**
+ * Kind.
+ */
+kind: OutcomeKind, 
+/**
+ * Sum of amounts.
+ */
+total: number, 
+/**
+ * Projects with an entry of this kind (0 counts, an empty cell does not).
+ */
+entered: number, 
+/**
+ * Entries that are no number; they are in no sum.
+ */
+unreadable: number, 
+/**
+ * By fiscal year, ascending; entries without a year last (`None`).
+ */
+years: Array<YearOutcomes>, 
+/**
+ * By programme, most first.
+ */
+programmes: Array<ProgrammeOutcomes>, };
+/**
  * One kind of outcome over the years.
  */
 export type Kpi = { 
@@ -1989,6 +2621,62 @@ years: Array<KpiYear>,
  * Projects with an entry (filter `outcome`).
  */
 entered: number, };
+/**
+ * A target.
+ */
+export type KpiTarget = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Kind.
+ */
+kind: OutcomeKind, 
+/**
+ * First fiscal year.
+ */
+year_first: number, 
+/**
+ * Last.
+ */
+year_last: number, 
+/**
+ * What the amount is for.
+ */
+per: TargetPer, 
+/**
+ * Of this programme; `None` = of AMED as a whole.
+ */
+programme: number | null, 
+/**
+ * Its name.
+ */
+programme_name: string, 
+/**
+ * Amount.
+ */
+amount: number, 
+/**
+ * Where it is stated.
+ */
+source: string, 
+/**
+ * How far it can be relied on.
+ */
+state: FactState, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * Who changed it last.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
 /**
  * A fiscal year of an outcome.
  */
@@ -2173,6 +2861,98 @@ locked: LockedLibrary | null,
  * Version of the application.
  */
 version: string, };
+/**
+ * A lineage.
+ */
+export type Lineage = { 
+/**
+ * The project asked for.
+ */
+project: number, 
+/**
+ * All projects, earliest first.
+ */
+projects: Array<LineageProject>, 
+/**
+ * Stretches, by start.
+ */
+stretches: Array<Stretch>, 
+/**
+ * Years, ascending.
+ */
+years: Array<LineageYear>, 
+/**
+ * Hand-overs.
+ */
+handovers: Array<Handover>, 
+/**
+ * Without funding.
+ */
+gaps: Array<Gap>, 
+/**
+ * Proposed, at most six.
+ */
+candidates: Array<HandoverCandidate>, 
+/**
+ * Hand-overs lead in a circle; it was cut where it closed.
+ */
+cycle: boolean, };
+/**
+ * A project of a lineage.
+ */
+export type LineageProject = { 
+/**
+ * As in the list.
+ */
+row: ProjectRow, 
+/**
+ * Steps from the project asked for: negative = before, 0 = itself, positive = behind it.
+ */
+distance: number, 
+/**
+ * Themes.
+ */
+themes: Array<ThemeOfProject>, 
+/**
+ * What came of it.
+ */
+outcomes: Array<OutcomeEntry>, 
+/**
+ * 調整費
+ */
+adjustments: Array<Adjustment>, };
+/**
+ * A fiscal year of a lineage.
+ */
+export type LineageYear = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Fiscal year.
+ */
+year: number, 
+/**
+ * Number in that year.
+ */
+number: string, 
+/**
+ * Programme as lists have it.
+ */
+programme: string, 
+/**
+ * Yen; `None` = not stated.
+ */
+budget_yen: number | null, 
+/**
+ * The amount is a thousand times more or less than in the years beside it.
+ */
+unit_slip: boolean, 
+/**
+ * Title, when it differs from the year before.
+ */
+title_changed: string | null, };
 /**
  * What a column of a list can be. The window has another `Field`, that of a search text.
  */
@@ -2442,6 +3222,30 @@ ticked: boolean,
  */
 reason: string, };
 /**
+ * A programme that may follow.
+ */
+export type NextProgramme = { 
+/**
+ * Programme.
+ */
+programme: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The pair is official.
+ */
+official: boolean, 
+/**
+ * Months of its calls; empty = not known.
+ */
+call_months: Array<number>, 
+/**
+ * Something it rests on is 想定 or 要確認.
+ */
+uncertain: boolean, };
+/**
  * No arguments.
  */
 export type Nothing = Record<symbol, never>;
@@ -2598,13 +3402,177 @@ amount: number | null,
  */
 text: string, 
 /**
- * Where it stands.
+ * Where it stands; `None` = entered by a person.
  */
-source: SourceRef, };
+source: SourceRef | null, };
+/**
+ * Entries.
+ */
+export type OutcomeEntries = { 
+/**
+ * In all.
+ */
+total: number, 
+/**
+ * Newest year first, then by number.
+ */
+entries: Array<OutcomeEntry>, };
+/**
+ * One outcome of one project: from a list, or entered by a person.
+ */
+export type OutcomeEntry = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Its number without year, else `#id`.
+ */
+key: string, 
+/**
+ * Its title.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * What.
+ */
+kind: OutcomeKind, 
+/**
+ * Fiscal year; `None` = not stated.
+ */
+year: number | null, 
+/**
+ * Count; `None` = what stands there is no number.
+ */
+amount: number | null, 
+/**
+ * The cell, or what the person wrote.
+ */
+text: string, 
+/**
+ * Where it stands; `None` = entered by a person.
+ */
+source: SourceRef | null, 
+/**
+ * Who entered it; empty = from a list.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC; empty = from a list.
+ */
+at: string, };
+/**
+ * Which outcome.
+ */
+export type OutcomeId = { 
+/**
+ * Id.
+ */
+id: number, };
 /**
  * Kinds of outcome.
  */
-export type OutcomeKind = "papers" | "poc" | "licensing" | "approval" | "budget";
+export type OutcomeKind = "papers" | "poc" | "trial" | "licensing" | "approval" | "carried" | "budget";
+/**
+ * The entries behind a figure.
+ */
+export type OutcomeListRequest = { 
+/**
+ * Which projects.
+ */
+filter: Filter, 
+/**
+ * Which kind; `null` = all but amounts.
+ */
+kind: OutcomeKind | null, 
+/**
+ * Which fiscal year; absent = all.
+ */
+year: number | null, 
+/**
+ * Only entries without a year.
+ */
+undated: boolean, 
+/**
+ * Which programme; absent = all.
+ */
+programme: number | null, 
+/**
+ * Only projects that are not tied to a programme.
+ */
+untied: boolean, 
+/**
+ * First entry, 0-based.
+ */
+offset: number, 
+/**
+ * Entries, at most 500.
+ */
+limit: number, };
+/**
+ * What the strip shows.
+ */
+export type OutcomeRequest = { 
+/**
+ * Which projects.
+ */
+filter: Filter, };
+/**
+ * Enters an outcome (`id` absent) or changes one that a person entered.
+ */
+export type OutcomeSave = { 
+/**
+ * Which; `null` = a new one.
+ */
+id: number | null, 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Kind, not `budget`.
+ */
+kind: OutcomeKind, 
+/**
+ * Fiscal year, 1989–2100.
+ */
+year: number | null, 
+/**
+ * Count, a whole number of 0 or more.
+ */
+amount: number, 
+/**
+ * What it is, at most 2,000 characters.
+ */
+text: string, };
+/**
+ * Outcomes by fiscal year and programme.
+ */
+export type OutcomeTable = { 
+/**
+ * Kinds in order: papers, poc, trial, licensing, approval, carried.
+ */
+kinds: Array<KindOutcomes>, 
+/**
+ * Projects the filter finds.
+ */
+projects: number, 
+/**
+ * Their project-years by fiscal year, ascending: how many there are.
+ */
+years: Array<YearProjects>, 
+/**
+ * Targets.
+ */
+targets: Array<KpiTarget>, };
 /**
  * Which part of which list.
  */
@@ -2630,13 +3598,57 @@ offset: number,
  */
 limit: number, };
 /**
+ * Which pair.
+ */
+export type PairId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
  * Why two projects may be one.
  */
 export type PairKind = "renumbered" | "similar";
 /**
+ * Makes a pair, or changes the one of these two programmes.
+ */
+export type PairSet = { 
+/**
+ * Predecessor.
+ */
+predecessor: number, 
+/**
+ * Successor, another.
+ */
+successor: number, 
+/**
+ * How sure. 公式 needs a source.
+ */
+status: PairStatus, 
+/**
+ * Fiscal year, 1989–2100.
+ */
+valid_from: number | null, 
+/**
+ * Where it is stated: an address, or what was read, at most 500 characters.
+ */
+source: string, 
+/**
+ * ISO date of that, or empty.
+ */
+as_of: string, 
+/**
+ * Note, at most 2,000 characters.
+ */
+note: string, };
+/**
  * Which proposals.
  */
 export type PairState = "open" | "merged" | "apart";
+/**
+ * How sure a pair is.
+ */
+export type PairStatus = "official" | "assumed";
 /**
  * A text with the places that name something.
  */
@@ -2742,6 +3754,10 @@ audience: Audience,
  */
 out: FilePath, };
 /**
+ * What a picture shows.
+ */
+export type PictureOf = "map" | "timeline";
+/**
  * One row of the preview.
  */
 export type PreviewRow = { 
@@ -2845,6 +3861,390 @@ name: string,
  * The file it is taken from, with the decisions.
  */
 request: ImportRequest, };
+/**
+ * A programme as it is.
+ */
+export type Programme = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * 事業名
+ */
+name_ja: string, 
+/**
+ * In English; empty = not known, as all texts that follow.
+ */
+name_en: string, 
+/**
+ * 所管府省
+ */
+ministry: string, 
+/**
+ * Phases as published.
+ */
+phases: string, 
+/**
+ * First phase, 1–14.
+ */
+phase_first: number | null, 
+/**
+ * Last phase.
+ */
+phase_last: number | null, 
+/**
+ * Limits of modality.
+ */
+modality: string, 
+/**
+ * Limits of disease.
+ */
+disease: string, 
+/**
+ * Most a project gets in a fiscal year, yen.
+ */
+ceiling_yen: number | null, 
+/**
+ * Longest a project runs, years.
+ */
+duration_years: number | null, 
+/**
+ * Months of calls.
+ */
+call_months: Array<number>, 
+/**
+ * Month in which adopted projects begin.
+ */
+adoption_month: number | null, 
+/**
+ * Who runs it.
+ */
+host: string, 
+/**
+ * Office.
+ */
+contact: string, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * First fiscal year.
+ */
+valid_first: number | null, 
+/**
+ * Last fiscal year.
+ */
+valid_last: number | null, 
+/**
+ * Codes.
+ */
+codes: Array<ProgrammeCode>, 
+/**
+ * Further names.
+ */
+names: Array<ProgrammeAlias>, 
+/**
+ * Where its fields come from.
+ */
+facts: Array<Fact>, 
+/**
+ * Projects tied to it.
+ */
+projects: number, 
+/**
+ * Its project-years.
+ */
+years: number, 
+/**
+ * First and last fiscal year of these.
+ */
+seen_first: number | null, 
+/**
+ * Last.
+ */
+seen_last: number | null, 
+/**
+ * What the list of projects must be asked for to show them: names of programmes as the list has them (`Filter.programme`).
+ */
+spellings: Array<string>, 
+/**
+ * What is odd about it.
+ */
+issues: Array<RegistryIssue>, 
+/**
+ * Who changed it last; empty = as it was shipped.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * What else a programme is called.
+ */
+export type ProgrammeAlias = { 
+/**
+ * The name, unique in the registry.
+ */
+name: string, 
+/**
+ * Why it is known under it.
+ */
+kind: AliasKind, 
+/**
+ * Of a former name: first fiscal year.
+ */
+valid_first: number | null, 
+/**
+ * Of a former name: last fiscal year.
+ */
+valid_last: number | null, };
+/**
+ * A code of a programme: the first characters of project numbers without their year.
+ */
+export type ProgrammeCode = { 
+/**
+ * Lower-case: `ck0106`, `ama221`, `gm`.
+ */
+code: string, 
+/**
+ * First fiscal year; `null` = not known.
+ */
+valid_first: number | null, 
+/**
+ * Last fiscal year; `null` = not known, or still.
+ */
+valid_last: number | null, };
+/**
+ * Changes a programme.
+ */
+export type ProgrammeEdit = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * What changes.
+ */
+fields: ProgrammeFields, };
+/**
+ * Everything a person can say of a programme. In a change, an absent field stays as it is; `null` and `""` empty it.
+ */
+export type ProgrammeFields = { 
+/**
+ * 事業名, 1–200 characters.
+ */
+name_ja: string | null, 
+/**
+ * In English.
+ */
+name_en: string | null, 
+/**
+ * 所管府省, with ・ between several.
+ */
+ministry: string | null, 
+/**
+ * Phases as published.
+ */
+phases: string | null, 
+/**
+ * First phase, 1–14 (P01–P14).
+ */
+phase_first: number | null | null, 
+/**
+ * Last phase, 1–14.
+ */
+phase_last: number | null | null, 
+/**
+ * Limits of modality, in words.
+ */
+modality: string | null, 
+/**
+ * Limits of disease, in words.
+ */
+disease: string | null, 
+/**
+ * Most a project gets in a fiscal year, yen.
+ */
+ceiling_yen: number | null | null, 
+/**
+ * Longest a project runs, years.
+ */
+duration_years: number | null | null, 
+/**
+ * Calendar months of calls, 1–12.
+ */
+call_months: Array<number> | null, 
+/**
+ * Calendar month in which adopted projects begin, 1–12.
+ */
+adoption_month: number | null | null, 
+/**
+ * Who runs it.
+ */
+host: string | null, 
+/**
+ * An office, never a person.
+ */
+contact: string | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * First fiscal year in which it takes or runs projects.
+ */
+valid_first: number | null | null, 
+/**
+ * Last fiscal year.
+ */
+valid_last: number | null | null, 
+/**
+ * Codes, in place of all before.
+ */
+codes: Array<ProgrammeCode> | null, 
+/**
+ * Further names, in place of all before.
+ */
+names: Array<ProgrammeAlias> | null, };
+/**
+ * Which programme.
+ */
+export type ProgrammeId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * A new programme.
+ */
+export type ProgrammeNew = { 
+/**
+ * Its fields; `name_ja` is needed.
+ */
+fields: ProgrammeFields, 
+/**
+ * Spellings in lists that are to be tied to it.
+ */
+tie: Array<string>, };
+/**
+ * Of a programme.
+ */
+export type ProgrammeOutcomes = { 
+/**
+ * The programme; `None` = the projects are not tied to one.
+ */
+programme: number | null, 
+/**
+ * Its name; empty for those not tied.
+ */
+name: string, 
+/**
+ * Sum.
+ */
+amount: number, 
+/**
+ * Projects with an entry.
+ */
+entered: number, 
+/**
+ * By fiscal year.
+ */
+years: Array<YearOutcomes>, };
+/**
+ * A pair of programmes.
+ */
+export type ProgrammePair = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Predecessor.
+ */
+predecessor: number, 
+/**
+ * Its name.
+ */
+predecessor_name: string, 
+/**
+ * Successor.
+ */
+successor: number, 
+/**
+ * Its name.
+ */
+successor_name: string, 
+/**
+ * How sure.
+ */
+status: PairStatus, 
+/**
+ * Fiscal year from which it holds; `None` = not known.
+ */
+valid_from: number | null, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * Where it is stated (field `status`).
+ */
+facts: Array<Fact>, 
+/**
+ * Hand-overs of projects from the one to the other.
+ */
+handovers: number, 
+/**
+ * It closes a circle.
+ */
+cycle: boolean, 
+/**
+ * The successor takes no projects any more, by its last fiscal year.
+ */
+closed: boolean, 
+/**
+ * Who changed it last.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * All pairs, official ones first.
+ */
+export type ProgrammePairs = { 
+/**
+ * The pairs.
+ */
+pairs: Array<ProgrammePair>, };
+/**
+ * A picture of the map or of the timeline, as the window drew it.
+ */
+export type ProgrammePicture = { 
+/**
+ * What it shows.
+ */
+shows: PictureOf, 
+/**
+ * A PNG file in base64 or the text of an SVG file, at most 20 MB.
+ */
+picture: string, 
+/**
+ * Only official pairs and published fields are drawn. Whatever else is 社外秘, and refused to other audiences.
+ */
+published_only: boolean, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Full path: `.png` or `.svg`.
+ */
+out: FilePath, };
 /**
  * One project in full.
  */
@@ -3366,6 +4766,159 @@ request: ImportRequest,
  */
 path: FilePath, };
 /**
+ * The registry.
+ */
+export type Registry = { 
+/**
+ * Programmes, by ministry (as the domain orders them) and first phase.
+ */
+programmes: Array<Programme>, 
+/**
+ * How the lists' project-years are tied to them.
+ */
+ties: Ties, };
+/**
+ * One cell of a change.
+ */
+export type RegistryCell = { 
+/**
+ * Heading.
+ */
+heading: string, 
+/**
+ * As it is; empty for a new row.
+ */
+before: string, 
+/**
+ * As it would be.
+ */
+after: string, };
+/**
+ * A row that would change something.
+ */
+export type RegistryChange = { 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * 1-based row.
+ */
+row: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * New, or changed. Nothing is removed because it is not in a file.
+ */
+new: boolean, 
+/**
+ * Fields, as worded for a person.
+ */
+cells: Array<RegistryCell>, };
+/**
+ * What taking a workbook in would do.
+ */
+export type RegistryDiff = { 
+/**
+ * File name without folder.
+ */
+file: string, 
+/**
+ * Rows that are as they are in the library.
+ */
+unchanged: number, 
+/**
+ * What would change.
+ */
+changes: Array<RegistryChange>, 
+/**
+ * Rows and cells that cannot be taken; the others can.
+ */
+refused: Array<RegistryRefusal>, };
+/**
+ * The registry as a workbook: 事業, 組, 支援, 出典, and a sheet that explains.
+ */
+export type RegistryExport = { 
+/**
+ * For whom. Below 社外秘 only fields with a confirmed source, official pairs, no notes; such a file cannot be taken in again
+ * without loss, and says so.
+ */
+audience: Audience, 
+/**
+ * Language of its headings; not both.
+ */
+language: DocumentLanguage, 
+/**
+ * Full path of the workbook to write.
+ */
+out: FilePath, };
+/**
+ * A workbook to take in.
+ */
+export type RegistryFile = { 
+/**
+ * Full path.
+ */
+file: FilePath, };
+/**
+ * Something odd in the registry: shown and kept, never refused.
+ */
+export type RegistryIssue = { 
+/**
+ * What.
+ */
+code: RegistryIssueCode, 
+/**
+ * The field it is about.
+ */
+field: string, 
+/**
+ * What it is about, as it stands: a code, a year, the name of the other programme.
+ */
+value: string, 
+/**
+ * The other programme or pair, if one is meant.
+ */
+other: number | null, 
+/**
+ * Its name.
+ */
+other_name: string, };
+/**
+ * What can be odd.
+ */
+export type RegistryIssueCode = "code-twice" | "code-odd" | "ends-before-start" | "year-odd" | "names-overlap" | "name-twice" | "projects-after-end" | "renamed-in-lists" | "unit-slip" | "closed-successor" | "pair-cycle" | "no-source";
+/**
+ * A cell that cannot be taken.
+ */
+export type RegistryRefusal = { 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * 1-based row.
+ */
+row: number, 
+/**
+ * Heading; empty = the whole row.
+ */
+heading: string, 
+/**
+ * What stands there.
+ */
+value: string, 
+/**
+ * Why, worded in the catalogue under `registry-refusal.<reason>`.
+ */
+reason: string, 
+/**
+ * The same in words, in the user's language.
+ */
+words: string, };
+/**
  * A concept that is turned down.
  */
 export type Rejected = { 
@@ -3513,6 +5066,10 @@ reviews: Array<Review>, };
  * What a project brings to a theme. [P: our proposal]
  */
 export type Role = "target" | "modality" | "dds" | "model" | "biomarker" | "cohort" | "cmc";
+/**
+ * Round.
+ */
+export type Round = "june" | "november" | "anytime";
 /**
  * What will happen to a row.
  */
@@ -4062,6 +5619,50 @@ sentence_ja: string,
  */
 sentence_en: string, };
 /**
+ * A stretch of a project under one number block and one programme. Its dates are those the list states, else its fiscal years.
+ */
+export type Stretch = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * First day, ISO.
+ */
+starts: string, 
+/**
+ * Last day, ISO.
+ */
+ends: string, 
+/**
+ * The list states both days; else they are the borders of its fiscal years.
+ */
+stated: boolean, 
+/**
+ * Numbers, by year.
+ */
+numbers: Array<string>, 
+/**
+ * Number without its year, or empty.
+ */
+key: string, 
+/**
+ * The number block differs from the stretch before (project carried on under another number).
+ */
+renumbered: boolean, 
+/**
+ * Programme as lists have it.
+ */
+programme: string, 
+/**
+ * The programme it is tied to.
+ */
+programme_id: number | null, 
+/**
+ * Its name.
+ */
+programme_name: string, };
+/**
  * Texts to look through.
  */
 export type SuggestRequest = { 
@@ -4081,6 +5682,130 @@ texts: Array<Array<NamedConcept>>,
  * Every reason there is.
  */
 reasons: Array<ReasonWord>, };
+/**
+ * A support.
+ */
+export type Support = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name_ja: string, 
+/**
+ * In English.
+ */
+name_en: string, 
+/**
+ * Who gives it; empty = not known, as all texts that follow.
+ */
+provider: string, 
+/**
+ * What it offers.
+ */
+offers: string, 
+/**
+ * Steps it serves; empty = not known.
+ */
+steps: Array<ValueStep>, 
+/**
+ * Codes of modalities it is for; empty = not limited, or not known.
+ */
+modalities: Array<string>, 
+/**
+ * Conditions.
+ */
+conditions: string, 
+/**
+ * How to apply.
+ */
+apply: string, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * Where its fields come from.
+ */
+facts: Array<Fact>, 
+/**
+ * Who changed it last.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * What a person says of a support. In a change, an absent field stays as it is.
+ */
+export type SupportFields = { 
+/**
+ * Name, 1–200 characters.
+ */
+name_ja: string | null, 
+/**
+ * In English.
+ */
+name_en: string | null, 
+/**
+ * Who gives it.
+ */
+provider: string | null, 
+/**
+ * What it offers, at most 2,000 characters.
+ */
+offers: string | null, 
+/**
+ * Steps it serves.
+ */
+steps: Array<ValueStep> | null, 
+/**
+ * Codes of the taxonomy of modalities.
+ */
+modalities: Array<string> | null, 
+/**
+ * Conditions.
+ */
+conditions: string | null, 
+/**
+ * How to apply.
+ */
+apply: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+/**
+ * Which support.
+ */
+export type SupportId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * Adds a support (`id` absent) or changes one.
+ */
+export type SupportSave = { 
+/**
+ * Which; `null` = a new one.
+ */
+id: number | null, 
+/**
+ * What changes.
+ */
+fields: SupportFields, };
+/**
+ * All supports, by name.
+ */
+export type Supports = { 
+/**
+ * The supports.
+ */
+supports: Array<Support>, };
 /**
  * Columns of a table, 0-based.
  */
@@ -4370,6 +6095,62 @@ ams: Array<AmsTag>,
  */
 reasons: Array<ReasonWord>, };
 /**
+ * Which target.
+ */
+export type TargetId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * What an amount is for.
+ */
+export type TargetPer = "year" | "span";
+/**
+ * Sets a target (`id` absent) or changes one.
+ */
+export type TargetSave = { 
+/**
+ * Which; `null` = a new one.
+ */
+id: number | null, 
+/**
+ * Kind, not `budget`.
+ */
+kind: OutcomeKind, 
+/**
+ * First fiscal year, 1989–2100.
+ */
+year_first: number, 
+/**
+ * Last, not before the first.
+ */
+year_last: number, 
+/**
+ * What the amount is for.
+ */
+per: TargetPer, 
+/**
+ * Of this programme; `null` = of AMED as a whole.
+ */
+programme: number | null, 
+/**
+ * A whole number of 0 or more.
+ */
+amount: number, 
+/**
+ * Where it is stated, at most 500 characters.
+ */
+source: string, 
+/**
+ * How far it can be relied on.
+ */
+state: FactState, 
+/**
+ * Note, at most 500 characters.
+ */
+note: string, };
+/**
  * One condition of a query that is a plain list of conditions.
  */
 export type Term = { 
@@ -4658,9 +6439,165 @@ id: number,
  */
 project: number, };
 /**
+ * A programme a spelling may belong to.
+ */
+export type TieCandidate = { 
+/**
+ * Programme.
+ */
+programme: number, 
+/**
+ * Its name.
+ */
+name_ja: string, 
+/**
+ * In English.
+ */
+name_en: string, 
+/**
+ * Why it is proposed.
+ */
+why: TieWhy, 
+/**
+ * How like the names are, percent.
+ */
+likeness: number, };
+/**
+ * Ties spellings of lists to a programme: they become further names of it.
+ */
+export type TieNames = { 
+/**
+ * Spellings.
+ */
+names: Array<string>, 
+/**
+ * Programme.
+ */
+programme: number, };
+/**
+ * Why a programme is proposed.
+ */
+export type TieWhy = "code" | "name" | "both";
+/**
+ * How project-years are tied to programmes.
+ */
+export type Ties = { 
+/**
+ * Project-years in all.
+ */
+years: number, 
+/**
+ * Tied.
+ */
+tied: number, 
+/**
+ * Name and code lead to different programmes; tied by the name.
+ */
+disputed: number, 
+/**
+ * Not tied: groups that wait.
+ */
+groups: number, };
+/**
+ * A bar: an unbroken stretch in one programme.
+ */
+export type TimelineBar = { 
+/**
+ * Whose.
+ */
+project: number, 
+/**
+ * First day, ISO.
+ */
+starts: string, 
+/**
+ * Last day, ISO; never before the first.
+ */
+ends: string, 
+/**
+ * Days are borders of fiscal years.
+ */
+by_year: boolean, 
+/**
+ * Programme the registry knows.
+ */
+programme: number | null, 
+/**
+ * What the bar says: its name there, else as lists have it.
+ */
+label: string, 
+/**
+ * Number of the colour, 0–7, the same for one programme everywhere; `None` = not in the registry.
+ */
+hue: number | null, 
+/**
+ * How it was handed over to, from the bar before.
+ */
+handover: HandoverKind | null, };
+/**
+ * Which rows.
+ */
+export type TimelineOnly = "all" | "ending" | "gaps" | "running";
+/**
+ * Order of rows.
+ */
+export type TimelineOrder = "ends" | "gap" | "starts" | "number";
+/**
+ * A row.
+ */
+export type TimelineRow = { 
+/**
+ * The project: the latest of the lineage. `None` for a theme.
+ */
+project: number | null, 
+/**
+ * The theme.
+ */
+theme: number | null, 
+/**
+ * Number without year, or the theme's code; empty = none.
+ */
+key: string, 
+/**
+ * Title.
+ */
+title_ja: string, 
+/**
+ * In English; empty = none.
+ */
+title_en: string, 
+/**
+ * Bars, by start.
+ */
+bars: Array<TimelineBar>, 
+/**
+ * Without funding, between bars.
+ */
+gaps: Array<Gap>, 
+/**
+ * Last day of the last bar, ISO; `None` = undated.
+ */
+ends: string | null, 
+/**
+ * Whole months from today to that; negative = ended.
+ */
+months_left: number | null, 
+/**
+ * Programmes that may follow by the registry's pairs.
+ */
+next: Array<NextProgramme>, 
+/**
+ * 調整費 of type ウ that bridge: `(first day, last day or the same)`, ISO, drawn as arcs; from the end of a bar to the next.
+ */
+bridges: Array<Gap>, };
+/**
+ * What a row is.
+ */
+export type TimelineRows = "projects" | "themes";
+/**
  * What a read can depend on and a write can change.
  */
-export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments" | "vocabulary" | "views";
+export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments" | "vocabulary" | "views" | "programmes";
 /**
  * Undo the latest, or a chosen, operation.
  */
@@ -4681,6 +6618,54 @@ names: Array<string>,
  * What the list shall show.
  */
 canonical: string, };
+/**
+ * Project-years that no programme is known for, or whose name and code disagree.
+ */
+export type Unmatched = { 
+/**
+ * Groups, those with most projects first.
+ */
+groups: Array<UnmatchedGroup>, };
+/**
+ * Project-years of one spelling.
+ */
+export type UnmatchedGroup = { 
+/**
+ * The name as lists have it; empty = they say none.
+ */
+name: string, 
+/**
+ * First characters of their numbers, the most frequent first, at most five.
+ */
+codes: Array<string>, 
+/**
+ * Projects.
+ */
+projects: number, 
+/**
+ * Project-years.
+ */
+years: number, 
+/**
+ * First fiscal year.
+ */
+year_first: number | null, 
+/**
+ * Last.
+ */
+year_last: number | null, 
+/**
+ * Why it waits.
+ */
+why: UnmatchedWhy, 
+/**
+ * Programmes it may be, the likeliest first, at most five.
+ */
+candidates: Array<TieCandidate>, };
+/**
+ * Why project-years wait.
+ */
+export type UnmatchedWhy = "unknown" | "disputed" | "several" | "nameless";
 /**
  * A project that carries a concept.
  */
@@ -4741,6 +6726,10 @@ offset: number,
  * At most 500.
  */
 limit: number, };
+/**
+ * A step of the value chain.
+ */
+export type ValueStep = "validation" | "screening" | "optimisation" | "poc" | "nonclinical" | "ind" | "clinical";
 /**
  * A project the file no longer names.
  */
@@ -5243,6 +7232,34 @@ open: number,
  * The words, at most 500.
  */
 words: Array<Word>, };
+/**
+ * Of a fiscal year.
+ */
+export type YearOutcomes = { 
+/**
+ * Fiscal year.
+ */
+year: number | null, 
+/**
+ * Sum.
+ */
+amount: number, 
+/**
+ * Projects with an entry.
+ */
+entered: number, };
+/**
+ * Projects of a fiscal year.
+ */
+export type YearProjects = { 
+/**
+ * Fiscal year.
+ */
+year: number, 
+/**
+ * Projects that ran in it.
+ */
+projects: number, };
 
 /** Every declared command. */
 export interface Commands {
@@ -5307,6 +7324,38 @@ export interface Commands {
   "view.place": { mode: "write"; args: ViewMove; result: Done };
   "view.share": { mode: "act"; args: ViewShare; result: ViewShared };
   "view.take": { mode: "write"; args: ViewTake; result: Done };
+  "registry.list": { mode: "read"; args: Nothing; result: Registry };
+  "registry.show": { mode: "read"; args: ProgrammeId; result: Programme };
+  "registry.add": { mode: "write"; args: ProgrammeNew; result: Done };
+  "registry.edit": { mode: "write"; args: ProgrammeEdit; result: Done };
+  "registry.remove": { mode: "write"; args: ProgrammeId; result: Done };
+  "registry.fact": { mode: "write"; args: FactEdit; result: Done };
+  "registry.unmatched": { mode: "read"; args: Nothing; result: Unmatched };
+  "registry.tie": { mode: "write"; args: TieNames; result: Done };
+  "registry.untie": { mode: "write"; args: TieNames; result: Done };
+  "registry.export": { mode: "act"; args: RegistryExport; result: Exported };
+  "registry.preview": { mode: "read"; args: RegistryFile; result: RegistryDiff };
+  "registry.take": { mode: "write"; args: RegistryFile; result: Done };
+  "pairing.list": { mode: "read"; args: Nothing; result: ProgrammePairs };
+  "pairing.set": { mode: "write"; args: PairSet; result: Done };
+  "pairing.remove": { mode: "write"; args: PairId; result: Done };
+  "pairing.picture": { mode: "act"; args: ProgrammePicture; result: Exported };
+  "support.list": { mode: "read"; args: Nothing; result: Supports };
+  "support.save": { mode: "write"; args: SupportSave; result: Done };
+  "support.remove": { mode: "write"; args: SupportId; result: Done };
+  "lineage.show": { mode: "read"; args: ProjectId; result: Lineage };
+  "lineage.link": { mode: "write"; args: HandoverNew; result: Done };
+  "lineage.unlink": { mode: "write"; args: HandoverId; result: Done };
+  "continuity.page": { mode: "read"; args: ContinuityRequest; result: Continuity };
+  "adjustment.list": { mode: "read"; args: AdjustmentRequest; result: Adjustments };
+  "adjustment.save": { mode: "write"; args: AdjustmentSave; result: Done };
+  "adjustment.remove": { mode: "write"; args: AdjustmentId; result: Done };
+  "outcome.table": { mode: "read"; args: OutcomeRequest; result: OutcomeTable };
+  "outcome.list": { mode: "read"; args: OutcomeListRequest; result: OutcomeEntries };
+  "outcome.save": { mode: "write"; args: OutcomeSave; result: Done };
+  "outcome.remove": { mode: "write"; args: OutcomeId; result: Done };
+  "outcome.set_target": { mode: "write"; args: TargetSave; result: Done };
+  "outcome.remove_target": { mode: "write"; args: TargetId; result: Done };
   "home.show": { mode: "read"; args: Nothing; result: Home };
   "concept.search": { mode: "read"; args: ConceptSearch; result: ConceptHits };
   "concept.suggest": { mode: "read"; args: SuggestRequest; result: Suggestions };
@@ -5388,6 +7437,17 @@ export const READ_TOPICS = {
   "find.similar": ["projects", "tags", "vocabulary"],
   "find.matrix": ["projects", "tags", "themes", "proposals", "vocabulary", "views"],
   "view.list": ["projects", "tags", "themes", "proposals", "vocabulary", "views"],
+  "registry.list": ["projects", "proposals", "programmes"],
+  "registry.show": ["projects", "proposals", "programmes"],
+  "registry.unmatched": ["projects", "proposals", "programmes"],
+  "registry.preview": ["programmes"],
+  "pairing.list": ["projects", "programmes"],
+  "support.list": ["programmes", "vocabulary"],
+  "lineage.show": ["projects", "tags", "themes", "vocabulary", "programmes"],
+  "continuity.page": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
+  "adjustment.list": ["projects", "themes", "programmes"],
+  "outcome.table": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
+  "outcome.list": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
   "home.show": ["library", "settings", "projects", "tags", "proposals", "history", "vocabulary"],
   "concept.search": ["tags", "library", "vocabulary"],
   "concept.suggest": ["library", "vocabulary"],

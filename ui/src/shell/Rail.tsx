@@ -25,7 +25,17 @@ export function Rail({
   const waiting = useWaiting(Boolean(open));
   const left = useTaggingLeft(Boolean(open));
   const place = (
-    to: "/welcome" | "/home" | "/projects" | "/matrix" | "/tagging" | "/themes" | "/history" | "/import" | "/settings",
+    to:
+      | "/welcome"
+      | "/home"
+      | "/projects"
+      | "/matrix"
+      | "/tagging"
+      | "/themes"
+      | "/programmes"
+      | "/history"
+      | "/import"
+      | "/settings",
     icon: IconName,
     label: string,
     id: string,
@@ -142,6 +152,7 @@ export function Rail({
           {place("/matrix", "matrix", t.matrix.title, "matrix")}
           {place("/tagging", "tag", t.shell.tagging, "tagging", left)}
           {place("/themes", "weave", t.shell.themes, "themes", open.themes)}
+          {place("/programmes", "programmes", t.programmes.title, "programmes")}
           {badged("/vocabulary", "book", t.shell.vocabulary, "vocabulary", waiting, t.vocabulary.badge)}
           {place("/history", "history", t.shell.history, "history")}
           <div className="line" />

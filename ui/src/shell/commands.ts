@@ -129,6 +129,17 @@ export function useShellCommands({ open, openPalette, openSheet, lockNow }: From
       run: () => void navigate({ to: "/themes" }),
     },
     {
+      id: "go-programmes",
+      label: t.programmes.title,
+      group: "go",
+      keys: ["alt+Digit8"],
+      icon: "programmes",
+      palette: true,
+      enabled: has,
+      inFields: true,
+      run: () => void navigate({ to: "/programmes", search: {} }),
+    },
+    {
       id: "go-history",
       label: t.shell.history,
       group: "go",

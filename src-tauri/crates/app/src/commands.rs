@@ -5,8 +5,9 @@
 //! `ui/src/api/bindings.ts` is generated from here (`npm run bindings`); a test fails on drift.
 
 use crate::{
-    App, Progress, attachment, backup, concept, duplicate, export, find, history, home, import, lesson, library,
-    programme, project, settings, tag, tagging, theme, view, vocabulary, word,
+    App, Progress, adjustment, attachment, backup, concept, continuity, duplicate, export, find, history, home, import,
+    lesson, library, lineage, outcome, pairing, programme, project, registry, settings, support, tag, tagging, theme,
+    view, vocabulary, word,
 };
 use domain::{FilePath, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,8 @@ pub enum Topic {
     Vocabulary,
     /// Saved views, and cells of the matrix that somebody wants filled.
     Views,
+    /// The registry: programmes, pairs, supports; hand-overs, 調整費, targets.
+    Programmes,
 }
 
 /// How a command behaves.
@@ -199,15 +202,15 @@ fn answer<T: Serialize>(value: T, changed: Vec<Topic>) -> Result<Answer, Problem
 commands! {
     Read  "library.status"   (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Backups] = library::status;
     Read  "library.recent"   (Nothing) -> library::RecentLibraries [Library Settings] = library::recent;
-    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = library::create;
-    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = library::open;
-    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = library::sample;
-    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views] = library::lock;
-    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views] = library::close;
-    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments Vocabulary Views] = library::refresh;
-    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = library::copy_local;
+    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::create;
+    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::open;
+    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::sample;
+    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::lock;
+    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::close;
+    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments Vocabulary Views Programmes] = library::refresh;
+    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::copy_local;
     Act   "library.protect"  (library::Protect) -> library::Protected [Library Backups] = library::protect;
-    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = library::as_it_was;
+    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::as_it_was;
     Act   "library.recover"  (library::LibraryCopy) -> library::Recovered [] = library::recover;
     Act   "library.compact"  (library::CompactRequest) -> library::Compacted [History] = library::compact;
     Act   "library.care"     (Nothing) -> library::CareReport [Backups] = library::care;
@@ -216,8 +219,8 @@ commands! {
     Read  "backup.list"      (Nothing) -> backup::Backups [Library Backups Settings] = backup::list;
     Act   "backup.make"      (backup::BackupRequest) -> backup::BackupMade [Backups] = backup::make;
     Read  "backup.preview"   (backup::BackupPath) -> backup::RestorePreview [Library Projects Tags Themes History Backups] = backup::preview;
-    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views] = backup::restore;
-    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views] = backup::restore_to;
+    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes] = backup::restore;
+    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = backup::restore_to;
 
     Read  "attachment.list"  (attachment::AttachmentOwner) -> attachment::Attachments [Attachments] = attachment::list;
     Write "attachment.add"   (attachment::AttachmentNew) -> Done [] = attachment::add;
@@ -266,6 +269,39 @@ commands! {
     Write "view.place"       (view::ViewMove) -> Done [] = view::place;
     Act   "view.share"       (view::ViewShare) -> view::ViewShared [] = view::share;
     Write "view.take"        (view::ViewTake) -> Done [] = view::take;
+
+    Read  "registry.list"    (Nothing) -> registry::Registry [Projects Proposals Programmes] = registry::list;
+    Read  "registry.show"    (registry::ProgrammeId) -> registry::Programme [Projects Proposals Programmes] = registry::show;
+    Write "registry.add"     (registry::ProgrammeNew) -> Done [] = registry::add;
+    Write "registry.edit"    (registry::ProgrammeEdit) -> Done [] = registry::edit;
+    Write "registry.remove"  (registry::ProgrammeId) -> Done [] = registry::remove;
+    Write "registry.fact"    (registry::FactEdit) -> Done [] = registry::fact;
+    Read  "registry.unmatched" (Nothing) -> registry::Unmatched [Projects Proposals Programmes] = registry::unmatched;
+    Write "registry.tie"     (registry::TieNames) -> Done [] = registry::tie;
+    Write "registry.untie"   (registry::TieNames) -> Done [] = registry::untie;
+    Act   "registry.export"  (registry::RegistryExport) -> export::Exported [History] = registry::export;
+    Read  "registry.preview" (registry::RegistryFile) -> registry::RegistryDiff [Programmes] = registry::preview;
+    Write "registry.take"    (registry::RegistryFile) -> Done [] = registry::take;
+    Read  "pairing.list"     (Nothing) -> pairing::ProgrammePairs [Projects Programmes] = pairing::list;
+    Write "pairing.set"      (pairing::PairSet) -> Done [] = pairing::set;
+    Write "pairing.remove"   (pairing::PairId) -> Done [] = pairing::remove;
+    Act   "pairing.picture"  (pairing::ProgrammePicture) -> export::Exported [History] = pairing::picture;
+    Read  "support.list"     (Nothing) -> support::Supports [Programmes Vocabulary] = support::list;
+    Write "support.save"     (support::SupportSave) -> Done [] = support::save;
+    Write "support.remove"   (support::SupportId) -> Done [] = support::remove;
+    Read  "lineage.show"     (project::ProjectId) -> lineage::Lineage [Projects Tags Themes Vocabulary Programmes] = lineage::show;
+    Write "lineage.link"     (lineage::HandoverNew) -> Done [] = lineage::link;
+    Write "lineage.unlink"   (lineage::HandoverId) -> Done [] = lineage::unlink;
+    Read  "continuity.page"  (continuity::ContinuityRequest) -> continuity::Continuity [Projects Tags Themes Proposals Vocabulary Programmes] = continuity::page;
+    Read  "adjustment.list"  (adjustment::AdjustmentRequest) -> adjustment::Adjustments [Projects Themes Programmes] = adjustment::list;
+    Write "adjustment.save"  (adjustment::AdjustmentSave) -> Done [] = adjustment::save;
+    Write "adjustment.remove" (adjustment::AdjustmentId) -> Done [] = adjustment::remove;
+    Read  "outcome.table"    (outcome::OutcomeRequest) -> outcome::OutcomeTable [Projects Tags Themes Proposals Vocabulary Programmes] = outcome::table;
+    Read  "outcome.list"     (outcome::OutcomeListRequest) -> outcome::OutcomeEntries [Projects Tags Themes Proposals Vocabulary Programmes] = outcome::list;
+    Write "outcome.save"     (outcome::OutcomeSave) -> Done [] = outcome::save;
+    Write "outcome.remove"   (outcome::OutcomeId) -> Done [] = outcome::remove;
+    Write "outcome.set_target" (outcome::TargetSave) -> Done [] = outcome::set_target;
+    Write "outcome.remove_target" (outcome::TargetId) -> Done [] = outcome::remove_target;
 
     Read  "home.show"        (Nothing) -> home::Home [Library Settings Projects Tags Proposals History Vocabulary] = home::show;
 

@@ -3,11 +3,13 @@
 //! This crate must never name tauri, sqlx, calamine or rust_xlsxwriter: the window, the command line
 //! and the tests all come in through [`App::dispatch`].
 
+pub mod adjustment;
 pub mod attachment;
 pub mod backup;
 pub mod catalogue;
 pub mod commands;
 pub mod concept;
+pub mod continuity;
 pub mod duplicate;
 mod entries;
 pub mod export;
@@ -17,14 +19,19 @@ pub mod home;
 pub mod import;
 pub mod lesson;
 pub mod library;
+pub mod lineage;
 mod named;
+pub mod outcome;
 mod own;
+pub mod pairing;
 mod parallel;
 mod prelude;
 pub mod programme;
 pub mod project;
+pub mod registry;
 pub mod settings;
 mod state;
+pub mod support;
 pub mod tag;
 pub mod tagging;
 pub mod theme;

@@ -421,6 +421,8 @@ fn topics(changed: &Changed) -> Vec<Topic> {
             "view" | "wanted" => Some(Topic::Views),
             "tag" | "finished" => Some(Topic::Tags),
             "concept" | "concept_name" | "vocabulary" | "term" | "lesson" | "concept_review" => Some(Topic::Vocabulary),
+            "programme" | "programme_code" | "programme_alias" | "programme_pair" | "support" | "fact" | "handover"
+            | "adjustment" | "kpi_target" => Some(Topic::Programmes),
             "theme" | "theme_project" | "disclosure" => Some(Topic::Themes),
             "attachment" => Some(Topic::Attachments),
             _ => None,

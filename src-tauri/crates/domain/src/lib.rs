@@ -24,6 +24,7 @@ pub mod problem;
 pub mod program;
 pub mod query;
 pub mod registry;
+pub mod step;
 pub mod text;
 pub mod theme;
 pub mod year;
@@ -38,6 +39,7 @@ pub use names::Names;
 pub use number::ProjectNumber;
 pub use path::FilePath;
 pub use problem::{Issue, IssueCode, Place, Problem, ProblemCode};
+pub use step::Step;
 pub use theme::{Role, ThemeState};
 pub use year::{FiscalYears, fiscal_years};
 

@@ -26,7 +26,7 @@ pub async fn of_projects_in(tx: &mut crate::Tx, projects: &[Id]) -> Result<Vec<O
 
 pub(crate) async fn of(conn: &mut SqliteConnection, projects: &[Id]) -> Result<Vec<OutcomeRow>> {
     let rows = sqlx::query(
-        "SELECT id, project, year, kind, amount, text, source FROM outcome \
+        "SELECT id, project, year, kind, amount, text, source, by, at FROM outcome \
          WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, year IS NULL, year, kind, id",
     );
     rows.bind(json!(projects).to_string())
@@ -39,6 +39,8 @@ pub(crate) async fn of(conn: &mut SqliteConnection, projects: &[Id]) -> Result<V
                 amount: r.try_get(4)?,
                 text: r.try_get(5)?,
                 source: r.try_get(6)?,
+                by: r.try_get(7)?,
+                at: r.try_get(8)?,
             })
         })
         .fetch_all(conn)

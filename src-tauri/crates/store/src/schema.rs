@@ -19,6 +19,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0003_keep.sql"),
     include_str!("../migrations/0004_vocabulary.sql"),
     include_str!("../migrations/0005_find.sql"),
+    include_str!("../migrations/0006_programmes.sql"),
+    include_str!("../migrations/0007_starter.sql"),
 ];
 
 /// Tables that are not content: the file's own facts, the log itself, and bytes that are known by their digest.

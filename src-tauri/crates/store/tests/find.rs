@@ -81,8 +81,15 @@ async fn a_wanted_cell_is_marked_once_and_its_mark_is_taken_away() {
 async fn outcome(store: &Store, project: i64, kind: &'static str, amount: Option<i64>, text: &'static str) {
     let source = project::detail(store, project).await.unwrap().unwrap().years[0].source.id;
     let write = store.write(op("import"), async |tx: &mut Tx| {
-        let row =
-            OutcomeRow { id: tx.take_id()?, project, year: None, kind: kind.into(), amount, text: text.into(), source };
+        let row = OutcomeRow {
+            id: tx.take_id()?,
+            project,
+            kind: kind.into(),
+            amount,
+            text: text.into(),
+            source: Some(source),
+            ..Default::default()
+        };
         import::insert_outcomes(tx, &[row]).await
     });
     let written = write.await.unwrap();

@@ -152,8 +152,10 @@ export const projects = {
   outcomes: {
     papers: "Papers",
     poc: "Non-clinical PoC",
+    trial: "Entry into trial",
     licensing: "Licensing",
     approval: "Approval",
+    carried: "Carried on",
     budget: "Budget by year",
   },
   papers: (n: string, count: number) => `${n} ${count === 1 ? "paper" : "papers"}`,

@@ -1,12 +1,15 @@
 import { common } from "./common.ts";
+import { continuity } from "./continuity.ts";
 import { exporting } from "./export.ts";
 import { find } from "./find.ts";
+import { funding } from "./funding.ts";
 import { history } from "./history.ts";
 import { home } from "./home.ts";
 import { importing } from "./import.ts";
 import { keep } from "./keep.ts";
 import { keys } from "./keys.ts";
 import { matrix } from "./matrix.ts";
+import { programmes } from "./programmes.ts";
 import { projects } from "./projects.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -27,6 +30,9 @@ export const ja = {
   keep,
   keys,
   matrix,
+  programmes,
+  continuity,
+  funding,
   projects,
   settings,
   shell,

@@ -149,8 +149,10 @@ export const projects = {
   outcomes: {
     papers: "論文",
     poc: "非臨床PoC",
+    trial: "治験入り",
     licensing: "企業導出",
     approval: "承認",
+    carried: "継続",
     budget: "年度別予算",
   },
   papers: (n: string, _count: number) => `${n}報`,

@@ -112,7 +112,8 @@ impl Notes {
                 let year = came.year.or(row.year);
                 let Came { kind, amount, text, .. } = came;
                 let (project, source) = (row.project, row.source);
-                outcomes.push(OutcomeRow { id: 0, project, year, kind: kind.to_owned(), amount, text, source });
+                let (kind, source) = (kind.to_owned(), Some(source));
+                outcomes.push(OutcomeRow { project, year, kind, amount, text, source, ..OutcomeRow::default() });
             }
         }
         number(tx, &mut tags, |row, id| row.id = id)?;

@@ -166,8 +166,10 @@ fn outcome(row: &OutcomeRow, places: &Places<'_>) -> Option<Outcome> {
     let kind = match row.kind.as_str() {
         "papers" => OutcomeKind::Papers,
         "poc" => OutcomeKind::Poc,
+        "trial" => OutcomeKind::Trial,
         "licensing" => OutcomeKind::Licensing,
         "approval" => OutcomeKind::Approval,
+        "carried" => OutcomeKind::Carried,
         _ => OutcomeKind::Budget,
     };
     Some(Outcome {
@@ -175,7 +177,10 @@ fn outcome(row: &OutcomeRow, places: &Places<'_>) -> Option<Outcome> {
         year: row.year,
         amount: number(row.amount),
         text: row.text.clone(),
-        source: places.get(row.source, &row.kind)?,
+        source: match row.source {
+            Some(source) => Some(places.get(source, &row.kind)?),
+            None => None,
+        },
     })
 }
 

@@ -227,8 +227,8 @@ pub struct Outcome {
     pub amount: Option<f64>,
     /// The cell.
     pub text: String,
-    /// Where it stands.
-    pub source: SourceRef,
+    /// Where it stands; `None` = entered by a person.
+    pub source: Option<SourceRef>,
 }
 
 /// Kinds of outcome.
@@ -239,10 +239,14 @@ pub enum OutcomeKind {
     Papers,
     /// 非臨床PoC
     Poc,
+    /// 治験入り
+    Trial,
     /// 企業導出
     Licensing,
     /// 承認
     Approval,
+    /// 継続: carried on by another programme.
+    Carried,
     /// Amount of a fiscal year, from a list with a column for each.
     Budget,
 }

@@ -78,24 +78,36 @@ pub enum OutcomeKind {
     Papers,
     /// 非臨床PoC
     Poc,
+    /// 治験入り
+    Trial,
     /// 企業導出
     Licensing,
     /// 承認
     Approval,
+    /// 継続: carried on by another programme.
+    Carried,
 }
 
 impl OutcomeKind {
     /// All, ascending.
-    pub const ALL: [OutcomeKind; 4] =
-        [OutcomeKind::Papers, OutcomeKind::Poc, OutcomeKind::Licensing, OutcomeKind::Approval];
+    pub const ALL: [OutcomeKind; 6] = [
+        OutcomeKind::Papers,
+        OutcomeKind::Poc,
+        OutcomeKind::Trial,
+        OutcomeKind::Licensing,
+        OutcomeKind::Approval,
+        OutcomeKind::Carried,
+    ];
 
     /// The word in filters and in the library.
     pub fn as_str(self) -> &'static str {
         match self {
             OutcomeKind::Papers => "papers",
             OutcomeKind::Poc => "poc",
+            OutcomeKind::Trial => "trial",
             OutcomeKind::Licensing => "licensing",
             OutcomeKind::Approval => "approval",
+            OutcomeKind::Carried => "carried",
         }
     }
 

@@ -138,7 +138,7 @@ pub struct WordUseRow {
 }
 
 /// What came of a project, or an amount of a fiscal year (`outcome`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OutcomeRow {
     /// Id.
     pub id: Id,
@@ -146,14 +146,18 @@ pub struct OutcomeRow {
     pub project: Id,
     /// Fiscal year; `None` = not stated.
     pub year: Option<i32>,
-    /// `papers`, `poc`, `licensing`, `approval` or `budget`.
+    /// `papers`, `poc`, `trial`, `licensing`, `approval`, `carried` or `budget`.
     pub kind: String,
     /// Count; yen for `budget`; `None` = the cell is no number.
     pub amount: Option<i64>,
-    /// The cell.
+    /// The cell, or what a person wrote.
     pub text: String,
-    /// The row.
-    pub source: Id,
+    /// The row; `None` = entered by a person.
+    pub source: Option<Id>,
+    /// Who entered it; empty = from a list.
+    pub by: String,
+    /// When, ISO-8601 UTC; empty = from a list.
+    pub at: String,
 }
 
 /// A tag as matching needs it, in every state.

@@ -96,7 +96,16 @@ pub async fn fill_with_lists(tx: &mut Tx, from: usize, n: usize) -> Result<Vec<I
         uses.push(WordUseRow { id: tx.take_id()?, word, project, source, evidence: format!("細胞 {folded}") });
         let (kind, text) = ("papers".to_owned(), "12報".to_owned());
         let id = tx.take_id()?;
-        outcomes.push(OutcomeRow { id, project, year: Some(2024), kind, amount: Some(12), text, source });
+        outcomes.push(OutcomeRow {
+            id,
+            project,
+            year: Some(2024),
+            kind,
+            amount: Some(12),
+            text,
+            source: Some(source),
+            ..Default::default()
+        });
         if let Some(a) = last.replace(project) {
             let (id, kind, state) = (tx.take_id()?, "similar".to_owned(), "open".to_owned());
             pairs.push(PairRow { id, a, b: project, kind, score: 91, state, by: by.clone(), at: at.clone() });

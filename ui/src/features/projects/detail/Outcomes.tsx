@@ -27,7 +27,7 @@ export function Outcomes({ detail }: { detail: ProjectDetail }) {
             <span className="faint small">{t.projects.outcomes[outcome.kind]}</span>
             <span className="selectable">{said(outcome)}</span>
             <span className="faint small nw">{outcome.year === null ? "" : f.fiscalYearShort(outcome.year)}</span>
-            <SourceButton source={outcome.source} of={t.projects.outcomes[outcome.kind]} />
+            {outcome.source && <SourceButton source={outcome.source} of={t.projects.outcomes[outcome.kind]} />}
           </li>
         ))}
       </ul>
@@ -54,7 +54,7 @@ export function YearlyBudgets({ detail }: { detail: ProjectDetail }) {
               {outcome.amount === null ? outcome.text : f.yen(outcome.amount)}
             </span>
             <span />
-            <SourceButton source={outcome.source} of={t.projects.outcomes.budget} />
+            {outcome.source && <SourceButton source={outcome.source} of={t.projects.outcomes.budget} />}
           </li>
         ))}
       </ul>

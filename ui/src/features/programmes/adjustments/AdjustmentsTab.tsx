@@ -1,0 +1,4 @@
+/** 調整費. */
+export function AdjustmentsTab() {
+  return null;
+}

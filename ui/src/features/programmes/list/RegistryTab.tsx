@@ -1,0 +1,4 @@
+/** The registry as a grid. */
+export function RegistryTab() {
+  return null;
+}

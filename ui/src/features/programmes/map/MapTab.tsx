@@ -1,0 +1,4 @@
+/** Programmes by ministry and phase, pairs as arrows. */
+export function MapTab() {
+  return null;
+}

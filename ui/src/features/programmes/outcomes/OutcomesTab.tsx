@@ -1,0 +1,4 @@
+/** What came of projects, against targets. */
+export function OutcomesTab() {
+  return null;
+}

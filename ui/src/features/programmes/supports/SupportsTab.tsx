@@ -1,0 +1,4 @@
+/** Supports by step of the value chain. */
+export function SupportsTab() {
+  return null;
+}

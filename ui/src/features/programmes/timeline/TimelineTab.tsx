@@ -1,0 +1,4 @@
+/** Projects and themes against fiscal years. */
+export function TimelineTab() {
+  return null;
+}

@@ -1,0 +1,3 @@
+import type { continuity as ja } from "../ja/continuity.ts";
+
+export const continuity = {} satisfies typeof ja;

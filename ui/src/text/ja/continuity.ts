@@ -1,0 +1,2 @@
+/** The timeline and the lineage of a project. */
+export const continuity = {};

@@ -1,0 +1,2 @@
+/** 調整費, outcomes, targets. */
+export const funding = {};
