@@ -110,7 +110,8 @@ async fn a_write_survives_sudden_death() {
 async fn settings_survive_a_restart() {
     let desk = Desk::odd().await;
     let columns = json!([{ "id": "title_ja", "width": 320, "visible": true, "frozen": true }, { "id": "number", "width": 90, "visible": false, "frozen": false }]);
-    let patch = json!({ "name": "研究員K", "language": "en", "appearance": "dark", "columns": columns });
+    let patch = json!({ "name": "研究員K", "language": "en", "appearance": "dark", "columns": columns,
+        "facets": { "order": ["theme", "ない", "target", "theme"], "pinned": ["theme"], "hidden": [], "open": [] } });
     let set: Settings = desk.call("settings.set", patch).await;
     let again = application(desk.folder.path(), false);
     let read: Settings = call(&again, "settings.get", json!({})).await;
@@ -120,6 +121,8 @@ async fn settings_survive_a_restart() {
         ("研究員K", Some(Language::En), Some(Appearance::Dark))
     );
     assert_eq!(json!(read.columns), columns);
+    // What is no dimension is left out, what stands twice stands once.
+    assert_eq!(read.facets.unwrap().order, ["theme", "target"]);
     // What is left out stays; another library does not matter.
     let read: Settings = call(&again, "settings.set", json!({ "appearance": "light" })).await;
     assert_eq!((read.name.as_str(), read.appearance), ("研究員K", Some(Appearance::Light)));

@@ -1,5 +1,5 @@
 // Installs what this machine lacks: system packages (Debian-like, by apt), the npm workspace. Quick when nothing is missing.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -20,7 +20,15 @@ const toBuild = [
 const toTest = [
   { package: "xvfb", there: () => has("Xvfb"), why: "a screen for the window tests" },
   { package: "webkit2gtk-driver", there: () => has("WebKitWebDriver"), why: "drives the window" },
-  { package: "python3-gi", there: () => output("/usr/bin/python3", ["-c", "import gi; gi.require_version('Gtk', '3.0'); from gi.repository import Gtk"]) !== null, why: "a second program to drag a file from" },
+  {
+    package: "python3-gi",
+    there: () =>
+      output("/usr/bin/python3", [
+        "-c",
+        "import gi; gi.require_version('Gtk', '3.0'); from gi.repository import Gtk",
+      ]) !== null,
+    why: "a second program to drag a file from",
+  },
   { package: "xdotool", there: () => has("xdotool"), why: "keys and mouse outside the page" },
 ];
 
@@ -33,14 +41,20 @@ function checkTools({ rustTools }) {
     return at >= 0 && (a[at] ?? 0) < b[at];
   };
   const node = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")).engines?.node ?? ">=20.19";
-  if (older(process.versions.node, node)) stop(`Node ${node} is needed, this is ${process.versions.node}: https://nodejs.org`);
+  if (older(process.versions.node, node))
+    stop(`Node ${node} is needed, this is ${process.versions.node}: https://nodejs.org`);
   const needed = /rust-version = "([\d.]+)"/.exec(readFileSync(path.join(root, "Cargo.toml"), "utf8"))?.[1] ?? "1.95";
   const rust = output("rustc", ["--version"]);
   if (rust === null) stop(`Rust ${needed} or newer is needed and was not found: https://rustup.rs`);
-  if (older(rust.split(" ")[1], needed)) stop(`Rust ${needed} or newer is needed, this is ${rust.split(" ")[1]}: rustup update`);
+  if (older(rust.split(" ")[1], needed))
+    stop(`Rust ${needed} or newer is needed, this is ${rust.split(" ")[1]}: rustup update`);
   if (!rustTools) return;
-  for (const [tool, component] of [["fmt", "rustfmt"], ["clippy", "clippy"]]) {
-    if (output("cargo", [tool, "--version"]) === null) stop(`cargo ${tool} is missing: rustup component add ${component}`);
+  for (const [tool, component] of [
+    ["fmt", "rustfmt"],
+    ["clippy", "clippy"],
+  ]) {
+    if (output("cargo", [tool, "--version"]) === null)
+      stop(`cargo ${tool} is missing: rustup component add ${component}`);
   }
 }
 
@@ -49,14 +63,27 @@ async function systemPackages(needs) {
   const missing = needs.filter((need) => !need.there());
   if (missing.length === 0) return;
   const names = missing.map((need) => need.package);
-  if (!has("apt-get")) stop(`Please install with your system's package manager: ${missing.map((n) => `${n.package} (${n.why})`).join(", ")}.`);
+  if (!has("apt-get"))
+    stop(
+      `Please install with your system's package manager: ${missing.map((n) => `${n.package} (${n.why})`).join(", ")}.`,
+    );
   const asRoot = process.getuid() === 0 ? [] : has("sudo") ? ["sudo"] : null;
   if (asRoot === null) stop(`Please install as administrator: apt-get install ${names.join(" ")}`);
   say(`Installing system packages: ${missing.map((n) => `${n.package} (${n.why})`).join(", ")}`);
   // An archive folder of our own: another apt run on this machine may clean the common one under our hands.
   const archives = mkdtempSync(path.join(tmpdir(), "tsumugi-apt-"));
   mkdirSync(path.join(archives, "partial"));
-  const options = ["-q", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3", "-o", `Dir::Cache::archives=${archives}`, "-o", "APT::Sandbox::User=root"];
+  const options = [
+    "-q",
+    "-o",
+    "DPkg::Lock::Timeout=300",
+    "-o",
+    "Acquire::Retries=3",
+    "-o",
+    `Dir::Cache::archives=${archives}`,
+    "-o",
+    "APT::Sandbox::User=root",
+  ];
   const apt = (...args) => {
     const [program, ...rest] = [...asRoot, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", ...options, ...args];
     return run(program, rest);
@@ -78,6 +105,22 @@ async function systemPackages(needs) {
   if (still.length > 0) stop(`Installed, but still not found: ${still.map((n) => n.package).join(", ")}.`);
 }
 
+/** What a first build writes, GB: measured 4 for the application and 8 with everything that tests build, and some room. */
+const ROOM = { start: 6, tests: 11 };
+
+/** A first build on a full disk fails after many minutes, with words of the compiler: say it before. */
+function room({ tests }) {
+  const built = path.join(root, "target", tests ? "debug" : "release", "build");
+  if (existsSync(built)) return;
+  const { bavail, bsize } = statfsSync(root);
+  const free = (bavail * bsize) / 1e9;
+  const needed = tests ? ROOM.tests : ROOM.start;
+  if (free < needed)
+    stop(
+      `A first build needs about ${needed} GB of free disk, ${free.toFixed(1)} GB are free here: please make room and run it again.`,
+    );
+}
+
 /** Installs the npm workspace when it is absent or older than the lock file. */
 async function npmPackages() {
   const mark = path.join(root, "node_modules/.package-lock.json");
@@ -92,6 +135,7 @@ async function npmPackages() {
 /** Makes this machine ready. `tests` adds what only tests need. */
 export async function setup({ tests = false } = {}) {
   checkTools({ rustTools: tests });
+  room({ tests });
   await systemPackages(tests ? [...toBuild, ...toTest] : toBuild);
   await npmPackages();
 }

@@ -6,6 +6,7 @@ export const SETTINGS: Settings = {
   language: "ja",
   appearance: "light",
   columns: [],
+  facets: null,
   recent: [],
   backup_folder: null,
   backup_rule: { daily: 7, weekly: 5, monthly: 12 },

@@ -1740,6 +1740,27 @@ text: string,
  */
 limit: number, };
 /**
+ * How the facets are arranged: dimensions by their names ([`domain::Dim`]), never a value. Words and not `Dim`, so that settings
+ * of another version stay readable.
+ */
+export type FacetShape = { 
+/**
+ * All, in the order they were put in.
+ */
+order: Array<string>, 
+/**
+ * Stand first.
+ */
+pinned: Array<string>, 
+/**
+ * Put away.
+ */
+hidden: Array<string>, 
+/**
+ * Unfolded.
+ */
+open: Array<string>, };
+/**
  * One value of a facet.
  */
 export type FacetValue = { 
@@ -5279,6 +5300,10 @@ appearance: Appearance | null,
  */
 columns: Array<ColumnSetting>, 
 /**
+ * How the facets beside the list are arranged; `None` = default.
+ */
+facets: FacetShape | null, 
+/**
  * Libraries opened before, newest first, at most ten.
  */
 recent: Array<RecentLibrary>, 
@@ -5314,6 +5339,10 @@ appearance?: Appearance,
  * Columns.
  */
 columns?: Array<ColumnSetting>, 
+/**
+ * Arrangement of the facets; what is no dimension is left out.
+ */
+facets?: FacetShape, 
 /**
  * Folder of backups; empty = beside each library.
  */

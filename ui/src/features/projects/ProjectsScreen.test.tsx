@@ -9,7 +9,6 @@ let core: Core;
 let total: number;
 
 beforeEach(() => {
-  localStorage.clear();
   // Wide enough for the facets beside the list.
   (window as unknown as { happyDOM: { setViewport: (size: { width: number }) => void } }).happyDOM.setViewport({
     width: 1440,

@@ -1,10 +1,11 @@
 //! Reading and writing `settings.json`. Settings that cannot be read fall back to the defaults: a
 //! broken settings file must never keep anybody from a library.
 
-use super::{Settings, SettingsPatch, Visit};
+use super::{FacetShape, Settings, SettingsPatch, Visit};
 use crate::library::RecentLibrary;
 use crate::prelude::*;
 use crate::state::Host;
+use domain::Dim;
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::PoisonError;
@@ -89,6 +90,25 @@ impl crate::App {
     }
 }
 
+/// Dimensions there are, each once.
+fn known(shape: FacetShape) -> FacetShape {
+    let dims = |words: Vec<String>| {
+        let mut dims: Vec<String> = Vec::new();
+        for word in words {
+            if Dim::ALL.iter().any(|dim| dim.as_str() == word) && !dims.contains(&word) {
+                dims.push(word);
+            }
+        }
+        dims
+    };
+    FacetShape {
+        order: dims(shape.order),
+        pinned: dims(shape.pinned),
+        hidden: dims(shape.hidden),
+        open: dims(shape.open),
+    }
+}
+
 /// Settings in force.
 ///
 /// # Errors
@@ -130,6 +150,7 @@ pub async fn set(context: &Context<'_>, patch: SettingsPatch) -> Result<Settings
         next.language = patch.language.or(next.language);
         next.appearance = patch.appearance.or(next.appearance);
         next.columns = patch.columns.unwrap_or(next.columns);
+        next.facets = patch.facets.map(known).or(next.facets);
         if let Some(folder) = patch.backup_folder {
             next.backup_folder = (!folder.is_empty()).then_some(folder);
         }

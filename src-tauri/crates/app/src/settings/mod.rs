@@ -15,6 +15,8 @@ pub struct Settings {
     pub appearance: Option<Appearance>,
     /// Columns of the project grid in order, with width in px; empty = default.
     pub columns: Vec<ColumnSetting>,
+    /// How the facets beside the list are arranged; `None` = default.
+    pub facets: Option<FacetShape>,
     /// Libraries opened before, newest first, at most ten.
     pub recent: Vec<crate::library::RecentLibrary>,
     /// Folder of backups; `None` = beside each library.
@@ -48,6 +50,7 @@ impl Default for Settings {
             language: None,
             appearance: None,
             columns: Vec::new(),
+            facets: None,
             recent: Vec::new(),
             backup_folder: None,
             backup_rule: BackupRule::default(),
@@ -55,6 +58,21 @@ impl Default for Settings {
             visits: Vec::new(),
         }
     }
+}
+
+/// How the facets are arranged: dimensions by their names ([`domain::Dim`]), never a value. Words and not `Dim`, so that settings
+/// of another version stay readable.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct FacetShape {
+    /// All, in the order they were put in.
+    pub order: Vec<String>,
+    /// Stand first.
+    pub pinned: Vec<String>,
+    /// Put away.
+    pub hidden: Vec<String>,
+    /// Unfolded.
+    pub open: Vec<String>,
 }
 
 /// Interface language.
@@ -104,6 +122,8 @@ pub struct SettingsPatch {
     pub appearance: Option<Appearance>,
     /// Columns.
     pub columns: Option<Vec<ColumnSetting>>,
+    /// Arrangement of the facets; what is no dimension is left out.
+    pub facets: Option<FacetShape>,
     /// Folder of backups; empty = beside each library.
     pub backup_folder: Option<FilePath>,
     /// How many backups are kept, at most 365 of each kind.

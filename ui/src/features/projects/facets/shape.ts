@@ -1,9 +1,10 @@
 /**
  * How a person has the facets: order, pins, which are open, which are put away. Names of dimensions only, never a value:
- * the place where this is kept is not the library and not protected as it is.
+ * they are kept in the settings, which are not the library and not protected as it is.
  */
-import { useCallback, useState } from "react";
-import type { Dim } from "../../../api/bindings.ts";
+import { useCallback, useMemo, useState } from "react";
+import type { Dim, FacetShape } from "../../../api/bindings.ts";
+import { useRead, useWrite } from "../../../api/client.ts";
 import { DIMS } from "../../../find/index.ts";
 
 export interface Shape {
@@ -53,52 +54,34 @@ export function flipped(shape: Shape, list: "pinned" | "hidden" | "open", dim: D
 }
 
 /** What was kept, as far as it is understood: a dimension that came since stands at the end, one that went is left out. */
-export function parsed(text: string | null): Shape {
-  let kept: Record<string, unknown>;
-  try {
-    kept = (JSON.parse(text ?? "null") ?? {}) as Record<string, unknown>;
-  } catch {
-    return DEFAULT;
-  }
-  const list = (name: keyof Shape): readonly Dim[] => {
-    const own = kept[name];
-    if (!Array.isArray(own)) return DEFAULT[name];
-    const known = own.filter((dim): dim is Dim => (DIMS as readonly unknown[]).includes(dim));
-    return [...new Set(known)];
-  };
-  const order = list("order");
+export function understood(kept: FacetShape | null | undefined): Shape {
+  if (!kept) return DEFAULT;
+  const list = (words: readonly string[]): readonly Dim[] => [...new Set(DIMS.filter((dim) => words.includes(dim)))];
+  const order = [...new Set(kept.order)].filter((word): word is Dim => (DIMS as readonly string[]).includes(word));
   return {
     order: [...order, ...DIMS.filter((dim) => !order.includes(dim))],
-    pinned: list("pinned"),
-    hidden: list("hidden"),
-    open: list("open"),
+    pinned: list(kept.pinned),
+    hidden: list(kept.hidden),
+    open: list(kept.open),
   };
 }
 
-export const KEY = "tsumugi.facets";
-
-/** The storage of the page may be forbidden or full: then the shape lasts as long as the screen. */
-function kept(): Shape {
-  try {
-    return parsed(localStorage.getItem(KEY));
-  } catch {
-    return DEFAULT;
-  }
-}
-
-function keep(shape: Shape) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(shape));
-  } catch {
-    // Nothing is lost but the order of the facets.
-  }
-}
-
+/** The shape as the person has it, remembered in the settings. */
 export function useShape(): [Shape, (next: Shape) => void] {
-  const [shape, setShape] = useState(kept);
-  const set = useCallback((next: Shape) => {
-    keep(next);
-    setShape(next);
-  }, []);
+  const settings = useRead("settings.get", {});
+  const { run } = useWrite("settings.set", { quiet: true });
+  // What was chosen on this screen counts at once; the settings follow.
+  const [own, setOwn] = useState<Shape | null>(null);
+  const kept = settings.data?.facets;
+  const shape = useMemo(() => own ?? understood(kept), [own, kept]);
+  const set = useCallback(
+    (next: Shape) => {
+      setOwn(next);
+      const words = (dims: readonly Dim[]) => [...dims];
+      const { order, pinned, hidden, open } = next;
+      void run({ facets: { order: words(order), pinned: words(pinned), hidden: words(hidden), open: words(open) } });
+    },
+    [run],
+  );
   return [shape, set];
 }
