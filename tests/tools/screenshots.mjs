@@ -13,6 +13,7 @@ const { Machine, until } = await import("../desktop/harness.mjs");
 const { SCREENS, settled } = await import("./shots/screens.mjs");
 const { LISTS, UNDO, workOn } = await import("./shots/lists.mjs");
 const { FIND, findOn } = await import("./shots/find.mjs");
+const { PROGRAMMES, programmesOn } = await import("./shots/programmes.mjs");
 const { VOCABULARY, vocabularyOn } = await import("./shots/vocabulary.mjs");
 
 const only = process.argv.slice(2);
@@ -71,6 +72,7 @@ for (const size of ["1440x900", "1100x700"]) {
     await takeAll(SCREENS, { project: rows[0].id, theme: themes[0].id });
     if (wanted(FIND).length > 0) await findOn(window);
     await takeAll(FIND, { project: rows[0].id });
+    if (wanted(PROGRAMMES).length > 0) await takeAll(PROGRAMMES, await programmesOn(window));
     if (wanted(VOCABULARY).length > 0) await takeAll(VOCABULARY, await vocabularyOn(window, machine));
     // The lists go into a library of their own: the screens above stay those of the sample.
     await window.grant(machine.path("一覧.tsumugi"), "library");
