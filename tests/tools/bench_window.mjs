@@ -12,9 +12,9 @@ const TIMES = 5;
 /** Conditions pressed or taken back. */
 const ROUNDS = 40;
 const WORDS = ["膵癌", "抗体", "KRAS", "alzheimer", "オルガノイド", "がん 抗体", "CAR-T", "北浜", "22zz0000001", "ｐａｒｋｉｎｓｏｎ"];
-/** How long the window is left alone, ms; and from when on it must do nothing: what is made ahead is made by then. */
+/** How long the window is left alone, ms, and after what rest: what was thrown away with every list is cleared by then. */
 const ALONE = 10_000;
-const SETTLED = 5_000;
+const SETTLED = 20_000;
 /** Processor time in that while that is still none, ms: Linux counts in hundredths of a second, for each process. */
 const NONE = 50;
 

@@ -75,7 +75,7 @@ pub async fn tag_rows(store: &Store, ids: &[Id]) -> Result<Vec<TaggedRow>> {
     let mut finished = finished(&mut *store.read().await?, Some(&json!(known).to_string())).await?;
     let row = |id| {
         let mut row = TaggedRow { id, tags: Vec::new(), finished: false };
-        of(&mut tags, id, |tag| row.tags.push(tag));
+        of(&mut tags, id, |(_, tag)| row.tags.push(tag));
         of(&mut finished, id, |()| row.finished = true);
         row
     };
@@ -214,7 +214,8 @@ fn in_order<T>(mut things: Vec<(Id, T)>) -> Things<T> {
 /// What stands beside the projects.
 struct Beside {
     spans: Things<Span>,
-    tags: Things<IndexTag>,
+    /// With their ids.
+    tags: Things<(Id, IndexTag)>,
     finished: Things<()>,
     themes: Things<(Id, String)>,
     outcomes: Things<OutcomeKind>,
@@ -237,7 +238,7 @@ impl Beside {
 
     fn give(&mut self, row: &mut IndexRow) {
         of(&mut self.spans, row.id, |span| row.years.push(span));
-        of(&mut self.tags, row.id, |tag| row.tags.push(tag));
+        of(&mut self.tags, row.id, |(_, tag)| row.tags.push(tag));
         of(&mut self.finished, row.id, |()| row.finished = true);
         of(&mut self.themes, row.id, |(theme, note)| {
             row.themes.push(theme);
@@ -283,7 +284,7 @@ async fn spans(conn: &mut SqliteConnection, chosen: Option<&str>) -> Result<Thin
 /// Projects whose tags one connection reads. Of more, two read half each.
 const FEW: usize = 1_000;
 
-async fn tags(store: &Store, chosen: Option<&[Id]>) -> Result<Things<IndexTag>> {
+async fn tags(store: &Store, chosen: Option<&[Id]>) -> Result<Things<(Id, IndexTag)>> {
     let halves = match chosen {
         Some(ids) if ids.len() <= FEW => vec![("true".to_owned(), Some(json!(ids).to_string()))],
         Some(ids) => {
@@ -291,7 +292,7 @@ async fn tags(store: &Store, chosen: Option<&[Id]>) -> Result<Things<IndexTag>> 
             [first, second].map(|ids| ("true".to_owned(), Some(json!(ids).to_string()))).to_vec()
         }
         None => {
-            let sql = "SELECT coalesce(max(id), 0) / 2 FROM tag";
+            let sql = "SELECT coalesce((min(id) + max(id)) / 2, 0) FROM tag";
             let middle: Id = sqlx::query_scalar(sql).fetch_one(&mut *store.read().await?).await.map_err(db)?;
             vec![(format!("id <= {middle}"), None), (format!("id > {middle}"), None)]
         }
@@ -303,21 +304,23 @@ async fn tags(store: &Store, chosen: Option<&[Id]>) -> Result<Things<IndexTag>> 
     }
     let mut tags = Vec::new();
     for half in reading {
-        tags.extend(half.await.map_err(Problem::fault)??);
+        let mut half = half.await.map_err(Problem::fault)??;
+        if tags.is_empty() { tags = half } else { tags.append(&mut half) }
     }
-    tags.sort_unstable_by_key(|(project, id, _)| (*project, *id));
-    Ok(in_order(tags.into_iter().map(|(project, _, tag)| (project, tag)).collect()))
+    // Most libraries were tagged project by project: then nothing is to be done.
+    tags.sort_by_key(|(project, (id, _))| (*project, *id));
+    Ok(tags.into_iter().peekable())
 }
 
 /// With their projects and ids, in no order: that of ids costs the database as much again.
-async fn some_tags(conn: &mut SqliteConnection, part: &str, chosen: Option<&str>) -> Result<Vec<(Id, Id, IndexTag)>> {
+async fn some_tags(conn: &mut SqliteConnection, part: &str, chosen: Option<&str>) -> Result<Vec<(Id, (Id, IndexTag))>> {
     let columns = "project, id, kind, concept, main, state";
     let sql = format!("SELECT {columns} FROM tag WHERE state <> 'rejected' AND {part} AND {{of}}");
     let json = gathered(conn, columns, &sql, chosen).await?;
     let rows: Vec<(Id, Id, Word<'_>, Word<'_>, u8, Word<'_>)> = read_json(&json)?;
     let mut names = Names::default();
     let tags = rows.into_iter().map(|(project, id, kind, concept, main, state)| {
-        Ok((project, id, (tag::kind(&kind.0)?, names.of(&concept.0), main == 1, tag::state(&state.0)?)))
+        Ok((project, (id, (tag::kind(&kind.0)?, names.of(&concept.0), main == 1, tag::state(&state.0)?))))
     });
     tags.collect()
 }
