@@ -1,6 +1,7 @@
 //! Measures finding, each part in a process of its own.
 //!
 //! `find_bench make LIST LIBRARY` imports a list into a new library and gives every project what its texts suggest.
+//! `find_bench open LIBRARY` opens it once: what a library of an older program costs.
 //! `find_bench find LIBRARY QUERIES` opens it, asks, and writes the queries it made up to a file, a line each: the words, a tab,
 //! how many projects have them as they are written. Prints JSON, milliseconds, MB.
 
@@ -125,6 +126,16 @@ const DIMS: [&str; 20] = [
 async fn change(desk: &Desk, filter: &Value) -> Result<f64> {
     let facets = desk.ms("find.facets", json!({ "filter": filter, "dims": DIMS, "limit": 30 })).await?;
     Ok(facets + desk.ms("project.page", json!({ "filter": filter, "limit": 100 })).await?)
+}
+
+/// Once, in a process that has opened none.
+async fn open(library: &str) -> Result<Value> {
+    let desk = Desk(App::new(Host { login: "測定".to_owned(), ..Host::default() }));
+    let ms = desk.ms("library.open", json!({ "path": library })).await?;
+    let build = desk.0.followed_in().await.as_secs_f64() * MS;
+    let memory = memory();
+    desk.timed("library.close", json!({})).await?;
+    Ok(json!({ "open": ms, "build": build, "memory": memory }))
 }
 
 async fn find(library: &str, out: &str) -> Result<Value> {
@@ -281,8 +292,9 @@ fn main() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let done = match args.as_slice() {
         ["make", list, library] => runtime.block_on(make(list, library))?,
+        ["open", library] => runtime.block_on(open(library))?,
         ["find", library, queries] => runtime.block_on(find(library, queries))?,
-        _ => return Err("usage: find_bench make LIST LIBRARY | find LIBRARY QUERIES".into()),
+        _ => return Err("usage: find_bench make LIST LIBRARY | open LIBRARY | find LIBRARY QUERIES".into()),
     };
     println!("{done}");
     Ok(())

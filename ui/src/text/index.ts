@@ -5,7 +5,6 @@
  */
 import enShared from "@catalogue/en.json";
 import jaShared from "@catalogue/ja.json";
-import { useMemo } from "react";
 import type { Language } from "../api/bindings.ts";
 import { en } from "./en/index.ts";
 import * as format from "./format.ts";
@@ -88,8 +87,8 @@ function bound(l: Language) {
   };
 }
 
+/** Made once: hundreds of components speak at every drawing. */
+const spoken: Record<Language, ReturnType<typeof bound>> = { ja: bound("ja"), en: bound("en") };
+
 /** Everything a component needs to speak: `const { t, f, say, pick, lang } = useText()`. */
-export function useText() {
-  const l = useLanguage();
-  return useMemo(() => bound(l), [l]);
-}
+export const useText = () => spoken[useLanguage()];

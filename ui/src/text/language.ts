@@ -11,9 +11,11 @@ let chosen: { language: Language | null; appearance: Appearance | null } =
     ? { language: null, appearance: null }
     : { language: marked.lang === "ja" ? "ja" : "en", appearance: marked.dataset.theme === "dark" ? "dark" : "light" };
 
-const systemLanguage = (): Language => (navigator.language.toLowerCase().startsWith("ja") ? "ja" : "en");
+const ofSystem = (): Language => (navigator.language.toLowerCase().startsWith("ja") ? "ja" : "en");
+// Every component asks at every drawing, and the web view makes up its answer anew each time.
+let system = ofSystem();
 
-export const language = (): Language => chosen.language ?? systemLanguage();
+export const language = (): Language => chosen.language ?? system;
 export const appearance = (): Appearance => chosen.appearance ?? (darkSystem?.matches ? "dark" : "light");
 
 function apply() {
@@ -31,7 +33,10 @@ export function choose(next: { language?: Language | null; appearance?: Appearan
 }
 
 darkSystem?.addEventListener("change", apply);
-window.addEventListener("languagechange", apply);
+window.addEventListener("languagechange", () => {
+  system = ofSystem();
+  apply();
+});
 apply();
 
 function subscribe(listener: () => void) {

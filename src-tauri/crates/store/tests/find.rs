@@ -152,7 +152,7 @@ async fn what_only_tags_changed_of_is_told_apart_and_read_without_texts() {
     });
     let changed = both.await.unwrap().changed;
     assert_eq!((changed.projects.as_slice(), changed.tagged_only.as_slice()), (&ids[..1], &ids[1..]));
-    let light = project::tag_rows(&store, &[ids[2], 7, ids[1]]).await.unwrap();
+    let light = project::tag_rows(&store, &[ids[2], ids[1]]).await.unwrap();
     let whole = project::index_rows(&store, Some(&ids[1..])).await.unwrap();
     assert_eq!(light.len(), 2);
     for (light, whole) in light.iter().zip(&whole) {

@@ -71,7 +71,7 @@ export function ProjectsScreen() {
   const { picked, toggle, range, all, clear } = picks;
   const count = countOf(picked, total);
 
-  const onFilter = (next: Filter, replace = false) => go((now) => withFilter(now, next), replace);
+  const onFilter = useCallback((next: Filter, replace = false) => go((now) => withFilter(now, next), replace), [go]);
   const show = useCallback(
     (id: number | undefined, replace: boolean) =>
       go(({ open: _open, ...now }) => (id === undefined ? now : { ...now, open: id }), replace),

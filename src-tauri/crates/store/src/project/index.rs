@@ -45,6 +45,8 @@ pub async fn each_index_row(store: &Store, ids: Option<&[Id]>, mut take: impl Fn
         None => turns(&mut *store.read().await?).await?,
         Some(ids) => vec![Turn::These(ids.clone())],
     };
+    // First, with every connection there is: projects that wait for what stands beside them hold two of three.
+    let mut beside = Beside::read(store, ids).await?;
     let mut readers = Vec::new();
     for nth in 0..turns.len().min(2) {
         let turns: Vec<Turn> = turns.iter().skip(nth).step_by(2).cloned().collect();
@@ -52,7 +54,6 @@ pub async fn each_index_row(store: &Store, ids: Option<&[Id]>, mut take: impl Fn
         tokio::spawn(read(store.read().await?, turns, send));
         readers.push(receive);
     }
-    let mut beside = Beside::read(store, chosen.as_deref()).await?;
     for nth in 0..turns.len() {
         let rows = readers[nth % 2].recv().await.ok_or_else(|| Problem::fault("a reader of projects has gone"))??;
         for mut row in rows {
@@ -63,19 +64,18 @@ pub async fn each_index_row(store: &Store, ids: Option<&[Id]>, mut take: impl Fn
     Ok(())
 }
 
-/// Tags alone of these projects, by id: for following a write that changed nothing else. Ids that do not exist are left out.
+/// Tags alone of these projects, by id: for following a write that changed nothing else. One that does not exist has none.
 ///
 /// # Errors
 /// A database error.
 pub async fn tag_rows(store: &Store, ids: &[Id]) -> Result<Vec<TaggedRow>> {
-    let chosen = json!(ids).to_string();
-    let mut read = store.read().await?;
-    let sql = "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id";
-    let known: Vec<Id> = sqlx::query_scalar(sql).bind(chosen.clone()).fetch_all(&mut *read).await.map_err(db)?;
-    let (mut tags, mut finished) = (tags(&mut read, Some(&chosen)).await?, finished(&mut read, Some(&chosen)).await?);
+    let mut known = ids.to_vec();
+    known.sort_unstable();
+    let mut tags = tags(store, Some(&known)).await?;
+    let mut finished = finished(&mut *store.read().await?, Some(&json!(known).to_string())).await?;
     let row = |id| {
         let mut row = TaggedRow { id, tags: Vec::new(), finished: false };
-        of(&mut tags, id, |tag| row.tags.push(tag));
+        of(&mut tags, id, |(_, tag)| row.tags.push(tag));
         of(&mut finished, id, |()| row.finished = true);
         row
     };
@@ -214,7 +214,8 @@ fn in_order<T>(mut things: Vec<(Id, T)>) -> Things<T> {
 /// What stands beside the projects.
 struct Beside {
     spans: Things<Span>,
-    tags: Things<IndexTag>,
+    /// With their ids.
+    tags: Things<(Id, IndexTag)>,
     finished: Things<()>,
     themes: Things<(Id, String)>,
     outcomes: Things<OutcomeKind>,
@@ -222,21 +223,22 @@ struct Beside {
 }
 
 impl Beside {
-    async fn read(store: &Store, chosen: Option<&str>) -> Result<Beside> {
-        let tags = async { tags(&mut *store.read().await?, chosen).await };
+    async fn read(store: &Store, ids: Option<&[Id]>) -> Result<Beside> {
+        let chosen = ids.map(|ids| json!(ids).to_string());
+        let chosen = chosen.as_deref();
         let rest = async {
             let read = &mut *store.read().await?;
             let (spans, finished) = (spans(read, chosen).await?, finished(read, chosen).await?);
             let (themes, outcomes) = (themes(read, chosen).await?, outcomes(read, chosen).await?);
             Ok((spans, finished, themes, outcomes, duplicates(read, chosen).await?))
         };
-        let (tags, (spans, finished, themes, outcomes, duplicates)) = try_join(tags, rest).await?;
+        let (tags, (spans, finished, themes, outcomes, duplicates)) = try_join(tags(store, ids), rest).await?;
         Ok(Beside { spans, tags, finished, themes, outcomes, duplicates })
     }
 
     fn give(&mut self, row: &mut IndexRow) {
         of(&mut self.spans, row.id, |span| row.years.push(span));
-        of(&mut self.tags, row.id, |tag| row.tags.push(tag));
+        of(&mut self.tags, row.id, |(_, tag)| row.tags.push(tag));
         of(&mut self.finished, row.id, |()| row.finished = true);
         of(&mut self.themes, row.id, |(theme, note)| {
             row.themes.push(theme);
@@ -279,15 +281,48 @@ async fn spans(conn: &mut SqliteConnection, chosen: Option<&str>) -> Result<Thin
     Ok(in_order(rows.into_iter().map(|(project, _, first, last)| (project, (first, last))).collect()))
 }
 
-async fn tags(conn: &mut SqliteConnection, chosen: Option<&str>) -> Result<Things<IndexTag>> {
-    let sql = "SELECT project, kind, concept, main, state FROM tag WHERE state <> 'rejected' AND {of} ORDER BY id";
-    let json = gathered(conn, "project, kind, concept, main, state", sql, chosen).await?;
-    let rows: Vec<(Id, Word<'_>, Word<'_>, u8, Word<'_>)> = read_json(&json)?;
+/// Projects whose tags one connection reads. Of more, two read half each.
+const FEW: usize = 1_000;
+
+async fn tags(store: &Store, chosen: Option<&[Id]>) -> Result<Things<(Id, IndexTag)>> {
+    let halves = match chosen {
+        Some(ids) if ids.len() <= FEW => vec![("true".to_owned(), Some(json!(ids).to_string()))],
+        Some(ids) => {
+            let (first, second) = ids.split_at(ids.len() / 2);
+            [first, second].map(|ids| ("true".to_owned(), Some(json!(ids).to_string()))).to_vec()
+        }
+        None => {
+            let sql = "SELECT coalesce((min(id) + max(id)) / 2, 0) FROM tag";
+            let middle: Id = sqlx::query_scalar(sql).fetch_one(&mut *store.read().await?).await.map_err(db)?;
+            vec![(format!("id <= {middle}"), None), (format!("id > {middle}"), None)]
+        }
+    };
+    let mut reading = Vec::new();
+    for (part, chosen) in halves {
+        let mut read = store.read().await?;
+        reading.push(tokio::spawn(async move { some_tags(&mut read, &part, chosen.as_deref()).await }));
+    }
+    let mut tags = Vec::new();
+    for half in reading {
+        let mut half = half.await.map_err(Problem::fault)??;
+        if tags.is_empty() { tags = half } else { tags.append(&mut half) }
+    }
+    // Most libraries were tagged project by project: then nothing is to be done.
+    tags.sort_by_key(|(project, (id, _))| (*project, *id));
+    Ok(tags.into_iter().peekable())
+}
+
+/// With their projects and ids, in no order: that of ids costs the database as much again.
+async fn some_tags(conn: &mut SqliteConnection, part: &str, chosen: Option<&str>) -> Result<Vec<(Id, (Id, IndexTag))>> {
+    let columns = "project, id, kind, concept, main, state";
+    let sql = format!("SELECT {columns} FROM tag WHERE state <> 'rejected' AND {part} AND {{of}}");
+    let json = gathered(conn, columns, &sql, chosen).await?;
+    let rows: Vec<(Id, Id, Word<'_>, Word<'_>, u8, Word<'_>)> = read_json(&json)?;
     let mut names = Names::default();
-    let tags = rows.into_iter().map(|(project, kind, concept, main, state)| {
-        Ok((project, (tag::kind(&kind.0)?, names.of(&concept.0), main == 1, tag::state(&state.0)?)))
+    let tags = rows.into_iter().map(|(project, id, kind, concept, main, state)| {
+        Ok((project, (id, (tag::kind(&kind.0)?, names.of(&concept.0), main == 1, tag::state(&state.0)?))))
     });
-    Ok(in_order(tags.collect::<Result<_>>()?))
+    tags.collect()
 }
 
 async fn finished(conn: &mut SqliteConnection, chosen: Option<&str>) -> Result<Things<()>> {

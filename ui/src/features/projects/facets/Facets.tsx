@@ -1,4 +1,5 @@
-import type { Dim, FacetValue, Filter } from "../../../api/bindings.ts";
+import { memo, useCallback, useRef } from "react";
+import type { Dim, FacetCounts, FacetValue, Filter } from "../../../api/bindings.ts";
 import { Button, Checkbox, Icon, Menu, Popover } from "../../../components/index.ts";
 import {
   dimName,
@@ -26,44 +27,68 @@ export interface FacetsProps {
   onShape: (shape: Shape) => void;
 }
 
+type Act = "invert" | "pin" | "up" | "down" | "hide";
+
 /** By what the list can be narrowed, with the number of projects behind every value. */
 export function Facets(props: FacetsProps) {
-  const { shape } = props;
+  const { counts, filter, onFilter, shape, onShape } = props;
+  const latest = useRef(props);
+  latest.current = props;
+  // One function for good: what stands at the heads is drawn again only when it says something else.
+  const act = useCallback((dim: Dim, what: Act) => {
+    const now = latest.current;
+    if (what === "invert") now.onFilter(withInverted(now.filter, dim, !isInverted(now.filter, dim)));
+    else if (what === "pin") now.onShape(flipped(now.shape, "pinned", dim));
+    else if (what === "hide") now.onShape(flipped(now.shape, "hidden", dim));
+    else now.onShape(moved(now.shape, dim, what === "up" ? -1 : 1));
+  }, []);
   return (
     <div className="facets-in">
       {arranged(shape).map((dim) => (
-        <Facet key={dim} dim={dim} {...props} />
+        <Facet
+          key={dim}
+          dim={dim}
+          counts={counts(dim)}
+          filter={filter}
+          onFilter={onFilter}
+          shape={shape}
+          onShape={onShape}
+          onAct={act}
+        />
       ))}
-      <Choose {...props} />
+      <Choose shape={shape} onShape={onShape} />
     </div>
   );
 }
 
-function Facet({ dim, counts, filter, onFilter, shape, onShape }: FacetsProps & { dim: Dim }) {
+interface FacetProps extends Omit<FacetsProps, "counts"> {
+  dim: Dim;
+  counts: FacetCounts | undefined;
+  onAct: (dim: Dim, what: Act) => void;
+}
+
+/** The rows of the list come and go beside them: a facet waits for counts or conditions of its own. */
+const Facet = memo(function Facet({ dim, counts, filter, onFilter, shape, onShape, onAct }: FacetProps) {
   const { t } = useText();
   const title = dimName(t, dim);
   const open = shape.open.includes(dim);
   const pinned = shape.pinned.includes(dim);
   const out = isInverted(filter, dim);
   const count = valuesOf(filter, dim).length;
-  const words = t.find.facets;
-  const flip = (list: "pinned" | "hidden" | "open") => onShape(flipped(shape, list, dim));
-  const step = (by: -1 | 1, label: string) => ({
-    id: by < 0 ? "up" : "down",
-    label,
-    icon: by < 0 ? ("up" as const) : ("down" as const),
-    disabled: neighbour(shape, dim, by) === undefined,
-    run: () => onShape(moved(shape, dim, by)),
-  });
   const scale = isYears(dim) || dim === "budget";
   return (
     <section className={`facet${out ? " not" : ""}`} data-testid={`facet-${dim}`}>
       <div className="facet-h">
         <h3>
-          <button type="button" aria-expanded={open} data-testid={`facet-head-${dim}`} onClick={() => flip("open")}>
+          <button
+            type="button"
+            aria-expanded={open}
+            data-testid={`facet-head-${dim}`}
+            onClick={() => onShape(flipped(shape, "open", dim))}
+          >
             {pinned && (
-              <span title={words.pinned}>
-                <Icon name="flag" size="s" label={words.pinned} />
+              <span title={t.find.facets.pinned}>
+                <Icon name="flag" size="s" label={t.find.facets.pinned} />
               </span>
             )}
             <span className="ell">{title}</span>
@@ -72,49 +97,70 @@ function Facet({ dim, counts, filter, onFilter, shape, onShape }: FacetsProps & 
             <Icon name={open ? "down" : "right"} size="s" />
           </button>
         </h3>
-        <span className="facet-acts">
-          <button
-            type="button"
-            className="facet-not"
-            aria-pressed={out}
-            aria-label={words.invertTitle(title)}
-            title={words.invertTitle(title)}
-            data-testid={`facet-not-${dim}`}
-            onClick={() => onFilter(withInverted(filter, dim, !out))}
-          >
-            {words.invert}
-          </button>
-          <Menu
-            label={words.options(title)}
-            testid={`facet-menu-${dim}`}
-            trigger={
-              <Button
-                look="ghost"
-                size="sm"
-                icon="dots"
-                label={words.options(title)}
-                testid={`facet-menu-button-${dim}`}
-              />
-            }
-            entries={[
-              { id: "pin", label: pinned ? words.unpin : words.pin, icon: "flag", run: () => flip("pinned") },
-              step(-1, words.up),
-              step(1, words.down),
-              null,
-              { id: "hide", label: words.hide, icon: "eye-off", run: () => flip("hidden") },
-            ]}
-          />
-        </span>
+        <FacetActs
+          dim={dim}
+          out={out}
+          pinned={pinned}
+          first={neighbour(shape, dim, -1) === undefined}
+          last={neighbour(shape, dim, 1) === undefined}
+          onAct={onAct}
+        />
       </div>
       {open &&
         (scale ? (
-          <Scale dim={dim} values={counts(dim)?.values ?? []} filter={filter} onFilter={onFilter} />
+          <Scale dim={dim} values={counts?.values ?? []} filter={filter} onFilter={onFilter} />
         ) : (
-          <Values dim={dim} counts={counts(dim)} filter={filter} onFilter={onFilter} />
+          <Values dim={dim} counts={counts} filter={filter} onFilter={onFilter} />
         ))}
     </section>
   );
+});
+
+interface ActsProps {
+  dim: Dim;
+  out: boolean;
+  pinned: boolean;
+  /** Of those it stands with. */
+  first: boolean;
+  last: boolean;
+  onAct: (dim: Dim, what: Act) => void;
 }
+
+/** What can be done with a facet. */
+const FacetActs = memo(function FacetActs({ dim, out, pinned, first, last, onAct }: ActsProps) {
+  const { t } = useText();
+  const title = dimName(t, dim);
+  const words = t.find.facets;
+  return (
+    <span className="facet-acts">
+      <button
+        type="button"
+        className="facet-not"
+        aria-pressed={out}
+        aria-label={words.invertTitle(title)}
+        title={words.invertTitle(title)}
+        data-testid={`facet-not-${dim}`}
+        onClick={() => onAct(dim, "invert")}
+      >
+        {words.invert}
+      </button>
+      <Menu
+        label={words.options(title)}
+        testid={`facet-menu-${dim}`}
+        trigger={
+          <Button look="ghost" size="sm" icon="dots" label={words.options(title)} testid={`facet-menu-button-${dim}`} />
+        }
+        entries={[
+          { id: "pin", label: pinned ? words.unpin : words.pin, icon: "flag", run: () => onAct(dim, "pin") },
+          { id: "up", label: words.up, icon: "up", disabled: first, run: () => onAct(dim, "up") },
+          { id: "down", label: words.down, icon: "down", disabled: last, run: () => onAct(dim, "down") },
+          null,
+          { id: "hide", label: words.hide, icon: "eye-off", run: () => onAct(dim, "hide") },
+        ]}
+      />
+    </span>
+  );
+});
 
 /** A facet whose values stand on a scale; what has no value stands below it. */
 function Scale({
@@ -159,7 +205,7 @@ function Scale({
 }
 
 /** Which facets there are; one put away is found again here. */
-function Choose({ shape, onShape }: FacetsProps) {
+const Choose = memo(function Choose({ shape, onShape }: Pick<FacetsProps, "shape" | "onShape">) {
   const { t } = useText();
   const words = t.find.facets;
   return (
@@ -199,4 +245,4 @@ function Choose({ shape, onShape }: FacetsProps) {
       </Popover>
     </div>
   );
-}
+});
