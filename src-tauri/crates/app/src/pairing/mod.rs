@@ -111,5 +111,9 @@ pub enum PictureOf {
     Timeline,
 }
 
-mod stubs;
-pub use stubs::*;
+mod edit;
+mod picture;
+
+pub use edit::{list, remove, set};
+pub(crate) use edit::{checked, put};
+pub use picture::picture;

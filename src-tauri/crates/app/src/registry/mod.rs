@@ -218,7 +218,7 @@ pub struct RegistryIssue {
     pub code: RegistryIssueCode,
     /// The field it is about.
     pub field: String,
-    /// What it is about, as it stands: a code, a year, the name of the other programme.
+    /// What it is about, as it stands: a code, a year, a name, of a unit slip the yen that half of its projects get.
     pub value: String,
     /// The other programme or pair, if one is meant.
     pub other: Option<Id>,
@@ -336,7 +336,7 @@ pub struct UnmatchedGroup {
 }
 
 /// Why project-years wait.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum UnmatchedWhy {
     /// Neither name nor code is known.
@@ -386,12 +386,21 @@ pub struct TieNames {
     pub programme: Id,
 }
 
-mod stubs;
+mod edit;
+mod fields;
+mod issues;
+mod read;
 mod tied;
 mod ties;
+mod unmatched;
 mod workbook;
 
-pub use stubs::*;
-pub(crate) use tied::{Kept, known, tied};
-pub(crate) use ties::Tie;
+pub use edit::{add, edit, fact, remove, tie, untie};
+pub(crate) use edit::{name_of, no_such_programme, sourced};
+pub(crate) use fields::{doubt, invalid, within};
+pub(crate) use issues::{closed, in_circle, this_year};
+pub use read::{list, show};
+pub(crate) use tied::{Kept, Tied, TiedYear, known, tied};
+pub(crate) use ties::{Known, Tie};
+pub use unmatched::unmatched;
 pub use workbook::*;

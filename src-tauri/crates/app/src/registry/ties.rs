@@ -348,6 +348,11 @@ impl Known {
         }
     }
 
+    /// Whether a name leads to a programme, in any year.
+    pub(crate) fn is_named(&self, listed: &str) -> bool {
+        !self.by_name(listed, None).0.is_empty()
+    }
+
     /// Programmes whose code a number begins with, in any year; for proposing.
     pub(crate) fn coded(&self, key: &str) -> Vec<Id> {
         let codes = (1..=self.longest.min(key.len())).rev().filter_map(|length| self.codes.get(key.get(..length)?));

@@ -7,7 +7,7 @@ pub use write::{
     put_pair, put_programme, put_support, remove_fact, remove_pair, remove_programme, remove_support, set_codes,
     set_fact, set_names, uses,
 };
-pub use years::{tie_projects, tie_years};
+pub use years::{handed_over, tie_projects, tie_years};
 
 use crate::file::Store;
 use crate::problem::{Result, db};

@@ -69,3 +69,12 @@ pub async fn tie_projects(store: &Store, ids: Option<&[Id]>) -> Result<Vec<TiePr
         })
         .collect())
 }
+
+/// Earlier and later project of every hand-over.
+///
+/// # Errors
+/// A database error.
+pub async fn handed_over(store: &Store) -> Result<Vec<(Id, Id)>> {
+    let mut read = store.read().await?;
+    sqlx::query_as("SELECT earlier, later FROM handover ORDER BY id").fetch_all(&mut *read).await.map_err(db)
+}
