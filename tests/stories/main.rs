@@ -25,6 +25,7 @@ mod main_job;
 mod matrix;
 mod messy;
 mod oracle;
+mod registry;
 mod tagging;
 mod themes;
 mod torture;

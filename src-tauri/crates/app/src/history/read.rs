@@ -154,7 +154,7 @@ fn change(own: &Own, row: ChangeRow) -> ChangeView {
         .into_iter()
         .filter(|column| !unread(&row.thing, column))
         .map(|column| FieldChange {
-                field: match (row.thing.as_str(), column.as_str()) {
+            field: match (row.thing.as_str(), column.as_str()) {
                 ("theme_project" | "view", "position") => "order".to_owned(),
                 ("fact", "source") => "fact_source".to_owned(),
                 _ => column.clone(),

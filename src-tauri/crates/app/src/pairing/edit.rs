@@ -3,7 +3,7 @@
 use super::{PairId, PairSet, PairStatus, ProgrammePair, ProgrammePairs};
 use crate::commands::Nothing;
 use crate::prelude::*;
-use crate::registry::{Known, closed, in_circle, invalid, known, name_of, sourced, this_year, within};
+use crate::registry::{Known, closed, in_circle, invalid, known, name_of, sourced, text, this_year};
 use crate::write::{operation, written};
 use serde_json::json;
 use std::collections::HashMap;
@@ -63,7 +63,7 @@ fn pair(
 ///
 /// # Errors
 /// `InvalidField` with the `field`.
-pub(crate) fn checked(args: PairSet) -> Result<PairSet, Problem> {
+fn checked(args: PairSet) -> Result<PairSet, Problem> {
     if args.predecessor == args.successor {
         return Err(invalid("successor", "same-programme"));
     }
@@ -74,14 +74,13 @@ pub(crate) fn checked(args: PairSet) -> Result<PairSet, Problem> {
     if args.status == PairStatus::Official && source.is_empty() {
         return Err(invalid("fact_source", "official-needs-source"));
     }
-    let note = args.note.trim().to_owned();
-    within("note", &note, NOTE_LIMIT)?;
+    let note = text("note", &args.note, NOTE_LIMIT)?;
     Ok(PairSet { source, as_of, note, ..args })
 }
 
 /// Writes a pair and where it is stated. What is stated by a person is confirmed when it is 公式 (whoever says so names the
 /// source), else 要確認; a fact of the same words keeps its state.
-pub(crate) async fn put(tx: &mut store::Tx, rows: &RegistryRows, args: &PairSet) -> Result<Id, Problem> {
+async fn put(tx: &mut store::Tx, rows: &RegistryRows, args: &PairSet) -> Result<Id, Problem> {
     let known = rows.pairs.iter().find(|row| row.predecessor == args.predecessor && row.successor == args.successor);
     let wanted = ProgrammePairRow {
         id: known.map_or(0, |row| row.id),
@@ -101,11 +100,14 @@ pub(crate) async fn put(tx: &mut store::Tx, rows: &RegistryRows, args: &PairSet)
         return Ok(id);
     }
     let same = fact.filter(|fact| {
-        fact.source == args.source && fact.as_of == args.as_of && known.is_some_and(|row| row.official == wanted.official)
+        fact.source == args.source
+            && fact.as_of == args.as_of
+            && known.is_some_and(|row| row.official == wanted.official)
     });
     let confirmed = same.map_or(wanted.official, |fact| fact.confirmed);
     let (source, as_of) = (args.source.clone(), args.as_of.clone());
-    let fact = FactRow { id: 0, thing: thing.to_owned(), row: id, field: "status".to_owned(), source, as_of, confirmed };
+    let fact =
+        FactRow { id: 0, thing: thing.to_owned(), row: id, field: "status".to_owned(), source, as_of, confirmed };
     store::registry::set_fact(tx, &fact).await?;
     Ok(id)
 }

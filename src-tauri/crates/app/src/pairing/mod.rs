@@ -115,5 +115,4 @@ mod edit;
 mod picture;
 
 pub use edit::{list, remove, set};
-pub(crate) use edit::{checked, put};
 pub use picture::picture;

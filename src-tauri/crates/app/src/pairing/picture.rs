@@ -167,7 +167,10 @@ mod tests {
             let text = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">{body}</svg>");
             assert_eq!(harmless(&text), passes, "{body}");
         };
-        check("<g fill=\"url(#a)\"><path d=\"M0 0L9 9\" marker-end=\"url(#b)\"/><text>架空 &lt;事業&gt; @import</text></g>", true);
+        check(
+            "<g fill=\"url(#a)\"><path d=\"M0 0L9 9\" marker-end=\"url(#b)\"/><text>架空 &lt;事業&gt; @import</text></g>",
+            true,
+        );
         check("<style>.a{fill:var(--ink)} text{font:12px 'Noto Sans CJK JP'}</style><rect class=\"a\"/>", true);
         check("<script>alert(1)</script>", false);
         check("<foreignObject><p xmlns=\"http://www.w3.org/1999/xhtml\">x</p></foreignObject>", false);

@@ -1,7 +1,9 @@
 //! Adds, changes, removes programmes, says where their fields come from, ties spellings of lists to them.
 
-use super::fields::{FACTS, SOURCE_LIMIT, State, alias_row, checked, free, invalid, within};
-use super::{AliasKind, FactEdit, FactOf, FactState, ProgrammeAlias, ProgrammeEdit, ProgrammeId, ProgrammeNew, TieNames};
+use super::fields::{FACTS, SOURCE_LIMIT, State, alias_row, checked, free, invalid, line};
+use super::{
+    AliasKind, FactEdit, FactOf, FactState, ProgrammeAlias, ProgrammeEdit, ProgrammeId, ProgrammeNew, TieNames,
+};
 use crate::catalogue;
 use crate::prelude::*;
 use crate::write::{bounded, operation, written};
@@ -113,6 +115,15 @@ impl FactOf {
         }
     }
 
+    /// Of its table.
+    pub(super) fn parse(table: &str) -> FactOf {
+        match table {
+            "programme_pair" => FactOf::ProgrammePair,
+            "support" => FactOf::Support,
+            _ => FactOf::Programme,
+        }
+    }
+
     /// Fields that can have a source.
     pub(super) fn fields(self) -> &'static [&'static str] {
         match self {
@@ -132,8 +143,7 @@ pub(super) fn called(rows: &RegistryRows, thing: FactOf, id: Id) -> Result<Strin
         FactOf::Programme => name_of(rows, id),
         FactOf::Support => {
             let row = rows.supports.iter().find(|row| row.id == id);
-            row.map(|row| row.name_ja.clone())
-                .ok_or_else(|| Problem::new(ProblemCode::NoSuchSupport).with("id", id))
+            row.map(|row| row.name_ja.clone()).ok_or_else(|| Problem::new(ProblemCode::NoSuchSupport).with("id", id))
         }
         FactOf::ProgrammePair => {
             let row = rows.pairs.iter().find(|row| row.id == id);
@@ -148,9 +158,9 @@ pub(super) fn called(rows: &RegistryRows, thing: FactOf, id: Id) -> Result<Strin
 /// # Errors
 /// `InvalidField` with the `field`.
 pub(crate) fn sourced(source: &str, as_of: &str) -> Result<(String, String), Problem> {
-    let (source, as_of) = (source.trim().to_owned(), as_of.trim().to_owned());
-    within("fact_source", &source, SOURCE_LIMIT)?;
-    if !as_of.is_empty() && as_of.parse::<jiff::civil::Date>().map(|day| day.to_string()).as_ref() != Ok(&as_of) {
+    let (source, as_of) = (line("fact_source", source, SOURCE_LIMIT)?, as_of.trim().to_owned());
+    if !as_of.is_empty() && as_of.parse::<jiff::civil::Date>().ok().map(|day| day.to_string()).as_ref() != Some(&as_of)
+    {
         return Err(invalid("as_of", "no-date"));
     }
     Ok((source, as_of))
@@ -192,8 +202,9 @@ pub async fn fact(context: &Context<'_>, args: FactEdit) -> Result<Written<Done>
 fn spellings(names: Vec<String>) -> Result<Vec<String>, Problem> {
     let mut kept: Vec<String> = Vec::with_capacity(names.len());
     for name in names {
-        // As lists have it, spaces and all: it is compared folded.
-        bounded("names", name.trim(), 200)?;
+        // On one line: it is compared folded, without what stands between its letters.
+        let name = line("names", &name, 200)?;
+        bounded("names", &name, 200)?;
         if !kept.contains(&name) {
             kept.push(name);
         }
@@ -265,7 +276,8 @@ pub async fn untie(context: &Context<'_>, args: TieNames) -> Result<Written<Done
         .write(operation(context, "programme-untie", params), async |tx| {
             let rows = store::registry::all_in(tx).await?;
             let state = State::of(&rows, args.programme).ok_or_else(|| no_such_programme(args.programme))?;
-            let goes = |known: &&ProgrammeAlias| known.kind == AliasKind::Spelling && gone.contains(&plain(&known.name));
+            let goes =
+                |known: &&ProgrammeAlias| known.kind == AliasKind::Spelling && gone.contains(&plain(&known.name));
             let count = state.names.iter().filter(goes).count();
             let stay: Vec<ProgrammeAliasRow> =
                 state.names.iter().filter(|known| !goes(known)).map(|name| alias_row(args.programme, name)).collect();

@@ -3,7 +3,7 @@
 use super::{AliasKind, ProgrammeAlias, ProgrammeCode, ProgrammeFields};
 use crate::prelude::*;
 use domain::step::PHASES;
-use domain::text;
+use domain::text::nfkc;
 use std::collections::HashSet;
 use store::Tx;
 use store::rows::{FactRow, ProgrammeAliasRow, ProgrammeCodeRow, ProgrammeRow, RegistryRows};
@@ -75,6 +75,23 @@ pub(crate) fn within(field: &str, text: &str, limit: usize) -> Result<(), Proble
     if text.chars().count() > limit { Err(invalid(field, "too-long").with("limit", limit)) } else { Ok(()) }
 }
 
+/// A text as it can be kept in a library and in a workbook alike: trimmed, lines ended by LF, no control characters.
+///
+/// # Errors
+/// `InvalidField` beyond its bound, in characters.
+pub(crate) fn text(field: &str, given: &str, limit: usize) -> Result<String, Problem> {
+    let lines = given.replace("\r\n", "\n").replace('\r', "\n");
+    let kept = |c: &char| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}') || matches!(c, '\n' | '\t');
+    let text = lines.chars().filter(kept).collect::<String>().trim().to_owned();
+    within(field, &text, limit)?;
+    Ok(text)
+}
+
+/// A name as [`text`], on one line.
+pub(crate) fn line(field: &str, given: &str, limit: usize) -> Result<String, Problem> {
+    text(field, &given.split_whitespace().collect::<Vec<_>>().join(" "), limit)
+}
+
 /// Trims what a person wrote and holds every field against what it can hold. What is merely odd is no matter here.
 ///
 /// # Errors
@@ -85,20 +102,23 @@ pub(super) fn checked(mut fields: ProgrammeFields) -> Result<ProgrammeFields, Pr
     {
         return Err(invalid("name_ja", "code-needed"));
     }
-    for (field, text, limit) in [
-        ("name_ja", &mut fields.name_ja, NAME_LIMIT),
-        ("name_en", &mut fields.name_en, NAME_LIMIT),
-        ("ministry", &mut fields.ministry, NAME_LIMIT),
-        ("phases", &mut fields.phases, NAME_LIMIT),
-        ("modality", &mut fields.modality, TEXT_LIMIT),
-        ("disease", &mut fields.disease, TEXT_LIMIT),
-        ("host", &mut fields.host, NAME_LIMIT),
-        ("contact", &mut fields.contact, NAME_LIMIT),
-        ("note", &mut fields.note, TEXT_LIMIT),
+    for (field, given) in [
+        ("name_ja", &mut fields.name_ja),
+        ("name_en", &mut fields.name_en),
+        ("ministry", &mut fields.ministry),
+        ("phases", &mut fields.phases),
+        ("host", &mut fields.host),
+        ("contact", &mut fields.contact),
     ] {
-        if let Some(text) = text {
-            *text = text.trim().to_owned();
-            within(field, text, limit)?;
+        if let Some(given) = given {
+            *given = line(field, given, NAME_LIMIT)?;
+        }
+    }
+    for (field, given) in
+        [("modality", &mut fields.modality), ("disease", &mut fields.disease), ("note", &mut fields.note)]
+    {
+        if let Some(given) = given {
+            *given = text(field, given, TEXT_LIMIT)?;
         }
     }
     for (field, phase) in [("phase_first", fields.phase_first), ("phase_last", fields.phase_last)] {
@@ -124,11 +144,11 @@ pub(super) fn checked(mut fields: ProgrammeFields) -> Result<ProgrammeFields, Pr
         months.dedup();
     }
     for code in fields.codes.iter_mut().flatten() {
-        code.code = text::nfkc(&code.code).trim().to_lowercase();
+        code.code = nfkc(&code.code).trim().to_lowercase();
         crate::write::bounded("codes", &code.code, CODE_LIMIT)?;
     }
     for name in fields.names.iter_mut().flatten() {
-        name.name = name.name.trim().to_owned();
+        name.name = line("names", &name.name, NAME_LIMIT)?;
         crate::write::bounded("names", &name.name, NAME_LIMIT)?;
     }
     twice("codes", fields.codes.iter().flatten().map(|code| &code.code))?;
@@ -303,10 +323,13 @@ pub(crate) async fn doubt(
 /// `InvalidField` for `names`, with the `value` and the `other` programme's name.
 pub(super) fn free(rows: &RegistryRows, id: Id, names: &[ProgrammeAlias]) -> Result<(), Problem> {
     let taken = |name: &ProgrammeAlias| {
-        rows.aliases.iter().find(|alias| alias.name == name.name && alias.programme != id).map(|alias| (name, alias))
+        rows.aliases
+            .iter()
+            .find(|alias| alias.name == name.name && alias.programme != id)
+            .map(|alias| (name.clone(), alias))
     };
     let Some((name, alias)) = names.iter().find_map(taken) else { return Ok(()) };
     let other = rows.programmes.iter().find(|row| row.id == alias.programme);
     let other = other.map(|row| row.name_ja.as_str()).unwrap_or_default();
-    Err(invalid("names", "name-taken").with("value", &name.name).with("other", other))
+    Err(invalid("names", "name-taken").with("value", name.name).with("other", other))
 }

@@ -26,7 +26,7 @@ pub enum FactState {
 }
 
 /// What a fact is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FactOf {
     /// A programme.
@@ -396,8 +396,8 @@ mod unmatched;
 mod workbook;
 
 pub use edit::{add, edit, fact, remove, tie, untie};
-pub(crate) use edit::{name_of, no_such_programme, sourced};
-pub(crate) use fields::{doubt, invalid, within};
+pub(crate) use edit::{name_of, sourced};
+pub(crate) use fields::{doubt, invalid, line, text};
 pub(crate) use issues::{closed, in_circle, this_year};
 pub use read::{list, show};
 pub(crate) use tied::{Kept, Tied, TiedYear, known, tied};

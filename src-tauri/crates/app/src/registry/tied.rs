@@ -207,7 +207,8 @@ fn overrule(years: &mut [TiedYear], programme: &Arc<str>) {
 
 /// A number without its year; numbers of one project share it.
 fn key(number: &str, names: &mut Names) -> Arc<str> {
-    ProjectNumber::read(number).map_or_else(|| names.of(""), |number| names.of(&number.key))
+    let number = ProjectNumber::read(number);
+    names.of(number.as_ref().map_or("", |number| &number.key))
 }
 
 /// Asks the registry for each; few differ, so that each question is asked once.

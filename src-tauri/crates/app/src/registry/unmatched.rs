@@ -66,7 +66,8 @@ pub async fn unmatched(context: &Context<'_>, _: Nothing) -> Result<Unmatched, P
         .map(|((name, why), of)| {
             let mut codes: Vec<(&str, u32)> = of.codes.into_iter().collect();
             codes.sort_unstable_by_key(|(code, count)| (Reverse(*count), *code));
-            let by_code = codes.iter().flat_map(|(code, _)| known.coded(code)).chain(of.ties.iter().flat_map(|tie| of_tie(tie)));
+            let by_code =
+                codes.iter().flat_map(|(code, _)| known.coded(code)).chain(of.ties.iter().flat_map(|tie| of_tie(tie)));
             UnmatchedGroup {
                 name: name.to_owned(),
                 candidates: candidates(&known, &names, name, by_code.collect()),
@@ -79,7 +80,8 @@ pub async fn unmatched(context: &Context<'_>, _: Nothing) -> Result<Unmatched, P
             }
         })
         .collect();
-    groups.sort_by(|a, b| (Reverse(a.projects), &a.name, a.why as u8).cmp(&(Reverse(b.projects), &b.name, b.why as u8)));
+    groups
+        .sort_by(|a, b| (Reverse(a.projects), &a.name, a.why as u8).cmp(&(Reverse(b.projects), &b.name, b.why as u8)));
     Ok(Unmatched { groups })
 }
 

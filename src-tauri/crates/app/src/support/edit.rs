@@ -3,7 +3,7 @@
 use super::{Support, SupportFields, SupportId, SupportSave, Supports};
 use crate::commands::Nothing;
 use crate::prelude::*;
-use crate::registry::{doubt, invalid, known, within};
+use crate::registry::{doubt, invalid, known, line, text};
 use crate::write::{operation, written};
 use serde_json::json;
 use store::Tx;
@@ -31,18 +31,21 @@ impl State {
         {
             return Err(invalid("name_ja", "code-needed"));
         }
-        for (field, text, limit) in [
-            ("name_ja", &mut fields.name_ja, NAME_LIMIT),
-            ("name_en", &mut fields.name_en, NAME_LIMIT),
-            ("provider", &mut fields.provider, NAME_LIMIT),
-            ("offers", &mut fields.offers, TEXT_LIMIT),
-            ("conditions", &mut fields.conditions, TEXT_LIMIT),
-            ("apply", &mut fields.apply, TEXT_LIMIT),
-            ("note", &mut fields.note, TEXT_LIMIT),
+        for (field, given) in
+            [("name_ja", &mut fields.name_ja), ("name_en", &mut fields.name_en), ("provider", &mut fields.provider)]
+        {
+            if let Some(given) = given {
+                *given = line(field, given, NAME_LIMIT)?;
+            }
+        }
+        for (field, given) in [
+            ("offers", &mut fields.offers),
+            ("conditions", &mut fields.conditions),
+            ("apply", &mut fields.apply),
+            ("note", &mut fields.note),
         ] {
-            if let Some(text) = text {
-                *text = text.trim().to_owned();
-                within(field, text, limit)?;
+            if let Some(given) = given {
+                *given = text(field, given, TEXT_LIMIT)?;
             }
         }
         if let Some(steps) = &mut fields.steps {
@@ -84,7 +87,7 @@ impl State {
         State(row)
     }
 
-    fn facts_changed(&self, before: &State) -> Vec<&'static str> {
+    pub(crate) fn facts_changed(&self, before: &State) -> Vec<&'static str> {
         let (a, b) = (&self.0, &before.0);
         let differs = |field: &str| match field {
             "name_ja" => a.name_ja != b.name_ja,

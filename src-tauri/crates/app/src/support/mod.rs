@@ -87,5 +87,5 @@ pub struct SupportId {
 
 mod edit;
 
-pub use edit::{list, remove, save};
 pub(crate) use edit::{FACTS, State};
+pub use edit::{list, remove, save};

@@ -78,3 +78,13 @@ pub struct RegistryRefusal {
     /// The same in words, in the user's language.
     pub words: String,
 }
+
+mod cells;
+mod columns;
+mod export;
+mod plan;
+mod read;
+mod take;
+
+pub use export::export;
+pub use take::{preview, take};
