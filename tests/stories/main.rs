@@ -26,6 +26,8 @@ mod matrix;
 mod messy;
 mod oracle;
 mod registry;
+mod registry_pictures;
+mod registry_workbook;
 mod tagging;
 mod themes;
 mod torture;

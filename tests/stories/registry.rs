@@ -238,7 +238,8 @@ async fn odd_fields_are_shown_and_kept() {
         [Odd::CodeOdd, Odd::EndsBeforeStart, Odd::YearOdd, Odd::NamesOverlap, Odd::NoSource]
     );
     let shown = programme(&desk, one).await;
-    let of = |code: Odd| shown.issues.iter().filter(|i| i.code == code).map(|i| (i.field.clone(), i.value.clone()));
+    let of =
+        |code: Odd| shown.issues.iter().filter(move |i| i.code == code).map(|i| (i.field.clone(), i.value.clone()));
     let ends: Vec<_> = of(Odd::EndsBeforeStart).collect();
     assert_eq!(ends, [("valid_last".into(), "2025–2020".into()), ("phase_last".into(), "P08–P02".into())]);
     assert_eq!(of(Odd::YearOdd).collect::<Vec<_>>(), [("codes".into(), "3025".into())]);

@@ -396,7 +396,7 @@ mod unmatched;
 mod workbook;
 
 pub use edit::{add, edit, fact, remove, tie, untie};
-pub(crate) use edit::{name_of, sourced};
+pub(crate) use edit::{name_of, no_such_programme, sourced};
 pub(crate) use fields::{doubt, invalid, line, text};
 pub(crate) use issues::{closed, in_circle, this_year};
 pub use read::{list, show};

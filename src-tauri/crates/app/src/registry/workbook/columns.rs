@@ -6,7 +6,7 @@ use crate::settings::Language;
 use sheets::write::ColumnKind;
 
 /// A sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Sheet {
     Programmes,
     Pairs,

@@ -42,6 +42,12 @@ impl Row {
         self.cells.get(key).map_or("", |cell| cell.value.trim())
     }
 
+    /// Its cells but for the id, from left to right as the sheet is written.
+    pub(super) fn in_order(&self, sheet: Sheet) -> impl Iterator<Item = (&'static str, &Cell)> {
+        let keys = sheet.columns().iter().map(|(key, ..)| *key).filter(|key| *key != "id");
+        keys.filter_map(|key| Some((key, self.cells.get(key)?)))
+    }
+
     /// A refusal of one of its cells, or (key `""`) of the whole row.
     pub(super) fn refused(&self, language: Language, key: &str, reason: &str, words: String) -> RegistryRefusal {
         let cell = self.cells.get(key);

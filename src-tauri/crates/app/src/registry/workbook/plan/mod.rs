@@ -64,8 +64,13 @@ pub(super) struct Plan {
 /// Holds a workbook against the library.
 pub(super) fn plan(parsed: Parsed, rows: &RegistryRows, own: &Own, language: Language) -> Plan {
     let plan = Plan { refused: parsed.refused, ..Plan::default() };
-    let mut planner = Planner { rows, own, language, plan, next: 0 };
+    let mut planner = Planner { rows, own, language, plan, next: 0, twice: HashSet::new() };
     let mut of = parsed.rows;
+    for (sheet, rows) in &of {
+        let mut seen = HashSet::new();
+        let ids = rows.iter().map(|row| row.text("id")).filter(|id| !id.is_empty());
+        planner.twice.extend(ids.filter(|id| !seen.insert(*id)).map(|id| (*sheet, id.to_owned())));
+    }
     for row in of.remove(&Sheet::Programmes).unwrap_or_default() {
         planner.programme(row);
     }
@@ -90,6 +95,8 @@ struct Planner<'a> {
     language: Language,
     plan: Plan,
     next: Id,
+    /// Ids that several rows of a sheet have: nobody knows which of them is meant.
+    twice: HashSet<(Sheet, String)>,
 }
 
 impl Planner<'_> {
@@ -129,12 +136,20 @@ impl Planner<'_> {
         Err(())
     }
 
+    /// The id of a row itself.
+    fn own_id(&mut self, sheet: Sheet, row: &Row, exists: impl Fn(Id) -> bool) -> Result<Option<Id>, ()> {
+        if self.twice.contains(&(sheet, row.text("id").to_owned())) {
+            self.refuse(row, "id", "id-twice");
+            return Err(());
+        }
+        self.id(row, "id", exists)
+    }
+
     fn programme(&mut self, row: Row) {
         let rows = self.rows;
-        let Ok(id) = self.id(&row, "id", |id| rows.programmes.iter().any(|of| of.id == id)) else { return };
-        if id.is_some() && self.plan.programmes.iter().any(|known| Some(known.after.row.id) == id) {
-            return self.refuse(&row, "id", "id-twice");
-        }
+        let Ok(id) = self.own_id(Sheet::Programmes, &row, |id| rows.programmes.iter().any(|of| of.id == id)) else {
+            return;
+        };
         let before = id.and_then(|id| State::of(rows, id));
         let name = row.text("name_ja");
         if before.is_none() {
@@ -150,7 +165,7 @@ impl Planner<'_> {
             }
         }
         let mut after = before.clone().unwrap_or_default();
-        for (key, cell) in row.cells.iter().filter(|(key, _)| **key != "id") {
+        for (key, cell) in row.in_order(Sheet::Programmes) {
             if cell.error {
                 self.refuse(&row, key, "error-cell");
                 continue;
@@ -207,10 +222,9 @@ impl Planner<'_> {
 
     fn support(&mut self, row: Row) {
         let rows = self.rows;
-        let Ok(id) = self.id(&row, "id", |id| rows.supports.iter().any(|of| of.id == id)) else { return };
-        if id.is_some() && self.plan.supports.iter().any(|known| Some(known.after.0.id) == id) {
-            return self.refuse(&row, "id", "id-twice");
-        }
+        let Ok(id) = self.own_id(Sheet::Supports, &row, |id| rows.supports.iter().any(|of| of.id == id)) else {
+            return;
+        };
         let before = rows.supports.iter().find(|of| Some(of.id) == id).map(|of| support::State(of.clone()));
         let name = row.text("name_ja");
         if before.is_none() {
@@ -221,7 +235,7 @@ impl Planner<'_> {
             }
         }
         let mut after = before.clone().unwrap_or_default();
-        for (key, cell) in row.cells.iter().filter(|(key, _)| **key != "id") {
+        for (key, cell) in row.in_order(Sheet::Supports) {
             if cell.error {
                 self.refuse(&row, key, "error-cell");
                 continue;
@@ -274,7 +288,7 @@ impl Planner<'_> {
 
     fn pair(&mut self, row: Row) {
         let rows = self.rows;
-        let Ok(id) = self.id(&row, "id", |id| rows.pairs.iter().any(|of| of.id == id)) else { return };
+        let Ok(id) = self.own_id(Sheet::Pairs, &row, |id| rows.pairs.iter().any(|of| of.id == id)) else { return };
         let (Ok(from), Ok(to)) =
             (self.end(&row, "predecessor_id", "predecessor"), self.end(&row, "successor_id", "successor"))
         else {
@@ -303,12 +317,12 @@ impl Planner<'_> {
                 at: String::new(),
             },
         };
-        for (key, cell) in &row.cells {
+        for (key, cell) in row.in_order(Sheet::Pairs) {
             if cell.error {
                 self.refuse(&row, key, "error-cell");
                 continue;
             }
-            match *key {
+            match key {
                 "status" => match cells::read_status(&cell.value) {
                     Ok(official) => after.official = official,
                     Err(reason) => self.refuse(&row, key, reason),
