@@ -78,6 +78,9 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
     let first = desk.list("見本語彙.obo", FIRST);
     let second = desk.list("見本語彙2.obo", SECOND);
     let load = |file: &PathBuf| json!({ "file": file, "name": "見本語彙" });
+    let book = desk.path("事業.xlsx");
+    let outside = |out: &Path| json!({ "audience": "internal", "language": "ja", "out": out });
+    let _: Value = desk.call("registry.export", outside(&book)).await;
     let reads: BTreeMap<&'static str, Vec<Value>> = BTreeMap::from([
         ("library.status", vec![json!({})]),
         ("library.recent", vec![json!({})]),
@@ -115,6 +118,12 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ),
         ("view.list", vec![json!({})]),
         ("home.show", vec![json!({})]),
+        ("registry.list", vec![json!({})]),
+        ("registry.show", vec![json!({ "id": 106 }), json!({ "id": 1 })]),
+        ("registry.unmatched", vec![json!({})]),
+        ("registry.preview", vec![json!({ "file": book })]),
+        ("pairing.list", vec![json!({})]),
+        ("support.list", vec![json!({})]),
         ("project.detail", ids.iter().map(|id| json!({ "id": id })).collect()),
         (
             "concept.search",
@@ -149,6 +158,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
 
     let (brief, table) = (desk.path("b.xlsx"), desk.path("t.xlsx"));
     let view = desk.list("見本.tsumugi-view", r#"{"tsumugi":"view","version":1,"name":"見本","state":{}}"#);
+    let map = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
     let steps = [
         ("tag.add", json!({ "selection": everything, "kind": "indication", "concept": CANCER })),
         ("tag.set_main", json!({ "project": ids[1], "kind": "modality", "concept": ADC, "main": true })),
@@ -223,6 +233,25 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("export.history", json!({ "audience": "internal", "language": "ja", "out": desk.path("h.xlsx") })),
         ("export.briefing", json!({ "theme": theme, "audience": "public", "language": "ja", "out": brief })),
         ("export.table", json!({ "selection": everything, "audience": "public", "language": "ja", "out": table })),
+        ("registry.tie", json!({ "names": ["架空事業"], "programme": 103 })),
+        ("registry.untie", json!({ "names": ["架空事業"], "programme": 103 })),
+        ("registry.add", json!({ "fields": { "name_ja": "架空創薬事業" }, "tie": ["架空事業"] })),
+        ("registry.edit", json!({ "id": 106, "fields": { "host": "見本室", "valid_last": 2029 } })),
+        (
+            "registry.fact",
+            json!({ "thing": "programme", "row": 106, "field": "host", "source": "架空", "as_of": "", "state": "check" }),
+        ),
+        ("pairing.set", json!({ "predecessor": 103, "successor": 118, "status": "assumed" })),
+        ("pairing.remove", json!({ "id": "pair 1" })),
+        ("support.save", json!({ "fields": { "name_ja": "架空支援", "modalities": ["AB"] } })),
+        ("support.remove", json!({ "id": 503 })),
+        ("registry.remove", json!({ "id": 124 })),
+        ("registry.take", json!({ "file": book })),
+        ("registry.export", outside(&desk.path("事業2.xlsx"))),
+        (
+            "pairing.picture",
+            json!({ "shows": "map", "picture": map, "published_only": true, "audience": "public", "out": desk.path("m.svg") }),
+        ),
         ("history.undo", json!({})),
         ("history.redo", json!({})),
         ("theme.remove", json!({ "id": theme })),
@@ -241,6 +270,10 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
             ("vocabulary", "vocabulary.list", json!({}), "loaded"),
             ("view", "view.list", json!({}), "views"),
         ] {
+            if args["id"] == json!("pair 1") {
+                let answer: Value = desk.call("pairing.list", json!({})).await;
+                args["id"] = answer["pairs"][1]["id"].clone();
+            }
             if args["id"] == json!(format!("{noun} 0")) {
                 let answer: Value = desk.call(list, with).await;
                 args["id"] = answer[rows][0]["id"].clone();

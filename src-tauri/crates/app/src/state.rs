@@ -87,6 +87,8 @@ pub(crate) struct Open {
     themes: std::sync::RwLock<Arc<crate::find::Themes>>,
     /// How long the index last took to follow a write.
     followed: std::sync::Mutex<std::time::Duration>,
+    /// The registry, and which project-years are of which programme.
+    pub(crate) registry: crate::registry::Kept,
     /// What the home screen counted last.
     pub(crate) home: tokio::sync::Mutex<crate::home::Known>,
     /// What lies around the library's file.
@@ -237,6 +239,7 @@ impl Open {
             layers: tokio::sync::Mutex::new(layers),
             scanned: std::sync::Mutex::default(),
             queued: std::sync::Mutex::default(),
+            registry: crate::registry::Kept::default(),
             home: tokio::sync::Mutex::default(),
             beside: std::sync::Mutex::default(),
             revision: std::sync::atomic::AtomicU64::new(0),
@@ -249,6 +252,7 @@ impl Open {
         let now = self.store.version().await?;
         if self.seen.swap(now, std::sync::atomic::Ordering::AcqRel) != now {
             self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+            self.registry.forget();
             self.read_own().await?;
             let anew = build(&self.store, &self.own()).await?;
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
@@ -338,6 +342,7 @@ impl Open {
     pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
         let since = std::time::Instant::now();
         self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+        self.registry.follow(changed);
         let mut projects = changed.projects.clone();
         if crate::own::TABLES.iter().any(|table| changed.tables.contains(*table)) {
             let before = self.own();

@@ -115,6 +115,16 @@ codes! {
         NoSuchTheme => "no-such-theme",
         /// A theme with that code exists.
         ThemeExists => "theme-exists",
+        /// The programme was removed meanwhile.
+        NoSuchProgramme => "no-such-programme",
+        /// The pair of programmes was removed meanwhile.
+        NoSuchPair => "no-such-pair",
+        /// The support was removed meanwhile.
+        NoSuchSupport => "no-such-support",
+        /// Something names the programme (`holds`, in words).
+        ProgrammeUsed => "programme-used",
+        /// The workbook has none of the sheets of a registry.
+        NotARegistry => "not-a-registry",
         /// A field is missing or beyond its bound.
         InvalidField => "invalid-field",
         /// Nothing to undo or redo.

@@ -1,4 +1,5 @@
-//! Which ministry stands behind a programme, where a list does not say it.
+//! Names of programmes: when two spellings mean one programme, and which ministry stands behind it where a list does not
+//! say it.
 //!
 //! Names and ministries as AMED and the ministries publish them, from the starter registry of the domain notes
 //! (section 5, there marked as published facts). A programme that is not here, or whose ministry is not published with it, has
@@ -56,8 +57,45 @@ const MINISTRIES: [(&str, &str); 10] = [
 ];
 
 /// Folded, letters and digits only: 創薬基盤推進研究事業 （ＧＡＰＦＲＥＥ） and 創薬基盤推進研究事業(GAPFREE) are one.
-fn plain(name: &str) -> String {
-    text::fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
+pub fn plain(name: &str) -> String {
+    letters(&text::fold(name))
+}
+
+fn letters(folded: &str) -> String {
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A name as spellings of it are compared: its [`plain`] letters before the brackets at its end, and those in them.
+/// 革新的先端研究開発支援事業（AMED-CREST） and 革新的先端研究開発支援事業 (AMED-CREST) have both in common; プログラム and
+/// プログラム (B-Cure) the first. A call (2次公募) stands outside brackets and stays in the first.
+///
+/// Two names may be of one programme when the first is equal, and the second equal or missing in one of them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Spelled {
+    /// Before the brackets at the end.
+    pub core: String,
+    /// In the last of them; empty = none.
+    pub bracketed: String,
+}
+
+impl Spelled {
+    /// Of a name.
+    pub fn of(name: &str) -> Spelled {
+        let folded = text::fold(name);
+        let folded = folded.trim();
+        let bracketed = match (folded.ends_with(')'), folded.rfind('(')) {
+            (true, Some(at)) => letters(&folded[at..]),
+            _ => String::new(),
+        };
+        let mut rest = folded;
+        while rest.ends_with(')') {
+            match rest.rfind('(') {
+                Some(at) if at > 0 => rest = rest[..at].trim_end(),
+                _ => break,
+            }
+        }
+        Spelled { core: letters(rest), bracketed }
+    }
 }
 
 fn by_name(table: &[(&'static str, &'static str)]) -> HashMap<String, &'static str> {
@@ -79,6 +117,15 @@ pub fn ministry(programme: &str) -> &'static str {
 pub fn ministry_named(stated: &str) -> &str {
     static KNOWN: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| by_name(&MINISTRIES));
     if stated.is_empty() { stated } else { KNOWN.get(&plain(stated)).copied().unwrap_or(stated) }
+}
+
+/// Where a programme of a ministry stands in the registry: the ministries along the value chain (文部科学省, 厚生労働省,
+/// 経済産業省), 内閣府, AMED itself, then what else is stated, by its name; what is not known last. Of several the first counts.
+pub fn ministry_order(ministry: &str) -> (usize, &str) {
+    const ORDER: [&str; 5] = [MEXT, MHLW, METI, "内閣府", "AMED"];
+    let first = ministry.split('・').next().unwrap_or_default();
+    let known = ORDER.iter().position(|known| *known == first);
+    (known.unwrap_or(if ministry.is_empty() { ORDER.len() + 1 } else { ORDER.len() }), ministry)
 }
 
 #[cfg(test)]
@@ -112,6 +159,18 @@ mod tests {
         check("こども家庭庁", "こども家庭庁");
         check("文科・厚労", "文科・厚労");
         check("", "");
+    }
+
+    #[test]
+    fn spellings_differ_in_width_and_marks_and_in_what_stands_in_brackets_at_the_end() {
+        let check = |name: &str, core: &str, bracketed: &str| {
+            assert_eq!(Spelled::of(name), Spelled { core: core.into(), bracketed: bracketed.into() }, "{name}");
+        };
+        check("架空創薬事業（ＡＢＣ－１）", "架空創薬事業", "abc1");
+        check("架空 創薬事業 (ABC-1)", "架空創薬事業", "abc1");
+        check("架空創薬事業（合成データ） 2次公募", "架空創薬事業合成でーた2次公募", "");
+        check("（架空）", "架空", "架空");
+        check("", "", "");
     }
 
     #[test]

@@ -196,6 +196,13 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
             "import" => subject.title_ja = text("file"),
             "pair" => subject.project = id("a"),
             "programme_name" | "profile" | "vocabulary" | "view" => subject.title_ja = text("name"),
+            "programme" | "support" => {
+                (subject.title_ja, subject.title_en) = (text("name_ja"), text("name_en"));
+            }
+            "programme_code" => subject.title_ja = text("code"),
+            "programme_alias" => subject.title_ja = text("name"),
+            // Named below: what they speak of are rows of their own.
+            "programme_pair" | "fact" => {}
             "wanted" => subject.title_ja = format!("{} × {}", text("row"), text("col")),
             "word" | "concept_name" => subject.title_ja = text("text"),
             "lesson" => subject.title_ja = text("text"),
@@ -205,6 +212,15 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
             _ => (subject.project, subject.theme) = (id("project"), id("theme")),
         }
         change.subject = subject;
+    }
+    for change in changes.iter_mut().filter(|change| matches!(change.thing.as_str(), "programme_pair" | "fact")) {
+        let id = |column: &str| change.whole.get(column).and_then(Value::as_i64).unwrap_or_default();
+        let of = change.whole.get("thing").and_then(Value::as_str).unwrap_or("programme_pair");
+        change.subject.title_ja = match (change.thing.as_str(), of) {
+            ("fact", "programme" | "support") => called(conn, of, id("row")).await?,
+            ("fact", _) => pair_called(conn, id("row")).await?,
+            _ => pair_called(conn, change.row).await?,
+        };
     }
     let projects: Vec<Id> = changes.iter().filter_map(|c| c.subject.project).collect();
     let themes: Vec<Id> = changes.iter().filter_map(|c| c.subject.theme).collect();
@@ -221,6 +237,26 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
         subject.code = theme.and_then(|(code, _, _)| code.clone());
     }
     Ok(())
+}
+
+/// What a programme or support is called; one now gone as it was last called, else nothing.
+async fn called(conn: &mut SqliteConnection, table: &str, id: Id) -> Result<String> {
+    let sql = format!(
+        "SELECT name_ja FROM {table} WHERE id = ?1 UNION ALL SELECT name FROM (SELECT json_extract(before, '$.name_ja') AS name \
+         FROM change WHERE thing = '{table}' AND row = ?1 AND action = 'delete' ORDER BY id DESC) LIMIT 1"
+    );
+    let name: Option<String> = sqlx::query_scalar(AssertSqlSafe(sql)).bind(id).fetch_optional(conn).await.map_err(db)?;
+    Ok(name.unwrap_or_default())
+}
+
+/// Both programmes of a pair, with an arrow between.
+async fn pair_called(conn: &mut SqliteConnection, id: Id) -> Result<String> {
+    let sql = "SELECT predecessor, successor FROM programme_pair WHERE id = ?1 UNION ALL SELECT a, b FROM (SELECT \
+         json_extract(before, '$.predecessor') AS a, json_extract(before, '$.successor') AS b FROM change \
+         WHERE thing = 'programme_pair' AND row = ?1 AND action = 'delete' ORDER BY id DESC) LIMIT 1";
+    let pair: Option<(Id, Id)> = sqlx::query_as(sql).bind(id).fetch_optional(&mut *conn).await.map_err(db)?;
+    let Some((from, to)) = pair else { return Ok(String::new()) };
+    Ok(format!("{} → {}", called(conn, "programme", from).await?, called(conn, "programme", to).await?))
 }
 
 type Name = (Option<String>, String, String);

@@ -43,6 +43,7 @@ pub mod profile;
 pub mod programme;
 pub mod project;
 pub mod recover;
+pub mod registry;
 pub mod renew;
 pub mod rows;
 mod schema;

@@ -2,10 +2,12 @@
 
 mod find;
 mod lists;
+mod registry;
 mod vocabulary;
 
 pub use find::*;
 pub use lists::*;
+pub use registry::*;
 pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};
 
 use domain::{Class, Id, Kind, Role, ThemeState};

@@ -211,7 +211,7 @@ fn references(child: &Table, tables: &[Table]) -> Vec<(String, String, String)> 
     let mut all: Vec<_> = declared.collect();
     match child.name.as_str() {
         // `thing` names the table, `row` its row.
-        "disclosure" | "attachment" => all.extend(
+        "disclosure" | "attachment" | "fact" => all.extend(
             tables
                 .iter()
                 .map(|parent| ("row".to_owned(), parent.name.clone(), format!("{{thing}} = '{}'", parent.name))),

@@ -224,5 +224,6 @@ pub use copy::copy;
 pub use history::history;
 pub use matrix::matrix;
 pub use picture::picture;
+pub(crate) use picture::{png, write_bytes};
 pub use table::{preview_table, table};
-pub(crate) use words::{exported, record};
+pub(crate) use words::{WORKBOOK, Words, exported, record, today};

@@ -27,21 +27,24 @@ pub async fn picture(context: &Context<'_>, args: PictureExport) -> Result<Expor
     nothing_hidden(context, &open, &args.matrix, args.audience).await?;
     let bytes = png(&args.png)?;
     let projects = crate::view::count(&open, &args.matrix.filter);
-    let writing = move |path: &std::path::Path| {
-        let shown = path.display().to_string();
-        let io = |error: std::io::Error| Problem::io(&error, &shown, true);
-        let mut file = std::fs::OpenOptions::new().write(true).truncate(true).open(path).map_err(io)?;
-        file.write_all(&bytes).map_err(io)?;
-        file.sync_all().map_err(io)
-    };
+    let writing = move |path: &std::path::Path| write_bytes(path, &bytes);
     let to = (args.out.as_str(), Some(".png"));
     let more = json!(names(&args.matrix));
     let written = record(context, &open, "export-picture", to, args.audience, more, writing).await?;
     Ok(exported(written, projects as usize, Vec::new()))
 }
 
+/// Writes a draft.
+pub(crate) fn write_bytes(path: &std::path::Path, bytes: &[u8]) -> Result<(), Problem> {
+    let shown = path.display().to_string();
+    let io = |error: std::io::Error| Problem::io(&error, &shown, true);
+    let mut file = std::fs::OpenOptions::new().write(true).truncate(true).open(path).map_err(io)?;
+    file.write_all(bytes).map_err(io)?;
+    file.sync_all().map_err(io)
+}
+
 /// The file, when it is a whole one by its first and last chunk.
-fn png(text: &str) -> Result<Vec<u8>, Problem> {
+pub(crate) fn png(text: &str) -> Result<Vec<u8>, Problem> {
     let refused =
         |reason: &str| Problem::new(ProblemCode::InvalidField).with("field", "picture").with("reason", reason);
     if text.len() / 4 * 3 > MOST + 3 {

@@ -13,10 +13,10 @@ use store::NewOperation;
 
 /// A language of a document with the words it needs.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words(pub(super) Language);
+pub(crate) struct Words(pub(crate) Language);
 
 impl Words {
-    pub(super) fn of(language: DocumentLanguage) -> Vec<Words> {
+    pub(crate) fn of(language: DocumentLanguage) -> Vec<Words> {
         match language {
             DocumentLanguage::Ja => vec![Words(Language::Ja)],
             DocumentLanguage::En => vec![Words(Language::En)],
@@ -24,12 +24,12 @@ impl Words {
         }
     }
 
-    pub(super) fn say(self, key: &str) -> String {
+    pub(crate) fn say(self, key: &str) -> String {
         catalogue::word(self.0, key)
     }
 
     /// A sentence with its places filled.
-    pub(super) fn fill(self, key: &str, params: &[(&str, &str)]) -> String {
+    pub(crate) fn fill(self, key: &str, params: &[(&str, &str)]) -> String {
         let params = params.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         catalogue::sentence(self.0, key, &params)
     }
@@ -47,7 +47,7 @@ impl Words {
         if own.is_empty() { other } else { own }
     }
 
-    pub(super) fn fonts(self) -> write::Language {
+    pub(crate) fn fonts(self) -> write::Language {
         match self.0 {
             Language::Ja => write::Language::Ja,
             Language::En => write::Language::En,
@@ -55,7 +55,7 @@ impl Words {
     }
 
     /// The class line of a document, with the mark of fictional data.
-    pub(super) fn classification(self, audience: Audience, sample: bool) -> String {
+    pub(crate) fn classification(self, audience: Audience, sample: bool) -> String {
         let class = self.say(&format!("class.{}", audience.0.as_str()));
         if sample { format!("{class} · {}", self.say("workbook.synthetic")) } else { class }
     }
@@ -76,7 +76,7 @@ impl Words {
 }
 
 /// Local date of today.
-pub(super) fn today() -> jiff::civil::Date {
+pub(crate) fn today() -> jiff::civil::Date {
     jiff::ZonedDateTime::now().date()
 }
 
@@ -96,7 +96,7 @@ pub(super) fn file_name(audience: Audience, name: &str) -> String {
 }
 
 /// Ending of a workbook.
-pub(super) const WORKBOOK: Option<&str> = Some(".xlsx");
+pub(crate) const WORKBOOK: Option<&str> = Some(".xlsx");
 
 /// Refuses where nothing can be recorded: what goes out is recorded, so nothing goes out that cannot be.
 fn recordable(open: &Open) -> Result<(), Problem> {

@@ -137,7 +137,11 @@ fn unread(thing: &str, column: &str) -> bool {
     UNREAD.contains(&column)
         || matches!(
             (thing, column),
-            ("disclosure", "row") | ("view", "state") | ("wanted", "rows" | "row" | "columns" | "col")
+            ("disclosure" | "fact", "row")
+                | ("view", "state")
+                | ("wanted", "rows" | "row" | "columns" | "col")
+                | ("programme_code" | "programme_alias", "programme")
+                | ("programme_pair", "predecessor" | "successor")
         )
 }
 
@@ -150,11 +154,10 @@ fn change(own: &Own, row: ChangeRow) -> ChangeView {
         .into_iter()
         .filter(|column| !unread(&row.thing, column))
         .map(|column| FieldChange {
-            // The one column name that means two things: place among others, and 役職 in a list.
-            field: if matches!(row.thing.as_str(), "theme_project" | "view") && column == "position" {
-                "order".to_owned()
-            } else {
-                column.clone()
+            field: match (row.thing.as_str(), column.as_str()) {
+                ("theme_project" | "view", "position") => "order".to_owned(),
+                ("fact", "source") => "fact_source".to_owned(),
+                _ => column.clone(),
             },
             from: row.before.get(column).and_then(|value| shown(own, &row.thing, column, value, kind)),
             to: row.after.get(column).and_then(|value| shown(own, &row.thing, column, value, kind)),
@@ -190,6 +193,8 @@ fn shown(own: &Own, thing: &str, column: &str, value: &Value, kind: Option<Kind>
     let concept_kind = match column {
         // `parent` and `merged` of a concept, `concept` of whatever has a kind.
         "concept" | "merged" | "parent" => kind,
+        // What limits a programme is said in words.
+        _ if thing == "programme" => None,
         other => Kind::parse(other),
     };
     if let Some(kind) = concept_kind {
@@ -209,7 +214,10 @@ fn shown(own: &Own, thing: &str, column: &str, value: &Value, kind: Option<Kind>
         ("tag", "reason") => Some("suggest".to_owned()),
         ("vocabulary", "format") => Some("vocabulary-format".to_owned()),
         ("pair" | "outcome", "kind") => Some(format!("{thing}-kind")),
-        ("override", "field") => Some("field".to_owned()),
+        ("override" | "fact", "field") => Some("field".to_owned()),
+        ("fact", "state") | ("programme_alias", "kind") | ("programme_pair", "status") => {
+            Some(format!("{thing}-{column}"))
+        }
         (_, "role" | "state" | "class" | "kind") => Some(column.to_owned()),
         (_, "field") => Some("withheld".to_owned()),
         (_, "main" | "standard" | "own" | "given" | "off" | "obsolete") => Some("flag".to_owned()),

@@ -92,6 +92,7 @@ struct ThemeFieldsLine {
 
 async fn fill(context: &Context<'_>) -> Result<(), Problem> {
     let open = context.app.library().await?;
+    super::sample_registry::fill(context, &open).await?;
     let folder = lists(open.store.path());
     let list = folder.join(LIST_NAME);
     let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&list, PROJECTS));

@@ -111,5 +111,8 @@ pub enum PictureOf {
     Timeline,
 }
 
-mod stubs;
-pub use stubs::*;
+mod edit;
+mod picture;
+
+pub use edit::{list, remove, set};
+pub use picture::picture;

@@ -5,47 +5,21 @@ use crate::commands::Nothing;
 use crate::prelude::*;
 use crate::project::effective::refresh;
 use crate::write::{operation, written};
-use domain::text;
+use domain::registry::Spelled;
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::rows::ProgrammeCount;
 
-/// What spellings of one programme have in common: folded, without spaces and marks, without what stands in
-/// brackets at its end (革新的先端研究開発支援事業（AMED-CREST） and 革新的先端研究開発支援事業 (AMED-CREST); プログラム and
-/// プログラム (B-Cure)). A call (2次公募) stands outside brackets and stays.
-fn core(name: &str) -> String {
-    let folded = text::fold(name);
-    let mut rest = folded.trim();
-    while rest.ends_with(')') {
-        match rest.rfind('(') {
-            Some(at) if at > 0 => rest = rest[..at].trim_end(),
-            _ => break,
-        }
-    }
-    rest.chars().filter(|c| c.is_alphanumeric() || *c == 'ー').collect()
-}
-
-/// What stands in the brackets at the end.
-fn suffix(name: &str) -> String {
-    let folded = text::fold(name);
-    let folded = folded.trim();
-    match (folded.ends_with(')'), folded.rfind('(')) {
-        (true, Some(at)) => folded[at..].chars().filter(|c| c.is_alphanumeric()).collect(),
-        _ => String::new(),
-    }
-}
-
 /// Spellings that may be one: the same core, and the brackets equal or missing.
 fn groups(names: &[ProgrammeCount]) -> Vec<Vec<&ProgrammeCount>> {
-    let mut by_core: BTreeMap<String, Vec<&ProgrammeCount>> = BTreeMap::new();
+    let mut by_core: BTreeMap<String, BTreeMap<String, Vec<&ProgrammeCount>>> = BTreeMap::new();
     for name in names.iter().filter(|name| !name.name.trim().is_empty()) {
-        by_core.entry(core(&name.name)).or_default().push(name);
+        let Spelled { core, bracketed } = Spelled::of(&name.name);
+        by_core.entry(core).or_default().entry(bracketed).or_default().push(name);
     }
     let mut groups = Vec::new();
-    for (_, group) in by_core {
+    for (_, mut by_suffix) in by_core {
         // (AMED-CREST) and (PRIME) of one programme are two: only one of them may join the spelling without.
-        let mut by_suffix: BTreeMap<String, Vec<&ProgrammeCount>> = BTreeMap::new();
-        group.into_iter().for_each(|name| by_suffix.entry(suffix(&name.name)).or_default().push(name));
         let plain = by_suffix.remove("");
         match (plain, by_suffix.len()) {
             (Some(plain), 1) => groups.push(plain.into_iter().chain(by_suffix.into_values().flatten()).collect()),

@@ -35,7 +35,7 @@ pub struct Support {
     pub at: String,
 }
 
-/// All supports, by name.
+/// All supports, by the first step they serve and by name.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Supports {
     /// The supports.
@@ -85,5 +85,7 @@ pub struct SupportId {
     pub id: Id,
 }
 
-mod stubs;
-pub use stubs::*;
+mod edit;
+
+pub(crate) use edit::{FACTS, State};
+pub use edit::{list, remove, save};

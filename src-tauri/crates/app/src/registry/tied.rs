@@ -1,0 +1,237 @@
+//! Every project-year with its programme, worked out once for a state of the library.
+
+use super::ties::{Known, Tie};
+use crate::prelude::*;
+use crate::state::Open;
+use domain::{Names, ProjectNumber};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::Changed;
+
+/// A project-year and its programme.
+#[derive(Debug, Clone)]
+pub(crate) struct TiedYear {
+    /// Id of the year.
+    pub(crate) id: Id,
+    /// Project.
+    pub(crate) project: Id,
+    /// Number as the year has it; empty = none.
+    pub(crate) number: Arc<str>,
+    /// Number without its year; empty = none.
+    pub(crate) key: Arc<str>,
+    /// Programme as shown: spellings that are one under one name, a person's word over the list's.
+    pub(crate) programme: Arc<str>,
+    /// First fiscal year.
+    pub(crate) first: Option<i32>,
+    /// Last fiscal year.
+    pub(crate) last: Option<i32>,
+    /// Yen of that year.
+    pub(crate) budget_yen: Option<i64>,
+    /// First day, ISO.
+    pub(crate) starts: Option<Arc<str>>,
+    /// Last day, ISO.
+    pub(crate) ends: Option<Arc<str>>,
+    /// Its programme.
+    pub(crate) tie: Tie,
+}
+
+/// A project as the list shows it, and its programme.
+#[derive(Debug, Clone)]
+pub(crate) struct TiedProject {
+    /// Id.
+    pub(crate) id: Id,
+    /// Programme as the list shows it.
+    pub(crate) programme: Arc<str>,
+    /// The programme it is of, by what it shows and its latest number.
+    pub(crate) tie: Tie,
+    /// Where its years are in [`Tied::years`].
+    years: Range<usize>,
+}
+
+/// All project-years with their programmes.
+#[derive(Debug, Default)]
+pub(crate) struct Tied {
+    /// By project, then from the first fiscal year to the last; those without a year first.
+    pub(crate) years: Vec<TiedYear>,
+    /// By id.
+    pub(crate) projects: Vec<TiedProject>,
+}
+
+impl Tied {
+    /// A project.
+    pub(crate) fn project(&self, id: Id) -> Option<&TiedProject> {
+        self.projects.binary_search_by_key(&id, |project| project.id).ok().and_then(|at| self.projects.get(at))
+    }
+
+    /// The years of a project, from the first to the last.
+    pub(crate) fn years_of(&self, project: Id) -> &[TiedYear] {
+        self.project(project).and_then(|project| self.years.get(project.years.clone())).unwrap_or_default()
+    }
+}
+
+/// What was worked out of the registry, for the state it is in.
+#[derive(Debug, Default)]
+pub(crate) struct Kept(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    /// Counts what was forgotten: what was read before that is not kept.
+    forgotten: u64,
+    known: Option<Arc<Known>>,
+    /// Years and projects with no programme yet: what the library reads, before the registry is asked.
+    read: Option<Arc<Tied>>,
+    tied: Option<Arc<Tied>>,
+}
+
+impl Kept {
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets what a write made stale.
+    pub(crate) fn follow(&self, changed: &Changed) {
+        let any = |tables: &[&str]| tables.iter().any(|table| changed.tables.contains(*table));
+        let mut state = self.state();
+        if any(&store::registry::TABLES) {
+            state.forgotten += 1;
+            (state.known, state.tied) = (None, None);
+        }
+        // Settled spellings change what projects show, which is written in `project`; the years keep what lists say.
+        if changed.all_projects || any(&["project", "project_year", "override", "programme_name"]) {
+            state.forgotten += 1;
+            (state.read, state.tied) = (None, None);
+        }
+    }
+
+    /// Forgets everything.
+    pub(crate) fn forget(&self) {
+        let mut state = self.state();
+        *state = State { forgotten: state.forgotten + 1, ..State::default() };
+    }
+}
+
+/// The registry as the open library has it.
+///
+/// # Errors
+/// A database error.
+pub(crate) async fn known(open: &Open) -> Result<Arc<Known>, Problem> {
+    let forgotten = {
+        let state = open.registry.state();
+        if let Some(known) = &state.known {
+            return Ok(Arc::clone(known));
+        }
+        state.forgotten
+    };
+    let rows = store::registry::all(&open.store).await?;
+    let known = Arc::new(Known::of(rows, &store::programme::names(&open.store).await?));
+    let mut state = open.registry.state();
+    if state.forgotten == forgotten {
+        state.known = Some(Arc::clone(&known));
+    }
+    Ok(known)
+}
+
+/// Every project-year with its programme.
+///
+/// # Errors
+/// A database error.
+pub(crate) async fn tied(open: &Open) -> Result<Arc<Tied>, Problem> {
+    let (forgotten, read) = {
+        let state = open.registry.state();
+        if let Some(tied) = &state.tied {
+            return Ok(Arc::clone(tied));
+        }
+        (state.forgotten, state.read.clone())
+    };
+    let known = known(open).await?;
+    let read = match read {
+        Some(read) => read,
+        None => Arc::new(read_years(open, &known).await?),
+    };
+    let tied = Arc::new(tie_all(&known, &read));
+    let mut state = open.registry.state();
+    if state.forgotten == forgotten {
+        (state.read, state.tied) = (Some(read), Some(Arc::clone(&tied)));
+    }
+    Ok(tied)
+}
+
+/// Reads years and projects; none has a programme yet.
+async fn read_years(open: &Open, known: &Known) -> Result<Tied, Problem> {
+    let (rows, shown) =
+        (store::registry::tie_years(&open.store).await?, store::registry::tie_projects(&open.store, None).await?);
+    let mut names = Names::default();
+    let mut years: Vec<TiedYear> = rows
+        .into_iter()
+        .map(|row| TiedYear {
+            id: row.id,
+            project: row.project,
+            key: key(&row.number, &mut names),
+            number: row.number.into(),
+            programme: names.of(known.shown(&row.programme)),
+            first: row.year_first,
+            last: row.year_last,
+            budget_yen: row.budget_yen,
+            starts: row.starts.map(|day| names.of(&day)),
+            ends: row.ends.map(|day| names.of(&day)),
+            tie: Tie::Nameless,
+        })
+        .collect();
+    years.sort_by_key(|year| (year.project, year.first, year.last, year.id));
+    let mut projects = Vec::with_capacity(shown.len());
+    let mut at = 0;
+    for project in shown {
+        at += years[at..].iter().take_while(|year| year.project < project.id).count();
+        let length = years[at..].iter().take_while(|year| year.project == project.id).count();
+        let of = at..at + length;
+        let programme = names.of(&project.programme);
+        if project.person {
+            overrule(&mut years[of.clone()], &programme);
+        }
+        projects.push(TiedProject { id: project.id, programme, tie: Tie::Nameless, years: of });
+        at += length;
+    }
+    Ok(Tied { years, projects })
+}
+
+/// A person's word stands for the years that say what the latest one says: that is what they looked at.
+fn overrule(years: &mut [TiedYear], programme: &Arc<str>) {
+    let latest =
+        years.iter().filter(|year| !year.programme.is_empty()).max_by_key(|year| (year.last, year.first, year.id));
+    let latest = latest.map(|year| Arc::clone(&year.programme)).unwrap_or_default();
+    for year in years.iter_mut().filter(|year| year.programme == latest) {
+        year.programme = Arc::clone(programme);
+    }
+}
+
+/// A number without its year; numbers of one project share it.
+fn key(number: &str, names: &mut Names) -> Arc<str> {
+    let number = ProjectNumber::read(number);
+    names.of(number.as_ref().map_or("", |number| &number.key))
+}
+
+/// Asks the registry for each; few differ, so that each question is asked once.
+fn tie_all(known: &Known, read: &Tied) -> Tied {
+    let mut asked: HashMap<(&str, &str, Option<i32>), Tie> = HashMap::new();
+    let longest = known.longest_code();
+    let mut years: Vec<TiedYear> = Vec::with_capacity(read.years.len());
+    for year in &read.years {
+        let code = year.key.get(..longest).unwrap_or(&year.key);
+        let tie = asked
+            .entry((&year.programme, code, year.first))
+            .or_insert_with(|| known.tie(&year.programme, &year.key, year.first));
+        years.push(TiedYear { tie: tie.clone(), ..year.clone() });
+    }
+    let projects = read.projects.iter().map(|project| {
+        let of = read.years.get(project.years.clone()).unwrap_or_default();
+        let latest = of.iter().max_by_key(|year| (!year.key.is_empty(), year.last, year.first, year.id));
+        let tie = match latest {
+            Some(year) => known.tie(&project.programme, &year.key, year.last),
+            None => known.tie(&project.programme, "", None),
+        };
+        TiedProject { tie, ..project.clone() }
+    });
+    let projects = projects.collect();
+    Tied { years, projects }
+}

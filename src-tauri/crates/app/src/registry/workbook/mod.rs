@@ -1,0 +1,90 @@
+//! The registry as a workbook: out, looked at, and in again.
+
+use crate::prelude::*;
+
+/// The registry as a workbook: 事業, 組, 支援, 出典, and a sheet that explains.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RegistryExport {
+    /// For whom. Below 社外秘 only fields with a confirmed source, official pairs, no notes; such a file cannot be taken in again
+    /// without loss, and says so.
+    pub audience: Audience,
+    /// Language of its headings; not both.
+    pub language: crate::export::DocumentLanguage,
+    /// Full path of the workbook to write.
+    pub out: FilePath,
+}
+
+/// A workbook to take in.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RegistryFile {
+    /// Full path.
+    pub file: FilePath,
+}
+
+/// What taking a workbook in would do.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RegistryDiff {
+    /// File name without folder.
+    pub file: String,
+    /// Rows that are as they are in the library.
+    pub unchanged: u32,
+    /// What would change.
+    pub changes: Vec<RegistryChange>,
+    /// Rows and cells that cannot be taken; the others can.
+    pub refused: Vec<RegistryRefusal>,
+}
+
+/// A row that would change something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RegistryChange {
+    /// Sheet.
+    pub sheet: String,
+    /// 1-based row.
+    pub row: u32,
+    /// What it is called.
+    pub name: String,
+    /// New, or changed. Nothing is removed because it is not in a file.
+    pub new: bool,
+    /// Fields, as worded for a person.
+    pub cells: Vec<RegistryCell>,
+}
+
+/// One cell of a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RegistryCell {
+    /// Heading.
+    pub heading: String,
+    /// As it is; empty for a new row.
+    pub before: String,
+    /// As it would be.
+    pub after: String,
+}
+
+/// A cell that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RegistryRefusal {
+    /// Sheet.
+    pub sheet: String,
+    /// 1-based row.
+    pub row: u32,
+    /// Heading; empty = the whole row.
+    pub heading: String,
+    /// What stands there.
+    pub value: String,
+    /// Why, worded in the catalogue under `registry-refusal.<reason>`.
+    pub reason: String,
+    /// The same in words, in the user's language.
+    pub words: String,
+}
+
+mod cells;
+mod columns;
+mod export;
+mod plan;
+mod read;
+mod take;
+
+pub use export::export;
+pub use take::{preview, take};
