@@ -155,5 +155,5 @@ async fn fill(context: &Context<'_>) -> Result<(), Problem> {
         };
         crate::theme::create(context, ThemeNew { fields, threads }).await?;
     }
-    Ok(())
+    super::sample_carry::fill(context, &projects).await
 }
