@@ -52,6 +52,18 @@ pub async fn of_in(tx: &mut Tx, one: Id, other: Id) -> Result<Option<PairRow>> {
     row.fetch_optional(tx.conn()?).await.map_err(db)
 }
 
+/// Pairs of this project that nobody has decided.
+///
+/// # Errors
+/// A database error.
+pub async fn open_of(store: &Store, project: Id) -> Result<Vec<PairRow>> {
+    let rows = sqlx::query(
+        "SELECT id, a, b, kind, score, state, by, at FROM pair WHERE (a = ?1 OR b = ?1) AND state = 'open' ORDER BY id",
+    );
+    let rows = rows.bind(project).try_map(|r: SqliteRow| pair_row(&r));
+    rows.fetch_all(&mut *store.read().await?).await.map_err(db)
+}
+
 async fn one(conn: &mut SqliteConnection, id: Id) -> Result<Option<PairRow>> {
     let row = sqlx::query("SELECT id, a, b, kind, score, state, by, at FROM pair WHERE id = ?");
     row.bind(id).try_map(|r: SqliteRow| pair_row(&r)).fetch_optional(conn).await.map_err(db)
@@ -123,6 +135,13 @@ const MOVES: &[&str] = &[
     "DELETE FROM word_use WHERE project = ?2 AND word IN (SELECT word FROM word_use WHERE project = ?1)",
     "UPDATE word_use SET project = ?1 WHERE project = ?2",
     "UPDATE outcome SET project = ?1 WHERE project = ?2",
+    // A project is not carried on by itself, and one hand-over of two projects says enough.
+    "DELETE FROM handover WHERE earlier IN (?1, ?2) AND later IN (?1, ?2)",
+    "DELETE FROM handover WHERE earlier = ?2 AND later IN (SELECT later FROM handover WHERE earlier = ?1)",
+    "DELETE FROM handover WHERE later = ?2 AND earlier IN (SELECT earlier FROM handover WHERE later = ?1)",
+    "UPDATE handover SET earlier = ?1 WHERE earlier = ?2",
+    "UPDATE handover SET later = ?1 WHERE later = ?2",
+    "UPDATE adjustment SET project = ?1 WHERE project = ?2",
     "DELETE FROM override WHERE project = ?2 AND field IN (SELECT field FROM override WHERE project = ?1)",
     "UPDATE override SET project = ?1 WHERE project = ?2",
     "UPDATE disclosure SET class = g.class FROM disclosure g WHERE disclosure.thing = 'project' AND disclosure.row = ?1 \
