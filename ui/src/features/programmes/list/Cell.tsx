@@ -1,0 +1,86 @@
+import { createContext, type MouseEvent, type ReactNode, useContext, useEffect, useRef } from "react";
+import type { Programme } from "../../../api/bindings.ts";
+import { useText } from "../../../text/index.ts";
+import { FactValue } from "../parts/FactMark.tsx";
+import { type CellId, EDITING, isBlank, isCell, type Typed } from "./cells.ts";
+import { PopEditor } from "./PopEditor.tsx";
+import { TextEditor } from "./TextEditor.tsx";
+
+/** Where one goes from an edited cell. */
+export type Then = "stay" | "next" | "previous";
+
+/** The cell the keys act on, and what its editor tells. */
+export interface CellCursor {
+  row: number | undefined;
+  column: string | null;
+  editing: boolean;
+  /** False = it cannot be taken; the editor stays. */
+  commit: (own: Programme, typed: Typed, then: Then) => boolean;
+  cancel: () => void;
+}
+
+export const CellCursorContext = createContext<CellCursor>({
+  row: undefined,
+  column: null,
+  editing: false,
+  commit: () => false,
+  cancel: () => {},
+});
+
+const still = (e: MouseEvent) => e.stopPropagation();
+
+/** A cell of the registry: its value with what it rests on, or its editor. */
+export function Cell({ own, column, children }: { own: Programme; column: string; children: ReactNode }) {
+  const { t } = useText();
+  const at = useContext(CellCursorContext);
+  const element = useRef<HTMLSpanElement>(null);
+  const here = at.row === own.id && at.column === column;
+  const editing = here && at.editing && isCell(column);
+  useEffect(() => {
+    if (here) reveal(element.current);
+  }, [here]);
+  const label = isCell(column) ? t.programmes.field[column] : "";
+  const common = {
+    own,
+    cell: column as CellId,
+    label,
+    onCommit: (typed: Typed, then: Then) => at.commit(own, typed, then),
+    onCancel: at.cancel,
+  };
+  if (editing && EDITING[column] === "text")
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: only keeps clicks in the field from the row below it
+      // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps clicks in the field from the row below it
+      <span className="reg-cell on edit" ref={element} onClick={still} onDoubleClick={still}>
+        <TextEditor {...common} />
+      </span>
+    );
+  return (
+    <span className={`reg-cell${here ? " on" : ""}`} ref={element}>
+      {isCell(column) ? (
+        <FactValue facts={own.facts} field={SOURCE[column] ?? column} blank={isBlank(own, column)}>
+          {children}
+        </FactValue>
+      ) : (
+        children
+      )}
+      {editing && <PopEditor anchor={element} {...common} />}
+    </span>
+  );
+}
+
+/** Cells whose source is noted under another name: of the years of validity the first speaks for both. */
+const SOURCE: Partial<Record<CellId, string>> = { valid: "valid_first" };
+
+/** Sideways as little as needed, past the column that stays. */
+function reveal(inside: HTMLElement | null) {
+  const cell = inside?.closest<HTMLElement>(".grid-cell");
+  const scroller = cell?.closest<HTMLElement>(".grid");
+  if (!cell || !scroller || cell.classList.contains("stuck")) return;
+  const stuck = [...(cell.parentElement?.querySelectorAll<HTMLElement>(".stuck") ?? [])];
+  const from = Math.max(0, ...stuck.map((one) => one.getBoundingClientRect().right));
+  const box = cell.getBoundingClientRect();
+  const room = scroller.getBoundingClientRect();
+  if (box.left < from) scroller.scrollLeft -= from - box.left;
+  else if (box.right > room.right) scroller.scrollLeft += box.right - room.right;
+}
