@@ -1,4 +1,4 @@
-import { createContext, type MouseEvent, type ReactNode, useContext, useEffect, useRef } from "react";
+import { createContext, type MouseEvent, type ReactNode, useContext, useRef } from "react";
 import type { Programme } from "../../../api/bindings.ts";
 import { useText } from "../../../text/index.ts";
 import { FactValue } from "../parts/FactMark.tsx";
@@ -36,9 +36,6 @@ export function Cell({ own, column, children }: { own: Programme; column: string
   const element = useRef<HTMLSpanElement>(null);
   const here = at.row === own.id && at.column === column;
   const editing = here && at.editing && isCell(column);
-  useEffect(() => {
-    if (here) reveal(element.current);
-  }, [here]);
   const label = isCell(column) ? t.programmes.field[column] : "";
   const common = {
     own,
@@ -71,16 +68,3 @@ export function Cell({ own, column, children }: { own: Programme; column: string
 
 /** Cells whose source is noted under another name: of the years of validity the first speaks for both. */
 const SOURCE: Partial<Record<CellId, string>> = { valid: "valid_first" };
-
-/** Sideways as little as needed, past the column that stays. */
-function reveal(inside: HTMLElement | null) {
-  const cell = inside?.closest<HTMLElement>(".grid-cell");
-  const scroller = cell?.closest<HTMLElement>(".grid");
-  if (!cell || !scroller || cell.classList.contains("stuck")) return;
-  const stuck = [...(cell.parentElement?.querySelectorAll<HTMLElement>(".stuck") ?? [])];
-  const from = Math.max(0, ...stuck.map((one) => one.getBoundingClientRect().right));
-  const box = cell.getBoundingClientRect();
-  const room = scroller.getBoundingClientRect();
-  if (box.left < from) scroller.scrollLeft -= from - box.left;
-  else if (box.right > room.right) scroller.scrollLeft += box.right - room.right;
-}

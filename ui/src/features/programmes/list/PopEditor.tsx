@@ -60,8 +60,9 @@ export function PopEditor(props: EditorProps & { anchor: RefObject<HTMLElement |
   };
   const commit = (then: Then) => {
     const now = typed();
-    if (onCommit(now, then)) left.current = true;
-    else if ("wrong" in now) setWrong(words.wrong[now.wrong]);
+    left.current = true;
+    left.current = onCommit(now, then);
+    if ("wrong" in now) setWrong(words.wrong[now.wrong]);
   };
   const onKeyDown = (e: KeyboardEvent) => {
     if (isComposing(e)) return;

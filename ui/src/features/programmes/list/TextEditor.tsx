@@ -25,6 +25,8 @@ export function TextEditor({ own, cell, label, onCommit, onCancel }: EditorProps
     input.current?.select();
   }, []);
   const commit = (then: Then) => {
+    // Taken, the focus leaves the field at once: that is no second time.
+    left.current = true;
     left.current = onCommit(readText(cell, text), then);
     setWrong(!left.current);
   };

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useState } from "react";
+import { type RefObject, useCallback, useEffect, useState } from "react";
 import type { Programme } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
 import { isWritable } from "../../../api/writable.ts";
@@ -24,6 +24,20 @@ function onGrid(around: HTMLElement | null) {
   return !at || at === document.body || at.id === "main" || at === around?.querySelector(".grid");
 }
 
+/** Brings a cell into view sideways, as little as needed, past the columns that stay. The cells out of view are empty:
+ *  what they hold cannot do it itself. */
+function reveal(around: HTMLElement | null, row: number, column: string) {
+  const cell = around?.querySelector<HTMLElement>(`[data-id="${row}"] > [data-column="${column}"]`);
+  const scroller = cell?.closest<HTMLElement>(".grid");
+  if (!cell || !scroller || cell.classList.contains("stuck")) return;
+  const stuck = [...(cell.parentElement?.querySelectorAll<HTMLElement>(".stuck") ?? [])];
+  const from = Math.max(0, ...stuck.map((one) => one.getBoundingClientRect().right));
+  const box = cell.getBoundingClientRect();
+  const room = scroller.getBoundingClientRect();
+  if (box.left < from) scroller.scrollLeft -= from - box.left;
+  else if (box.right > room.right) scroller.scrollLeft += box.right - room.right;
+}
+
 /** Which cell of the registry the keys act on, and editing it in place. Each cell that is left changed is one step that
  *  can be undone. */
 export function useCells({ columns, row, around, onEnter }: CellsOptions) {
@@ -33,6 +47,11 @@ export function useCells({ columns, row, around, onEnter }: CellsOptions) {
   const [wrong, setWrong] = useState<Extract<Typed, { wrong: unknown }>["wrong"] | null>(null);
   const edit = useWrite("registry.edit");
   const { run } = edit;
+
+  const id = row?.id;
+  useEffect(() => {
+    if (id !== undefined && column !== null) reveal(around.current, id, column);
+  }, [around, id, column]);
 
   const toGrid = useCallback(() => around.current?.querySelector<HTMLElement>(".grid")?.focus(), [around]);
   const select = (id: string | null) => {
