@@ -3,6 +3,7 @@ import type { ProgrammeCode } from "../../../api/bindings.ts";
 import { Field, Popover } from "../../../components/index.ts";
 import { isComposing } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
+import { keepKeys } from "../parts/keepKeys.ts";
 import { MonthToggles } from "../parts/MonthToggles.tsx";
 import { phaseCode } from "../parts/PhaseBar.tsx";
 import type { Then } from "./Cell.tsx";
@@ -105,7 +106,8 @@ export function PopEditor(props: EditorProps & { anchor: RefObject<HTMLElement |
       label={label}
       testid="cell-editor"
     >
-      <div className="reg-pop" onKeyDownCapture={onKeyDown}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the fields inside */}
+      <div className="reg-pop" onKeyDownCapture={onKeyDown} onKeyDown={keepKeys}>
         <b className="small">{label}</b>
         {(kind === "months" || kind === "month") && (
           <MonthToggles

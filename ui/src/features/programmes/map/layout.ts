@@ -24,6 +24,10 @@ const ENDS = 26;
 const LEAST_PHASE = 50;
 const MOST_PHASE = 84;
 const BEND = 36;
+/** Of an arc below two bars of one lane. */
+const ARC = 18;
+/** Away from the corners of a bar. */
+const CORNER = 14;
 
 export interface Box {
   x: number;
@@ -208,14 +212,38 @@ export function curveBetween(from: Box, to: Box): Curve {
     const bend = Math.max(BEND, (from.x - right) / 2);
     return { from: back, first: { x: back.x - bend, y: back.y }, second: { x: end.x + bend, y: end.y }, to: end };
   }
-  const below = to.y >= from.y;
-  const x = Math.max(to.x + 14, Math.min(right - 14, start.x + 22));
-  const end = { x, y: below ? to.y : to.y + to.height };
-  const away = below ? -BEND : BEND;
+  const within = (x: number, box: Box) => Math.max(box.x + CORNER, Math.min(box.x + box.width - CORNER, x));
+  if (Math.abs(to.y - from.y) < NODE) {
+    // Side by side in one lane, or one over the other where two ministries meet: an arc below both.
+    const [a, b] = [within(start.x, from), within(right, to)];
+    const foot = Math.max(from.y + from.height, to.y + to.height);
+    return {
+      from: { x: a, y: from.y + from.height },
+      first: { x: a, y: foot + ARC },
+      second: { x: b, y: foot + ARC },
+      to: { x: b, y: to.y + to.height },
+    };
+  }
+  const below = to.y > from.y;
+  const turn = below ? 1 : -1;
+  const edge = below ? to.y : to.y + to.height;
+  if (right - CORNER > start.x + 8) {
+    const x = within(start.x + 22, to);
+    return {
+      from: start,
+      first: { x: x + BEND, y: start.y },
+      second: { x, y: edge - turn * BEND },
+      to: { x, y: edge },
+    };
+  }
+  // It lies further left: down (or up) from the long side, as the way back would run through the bar itself.
+  const out = { x: within(start.x, from), y: below ? from.y + from.height : from.y };
+  const end = { x: within(out.x, to), y: edge };
+  const bend = Math.max(4, Math.abs(end.y - out.y) / 2);
   return {
-    from: start,
-    first: { x: Math.max(start.x, x) + BEND, y: start.y },
-    second: { x: Math.max(x, Math.min(start.x + 22, right + 22)), y: end.y + away },
+    from: out,
+    first: { x: out.x, y: out.y + turn * bend },
+    second: { x: end.x, y: end.y - turn * bend },
     to: end,
   };
 }

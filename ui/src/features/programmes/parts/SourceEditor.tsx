@@ -5,6 +5,7 @@ import { Button, Field, Popover, Segmented, SourceLink } from "../../../componen
 import { useText } from "../../../text/index.ts";
 import { FactMark } from "./FactMark.tsx";
 import { factOf } from "./facts.ts";
+import { keepKeys } from "./keepKeys.ts";
 import "./parts.css";
 
 export interface SourceEditorProps {
@@ -80,7 +81,8 @@ function SourceForm(props: SourceEditorProps & { fact: Fact | undefined; onDone:
   // 確認済み without a word of where it stands would be no more than a claim.
   const bare = state === "confirmed" && source.trim() === "";
   return (
-    <div className="source-form">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the keys of the fields inside from the list behind
+    <div className="source-form" onKeyDown={keepKeys}>
       <b className="small">{words.of(label)}</b>
       <Field
         label={words.source}
