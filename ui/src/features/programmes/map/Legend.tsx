@@ -4,8 +4,8 @@ import { useText } from "../../../text/index.ts";
 export function Legend() {
   const { t } = useText();
   const line = (look: string, words: string) => (
-    <span className="map-key">
-      <svg className={`map-key-line ${look}`} viewBox="0 0 26 10" aria-hidden="true">
+    <span className="pmap-key">
+      <svg className={`pmap-key-line ${look}`} viewBox="0 0 26 10" aria-hidden="true">
         <path d="M1 5H19" />
         <polygon points="25,5 17,1 17,9" />
       </svg>
@@ -13,11 +13,11 @@ export function Legend() {
     </span>
   );
   return (
-    <span className="row map-legend hide-narrow">
+    <span className="row pmap-legend hide-narrow">
       {line("official", t.programmes.pair.official)}
       {line("assumed", t.programmes.pair.assumed)}
       {line("wrong", t.programmes.map.badLegend)}
-      <span className="map-key">
+      <span className="pmap-key">
         <b className="warn">?</b>
         {t.programmes.map.checkLegend}
       </span>

@@ -34,7 +34,7 @@ export function MapDrawing(props: MapDrawingProps) {
   return (
     <svg
       ref={props.ref}
-      className={`map-svg${pairing === undefined ? "" : " pairing"}`}
+      className={`pmap-svg${pairing === undefined ? "" : " pairing"}`}
       width={map.width * scale}
       height={map.height * scale}
       viewBox={`0 0 ${map.width} ${map.height}`}
@@ -66,7 +66,7 @@ export function MapDrawing(props: MapDrawingProps) {
           <Word key={arrow.pair.id} arrow={arrow} />
         ))}
       </g>
-      {draft && <path className="map-draft" d={`M${draft.from.x} ${draft.from.y}L${draft.to.x} ${draft.to.y}`} />}
+      {draft && <path className="pmap-draft" d={`M${draft.from.x} ${draft.from.y}L${draft.to.x} ${draft.to.y}`} />}
     </svg>
   );
 }
@@ -77,12 +77,12 @@ const Ground = memo(function Ground({ map }: { map: MapLayout }) {
   const words = t.programmes.map;
   const phases = Array.from({ length: PHASES }, (_, i) => i + 1);
   return (
-    <g className="map-ground">
-      <rect className="map-head" width={map.width} height={HEAD} />
+    <g className="pmap-ground">
+      <rect className="pmap-head" width={map.width} height={HEAD} />
       {map.steps.map(({ step, x, width }, i) => (
         <g key={step}>
-          {i % 2 === 1 && <rect className="map-stripe" x={x} y={HEAD} width={width} height={map.height - HEAD} />}
-          <text className="map-step" x={x + width / 2} y={17} textAnchor="middle">
+          {i % 2 === 1 && <rect className="pmap-stripe" x={x} y={HEAD} width={width} height={map.height - HEAD} />}
+          <text className="pmap-step" x={x + width / 2} y={17} textAnchor="middle">
             <title>{t.programmes.step[step]}</title>
             {width < 70 ? t.programmes.stepShort[step] : t.programmes.step[step]}
           </text>
@@ -92,25 +92,25 @@ const Ground = memo(function Ground({ map }: { map: MapLayout }) {
         const x = GUTTER + (phase - 1) * map.phase;
         return (
           <g key={phase}>
-            <line className="map-line" x1={x} x2={x} y1={HEAD - 18} y2={map.height} />
-            <text className="map-phase" x={x + map.phase / 2} y={36} textAnchor="middle">
+            <line className="pmap-line" x1={x} x2={x} y1={HEAD - 18} y2={map.height} />
+            <text className="pmap-phase" x={x + map.phase / 2} y={36} textAnchor="middle">
               <title>{words.phases[phase - 1]}</title>
               {phaseCode(phase)}
             </text>
           </g>
         );
       })}
-      <line className="map-line strong" x1={map.side} x2={map.side} y1={0} y2={map.height} />
-      <text className="map-step start" x={map.side + 10} y={28}>
+      <line className="pmap-line strong" x1={map.side} x2={map.side} y1={0} y2={map.height} />
+      <text className="pmap-step start" x={map.side + 10} y={28}>
         {words.aside}
       </text>
       {map.bands.map((band) => (
         <g key={band.ministry}>
-          <line className="map-line strong" x1={0} x2={map.width} y1={band.y} y2={band.y} />
+          <line className="pmap-line strong" x1={0} x2={map.width} y1={band.y} y2={band.y} />
           <Ministry name={band.ministry} y={band.y} />
         </g>
       ))}
-      <line className="map-line strong" x1={0} x2={map.width} y1={map.height - 0.5} y2={map.height - 0.5} />
+      <line className="pmap-line strong" x1={0} x2={map.width} y1={map.height - 0.5} y2={map.height - 0.5} />
     </g>
   );
 });
@@ -120,7 +120,7 @@ function Ministry({ name, y }: { name: string; y: number }) {
   const { t } = useText();
   const lines = name === "" ? [t.programmes.list.noMinistry] : name.split("・");
   return (
-    <text className="map-ministry" x={12} y={y + 22}>
+    <text className="pmap-ministry" x={12} y={y + 22}>
       {lines.map((line, i) => (
         <tspan key={line} x={12} dy={i === 0 ? 0 : 15}>
           {line}
@@ -157,7 +157,7 @@ const Bar = memo(function Bar({ node, reached, on, from, onOpen, onFocus, onHand
     ...(node.ended ? [words.ended(validity.full(programme))] : []),
   ].join("\n");
   const look = [
-    "map-node",
+    "pmap-node",
     on && "on",
     from && "from",
     node.aside && "aside",
@@ -172,7 +172,7 @@ const Bar = memo(function Bar({ node, reached, on, from, onOpen, onFocus, onHand
         tabIndex={reached ? 0 : -1}
         aria-label={said.replaceAll("\n", " ")}
         aria-pressed={on}
-        className="map-bar"
+        className="pmap-bar"
         data-testid="map-node"
         onClick={() => onOpen(programme.id)}
         onFocus={() => onFocus(programme.id)}
@@ -190,13 +190,13 @@ const Bar = memo(function Bar({ node, reached, on, from, onOpen, onFocus, onHand
           </text>
         ))}
         {node.check && !node.aside && (
-          <text className="map-check" x={width - 7} y={13} textAnchor="end">
+          <text className="pmap-check" x={width - 7} y={13} textAnchor="end">
             ?
           </text>
         )}
       </g>
       <circle
-        className="map-handle"
+        className="pmap-handle"
         cx={width}
         cy={height / 2}
         r={6}
@@ -236,7 +236,7 @@ const ArrowLine = memo(function ArrowLine({
     <g
       role="button"
       tabIndex={-1}
-      className={`map-arrow ${pair.status}${isBad(arrow) ? " wrong" : ""}${on ? " on" : ""}`}
+      className={`pmap-arrow ${pair.status}${isBad(arrow) ? " wrong" : ""}${on ? " on" : ""}`}
       aria-label={said.replaceAll("\n", " ")}
       aria-pressed={on}
       data-pair={pair.id}
@@ -249,8 +249,8 @@ const ArrowLine = memo(function ArrowLine({
       }}
     >
       <title>{said}</title>
-      <path className="map-reach" d={path} />
-      <path className="map-curve" d={path} />
+      <path className="pmap-reach" d={path} />
+      <path className="pmap-curve" d={path} />
       <polygon
         points={headOf(curve)
           .map(({ x, y }) => `${x},${y}`)
@@ -266,7 +266,7 @@ function Word({ arrow }: { arrow: Arrow }) {
   if (!isBad(arrow)) return null;
   const { x, y } = arrow.label;
   return (
-    <g className="map-word">
+    <g className="pmap-word">
       <rect x={x - 36} y={y - 9} width={72} height={18} rx={3} />
       <text x={x} y={y + 4} textAnchor="middle">
         {arrow.pair.cycle ? t.programmes.pair.cycle : t.programmes.pair.closed}

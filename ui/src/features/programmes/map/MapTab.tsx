@@ -28,7 +28,7 @@ export function MapTab() {
   const error = registry.error ?? pairs.error;
   if (error)
     return (
-      <div className="map-failed">
+      <div className="pmap-failed">
         <Note
           tone="bad"
           action={
@@ -179,7 +179,7 @@ function ProgrammeMap({ programmes, pairs }: { programmes: readonly Programme[];
         {map.left > 0 && <span className="small mute nw">{words.left(f.number(map.left))}</span>}
         <span className="grow" />
         <Legend />
-        <span className="row map-zoom">
+        <span className="row pmap-zoom">
           <Button look="ghost" size="sm" icon="minus" label={words.smaller} onPress={zoom.smaller} />
           <Button look="ghost" size="sm" label={words.fit} tip={words.fit} onPress={zoom.fit} testid="map-fit">
             {percent(map)}
@@ -188,8 +188,8 @@ function ProgrammeMap({ programmes, pairs }: { programmes: readonly Programme[];
         </span>
       </div>
       <div className="body">
-        <div className="col grow map">
-          <div className="map-frame" ref={frame}>
+        <div className="col grow pmap">
+          <div className="pmap-frame" ref={frame}>
             <MapDrawing
               ref={svg}
               map={map}
@@ -205,7 +205,7 @@ function ProgrammeMap({ programmes, pairs }: { programmes: readonly Programme[];
               draft={drawn.draft}
             />
           </div>
-          <p className="map-line-foot" role="status" data-testid="map-line">
+          <p className="pmap-line-foot" role="status" data-testid="map-line">
             {chosen ? words.choosing(chosen.name) : words.how}
           </p>
         </div>

@@ -37,7 +37,7 @@ export function PairPanel({ pair, programmes, onShow, onClose }: PairPanelProps)
   );
   return (
     <aside className="detail" aria-label={words.panel} data-testid="pair-panel">
-      <header className="map-panel-h">
+      <header className="pmap-panel-h">
         <div className="row small mute">
           <span>{words.panel}</span>
           <span className="grow" />
@@ -87,7 +87,7 @@ export function PairPanel({ pair, programmes, onShow, onClose }: PairPanelProps)
             {projects(find(pair.successor), words.projectsAfter)}
           </div>
         </Section>
-        <footer className="map-panel-f small mute">
+        <footer className="pmap-panel-f small mute">
           {pair.by !== "" && <span>{t.programmes.detail.by(pair.by, f.timestamp(pair.at))}</span>}
           <span className="row">
             <Button size="sm" icon="edit" writes onPress={() => setChanging(true)} testid="pair-panel-change">

@@ -117,9 +117,9 @@ it("a pair is drawn from the handle of one bar to another; let go elsewhere noth
   const drag = async () => {
     await act(async () => void fireEvent.pointerDown(handle, { button: 0, clientX: 10, clientY: 10 }));
     await act(async () => void window.dispatchEvent(new PointerEvent("pointermove", { clientX: 40, clientY: 40 })));
-    expect(document.querySelector(".map-draft")).not.toBeNull();
+    expect(document.querySelector(".pmap-draft")).not.toBeNull();
     await act(async () => void window.dispatchEvent(new PointerEvent("pointerup", { clientX: 50, clientY: 50 })));
-    expect(document.querySelector(".map-draft")).toBeNull();
+    expect(document.querySelector(".pmap-draft")).toBeNull();
   };
   await drag();
   expect(screen.queryByTestId("pair-dialog")).toBeNull();
