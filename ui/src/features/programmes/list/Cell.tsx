@@ -6,8 +6,8 @@ import { type CellId, EDITING, isBlank, isCell, type Typed } from "./cells.ts";
 import { PopEditor } from "./PopEditor.tsx";
 import { TextEditor } from "./TextEditor.tsx";
 
-/** Where one goes from an edited cell. */
-export type Then = "stay" | "next" | "previous";
+/** Where one goes from an edited cell; `left` = one is elsewhere already. */
+export type Then = "stay" | "next" | "previous" | "left";
 
 /** The cell the keys act on, and what its editor tells. */
 export interface CellCursor {

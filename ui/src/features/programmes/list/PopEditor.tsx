@@ -101,7 +101,7 @@ export function PopEditor(props: EditorProps & { anchor: RefObject<HTMLElement |
       onOpenChange={(open) => {
         if (open || left.current) return;
         if (escaped.current) onCancel();
-        else commit("stay");
+        else commit("left");
       }}
       label={label}
       testid="cell-editor"

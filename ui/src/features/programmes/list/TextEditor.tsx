@@ -43,7 +43,7 @@ export function TextEditor({ own, cell, label, onCommit, onCancel }: EditorProps
       data-testid="cell-input"
       onChange={(e) => setText(e.target.value)}
       onBlur={() => {
-        if (!left.current) commit("stay");
+        if (!left.current) commit("left");
       }}
       onKeyDown={(e) => {
         if (isComposing(e)) return;

@@ -78,11 +78,11 @@ export function useCells({ columns, row, around, onEnter }: CellsOptions) {
     if (!isUnchanged(own, typed.fields)) void run({ id: own.id, fields: only(typed.fields) });
     const editable = columns.filter(({ id }) => isCell(id));
     const at = editable.findIndex(({ id }) => id === column);
-    const next = then === "stay" ? undefined : editable[at + (then === "next" ? 1 : -1)];
+    const next = then === "next" ? editable[at + 1] : then === "previous" ? editable[at - 1] : undefined;
     if (next) start(next.id);
     else {
       select(column);
-      toGrid();
+      if (then !== "left") toGrid();
     }
     return true;
   };

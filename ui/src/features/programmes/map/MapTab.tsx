@@ -132,7 +132,7 @@ function ProgrammeMap({ programmes, pairs }: { programmes: readonly Programme[];
         published ? words.publishedLine : words.internalLine,
         ...(whole.left > 0 ? [words.left(f.number(whole.left))] : []),
       ],
-      step: (step) => t.programmes.step[step],
+      step: (step, width) => (width < 70 ? t.programmes.stepShort : t.programmes.step)[step],
       ministry: (own) => (own === "" ? t.programmes.list.noMinistry : own),
       aside: words.aside,
       official: t.programmes.pair.official,

@@ -14,9 +14,9 @@ import { STEPS } from "./steps.ts";
 export const GUTTER = 104;
 export const HEAD = 44;
 const SIDE = 204;
-const NODE = 34;
-const LANE = 46;
-const PADDING = 8;
+const NODE = 33;
+const LANE = 42;
+const PADDING = 6;
 const INSET = 3;
 const TEXT = 11;
 /** Room of a node that is not its name's: ends, the mark of what is not confirmed, the handle. */

@@ -7,7 +7,8 @@ export interface MapWords {
   title: string;
   /** Library, date, mark of fictional data, what it rests on: a line each. */
   lines: readonly string[];
-  step: (step: MapLayout["steps"][number]["step"]) => string;
+  /** In that many px. */
+  step: (step: MapLayout["steps"][number]["step"], width: number) => string;
   ministry: (name: string) => string;
   aside: string;
   official: string;
@@ -44,7 +45,7 @@ export function pictureOfMap(map: MapLayout, words: MapWords): Layout {
       kind: "words",
       x: at(x + width / 2),
       y: down(17),
-      text: words.step(step),
+      text: words.step(step, width),
       size: 11,
       fill: "--ink-2",
       strong: true,
@@ -68,16 +69,22 @@ export function pictureOfMap(map: MapLayout, words: MapWords): Layout {
   box(map.side, 0, 1, map.height, "--line-strong");
   for (const band of map.bands) {
     box(0, band.y, map.width, 1, "--line-strong");
-    shapes.push({
-      kind: "words",
-      x: at(4),
-      y: down(band.y + 20),
-      text: words.ministry(band.ministry),
-      size: 12,
-      fill: "--ink",
-      strong: true,
-      room: GUTTER - 8,
-    });
+    // Several ministries of one programme stand one below the other.
+    words
+      .ministry(band.ministry)
+      .split("・")
+      .forEach((text, i) => {
+        shapes.push({
+          kind: "words",
+          x: at(4),
+          y: down(band.y + 20 + i * 15),
+          text,
+          size: 12,
+          fill: "--ink",
+          strong: true,
+          room: GUTTER - 8,
+        });
+      });
   }
   box(0, map.height, map.width, 1, "--line-strong");
   for (const { pair, curve } of map.arrows) {

@@ -15,6 +15,7 @@ export function Names({ programme }: { programme: Programme }) {
   const [typed, setTyped] = useState("");
   const [kind, setKind] = useState<AliasKind>("former");
   const edit = useWrite("registry.edit");
+  const untie = useWrite("registry.untie");
   const save = (names: ProgrammeAlias[]) => edit.run({ id: programme.id, fields: only({ names }) });
   const add = async () => {
     const name = typed.trim();
@@ -35,7 +36,12 @@ export function Names({ programme }: { programme: Programme }) {
               icon="close"
               writes
               label={words.removeName(own.name)}
-              onPress={() => void save(programme.names.filter((other) => other !== own))}
+              onPress={() =>
+                // A spelling of lists is tied to it: taken away, its projects wait again.
+                own.kind === "spelling"
+                  ? void untie.run({ names: [own.name], programme: programme.id })
+                  : void save(programme.names.filter((other) => other !== own))
+              }
               testid="name-remove"
             />
             {own.kind === "former" && (
