@@ -36,6 +36,7 @@ export function Cell({ own, column, children }: { own: Programme; column: string
   const element = useRef<HTMLSpanElement>(null);
   const here = at.row === own.id && at.column === column;
   const editing = here && at.editing && isCell(column);
+  const { field, blank } = about(own, column);
   const label = isCell(column) ? t.programmes.field[column] : "";
   const common = {
     own,
@@ -55,7 +56,7 @@ export function Cell({ own, column, children }: { own: Programme; column: string
   return (
     <span className={`reg-cell${here ? " on" : ""}`} ref={element}>
       {isCell(column) ? (
-        <FactValue facts={own.facts} field={SOURCE[column] ?? column} blank={isBlank(own, column)}>
+        <FactValue facts={own.facts} field={field} blank={blank}>
           {children}
         </FactValue>
       ) : (
@@ -66,5 +67,10 @@ export function Cell({ own, column, children }: { own: Programme; column: string
   );
 }
 
-/** Cells whose source is noted under another name: of the years of validity the first speaks for both. */
-const SOURCE: Partial<Record<CellId, string>> = { valid: "valid_first" };
+/** What a cell's source is noted under, and whether nothing is known of it: of the years of validity the first speaks for
+ *  both, and a phase is known by its words or by its numbers. */
+export function about(own: Programme, column: string): { field: string; blank: boolean } {
+  if (column === "valid") return { field: "valid_first", blank: isBlank(own, "valid") };
+  if (column === "phases" && own.phases === "") return { field: "phase", blank: isBlank(own, "phase") };
+  return { field: column, blank: isBlank(own, column) };
+}

@@ -20,7 +20,7 @@ import { useGo, useShown } from "../address.ts";
 import { useFactWords } from "../parts/FactMark.tsx";
 import { TabActions } from "../parts/TabActions.tsx";
 import { AddDialog } from "./AddDialog.tsx";
-import { CellCursorContext } from "./Cell.tsx";
+import { about, CellCursorContext } from "./Cell.tsx";
 import { isCell } from "./cells.ts";
 import { useRegistryColumns } from "./columns.tsx";
 import { ProgrammeDetail } from "./detail/ProgrammeDetail.tsx";
@@ -228,7 +228,7 @@ function RegistryGrid({ programmes, parts, onAdd }: RegistryGridProps) {
   const line = cells.wrong
     ? t.programmes.wrong[cells.wrong]
     : row && isCell(column)
-      ? words.line(t.programmes.field[column], sayFact(row.facts, column === "valid" ? "valid_first" : column))
+      ? words.line(t.programmes.field[column], sayFact(row.facts, about(row, column).field))
       : row && column !== null
         ? words.readOnlyCell
         : words.lineReady;

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useState } from "react";
 import type { Programme } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
 import { isWritable } from "../../../api/writable.ts";
@@ -48,21 +48,22 @@ export function useCells({ columns, row, around, onEnter }: CellsOptions) {
   const edit = useWrite("registry.edit");
   const { run } = edit;
 
-  const id = row?.id;
-  useEffect(() => {
-    if (id !== undefined && column !== null) reveal(around.current, id, column);
-  }, [around, id, column]);
-
   const toGrid = useCallback(() => around.current?.querySelector<HTMLElement>(".grid")?.focus(), [around]);
+  // At once, not after drawing: an editor that hangs on the cell finds its place by where the cell stands.
+  const bring = (id: string | null) => {
+    if (row && id !== null) reveal(around.current, row.id, id);
+  };
   const select = (id: string | null) => {
     setEditing(false);
     setWrong(null);
     setColumn(id);
+    bring(id);
   };
   const start = (id: string) => {
     if (!isCell(id) || !isWritable()) return;
     setColumn(id);
     setWrong(null);
+    bring(id);
     setEditing(true);
   };
   const step = (by: 1 | -1) => {
