@@ -62,6 +62,7 @@ export const programmes = {
     valid: "Valid",
     valid_first: "First fiscal year",
     valid_last: "Last fiscal year",
+    valid_from: "First year of the pair",
     names: "Other names",
     note: "Note",
     status: "Status of the pair",
@@ -144,7 +145,7 @@ export const programmes = {
       remedy: "If it was renamed, add this as a former or as its new name.",
     },
     "unit-slip": {
-      what: (value) => `Ceiling and project amounts differ a thousandfold: ${value}`,
+      what: (value) => `Ceiling is far from what its projects get (median ${value})`,
       remedy: "Check whether yen and thousands of yen were mixed up.",
     },
     "closed-successor": {

@@ -59,6 +59,7 @@ export const programmes = {
     valid: "有効年度",
     valid_first: "有効年度の初め",
     valid_last: "有効年度の終わり",
+    valid_from: "組の始まりの年度",
     names: "そのほかの名前",
     note: "メモ",
     status: "組の確かさ",
@@ -121,7 +122,7 @@ export const programmes = {
       remedy: "初めと終わりを確かめて直してください。",
     },
     "year-odd": {
-      what: (value: string, _other: string, field: string) => `${field}の年度が範囲の外：${value}`,
+      what: (value: string, _other: string, field: string) => `範囲の外の年度（${field}）：${value}`,
       remedy: "1989–2100年度か、元号の続いた年（平成は31年度まで）に直してください。",
     },
     "names-overlap": {
@@ -142,7 +143,7 @@ export const programmes = {
       remedy: "改称なら、旧称か新しい事業名として名前に加えてください。",
     },
     "unit-slip": {
-      what: (value: string, _other: string, _field: string) => `上限額が課題の金額と1000倍違う：${value}`,
+      what: (value: string, _other: string, _field: string) => `上限額が課題の金額（中央値 ${value}）と桁違い`,
       remedy: "円と千円の取り違えでないか確かめてください。",
     },
     "closed-successor": {

@@ -8,7 +8,7 @@ import { nameOf, ProgrammePicker } from "../parts/ProgrammePicker.tsx";
 import { AddDialog } from "./AddDialog.tsx";
 import "./waiting.css";
 
-const keyOf = (group: UnmatchedGroup) => `${group.name}\n${group.codes.join()}`;
+const keyOf = (group: UnmatchedGroup) => `${group.name}\n${group.why}\n${group.codes.join()}`;
 
 /** Spellings of lists that no programme is known for, one below the other: each is tied to a programme, made a new one
  *  or left for later. What is tied leaves the list; the next one takes its place. */

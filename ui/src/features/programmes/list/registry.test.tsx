@@ -293,3 +293,24 @@ it("every issue is worded in both languages, with what helps, and names what it 
   expect(issues.textContent).toContain("記号 xa0101 が「架空臨床応用事業」にもある");
   expect(issues.textContent).toContain(ja.programmes.issue["no-source"].remedy);
 });
+
+it("figures of issues are worded as figures: a year as a fiscal year, an amount in thousands of yen", async () => {
+  const alone = { other: null, other_name: "" };
+  const odd = programme(1, "架空シーズ探索事業", {
+    issues: [
+      issue({ ...alone, code: "projects-after-end", field: "valid_last", value: "2026" }),
+      issue({ ...alone, code: "unit-slip", field: "ceiling_yen", value: "58500000" }),
+      issue({ ...alone, code: "ends-before-start", field: "valid_last", value: "2026–2024" }),
+      issue({ ...alone, code: "year-odd", field: "valid_first", value: "1912" }),
+    ],
+  });
+  core.answers["registry.list"] = () => ({ ...REGISTRY, programmes: [odd] });
+  await show("/programmes?shown=1");
+  const said = [...screen.getByTestId("programme-issues").querySelectorAll("b")].map((own) => own.textContent);
+  expect(said).toEqual([
+    "終わった後の年度に課題がある：令和8年度",
+    "上限額が課題の金額（中央値 58,500千円）と桁違い",
+    "有効年度の終わりが初めより前：2026–2024",
+    "範囲の外の年度（有効年度）：1912",
+  ]);
+});
