@@ -30,7 +30,8 @@ export function useZoom(frame: RefObject<HTMLElement | null>) {
     return () => observer.disconnect();
   }, [frame]);
   const fitted = ({ width, height }: Size) =>
-    Math.max(LEAST_FIT, Math.min(1, room.width / width, room.height / height));
+    // Two px less, so that no rounding makes a scroll bar come and go.
+    Math.max(LEAST_FIT, Math.min(1, (room.width - 2) / width, (room.height - 2) / height));
   const scaleFor = (map: Size) => chosen ?? fitted(map);
   const by = (step: number) => (now: number | null) =>
     Math.round(Math.min(MOST, Math.max(LEAST, (now ?? 1) + step)) * 100) / 100;
