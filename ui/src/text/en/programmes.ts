@@ -75,7 +75,6 @@ export const programmes = {
     apply: "How to apply",
   },
   ceilingHead: "Ceiling (¥k)",
-  thousandYen: "¥k",
   projects: "Projects",
   sources: "Sources",
   issues: "To look at",

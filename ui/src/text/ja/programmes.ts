@@ -72,7 +72,6 @@ export const programmes = {
     apply: "申込み方法",
   },
   ceilingHead: "上限額（千円）",
-  thousandYen: "千円",
   projects: "課題数",
   sources: "出典",
   issues: "気になる点",
