@@ -17,7 +17,7 @@ pub enum Purpose {
     Sample,
     /// A list to import.
     Import,
-    /// A workbook to write.
+    /// A workbook to write, or one of ours to take in.
     Workbook,
     /// A file to attach, of any kind.
     Attachment,
@@ -25,6 +25,8 @@ pub enum Purpose {
     Vocabulary,
     /// A picture to write, PNG.
     Picture,
+    /// A picture to write that can be enlarged, SVG.
+    Drawing,
     /// A saved view to share or to take in, `.tsumugi-view`.
     View,
     /// A backup to put back, `.tsumugi-backup`.
@@ -58,6 +60,7 @@ impl Purpose {
             ),
             Purpose::Workbook => ("Excel (.xlsx)", &["xlsx"]),
             Purpose::Picture => ("PNG (.png)", &["png"]),
+            Purpose::Drawing => ("SVG (.svg)", &["svg"]),
             Purpose::View => ("Tsumugi view (.tsumugi-view)", &["tsumugi-view"]),
             Purpose::Backup => ("Tsumugi backup (.tsumugi-backup)", &["tsumugi-backup"]),
             Purpose::Attachment | Purpose::AnyFile => ("", &[]),
@@ -177,6 +180,7 @@ mod tests {
         check("/a/第1.2版", Purpose::Workbook, "/a/第1.2版.xlsx");
         check("/a/list.xlsx", Purpose::Workbook, "/a/list.xlsx");
         check("/a/俯瞰", Purpose::Picture, "/a/俯瞰.png");
+        check("/a/事業の地図", Purpose::Drawing, "/a/事業の地図.svg");
         check("/a/膵がん", Purpose::View, "/a/膵がん.tsumugi-view");
         check("/a/覚え書き", Purpose::AnyFile, "/a/覚え書き");
     }

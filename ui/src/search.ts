@@ -55,6 +55,14 @@ export interface ProgrammesSearch extends Omit<ProjectsSearch, "sort" | "group" 
   tab?: "map" | "timeline" | "adjustments" | "supports" | "outcomes";
   /** Id of the programme shown beside the registry or the map. */
   shown?: number;
+  /** In place of the registry: spellings of lists that wait for a programme. */
+  part?: "waiting";
+  /** What the registry is searched for. */
+  find?: string;
+  /** Id of the pair shown beside the map. */
+  pair?: number;
+  /** Id of the support shown beside the supports; 0 = a new one. */
+  support?: number;
   /** Project whose lineage is shown beside the timeline. */
   lineage?: number;
 }

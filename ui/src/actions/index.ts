@@ -3,7 +3,7 @@
  * do it provides a handler from its layer, which the window mounts once beside the screens.
  */
 import { useEffect, useRef } from "react";
-import type { MatrixRequest, Selection, Sort, ViewState } from "../api/bindings.ts";
+import type { MatrixRequest, PictureOf, Selection, Sort, ViewState } from "../api/bindings.ts";
 
 export interface Actions {
   /** Opens the picker over these projects. `at` is what it may hang on. */
@@ -24,6 +24,18 @@ export interface Actions {
   "export.matrix": { matrix: MatrixRequest; name: string };
   /** Asks for whom, then writes a matrix as it is drawn. `png` paints it, in base64; null when it cannot be painted. */
   "export.picture": { matrix: MatrixRequest; name: string; png: () => Promise<string | null> };
+  /** Asks for whom, then writes the registry of programmes as a workbook. */
+  "export.registry": object;
+  /** Asks for whom, then writes a drawing of programmes as it is. `name` is proposed for the file, without ending. */
+  "export.drawing": {
+    shows: PictureOf;
+    name: string;
+    /** Only official pairs and confirmed fields are drawn: others than ourselves may have it. */
+    published: boolean;
+    ending: "png" | "svg";
+    /** The file: PNG in base64 or the text of an SVG; null when it cannot be painted. */
+    paint: () => Promise<string | null>;
+  };
   /** Asks for a name and keeps what is shown. `view` is the saved view that is open, to be overwritten if wanted. */
   "view.save": { state: ViewState; view?: number | undefined };
   /** Asks for the file of a view that somebody shared and takes it in. */

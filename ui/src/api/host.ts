@@ -20,8 +20,8 @@ export interface Answer {
   changed: Topic[];
 }
 
-export type PickPurpose = "import" | "library" | "attachment" | "backup" | "vocabulary" | "view";
-export type SavePurpose = "library" | "sample" | "workbook" | "picture" | "view" | "anyfile";
+export type PickPurpose = "import" | "library" | "attachment" | "backup" | "vocabulary" | "view" | "workbook";
+export type SavePurpose = "library" | "sample" | "workbook" | "picture" | "drawing" | "view" | "anyfile";
 
 export interface FileDrop {
   /** `over` while files hover over the window, `leave` when they go, `drop` when they are let go. */

@@ -216,7 +216,9 @@ describe("the picture", () => {
     const texts = shapes.flatMap((s) => (s.kind === "words" ? [s.text] : []));
     for (const text of [words.title, ...words.lines, "キナーゼ", "遺伝子", "58", "9", "12", "狙い", "43–"])
       expect(texts).toContain(text);
+    expect(shapes.every((s) => s.kind !== "curve")).toBe(true);
     for (const s of shapes) {
+      if (s.kind === "curve") continue;
       expect(s.x).toBeGreaterThanOrEqual(0);
       expect(s.x + (s.kind === "box" ? s.width : 0)).toBeLessThanOrEqual(width);
       expect(s.y + (s.kind === "box" ? s.height : 0)).toBeLessThanOrEqual(height);

@@ -1,4 +1,5 @@
 /** A matrix as a picture: laid out as plain shapes first, then painted with the colours and fonts of the window. */
+import { type Curve, headOf } from "./curve.ts";
 import type { Drawn, DrawnLayer } from "./matrix.ts";
 import { stepOf } from "./steps.ts";
 
@@ -16,7 +17,31 @@ export interface PictureWords {
 
 /** A shape; colours and fonts by token. Places in CSS px. */
 export type Shape =
-  | { kind: "box"; x: number; y: number; width: number; height: number; fill: string; dashed?: boolean }
+  | {
+      kind: "box";
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+      /** Of its ground; of its line when it is dashed. */
+      fill: string;
+      dashed?: boolean;
+      /** A line around it, over its ground. */
+      line?: string;
+      /** The line around it is dashed. */
+      lineDashed?: boolean;
+      /** Of its corners, px. */
+      radius?: number;
+    }
+  | {
+      kind: "curve";
+      curve: Curve;
+      fill: string;
+      width: number;
+      dashed?: boolean;
+      /** A head at its end. */
+      arrow?: boolean;
+    }
   | {
       kind: "words";
       x: number;
@@ -214,6 +239,20 @@ export async function pngOf(layout: Layout): Promise<string | null> {
 
 function paint(context: CanvasRenderingContext2D, shape: Shape, token: (name: string) => string) {
   const colour = token(shape.fill);
+  if (shape.kind === "curve") return paintCurve(context, shape, colour);
+  if (shape.kind === "box" && (shape.line !== undefined || shape.radius !== undefined)) {
+    context.beginPath();
+    context.roundRect(shape.x, shape.y, shape.width, shape.height, shape.radius ?? 0);
+    context.fillStyle = colour;
+    context.fill();
+    if (shape.line === undefined) return;
+    context.strokeStyle = token(shape.line);
+    context.lineWidth = 1.2;
+    context.setLineDash(shape.lineDashed ? [4, 3] : []);
+    context.stroke();
+    context.setLineDash([]);
+    return;
+  }
   if (shape.kind === "box") {
     const { x, y, width, height } = shape;
     if (shape.dashed) {
@@ -241,6 +280,26 @@ function paint(context: CanvasRenderingContext2D, shape: Shape, token: (name: st
   context.rotate(-Math.PI / 2);
   context.fillText(text, 0, 0);
   context.restore();
+}
+
+function paintCurve(context: CanvasRenderingContext2D, shape: Shape & { kind: "curve" }, colour: string) {
+  const { from, first, second, to } = shape.curve;
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.bezierCurveTo(first.x, first.y, second.x, second.y, to.x, to.y);
+  context.strokeStyle = colour;
+  context.lineWidth = shape.width;
+  context.setLineDash(shape.dashed ? [6, 4] : []);
+  context.stroke();
+  context.setLineDash([]);
+  if (!shape.arrow) return;
+  context.beginPath();
+  const [tip, left, right] = headOf(shape.curve);
+  context.moveTo(tip.x, tip.y);
+  context.lineTo(left.x, left.y);
+  context.lineTo(right.x, right.y);
+  context.fillStyle = colour;
+  context.fill();
 }
 
 /** The words, cut with an ellipsis where they do not fit. */

@@ -15,11 +15,11 @@ import { useText } from "../text/index.ts";
 import type { GridColumn } from "./columns.ts";
 import { GridRow, GroupRow } from "./GridRow.tsx";
 import { type GridSort, Head } from "./Head.tsx";
-import { useGridKeys } from "./keys.ts";
+import { type GridWords, useGridKeys } from "./keys.ts";
 import { type GridLayout, lengthsOf, useColumnsInView, usePlaced } from "./layout.ts";
 import { type GridGroup, type Line, linesOf, pagesOn } from "./lines.ts";
 import { PAGE } from "./rows.ts";
-import { headTick, isPicked, type Picked } from "./selection.ts";
+import { headTick, isPicked, NONE, type Picked } from "./selection.ts";
 import { useTickDrag } from "./useTickDrag.ts";
 import "./grid.css";
 
@@ -66,14 +66,19 @@ export interface GridProps<Row> {
   /** A column's head was pressed, with Shift (`extend`) or without; or a direction was chosen (`null` = not by this). */
   onSort: (column: string, extend: boolean, descending?: boolean | null) => void;
   grouping?: GridGrouping;
-  picked: Picked;
-  onToggle: (index: number, row: Row) => void;
+  /** What is ticked; left out = nothing can be ticked here, and the calls about ticks never come. */
+  picked?: Picked;
+  /** In place of the tick boxes of a list in which nothing is ticked: a mark on some of the rows. */
+  mark?: (row: Row) => ReactNode;
+  /** What the keys do here, where rows are no projects. */
+  words?: GridWords;
+  onToggle?: (index: number, row: Row) => void;
   /** Tick everything between the last ticked row (or, without one, `from`) and this one. */
-  onRange: (index: number, from: number) => void;
+  onRange?: (index: number, from: number) => void;
   /** The pointer is dragged over tick cells: all from `start` to this one are ticked or unticked, those passed and
    *  left again are as they were. `fresh` = the drag begins. */
-  onPaint: (index: number, start: number, on: boolean, fresh: boolean) => void;
-  onAll: (on: boolean) => void;
+  onPaint?: (index: number, start: number, on: boolean, fresh: boolean) => void;
+  onAll?: (on: boolean) => void;
   /** Position of the row the keys act on; -1 = none. */
   cursor: number;
   /** -1 = on a heading. */
@@ -96,6 +101,8 @@ const NO_GROUPS: readonly GridGroup[] = [];
 /** A list of any length: only the lines in view are in the page, each of them 30 px high. */
 export function Grid<Row>(props: GridProps<Row>) {
   const { label, columns, layout, list, total, rowAt, idOf, cursor, grouping, onPages } = props;
+  const { picked = NONE } = props;
+  const ticking = props.picked !== undefined;
   const { t } = useText();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -187,6 +194,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const perScreen = () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1);
   useGridKeys({
     scroller,
+    words: props.words,
     move: (by, extend) => {
       if (lines.count === 0) return;
       let to = within(line < 0 ? (by > 0 ? 0 : lines.count - 1) : line + by);
@@ -195,10 +203,11 @@ export function Grid<Row>(props: GridProps<Row>) {
       const at = lines.at(to);
       if (extend && !("row" in at)) return;
       goTo(at);
-      if (extend && "row" in at) latest.current.onRange(at.row, cursor < 0 ? at.row : cursor);
+      if (extend && "row" in at) latest.current.onRange?.(at.row, cursor < 0 ? at.row : cursor);
     },
     jump: (to) => goLine(to === "start" ? 0 : lines.count - 1),
     page: (direction) => goLine(Math.max(0, line) + direction * perScreen()),
+    ticking,
     tick: () => {
       const group = groups[atGroup];
       if (group) {
@@ -206,7 +215,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         return true;
       }
       const row = cursorRow();
-      if (row) latest.current.onToggle(cursor, row);
+      if (row) latest.current.onToggle?.(cursor, row);
       return row !== undefined;
     },
     peek: () => {
@@ -224,7 +233,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       if (row) latest.current.onOpen(cursor, row);
       return row !== undefined;
     },
-    all: () => latest.current.onAll(true),
+    all: () => latest.current.onAll?.(true),
     heads: () => scroller.current?.querySelector<HTMLElement>('.grid-sort[tabindex="0"]')?.focus(),
     fold: (unfold) => {
       if (atGroup < 0) {
@@ -247,11 +256,11 @@ export function Grid<Row>(props: GridProps<Row>) {
     lines: () => lines.count,
     isTicked: (index) => {
       const row = rowAt(index);
-      return row !== undefined && isPicked(props.picked, idOf(row));
+      return row !== undefined && isPicked(picked, idOf(row));
     },
     paint: (index, start, on, fresh) => {
       if (fresh) goTo({ row: start });
-      latest.current.onPaint(index, start, on, fresh);
+      latest.current.onPaint?.(index, start, on, fresh);
     },
   });
 
@@ -276,8 +285,8 @@ export function Grid<Row>(props: GridProps<Row>) {
     const now = latest.current;
     if (!row) return;
     if (!onTick || now.open === undefined) now.onCursor(index, row);
-    if (e.shiftKey) now.onRange(index, Math.max(0, cursor));
-    else if (onTick || e.ctrlKey || e.metaKey) now.onToggle(index, row);
+    if (ticking && e.shiftKey) now.onRange?.(index, Math.max(0, cursor));
+    else if (ticking && (onTick || e.ctrlKey || e.metaKey)) now.onToggle?.(index, row);
     else now.onOpen(index, row);
   };
 
@@ -298,7 +307,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       aria-label={label}
       aria-rowcount={lines.count + 1}
       aria-colcount={columns.length + 1}
-      aria-multiselectable="true"
+      aria-multiselectable={ticking}
       aria-activedescendant={active}
       data-testid="grid"
       style={lengthsOf(columns)}
@@ -310,8 +319,8 @@ export function Grid<Row>(props: GridProps<Row>) {
         columns={columns}
         placed={placed}
         layout={layout}
-        tick={headTick(props.picked, total)}
-        onAll={props.onAll}
+        tick={ticking ? headTick(picked, total) : undefined}
+        onAll={(on) => props.onAll?.(on)}
         sorts={props.sorts}
         onSort={props.onSort}
         grouped={grouping?.column}
@@ -346,14 +355,15 @@ export function Grid<Row>(props: GridProps<Row>) {
               grouped={grouped}
               name={row ? props.nameOf(row) : ""}
               rowId={row ? idOf(row) : undefined}
-              ticked={row !== undefined && isPicked(props.picked, idOf(row))}
+              ticked={row !== undefined && isPicked(picked, idOf(row))}
+              mark={props.mark}
               open={row !== undefined && idOf(row) === props.open}
             />
           );
         })}
       </div>
       {total === 0 && props.empty}
-      <span className="vh">{t.projects.gridKeys}</span>
+      <span className="vh">{props.words?.keys ?? t.projects.gridKeys}</span>
     </div>
   );
 }

@@ -24,13 +24,15 @@ interface RowProps<Row> extends LineProps {
   /** Under a heading. */
   grouped: boolean;
   open: boolean;
+  /** In place of the tick box. */
+  mark: ((row: Row) => ReactNode) | undefined;
 }
 
 const placeOf = (top: number): CSSProperties => ({ transform: `translateY(${top}px)` });
 
 /** One row of the list. */
 export const GridRow = memo(function GridRow<Row>(props: RowProps<Row>) {
-  const { row, columns, ticked, active, open, index, filled } = props;
+  const { row, columns, ticked, active, open, index, filled, mark } = props;
   return (
     <div
       id={props.domId}
@@ -50,10 +52,10 @@ export const GridRow = memo(function GridRow<Row>(props: RowProps<Row>) {
         role="gridcell"
         tabIndex={-1}
         aria-label={props.name}
-        data-tick=""
+        data-tick={mark ? undefined : ""}
         data-testid="grid-row-check"
       >
-        {row !== undefined && <CheckMark checked={ticked} />}
+        {row !== undefined && (mark ? mark(row) : <CheckMark checked={ticked} />)}
       </div>
       {columns.map(({ column, style, className }, i) => (
         <div

@@ -20,8 +20,8 @@ interface HeadProps<Row> {
   columns: readonly GridColumn<Row>[];
   placed: readonly Placed<Row>[];
   layout: GridLayout;
-  /** Tick of all rows. */
-  tick: boolean | "mixed";
+  /** Tick of all rows; undefined = nothing can be ticked. */
+  tick: boolean | "mixed" | undefined;
   onAll: (on: boolean) => void;
   sorts: readonly GridSort[];
   onSort: (column: string, extend: boolean, descending?: boolean | null) => void;
@@ -87,18 +87,20 @@ export function Head<Row>(props: HeadProps<Row>) {
     <div className="grid-head" role="rowgroup">
       <div className="grid-heads" role="row" tabIndex={-1} aria-rowindex={1}>
         <div className="grid-th tick stuck" role="columnheader" tabIndex={-1}>
-          <button
-            type="button"
-            role="checkbox"
-            className="grid-all"
-            aria-checked={tick}
-            aria-label={t.projects.selectAll}
-            title={tick === true ? t.projects.selectNone : t.projects.selectAll}
-            data-testid="select-all"
-            onClick={() => props.onAll(tick === false)}
-          >
-            <CheckMark checked={tick} />
-          </button>
+          {tick !== undefined && (
+            <button
+              type="button"
+              role="checkbox"
+              className="grid-all"
+              aria-checked={tick}
+              aria-label={t.projects.selectAll}
+              title={tick === true ? t.projects.selectNone : t.projects.selectAll}
+              data-testid="select-all"
+              onClick={() => props.onAll(tick === false)}
+            >
+              <CheckMark checked={tick} />
+            </button>
+          )}
         </div>
         {placed.map(({ column, style, headClass }) => {
           const rank = sorts.findIndex((sort) => sort.column === column.id);

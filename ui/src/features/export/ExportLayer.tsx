@@ -3,8 +3,9 @@ import { useAction } from "../../actions/index.ts";
 import { AudienceDialog, type Copied } from "./AudienceDialog.tsx";
 import { ExportDialog, type What } from "./ExportDialog.tsx";
 import { MatrixDialog, type MatrixExported } from "./MatrixDialog.tsx";
+import { ProgrammesDialog, type ProgrammesExported } from "./ProgrammesDialog.tsx";
 
-/** What other screens ask of the export: a list of projects, a theme's briefing, a matrix, an attachment, the log. */
+/** What other screens ask of the export: a list of projects, a theme's briefing, a matrix, an attachment, the log, programmes. */
 export function ExportLayer() {
   const [what, setWhat] = useState<What | null>(null);
   useAction("export.table", (table) => setWhat({ kind: "table", ...table }));
@@ -15,6 +16,10 @@ export function ExportLayer() {
   const [matrix, setMatrix] = useState<MatrixExported | null>(null);
   useAction("export.matrix", setMatrix);
   useAction("export.picture", setMatrix);
+  const [programmes, setProgrammes] = useState<ProgrammesExported | null>(null);
+  useAction("export.registry", () => setProgrammes({ kind: "registry" }));
+  useAction("export.drawing", (drawing) => setProgrammes({ kind: "drawing", ...drawing }));
+  if (programmes) return <ProgrammesDialog what={programmes} onClose={() => setProgrammes(null)} />;
   if (matrix) return <MatrixDialog what={matrix} onClose={() => setMatrix(null)} />;
   if (copied) return <AudienceDialog what={copied} onClose={() => setCopied(null)} />;
   return what && <ExportDialog what={what} onClose={() => setWhat(null)} />;

@@ -15,6 +15,10 @@ export function useShown() {
     tab: TABS.find((known) => known === search.tab) ?? ("list" satisfies TabId),
     shown: id(search.shown),
     lineage: id(search.lineage),
+    waiting: search.part === "waiting",
+    pair: id(search.pair),
+    support: id(search.support),
+    find: typeof search.find === "string" ? search.find : "",
   };
 }
 

@@ -59,4 +59,16 @@ export const exporting = {
   copyPath: "Copy place",
   again: "Export another",
   fingerprint: "SHA-256",
+  programmes: {
+    registryTitle: "Export the registry of programmes",
+    registryFile: "Programmes",
+    registryWhole: "Every field is written. Change the file and take it in again from this screen.",
+    registryPart:
+      "For anyone beyond our own house only confirmed fields and official pairs are written, and no notes. Such a file cannot be taken in again.",
+    drawingTitle: "Export the drawing",
+    drawingInternal:
+      "A drawing with assumed or unconfirmed parts is internal. Turn on “Published only” before exporting it for anyone else.",
+    drawingPublished: "Only official pairs and confirmed fields are drawn. Choose who will get it.",
+    unpainted: "The drawing could not be made.",
+  },
 } satisfies typeof ja;

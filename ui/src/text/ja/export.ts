@@ -54,4 +54,16 @@ export const exporting = {
   copyPath: "場所をコピー",
   again: "続けて書き出す",
   fingerprint: "SHA-256",
+  programmes: {
+    registryTitle: "事業の台帳を書き出す",
+    registryFile: "事業の台帳",
+    registryWhole: "すべての項目を書き出します。直してから、この画面で取り込めます。",
+    registryPart:
+      "社外秘より広い相手には、確認済みの項目と公式の組だけを載せ、メモは載せません。このファイルは取り込み直せません。",
+    drawingTitle: "図を書き出す",
+    drawingInternal:
+      "想定や要確認を含む図は社外秘です。ほかの相手に渡すには、「公表されているものだけ」にしてから書き出してください。",
+    drawingPublished: "公式の組と確認済みの項目だけの図です。だれに渡すかを選んでください。",
+    unpainted: "図を作れませんでした。",
+  },
 };

@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { Field, useDraft } from "../../../../components/index.ts";
+import { useText } from "../../../../text/index.ts";
+import { readYear } from "../cells.ts";
+
+interface Span {
+  valid_first: number | null;
+  valid_last: number | null;
+}
+
+export interface YearsProps {
+  /** What they are years of. */
+  label: string;
+  first: number | null;
+  last: number | null;
+  onSave: (span: Span) => void;
+}
+
+/** First and last fiscal year of something, saved on leaving a field; Japanese and Western years are read. */
+export function Years({ label, first, last, onSave }: YearsProps) {
+  const { t } = useText();
+  const words = t.programmes.detail;
+  return (
+    <span className="row prog-years">
+      <Year
+        label={`${label} ${words.from}`}
+        value={first}
+        onSave={(year) => onSave({ valid_first: year, valid_last: last })}
+      />
+      <span className="tiny faint">{words.from}</span>
+      <Year
+        label={`${label} ${words.until}`}
+        value={last}
+        onSave={(year) => onSave({ valid_first: first, valid_last: year })}
+      />
+      <span className="tiny faint">{words.until}</span>
+    </span>
+  );
+}
+
+function Year({
+  label,
+  value,
+  onSave,
+}: {
+  label: string;
+  value: number | null;
+  onSave: (year: number | null) => void;
+}) {
+  const { t, f } = useText();
+  const [wrong, setWrong] = useState(false);
+  const draft = useDraft(value === null ? "" : f.fiscalYearShort(value), (text) => {
+    const year = readYear(text);
+    setWrong(year === undefined);
+    if (year !== undefined && year !== value) onSave(year);
+  });
+  return (
+    <Field
+      {...draft}
+      ariaLabel={label}
+      placeholder={t.programmes.unknownEnd}
+      size="sm"
+      writes
+      error={wrong ? t.programmes.wrong.year : undefined}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+/** Which supports are listed. */
+import type { Support, SupportFields, ValueStep } from "../../../api/bindings.ts";
+import { holds } from "../parts/fold.ts";
+
+/** How far a support is for a modality: it says so, it says another, or it says nothing (not limited, or not known). */
+export type Fit = "yes" | "no" | "unknown";
+
+/** Codes are in two levels: `AB` covers `AB-ADC`, and who asks for `AB` also means what is narrower. */
+export function fits(own: Support, modality: string): Fit {
+  if (own.modalities.length === 0) return "unknown";
+  const near = own.modalities.some(
+    (code) => code === modality || modality.startsWith(`${code}-`) || code.startsWith(`${modality}-`),
+  );
+  return near ? "yes" : "no";
+}
+
+export interface Wanted {
+  text: string;
+  step: ValueStep | null;
+  modality: string | null;
+}
+
+/** Those that serve a step and a modality. What is not known of a support does not leave it out: it may well help. */
+export const serving = (supports: readonly Support[], { text, step, modality }: Wanted): Support[] =>
+  supports.filter(
+    (own) =>
+      (step === null || own.steps.length === 0 || own.steps.includes(step)) &&
+      (modality === null || fits(own, modality) !== "no") &&
+      (text.trim() === "" ||
+        holds([own.name_ja, own.name_en, own.provider, own.offers, own.conditions, own.apply, own.note], text)),
+  );
+
+/** Fields of a change. The contract's type names every field; what is absent stays as it is. */
+export const onlySupport = (fields: Partial<SupportFields>): SupportFields => fields as SupportFields;
