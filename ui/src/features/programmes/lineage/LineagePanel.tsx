@@ -1,0 +1,3 @@
+export function LineagePanel(_: { id: number; onShow: (id: number) => void; onClose: () => void }) {
+  return null;
+}
