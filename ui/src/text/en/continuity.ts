@@ -100,14 +100,6 @@ export const continuity = {
     emptyAllBody: "Import a list of adopted projects: the time they are supported then stands here.",
     showAll: "Show all",
     export: "Export",
-    exportTitle: "Export the timeline as a picture",
-    exportWhat: (from: string, to: string, total: string) =>
-      `Rows ${from}–${to} of ${total}, from what is in view, become one picture.`,
-    exportInternal:
-      "It holds assumed pairs and adjustment funds of the house, so it can only be exported as AMED only (社外秘). The export is recorded in the history.",
-    exportRun: "Export",
-    exported: "Picture written",
-    exportFailed: "It could not be painted. Narrow the rows and try again.",
     exportName: "continuity",
     pictureRows: (from: string, to: string, total: string) => `rows ${from}–${to} of ${total}`,
     pictureDate: (day: string) => `as of ${day}`,
@@ -186,6 +178,7 @@ export const continuity = {
     close: "Close the lineage",
     inDetail: "See continuity",
     yearOf: (year: string, western: string) => (year.endsWith(western) ? year : `${year} (${western})`),
+    drawnShort: (n: string) => counted(Number(n), "project"),
     drawn: (n: string) => `Support and gaps of ${counted(Number(n), "project")}`,
   },
 } satisfies typeof ja;

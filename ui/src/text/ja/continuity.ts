@@ -97,14 +97,6 @@ export const continuity = {
     emptyAllBody: "採択課題一覧を取り込むと、支援の期間がここに並びます。",
     showAll: "すべて表示",
     export: "書き出し",
-    exportTitle: "つながりを図として書き出す",
-    exportWhat: (from: string, to: string, total: string) =>
-      `画面に見えている位置から${from}–${to}件目（全${total}件）を1枚の図にします。`,
-    exportInternal:
-      "想定の組や社内の調整費を含むため、社外秘としてだけ書き出せます。だれに書き出したかは履歴に残ります。",
-    exportRun: "書き出す",
-    exported: "図を書き出しました",
-    exportFailed: "図にできませんでした。行を減らして、もう一度お試しください。",
     exportName: "つながり",
     pictureRows: (from: string, to: string, total: string) => `${from}–${to}件目 / 全${total}件`,
     pictureDate: (day: string) => `${day} 現在`,
@@ -183,6 +175,7 @@ export const continuity = {
     close: "経過を閉じる",
     inDetail: "つながりを見る",
     yearOf: (year: string, western: string) => `${year}（${western}）`,
+    drawnShort: (n: string) => `課題${n}件`,
     drawn: (n: string) => `課題${n}件の支援の期間と空白`,
   },
 };

@@ -4,6 +4,7 @@ import { runAction } from "../../../actions/index.ts";
 import type { TimelineOrder, TimelineRow, TimelineRows } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { NO_FILTER } from "../../../api/filter.ts";
+import { pngOf } from "../../../charts/index.ts";
 import { Button, EmptyState, Loading, Note, Segmented, Select, useNarrow } from "../../../components/index.ts";
 import { conditionLine, hasConditions, useConditions, withFilter } from "../../../find/index.ts";
 import { useText } from "../../../text/index.ts";
@@ -17,7 +18,6 @@ import { EndingStrip } from "./EndingStrip.tsx";
 import { Figures } from "./Figures.tsx";
 import { axisOf } from "./geometry.ts";
 import { Legend } from "./Legend.tsx";
-import { PictureDialog } from "./PictureDialog.tsx";
 import { layOutTimeline, PICTURE_ROWS } from "./picture.ts";
 import { useTimelineRows } from "./useTimelineRows.ts";
 import { projectOf } from "./words.ts";
@@ -49,7 +49,6 @@ export function TimelineTab() {
   const onTop = useCallback((index: number) => {
     top.current = index;
   }, []);
-  const [exporting, setExporting] = useState<number | null>(null);
 
   const today = head?.today ?? "";
   const axis = head && axisOf(head.year_first, head.year_last, head.today);
@@ -60,35 +59,33 @@ export function TimelineTab() {
   };
   const rowsInHand = () => [...(shown?.pages.values() ?? [])].flat();
 
-  const start = exporting ?? 0;
-  const pictured = Array.from({ length: Math.min(PICTURE_ROWS, total - start) }, (_, i) => rowAt(start + i)).filter(
-    (row) => row !== undefined,
-  );
-  const layout = () =>
-    layOutTimeline(speech, {
-      rows: pictured,
-      first: axis?.first ?? 0,
-      years: axis?.years ?? 1,
-      today,
-      title: words.label,
-      lines: [
-        [
-          library?.name ?? "",
-          library?.sample ? t.common.synthetic : "",
-          words.pictureDate(today),
-          say("class.internal"),
-        ]
-          .filter((word) => word !== "")
-          .join("　"),
-        [
-          words.rows[question.rows],
-          words.only[question.only],
-          words.order[question.order],
-          words.pictureRows(f.number(start + 1), f.number(start + pictured.length), f.number(total)),
-        ].join("　"),
-        conditionLine(t, filter, conditions) || words.noConditions,
-      ],
+  const exportPicture = () => {
+    if (!axis) return;
+    const start = top.current;
+    const rows = Array.from({ length: Math.min(PICTURE_ROWS, total - start) }, (_, i) => rowAt(start + i)).filter(
+      (row) => row !== undefined,
+    );
+    const lines = [
+      [library?.name ?? "", library?.sample ? t.common.synthetic : "", words.pictureDate(today), say("class.internal")]
+        .filter((word) => word !== "")
+        .join("　"),
+      [
+        words.rows[question.rows],
+        words.only[question.only],
+        words.order[question.order],
+        words.pictureRows(f.number(start + 1), f.number(start + rows.length), f.number(total)),
+      ].join("　"),
+      conditionLine(t, filter, conditions) || words.noConditions,
+    ];
+    // Assumed pairs and adjustment funds of the house are in it.
+    runAction("export.drawing", {
+      shows: "timeline",
+      name: words.exportName,
+      published: false,
+      ending: "png",
+      paint: () => pngOf(layOutTimeline(speech, { rows, ...axis, today, title: words.label, lines })),
     });
+  };
 
   return (
     <div className="tml" data-testid="timeline-tab">
@@ -105,7 +102,7 @@ export function TimelineTab() {
         <Button
           icon="export"
           disabled={total === 0 || axis === undefined}
-          onPress={() => setExporting(top.current)}
+          onPress={exportPicture}
           testid="timeline-export-open"
         >
           {words.export}
@@ -203,15 +200,6 @@ export function TimelineTab() {
           />
         )}
       </div>
-      {exporting !== null && (
-        <PictureDialog
-          layout={layout}
-          from={start + 1}
-          to={start + pictured.length}
-          total={total}
-          onClose={() => setExporting(null)}
-        />
-      )}
     </div>
   );
 }
