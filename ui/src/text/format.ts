@@ -178,3 +178,11 @@ export function readThousandYen(typed: string): number | null | undefined {
   const yen = Math.round(exact);
   return Math.abs(exact - yen) > 1e-6 || yen > 1e15 ? undefined : yen;
 }
+
+/** A share in whole percent; one that is not whole is neither 0 nor 100. */
+export function percent(part: number, whole: number): string {
+  if (whole <= 0) return "—";
+  const exact = (part / whole) * 100;
+  const rounded = Math.round(exact);
+  return `${exact > 0 && exact < 100 ? Math.min(99, Math.max(1, rounded)) : rounded}%`;
+}

@@ -5,9 +5,10 @@ import { OPEN, statusOf } from "../../../test/library.ts";
 import { Core } from "../../../test/window.tsx";
 import type { Home, Matrix, MatrixRequest } from "../../api/bindings.ts";
 import { host } from "../../api/host.ts";
+import { percent } from "../../text/format.ts";
 import { choose } from "../../text/language.ts";
 import { placeOfWaiting } from "./WaitingList.tsx";
-import { fiscalYearOf, percent } from "./year.ts";
+import { fiscalYearOf } from "./year.ts";
 
 let core: Core;
 let home: Home;
