@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Kpi } from "../../api/bindings.ts";
 import { TinyBars } from "../../charts/index.ts";
-import { addressOf } from "../../find/index.ts";
 import { percent } from "../../text/format.ts";
 import { useText } from "../../text/index.ts";
 
@@ -23,8 +22,8 @@ export function Kpis({ kpi, projects }: { kpi: readonly Kpi[]; projects: number 
         return (
           <Link
             key={kind}
-            to="/projects"
-            search={addressOf({ outcome: [kind] })}
+            to="/programmes"
+            search={{ tab: "outcomes", of: kind }}
             className="kpi"
             title={[told, ...each].join("\n")}
             data-testid="kpi"
