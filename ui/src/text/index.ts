@@ -60,7 +60,8 @@ export function inLanguage<K extends string>(thing: Labelled<K>, field: K, l = l
   return own || other || "";
 }
 
-function bound(l: Language) {
+/** The words and formats of one language. */
+export function bound(l: Language) {
   return {
     /** Texts of the screens. */
     t: texts[l],
