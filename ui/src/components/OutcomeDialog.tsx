@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { OutcomeEntry, OutcomeKind } from "../api/bindings.ts";
 import { useWrite } from "../api/client.ts";
+import { useKeys } from "../keys/index.ts";
 import { readFiscalYear } from "../text/format.ts";
 import { useText } from "../text/index.ts";
 import { Note } from "./Bits.tsx";
@@ -80,6 +81,18 @@ export function OutcomeDialog({ start, onClose }: { start: OutcomeStart; onClose
     });
     if (done !== undefined) onClose();
   };
+  useKeys([
+    {
+      id: "outcome-save",
+      label: words.save,
+      group: "list",
+      keys: ["mod+Enter"],
+      listed: false,
+      inDialogs: true,
+      inFields: true,
+      run: () => void run(),
+    },
+  ]);
   const refused = save.problem && save.problem.code !== "fault" ? save.problem : null;
   return (
     <Dialog

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { Adjustment, AdjustmentState, AdjustmentType, Round } from "../../../api/bindings.ts";
 import { useRead, useWrite } from "../../../api/client.ts";
 import { Button, Dialog, Field, Note, ProjectPicker, Segmented, Select, TextArea } from "../../../components/index.ts";
+import { useKeys } from "../../../keys/index.ts";
 import { readFiscalYear, readThousandYen } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
 import { ProgrammeField } from "../parts/ProgrammePicker.tsx";
@@ -42,6 +43,18 @@ export function Editor({
   const drop = async () => {
     if (own && !busy && (await remove.run({ id: own.id })) !== undefined) onClose();
   };
+  useKeys([
+    {
+      id: "adjustment-save",
+      label: words.save,
+      group: "list",
+      keys: ["mod+Enter"],
+      listed: false,
+      inDialogs: true,
+      inFields: true,
+      run: () => void run(),
+    },
+  ]);
   const problem = save.problem ?? remove.problem;
   const refused = problem && problem.code !== "fault" ? problem : null;
   const year = readFiscalYear(form.year);
@@ -67,7 +80,6 @@ export function Editor({
         end={<span className="faint small nw">{words.unit}</span>}
         hint={typeof yen === "number" ? words.moneySaid(f.yen(yen), f.yenSaid(yen)) : words.moneyHint}
         error={said(part)}
-        onEnter={() => void run()}
         writes
         testid={`adjustment-${part}`}
       />
@@ -80,7 +92,6 @@ export function Editor({
       onChange={(value) => put(part, value)}
       hint={words.dateHint}
       error={said(part, form[part].length >= 10)}
-      onEnter={() => void run()}
       writes
       testid={`adjustment-${part}`}
     />
@@ -178,7 +189,6 @@ export function Editor({
             error={said("year", form.year.length >= 4)}
             required
             writes
-            onEnter={() => void run()}
             testid="adjustment-year"
           />
           <Segmented<Round>
@@ -244,7 +254,6 @@ export function Editor({
             value={form.opinionBy}
             onChange={(value) => put("opinionBy", value)}
             error={said("opinionBy")}
-            onEnter={() => void run()}
             writes
             testid="adjustment-opinionBy"
           />

@@ -1,8 +1,7 @@
 import type { CSSProperties } from "react";
 import type { Lineage } from "../../../api/bindings.ts";
 import { useText } from "../../../text/index.ts";
-import { fiscalYearOf, spanOf, xOf, YEAR } from "../timeline/geometry.ts";
-import { lanesOf } from "./order.ts";
+import { fiscalYearOf, lanesOf, spanOf, xOf, YEAR } from "../timeline/geometry.ts";
 
 /** px of a lane. */
 const LANE = 24;
@@ -23,7 +22,8 @@ export function Line({ lineage, id }: { lineage: Lineage; id: number }) {
     const span = spanOf(from, to, first);
     return span ? { left: share(span.left), width: share(span.width) } : undefined;
   };
-  const laid = lanesOf(stretches);
+  const placeIn = lanesOf(stretches);
+  const laid = stretches.map((stretch, i) => ({ stretch, lane: placeIn[i] ?? 0 }));
   const lanes = Math.max(...laid.map(({ lane }) => lane)) + 1;
   const now = xOf(today, first);
   // A word a year where there is room for it, else every second, third …

@@ -51,15 +51,3 @@ export function stepsOf({ years, handovers, gaps, stretches }: Lineage): Step[] 
   }
   return steps;
 }
-
-/** Stretches on as few lines as do not overlap, each on the first that is free. */
-export function lanesOf(stretches: readonly Stretch[]): { stretch: Stretch; lane: number }[] {
-  const ends: number[] = [];
-  return stretches.map((stretch) => {
-    const from = dayNumber(stretch.starts);
-    const free = ends.findIndex((end) => end < from);
-    const lane = free < 0 ? ends.length : free;
-    ends[lane] = dayNumber(stretch.ends);
-    return { stretch, lane };
-  });
-}

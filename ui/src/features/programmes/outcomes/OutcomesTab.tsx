@@ -82,7 +82,7 @@ export function OutcomesTab() {
       ? undefined
       : table?.kinds.flatMap((own) => own.programmes).find((own) => own.programme === counted.programme)?.name;
   return (
-    <div className="out" data-testid="outcomes-tab">
+    <div className="out-tab" data-testid="outcomes-tab">
       <TabActions>
         <Button
           look="ghost"

@@ -6,7 +6,7 @@ import { useNarrow } from "../../../components/index.ts";
 import { PAGE } from "../../../grid/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Axis } from "./Axis.tsx";
-import { HEAD, NAMES, NAMES_NARROW, ROW, todayScroll, xOf, YEAR } from "./geometry.ts";
+import { HEAD, NAMES, NAMES_NARROW, todayScroll, xOf, YEAR } from "./geometry.ts";
 import { Row } from "./Row.tsx";
 import { useTimelineKeys } from "./useTimelineKeys.ts";
 import { projectOf } from "./words.ts";
@@ -14,6 +14,8 @@ import { projectOf } from "./words.ts";
 export interface ChartProps {
   /** What the rows are. */
   name: string;
+  /** px of a row. */
+  height: number;
   /** Names the question the rows answer; another one starts at the top. */
   list: string;
   total: number;
@@ -38,7 +40,7 @@ export interface ChartProps {
 
 /** Rows of any number against fiscal years: only the lines in view are in the page, the years are one background. */
 export function Chart(props: ChartProps) {
-  const { name, list, total, rowAt, onPages, first, years, today, stale, cursor, open, empty, onTop } = props;
+  const { name, height, list, total, rowAt, onPages, first, years, today, stale, cursor, open, empty, onTop } = props;
   const { t } = useText();
   const id = useId();
   const narrow = useNarrow();
@@ -50,11 +52,13 @@ export function Chart(props: ChartProps) {
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => height,
     overscan: 6,
     scrollMargin: HEAD,
     useFlushSync: false,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are placed anew
+  useLayoutEffect(() => virtual.measure(), [height]);
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = items.at(-1)?.index ?? from + 40;
@@ -63,7 +67,7 @@ export function Chart(props: ChartProps) {
     const [a = 0, b = 0] = pages.split(" ").map(Number);
     onPages(Array.from({ length: b - a + 1 }, (_, i) => a + i));
   }, [pages, onPages]);
-  const top = Math.min(Math.max(0, total - 1), Math.floor((virtual.scrollOffset ?? 0) / ROW));
+  const top = Math.min(Math.max(0, total - 1), Math.floor((virtual.scrollOffset ?? 0) / height));
   useEffect(() => onTop(top), [top, onTop]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its top
@@ -88,10 +92,10 @@ export function Chart(props: ChartProps) {
   const reveal = (index: number) => {
     const element = scroller.current;
     if (!element) return;
-    const at = index * ROW;
-    const height = element.clientHeight - HEAD;
+    const at = index * height;
+    const inside = element.clientHeight - HEAD;
     if (at < element.scrollTop) element.scrollTop = at;
-    else if (at + ROW > element.scrollTop + height) element.scrollTop = at + ROW - height;
+    else if (at + height > element.scrollTop + inside) element.scrollTop = at + height - inside;
   };
   const goTo = (index: number) => {
     if (total === 0) return;
@@ -106,7 +110,7 @@ export function Chart(props: ChartProps) {
     move: (by) => goTo(cursor < 0 ? (by > 0 ? 0 : total - 1) : cursor + by),
     page: (by) =>
       goTo(
-        Math.max(0, cursor) + by * Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / ROW) - 1),
+        Math.max(0, cursor) + by * Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD) / height) - 1),
       ),
     open: () => {
       const row = cursor < 0 ? undefined : rowAt(cursor);
@@ -154,7 +158,7 @@ export function Chart(props: ChartProps) {
       {total === 0 ? (
         <div className="tml-empty">{empty}</div>
       ) : (
-        <div className="tml-rows" role="rowgroup" style={{ height: total * ROW }}>
+        <div className="tml-rows" role="rowgroup" style={{ height: total * height }}>
           {items.map(({ index, start }) => {
             const row = rowAt(index);
             return (
@@ -163,7 +167,9 @@ export function Chart(props: ChartProps) {
                 row={row}
                 index={index}
                 top={start - HEAD}
+                height={height}
                 first={first}
+                today={today}
                 active={index === cursor}
                 open={row !== undefined && open !== undefined && projectOf(row) === open}
                 domId={`${id}-${index}`}

@@ -34,7 +34,6 @@ export function Legend({ rows }: { rows: () => Iterable<TimelineRow> }) {
           <i className="tml-key-i tml-key-bridge" aria-hidden="true" />
           {words.legend.bridge}
         </li>
-        <li className="tml-wide">{words.legend.handover}</li>
       </ul>
       <Popover
         label={words.legend.programmes}
@@ -68,6 +67,7 @@ function Colours({ rows }: { rows: Iterable<TimelineRow> }) {
           </li>
         ))}
       </ul>
+      <p className="small mute">{t.continuity.timeline.legend.handover}</p>
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { Chart } from "./Chart.tsx";
 import { Conditions } from "./Conditions.tsx";
 import { EndingStrip } from "./EndingStrip.tsx";
 import { Figures } from "./Figures.tsx";
-import { axisOf } from "./geometry.ts";
+import { axisOf, ROWS } from "./geometry.ts";
 import { Legend } from "./Legend.tsx";
 import { layOutTimeline, PICTURE_ROWS } from "./picture.ts";
 import { useTimelineRows } from "./useTimelineRows.ts";
@@ -83,7 +83,8 @@ export function TimelineTab() {
       name: words.exportName,
       published: false,
       ending: "png",
-      paint: () => pngOf(layOutTimeline(speech, { rows, ...axis, today, title: words.label, lines })),
+      paint: () =>
+        pngOf(layOutTimeline(speech, { rows, height: ROWS[question.rows], ...axis, today, title: words.label, lines })),
     });
   };
 
@@ -156,6 +157,7 @@ export function TimelineTab() {
           {axis ? (
             <Chart
               name={words.head[question.rows]}
+              height={ROWS[question.rows]}
               list={list}
               total={total}
               rowAt={rowAt}

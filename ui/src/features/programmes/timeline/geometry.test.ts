@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { axisOf, fiscalYearOf, monthsLater, spanOf, todayScroll, xOf, YEAR } from "./geometry.ts";
+import { axisOf, fiscalYearOf, laneIn, lanesOf, monthsLater, spanOf, todayScroll, xOf, YEAR } from "./geometry.ts";
 
 it.each([
   ["2019-03-31", 2018],
@@ -48,3 +48,18 @@ it.each([
   ["2027-08-31", 6, "2028-02-29"],
   ["2026-12-15", 1, "2027-01-15"],
 ])("%s and %i months is %s", (day, months, later) => expect(monthsLater(day, months)).toBe(later));
+
+it("bars that run side by side share the height of the row, and none covers another", () => {
+  const bar = (starts: string, ends: string) => ({ starts, ends });
+  const lanes = lanesOf([
+    bar("2024-04-01", "2026-03-31"),
+    bar("2024-04-01", "2025-03-31"),
+    bar("2025-04-01", "2027-03-31"),
+    bar("2026-04-01", "2027-03-31"),
+  ]);
+  expect(lanes).toEqual([0, 1, 1, 0]);
+  const [a, b] = [laneIn(44, 2, 0), laneIn(44, 2, 1)];
+  expect(a.top + a.height).toBe(b.top);
+  expect(b.top + b.height).toBeLessThan(44);
+  expect([a.named, laneIn(30, 1, 0).named, laneIn(30, 2, 0).named]).toEqual([true, true, false]);
+});

@@ -9,9 +9,14 @@ export const YEAR = 72;
 /** px of the columns at the left: number and title. */
 export const NAMES = 268;
 export const NAMES_NARROW = 212;
-/** px, as `--row` and the head of the axis. */
-export const ROW = 30;
+/** px of a row: a theme's projects run side by side, and each wants room for its name. */
+export const ROWS = { projects: 30, themes: 44 } as const;
+/** px of the head of the axis. */
 export const HEAD = 38;
+/** px above the bars of a row, and below. */
+const PAD = 5;
+/** px a name needs. */
+const NAME = 13;
 /** Years beyond the last bar, for what may follow. */
 const AFTER = 2;
 
@@ -65,4 +70,21 @@ export function monthsLater(iso: string, months: number): string {
   const at = month - 1 + months;
   const last = new Date(Date.UTC(year, at + 1, 0)).getUTCDate();
   return new Date(Date.UTC(year, at, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+/** For each stretch the lane it takes: the first that is free, so that none covers another. */
+export function lanesOf(stretches: readonly { starts: string; ends: string }[]): number[] {
+  const taken: number[] = [];
+  return stretches.map(({ starts: from, ends }) => {
+    const free = taken.findIndex((end) => end < dayNumber(from));
+    const lane = free < 0 ? taken.length : free;
+    taken[lane] = dayNumber(ends);
+    return lane;
+  });
+}
+
+/** px of a bar in a row of so many lanes, and whether a name fits in. */
+export function laneIn(row: number, lanes: number, lane: number): { top: number; height: number; named: boolean } {
+  const height = (row - PAD * 2) / lanes;
+  return { top: PAD + height * lane, height, named: height >= NAME };
 }

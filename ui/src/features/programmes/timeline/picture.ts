@@ -1,10 +1,10 @@
 /** The timeline as plain shapes, to be painted with the colours and fonts of the window. */
 import type { TimelineRow } from "../../../api/bindings.ts";
-import type { Layout, Shape } from "../../../charts/picture.ts";
+import type { Layout, Shape } from "../../../charts/index.ts";
 import type { useText } from "../../../text/index.ts";
-import { ROW, spanOf, xOf, YEAR } from "./geometry.ts";
+import { laneIn, lanesOf, spanOf, xOf, YEAR } from "./geometry.ts";
 import { coloursOf } from "./Legend.tsx";
-import { barName, isUndecided, statusOf, titleOf } from "./words.ts";
+import { barName, isOpen, isUndecided, statusOf, titleOf } from "./words.ts";
 
 /** Most rows of one picture: what a page of a meeting can hold. */
 export const PICTURE_ROWS = 40;
@@ -16,6 +16,8 @@ const AXIS = 40;
 
 export interface Pictured {
   rows: readonly TimelineRow[];
+  /** px of a row. */
+  height: number;
   first: number;
   years: number;
   today: string;
@@ -26,7 +28,7 @@ export interface Pictured {
 
 /** Where everything of the picture stands. */
 export function layOutTimeline(speech: ReturnType<typeof useText>, pictured: Pictured): Layout {
-  const { rows, first, years, today, title, lines } = pictured;
+  const { rows, height, first, years, today, title, lines } = pictured;
   const { t, f } = speech;
   const words = t.continuity.timeline;
   const shapes: Shape[] = [];
@@ -45,7 +47,7 @@ export function layOutTimeline(speech: ReturnType<typeof useText>, pictured: Pic
   }
   y += 8;
   const top = y + AXIS;
-  const bottom = top + rows.length * ROW;
+  const bottom = top + rows.length * height;
   for (let i = 0; i <= years; i += 1) {
     box(left + i * YEAR, y, 1, bottom - y, "--line-strong");
     if (i === years) break;
@@ -53,19 +55,30 @@ export function layOutTimeline(speech: ReturnType<typeof useText>, pictured: Pic
     if (speech.lang === "ja") say(left + i * YEAR + 4, y + 28, String(first + i), 11, "--ink-3");
   }
   rows.forEach((row, i) => {
-    const at = top + i * ROW;
+    const at = top + i * height;
     box(MARGIN, at, width - MARGIN * 2, 1, "--line");
-    say(MARGIN, at + 19, row.key || words.noNumber, 11, "--ink-3", { room: KEY - 8 } as Partial<Shape>);
-    say(MARGIN + KEY, at + 19, titleOf(speech, row), 12, "--ink", { room: TITLE - 12 } as Partial<Shape>);
+    say(MARGIN, at + height / 2 + 4, row.key || words.noNumber, 11, "--ink-3", { room: KEY - 8 } as Partial<Shape>);
+    say(MARGIN + KEY, at + height / 2 + 4, titleOf(speech, row), 12, "--ink", { room: TITLE - 12 } as Partial<Shape>);
+    const lanes = lanesOf(row.bars);
+    const most = Math.max(1, ...lanes.map((lane) => lane + 1));
+    const whole = laneIn(height, 1, 0);
     let end = 0;
-    for (const bar of row.bars) {
+    for (const [nth, bar] of row.bars.entries()) {
+      const lane = laneIn(height, most, lanes[nth] ?? 0);
       const span = spanOf(bar.starts, bar.ends, first);
       if (!span) continue;
       end = Math.max(end, span.left + span.width);
-      box(left + span.left, at + 5, span.width, 20, bar.hue === null ? "--line-strong" : `--hue-${bar.hue}`);
-      say(left + span.left + 5, at + 19, barName(speech, bar), 11, "--ink", {
-        room: Math.max(0, span.width - 8),
-      } as Partial<Shape>);
+      box(
+        left + span.left,
+        at + lane.top,
+        span.width,
+        lane.height,
+        bar.hue === null ? "--line-strong" : `--hue-${bar.hue}`,
+      );
+      if (lane.named)
+        say(left + span.left + 5, at + lane.top + lane.height / 2 + 4, barName(speech, bar), 11, "--ink", {
+          room: Math.max(0, span.width - 8),
+        } as Partial<Shape>);
       if (bar.handover)
         say(left + span.left, at + 13, words.handover[bar.handover], 10, "--accent", {
           align: "center",
@@ -75,22 +88,22 @@ export function layOutTimeline(speech: ReturnType<typeof useText>, pictured: Pic
     for (const gap of row.gaps) {
       const span = spanOf(gap.starts, gap.ends, first);
       if (!span) continue;
-      box(left + span.left, at + 5, span.width, 20, "--bad", true);
-      say(left + span.left + span.width / 2, at + 19, f.number(gap.months), 11, "--bad", {
+      box(left + span.left, at + whole.top, span.width, whole.height, "--bad", true);
+      say(left + span.left + span.width / 2, at + height / 2 + 4, f.number(gap.months), 11, "--bad", {
         align: "center",
         strong: true,
       } as Partial<Shape>);
     }
     const [next] = row.next;
     const room = Math.min(YEAR * 1.8, years * YEAR - end);
-    if (next && room > 20) {
-      box(left + end, at + 5, room, 20, "--accent", true);
-      say(left + end + 5, at + 19, words.nextShort(next.name, statusOf(speech, next)), 11, "--accent-ink", {
+    if (next && isOpen(row, today) && room > 20) {
+      box(left + end, at + whole.top, room, whole.height, "--accent", true);
+      say(left + end + 5, at + height / 2 + 4, words.nextShort(next.name, statusOf(speech, next)), 11, "--accent-ink", {
         room: room - 8,
       } as Partial<Shape>);
-    } else if (isUndecided(row) && room > 20) {
-      box(left + end, at + 5, 42, 20, "--bad", true);
-      say(left + end + 21, at + 19, words.undecided, 11, "--bad", { align: "center" } as Partial<Shape>);
+    } else if (isUndecided(row, today) && room > 20) {
+      box(left + end, at + whole.top, 42, whole.height, "--bad", true);
+      say(left + end + 21, at + height / 2 + 4, words.undecided, 11, "--bad", { align: "center" } as Partial<Shape>);
     }
     for (const bridge of row.bridges) {
       const span = spanOf(bridge.starts, bridge.ends, first);

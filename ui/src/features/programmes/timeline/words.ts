@@ -1,6 +1,7 @@
 /** What rows and bars of the timeline are called, in one place for screen, screen reader and picture. */
 import type { NextProgramme, TimelineBar, TimelineRow } from "../../../api/bindings.ts";
 import type { useText } from "../../../text/index.ts";
+import { monthsLater } from "./geometry.ts";
 
 type Speech = ReturnType<typeof useText>;
 
@@ -39,9 +40,11 @@ export function nextTitle(speech: Speech, next: NextProgramme): string {
   ].join("\n");
 }
 
+/** Whole months to its end: 0 in the last one, −1 from the day after its end on. */
 export function leftOf({ t, f }: Speech, months: number): string {
   const words = t.continuity.timeline;
-  if (months < 0) return words.ended(f.number(-months));
+  if (months === -1) return words.justEnded;
+  if (months < 0) return words.ended(f.number(-months - 1));
   return months === 0 ? words.lastMonth : words.monthsLeft(f.number(months));
 }
 
@@ -59,6 +62,10 @@ export function rowSaid(speech: Speech, row: TimelineRow): string {
   ].join("; ");
 }
 
-/** Ends within a year, and neither bar nor pair follows. */
-export const isUndecided = (row: TimelineRow): boolean =>
-  row.next.length === 0 && row.months_left !== null && row.months_left >= 0 && row.months_left <= 12;
+/** Ends within a year from today, and no pair says what may follow. */
+export const isUndecided = (row: TimelineRow, today: string): boolean =>
+  row.next.length === 0 && row.ends !== null && row.ends >= today && row.ends <= monthsLater(today, 12);
+
+/** Whether what may follow is still to come: it runs, or ended within the last year. */
+export const isOpen = (row: TimelineRow, today: string): boolean =>
+  row.ends !== null && row.ends >= monthsLater(today, -12);
