@@ -99,6 +99,7 @@ export const continuity = {
     emptyAllBody: "Import a list of adopted projects: the time they are supported then stands here.",
     showAll: "Show all",
     export: "Export",
+    exportAs: { png: "Picture (.png)", svg: "Scalable drawing (.svg)" },
     exportName: "continuity",
     pictureRows: (from: string, to: string, total: string) => `rows ${from}–${to} of ${total}`,
     pictureDate: (day: string) => `as of ${day}`,

@@ -26,7 +26,7 @@ export const funding = {
     allTypes: "All types",
     bridging: "Only what bridges programmes is shown (ウ, without declined and withdrawn ones)",
     bridgingOff: "Show all",
-    bridgingNote: "It is not narrowed by conditions on projects.",
+    bridgingNote: "It is not narrowed by conditions on projects, so the count may differ from the timeline's.",
     internal: "What is written here is for AMED only (社外秘). It goes into no public export.",
     sums: "Sums by round and type",
     sumsNote: "Withdrawn ones are left out. In thousands of yen",

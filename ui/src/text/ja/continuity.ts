@@ -96,6 +96,7 @@ export const continuity = {
     emptyAllBody: "採択課題一覧を取り込むと、支援の期間がここに並びます。",
     showAll: "すべて表示",
     export: "書き出し",
+    exportAs: { png: "画像（.png）", svg: "拡大できる図（.svg）" },
     exportName: "つながり",
     pictureRows: (from: string, to: string, total: string) => `${from}–${to}件目 / 全${total}件`,
     pictureDate: (day: string) => `${day} 現在`,

@@ -24,7 +24,7 @@ export const funding = {
     allTypes: "すべての類型",
     bridging: "事業間をつなぐ案だけを表示しています（ウ。見送りと取下げを除く）",
     bridgingOff: "すべて表示",
-    bridgingNote: "課題の条件では絞っていません。",
+    bridgingNote: "課題の条件では絞っていないため、つながりの件数と違うことがあります。",
     internal: "ここに書くことは社外秘です。公開の書き出しには入りません。",
     sums: "回と類型ごとの計",
     sumsNote: "取下げは計に入れていません。単位は千円",

@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from "react";
 import type { AdjustmentType, Round } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { Button, EmptyState, Loading, Note, Select } from "../../../components/index.ts";
+import { hasConditions } from "../../../find/index.ts";
 import { useKeys, useScreenHints } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import { useGo } from "../address.ts";
 import { TabActions } from "../parts/TabActions.tsx";
+import { useConditionsOf } from "../timeline/address.ts";
 import { fiscalYearOf } from "../timeline/geometry.ts";
 import { Editor } from "./Editor.tsx";
 import { TYPES } from "./form.ts";
@@ -41,6 +43,8 @@ export function AdjustmentsTab() {
       : (type === null || row.type === type) && (round === null || row.round === round),
   );
   const own = typeof open === "number" ? (rows.find((row) => row.id === open) ?? null) : null;
+  const [filter] = useConditionsOf();
+  const conditioned = filter.text !== "" || hasConditions(filter);
   const narrowed = year !== null || type !== null || round !== null || bridging;
   const clear = () => {
     setYear(null);
@@ -167,7 +171,7 @@ export function AdjustmentsTab() {
                   </Button>
                 }
               >
-                {words.bridging} {words.bridgingNote}
+                {words.bridging} {conditioned && words.bridgingNote}
               </Note>
             </div>
           ) : (

@@ -1,14 +1,18 @@
-import type { KindOutcomes, ProgrammeOutcomes } from "../../../api/bindings.ts";
+import type { KindOutcomes, KpiTarget, ProgrammeOutcomes } from "../../../api/bindings.ts";
 import { useText } from "../../../text/index.ts";
 import type { Counted } from "./figures.ts";
+import { TargetWords } from "./TargetWords.tsx";
 
 /** A kind of outcome by programme and fiscal year; each figure opens its entries. */
 export function ByProgramme({
   own,
   years,
+  targets,
   onOpen,
 }: {
   own: KindOutcomes;
+  /** Of this kind, whatever programme. */
+  targets: readonly KpiTarget[];
   years: readonly number[];
   onOpen: (counted: Counted) => void;
 }) {
@@ -43,8 +47,15 @@ export function ByProgramme({
           const name = nameOf(programme);
           return (
             <tr key={programme.programme ?? "untied"}>
-              <th scope="row" className="ell" title={name}>
-                {name}
+              <th scope="row" title={name}>
+                <span className="row">
+                  <span className="ell">{name}</span>
+                  {targets
+                    .filter((target) => target.programme !== null && target.programme === programme.programme)
+                    .map((target) => (
+                      <TargetWords key={target.id} target={target} />
+                    ))}
+                </span>
               </th>
               {withYears.map((year) => {
                 const each = programme.years.find((one) => one.year === year);

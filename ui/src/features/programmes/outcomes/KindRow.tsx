@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { KindOutcomes, KpiTarget, OutcomeTable } from "../../../api/bindings.ts";
-import { Badge, Button } from "../../../components/index.ts";
+import { Button } from "../../../components/index.ts";
 import { percent } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
 import { ByProgramme } from "./ByProgramme.tsx";
 import { type Counted, isEnough, reached, targetsOf } from "./figures.ts";
+import { TargetWords } from "./TargetWords.tsx";
 import { YearBars } from "./YearBars.tsx";
 
 /** One kind of outcome: its figure, how much of it is entered at all, its years against the target, its programmes. */
@@ -77,7 +78,14 @@ export function KindRow({
           )}
         </div>
       </div>
-      {open && <ByProgramme own={own} years={years} onOpen={onOpen} />}
+      {open && (
+        <ByProgramme
+          own={own}
+          years={years}
+          targets={table.targets.filter((target) => target.kind === own.kind)}
+          onOpen={onOpen}
+        />
+      )}
     </section>
   );
 }
@@ -96,22 +104,10 @@ function Aim({
 }) {
   const { t, f } = useText();
   const words = t.funding.outcome;
-  const years = f.fiscalYears(
-    Array.from({ length: target.year_last - target.year_first + 1 }, (_, i) => target.year_first + i),
-  );
   const reach = narrowed ? null : reached(own, target);
   return (
-    <span className="out-aim" title={[target.source || words.sourceNone, target.note].filter(Boolean).join("\n")}>
-      <span className="small">
-        {target.per === "year"
-          ? `${years} ${words.targetLine(f.number(target.amount))}`
-          : words.targetSpan(f.number(target.amount), years)}
-      </span>
-      {target.state === "check" && (
-        <Badge tone="warn" title={words.targetCheckTitle}>
-          {words.targetCheck}
-        </Badge>
-      )}
+    <span className="out-aim">
+      <TargetWords target={target} />
       {reach && (
         <span className="tiny mute phrase" data-testid="outcome-reached">
           {isEnough(own, projects)

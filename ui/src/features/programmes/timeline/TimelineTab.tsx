@@ -4,8 +4,8 @@ import { runAction } from "../../../actions/index.ts";
 import type { TimelineOrder, TimelineRow, TimelineRows } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { NO_FILTER } from "../../../api/filter.ts";
-import { pngOf } from "../../../charts/index.ts";
-import { Button, EmptyState, Loading, Note, Segmented, Select, useNarrow } from "../../../components/index.ts";
+import { pngOf, svgOf } from "../../../charts/index.ts";
+import { Button, EmptyState, Loading, Menu, Note, Segmented, Select, useNarrow } from "../../../components/index.ts";
 import { conditionLine, hasConditions, useConditions, withFilter } from "../../../find/index.ts";
 import { useText } from "../../../text/index.ts";
 import { useGo, useShown } from "../address.ts";
@@ -59,7 +59,7 @@ export function TimelineTab() {
   };
   const rowsInHand = () => [...(shown?.pages.values() ?? [])].flat();
 
-  const exportPicture = () => {
+  const picture = (ending: "png" | "svg") => {
     if (!axis) return;
     const start = top.current;
     const rows = Array.from({ length: Math.min(PICTURE_ROWS, total - start) }, (_, i) => rowAt(start + i)).filter(
@@ -82,9 +82,18 @@ export function TimelineTab() {
       shows: "timeline",
       name: words.exportName,
       published: false,
-      ending: "png",
-      paint: () =>
-        pngOf(layOutTimeline(speech, { rows, height: ROWS[question.rows], ...axis, today, title: words.label, lines })),
+      ending,
+      paint: async () => {
+        const layout = layOutTimeline(speech, {
+          rows,
+          height: ROWS[question.rows],
+          ...axis,
+          today,
+          title: words.label,
+          lines,
+        });
+        return ending === "png" ? pngOf(layout) : svgOf(layout, words.label);
+      },
     });
   };
 
@@ -100,14 +109,19 @@ export function TimelineTab() {
         >
           {narrow ? undefined : words.toList}
         </Button>
-        <Button
-          icon="export"
-          disabled={total === 0 || axis === undefined}
-          onPress={exportPicture}
-          testid="timeline-export-open"
-        >
-          {words.export}
-        </Button>
+        <Menu
+          label={words.export}
+          testid="timeline-export"
+          trigger={
+            <Button icon="export" disabled={total === 0 || axis === undefined} testid="timeline-export-open">
+              {words.export}
+            </Button>
+          }
+          entries={[
+            { id: "png", label: words.exportAs.png, icon: "matrix", run: () => picture("png") },
+            { id: "svg", label: words.exportAs.svg, icon: "edit", run: () => picture("svg") },
+          ]}
+        />
       </TabActions>
       <div className="bar sub tml-bar-top">
         <Conditions

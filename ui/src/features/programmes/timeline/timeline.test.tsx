@@ -328,6 +328,16 @@ it("what may follow is no prospect any more a year after the end", async () => {
   expect(within(rows()[1] as HTMLElement).queryByTestId("timeline-next")).toBeNull();
 });
 
+it.each(["png", "svg"])("is written as a picture (%s), which others than the house cannot have", async (ending) => {
+  await show();
+  await waitFor(() => expect(first().textContent).toContain("架空の課題1"));
+  fireEvent.click(screen.getByTestId("timeline-export-open"));
+  fireEvent.click(await screen.findByTestId(`timeline-export-${ending}`));
+  const dialog = await screen.findByRole("dialog");
+  const open = [...dialog.querySelectorAll<HTMLInputElement>("input[type=radio]")].filter((radio) => !radio.disabled);
+  expect(open.map((radio) => radio.value)).toEqual(["internal"]);
+});
+
 it("without rows it says why, and what to do", async () => {
   total = 0;
   const { router } = await show("&only=gaps");
