@@ -233,6 +233,16 @@ describe("keys", () => {
     await waitFor(() => expect(screen.queryByTestId("lineage")).toBeNull());
   });
 
+  it("a row that was clicked does not keep the keys to itself", async () => {
+    await show();
+    await waitFor(() => expect(first().textContent).toContain("架空の課題1"));
+    first().focus();
+    fireEvent.click(first());
+    await screen.findByTestId("lineage");
+    fireEvent.keyDown(first(), { code: "ArrowDown" });
+    expect(active()).toBe("1");
+  });
+
   it("arrows scroll by a year, Home brings today back", async () => {
     const { chart } = await show();
     const before = chart.scrollLeft;

@@ -21,7 +21,7 @@ export function useTimelineKeys({ scroller, move, page, open, close, years, toda
   const words = t.continuity.timeline;
   const here = () => {
     const at = document.activeElement;
-    return !at || at === document.body || at.id === "main" || at === scroller.current;
+    return !at || at === document.body || at.id === "main" || scroller.current?.contains(at) === true;
   };
   const only = (run: (e?: KeyboardEvent) => unknown) => (e?: KeyboardEvent) => (here() ? run(e) : false);
   useKeys([
