@@ -9,7 +9,7 @@ import { useText } from "../../../text/index.ts";
 import { useGo } from "../address.ts";
 import { TabActions } from "../parts/TabActions.tsx";
 import { useConditionsOf } from "../timeline/address.ts";
-import { fiscalYearOf } from "../timeline/geometry.ts";
+import { dayHere, fiscalYearOf } from "../timeline/geometry.ts";
 import { Editor } from "./Editor.tsx";
 import { TYPES } from "./form.ts";
 import { Sums } from "./Sums.tsx";
@@ -201,7 +201,7 @@ export function AdjustmentsTab() {
         <Editor
           key={own?.id ?? "new"}
           own={own}
-          fiscalYear={year ?? fiscalYearOf(new Date().toISOString().slice(0, 10))}
+          fiscalYear={year ?? fiscalYearOf(dayHere(new Date()))}
           onClose={() => setOpen(null)}
         />
       )}

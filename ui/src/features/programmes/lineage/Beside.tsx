@@ -37,7 +37,15 @@ export function Beside({ lineage }: { lineage: Lineage }) {
           </ul>
         )}
       </Section>
-      <Section title={words.outcomes} testid="lineage-outcomes">
+      <Section
+        title={words.outcomes}
+        end={
+          <Link to="/programmes" search={{ tab: "outcomes" }}>
+            {words.toList}
+          </Link>
+        }
+        testid="lineage-outcomes"
+      >
         {outcomes.length === 0 ? (
           none
         ) : (
@@ -55,7 +63,15 @@ export function Beside({ lineage }: { lineage: Lineage }) {
           </ul>
         )}
       </Section>
-      <Section title={words.adjustments} testid="lineage-adjustments">
+      <Section
+        title={words.adjustments}
+        end={
+          <Link to="/programmes" search={{ tab: "adjustments" }}>
+            {words.toList}
+          </Link>
+        }
+        testid="lineage-adjustments"
+      >
         {funds.length === 0 ? (
           none
         ) : (

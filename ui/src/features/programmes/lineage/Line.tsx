@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { Lineage } from "../../../api/bindings.ts";
 import { useText } from "../../../text/index.ts";
-import { fiscalYearOf, lanesOf, spanOf, xOf, YEAR } from "../timeline/geometry.ts";
+import { dayHere, fiscalYearOf, lanesOf, spanOf, xOf, YEAR } from "../timeline/geometry.ts";
 
 /** px of a lane. */
 const LANE = 24;
@@ -12,7 +12,7 @@ export function Line({ lineage, id }: { lineage: Lineage; id: number }) {
   const words = t.continuity.lineage;
   const { stretches, gaps, handovers } = lineage;
   if (stretches.length === 0) return null;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayHere(new Date());
   const first = Math.min(...stretches.map((own) => fiscalYearOf(own.starts)));
   const last = Math.max(...stretches.map((own) => fiscalYearOf(own.ends)));
   const years = last - first + 1;

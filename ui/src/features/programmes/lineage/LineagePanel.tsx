@@ -40,14 +40,15 @@ export function LineagePanel({
     return true;
   };
   useKeys([
-    { id: "lineage-earlier", group: "list", label: words.earlier, keys: ["BracketLeft"], run: () => walk(earlier) },
-    { id: "lineage-later", group: "list", label: words.later, keys: ["BracketRight"], run: () => walk(later) },
+    { id: "lineage-earlier", group: "list", label: words.earlier, keys: ["Comma"], run: () => walk(earlier) },
+    { id: "lineage-later", group: "list", label: words.later, keys: ["Period"], run: () => walk(later) },
   ]);
   const step = (to: readonly number[], label: string, none: string, before: boolean) => (
     <Button
       look="ghost"
       size="sm"
       icon={before ? "left" : "right"}
+      keys={before ? "Comma" : "Period"}
       disabled={to.length === 0}
       tip={to.length === 0 ? none : to.length > 1 ? words.several : label}
       onPress={() => walk(to)}

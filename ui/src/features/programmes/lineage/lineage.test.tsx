@@ -94,9 +94,9 @@ describe("the panel", () => {
     await waitFor(() => expect(router.state.location.search).toMatchObject({ lineage: 3 }));
     await waitFor(() => expect(screen.getByTestId("lineage-title").textContent).toBe("架空の課題3"));
     expect((screen.getByTestId("lineage-later") as HTMLButtonElement).disabled).toBe(true);
-    fireEvent.keyDown(document.body, { code: "BracketLeft" });
+    fireEvent.keyDown(document.body, { code: "Comma" });
     await waitFor(() => expect(router.state.location.search).toMatchObject({ lineage: 2 }));
-    fireEvent.keyDown(document.body, { code: "BracketLeft" });
+    fireEvent.keyDown(document.body, { code: "Comma" });
     await waitFor(() => expect(router.state.location.search).toMatchObject({ lineage: 1 }));
   });
 

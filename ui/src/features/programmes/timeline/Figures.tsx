@@ -1,17 +1,20 @@
 import type { ReactNode } from "react";
-import type { ContinuitySummary, TimelineOnly } from "../../../api/bindings.ts";
+import type { ContinuitySummary, TimelineOnly, TimelineRows } from "../../../api/bindings.ts";
 import { useText } from "../../../text/index.ts";
 
 /** Four figures over all the conditions find; each opens its rows, the last one the list of 調整費. */
 export function Figures({
   summary,
   today,
+  rows,
   only,
   onOnly,
   onBridged,
 }: {
   summary: ContinuitySummary | undefined;
   today: string;
+  /** What the rows are. */
+  rows: TimelineRows;
   only: TimelineOnly;
   onOnly: (only: TimelineOnly) => void;
   onBridged: () => void;
@@ -43,7 +46,7 @@ export function Figures({
   return (
     <nav className="tml-figures" aria-label={words.figures}>
       {figure("ending", words.ending, "", words.endingTitle(today))}
-      {figure("gaps", words.gaps, months == null ? words.gapsNone : words.gapsMedian(f.number(months)))}
+      {figure("gaps", words.gaps[rows], months == null ? words.gapsNone : words.gapsMedian(f.number(months)))}
       {figure("running", words.running, words.runningOf(n(summary?.all)))}
       <button
         type="button"

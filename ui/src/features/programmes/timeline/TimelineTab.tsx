@@ -153,6 +153,7 @@ export function TimelineTab() {
           <Figures
             summary={head?.summary}
             today={today}
+            rows={question.rows}
             only={question.only}
             onOnly={(only) => go({ only: only === "all" ? undefined : only })}
             onBridged={() => go({ tab: "adjustments", funds: "bridging" })}

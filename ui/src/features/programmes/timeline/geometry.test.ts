@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { axisOf, fiscalYearOf, laneIn, lanesOf, monthsLater, spanOf, todayScroll, xOf, YEAR } from "./geometry.ts";
+import {
+  axisOf,
+  dayHere,
+  fiscalYearOf,
+  laneIn,
+  lanesOf,
+  monthsLater,
+  spanOf,
+  todayScroll,
+  xOf,
+  YEAR,
+} from "./geometry.ts";
 
 it.each([
   ["2019-03-31", 2018],
@@ -9,6 +20,11 @@ it.each([
   ["2024-02-29", 2023],
   ["2027-01-01", 2026],
 ])("%s is in fiscal year %i", (day, year) => expect(fiscalYearOf(day)).toBe(year));
+
+it.each([
+  [new Date(2026, 3, 1, 0, 30), "2026-04-01"],
+  [new Date(2026, 11, 31, 23, 59), "2026-12-31"],
+])("%s is the day %s on this PC", (now, day) => expect(dayHere(now)).toBe(day));
 
 describe("a day on the axis", () => {
   it.each([2019, 2023, 2024, 2027])("1 April %i stands on the line of its year, leap year or not", (year) =>

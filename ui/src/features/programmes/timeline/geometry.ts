@@ -25,6 +25,12 @@ const DAY = 86_400_000;
 /** Days since 1970 of an ISO day; NaN where it is none. */
 export const dayNumber = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / DAY;
 
+/** The day of a moment by this PC's clock, ISO: in the morning Japan is a day ahead of UTC. */
+export function dayHere(now: Date): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** 1 April. */
 const starts = (year: number): number => Date.UTC(year, 3, 1) / DAY;
 

@@ -32,17 +32,23 @@ export function layOutTimeline(speech: ReturnType<typeof useText>, pictured: Pic
   const { t, f } = speech;
   const words = t.continuity.timeline;
   const shapes: Shape[] = [];
-  const say = (x: number, y: number, text: string, size: number, fill: string, more: Partial<Shape> = {}) =>
-    shapes.push({ kind: "words", x, y, text, size, fill, ...more } as Shape);
+  const say = (
+    x: number,
+    y: number,
+    text: string,
+    size: number,
+    fill: string,
+    more: Partial<Extract<Shape, { kind: "words" }>> = {},
+  ) => shapes.push({ kind: "words", x, y, text, size, fill, ...more });
   const box = (x: number, y: number, width: number, height: number, fill: string, dashed = false) =>
     shapes.push({ kind: "box", x, y, width, height, fill, dashed });
   const left = MARGIN + KEY + TITLE;
   const width = left + years * YEAR + MARGIN;
   let y = MARGIN;
-  say(MARGIN, y + 17, title, 17, "--ink", { strong: true } as Partial<Shape>);
+  say(MARGIN, y + 17, title, 17, "--ink", { strong: true });
   y += 28;
   for (const line of lines) {
-    say(MARGIN, y + 12, line, 12, "--ink-2", { room: width - MARGIN * 2 } as Partial<Shape>);
+    say(MARGIN, y + 12, line, 12, "--ink-2", { room: width - MARGIN * 2 });
     y += 19;
   }
   y += 8;
@@ -51,14 +57,14 @@ export function layOutTimeline(speech: ReturnType<typeof useText>, pictured: Pic
   for (let i = 0; i <= years; i += 1) {
     box(left + i * YEAR, y, 1, bottom - y, "--line-strong");
     if (i === years) break;
-    say(left + i * YEAR + 4, y + 14, f.fiscalYear(first + i), 11, "--ink", { strong: true } as Partial<Shape>);
+    say(left + i * YEAR + 4, y + 14, f.fiscalYear(first + i), 11, "--ink", { strong: true });
     if (speech.lang === "ja") say(left + i * YEAR + 4, y + 28, String(first + i), 11, "--ink-3");
   }
   rows.forEach((row, i) => {
     const at = top + i * height;
     box(MARGIN, at, width - MARGIN * 2, 1, "--line");
-    say(MARGIN, at + height / 2 + 4, row.key || words.noNumber, 11, "--ink-3", { room: KEY - 8 } as Partial<Shape>);
-    say(MARGIN + KEY, at + height / 2 + 4, titleOf(speech, row), 12, "--ink", { room: TITLE - 12 } as Partial<Shape>);
+    say(MARGIN, at + height / 2 + 4, row.key || words.noNumber, 11, "--ink-3", { room: KEY - 8 });
+    say(MARGIN + KEY, at + height / 2 + 4, titleOf(speech, row), 12, "--ink", { room: TITLE - 12 });
     const lanes = lanesOf(row.bars);
     const most = Math.max(1, ...lanes.map((lane) => lane + 1));
     const whole = laneIn(height, 1, 0);
@@ -78,12 +84,12 @@ export function layOutTimeline(speech: ReturnType<typeof useText>, pictured: Pic
       if (lane.named)
         say(left + span.left + 5, at + lane.top + lane.height / 2 + 4, barName(speech, bar), 11, "--ink", {
           room: Math.max(0, span.width - 8),
-        } as Partial<Shape>);
+        });
       if (bar.handover)
         say(left + span.left, at + 13, words.handover[bar.handover], 10, "--accent", {
           align: "center",
           strong: true,
-        } as Partial<Shape>);
+        });
     }
     for (const gap of row.gaps) {
       const span = spanOf(gap.starts, gap.ends, first);
@@ -92,7 +98,7 @@ export function layOutTimeline(speech: ReturnType<typeof useText>, pictured: Pic
       say(left + span.left + span.width / 2, at + height / 2 + 4, f.number(gap.months), 11, "--bad", {
         align: "center",
         strong: true,
-      } as Partial<Shape>);
+      });
     }
     const [next] = row.next;
     const room = Math.min(YEAR * 1.8, years * YEAR - end);
@@ -100,10 +106,10 @@ export function layOutTimeline(speech: ReturnType<typeof useText>, pictured: Pic
       box(left + end, at + whole.top, room, whole.height, "--accent", true);
       say(left + end + 5, at + height / 2 + 4, words.nextShort(next.name, statusOf(speech, next)), 11, "--accent-ink", {
         room: room - 8,
-      } as Partial<Shape>);
+      });
     } else if (isUndecided(row, today) && room > 20) {
       box(left + end, at + whole.top, 42, whole.height, "--bad", true);
-      say(left + end + 21, at + height / 2 + 4, words.undecided, 11, "--bad", { align: "center" } as Partial<Shape>);
+      say(left + end + 21, at + height / 2 + 4, words.undecided, 11, "--bad", { align: "center" });
     }
     for (const bridge of row.bridges) {
       const span = spanOf(bridge.starts, bridge.ends, first);
