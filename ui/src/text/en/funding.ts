@@ -130,7 +130,8 @@ export const funding = {
     totalNone: "nothing entered",
     entered: (share: string, projects: string, entered: string) =>
       `${share} entered (${entered} of ${projects} projects)`,
-    enteredTitle: "Share of projects with an entry of this kind. No entry does not mean none",
+    enteredTitle:
+      "Share of projects with an entry of this kind. No entry does not mean none. Press it to list those with one",
     lowNote: "Too little is entered to compare with the target",
     ofTarget: (share: string, target: string) => `${share} of the target of ${target}`,
     yearsLabel: (kind: string) => `${kind}: by fiscal year`,

@@ -126,7 +126,8 @@ export const funding = {
     total: (_count: number) => "件",
     totalNone: "記入なし",
     entered: (share: string, projects: string, entered: string) => `入力 ${share}（${projects}課題中${entered}）`,
-    enteredTitle: "この種類の成果が記入された課題の割合。記入のない課題は0件とは限りません",
+    enteredTitle:
+      "この種類の成果が記入された課題の割合。記入のない課題は0件とは限りません。押すと、記入のある課題を一覧に出します",
     lowNote: "入力が少ないため、目標との比は出していません",
     ofTarget: (share: string, target: string) => `目標 ${target}件の${share}`,
     yearsLabel: (kind: string) => `${kind}：年度ごとの件数`,

@@ -88,7 +88,16 @@ export function ByProgramme({
                   {f.number(programme.amount)}
                 </button>
               </td>
-              <td className="num faint">{f.number(programme.entered)}</td>
+              <td className="num">
+                <button
+                  type="button"
+                  className="link"
+                  title={words.openFigure(name)}
+                  onClick={() => onOpen(part(programme))}
+                >
+                  {f.number(programme.entered)}
+                </button>
+              </td>
             </tr>
           );
         })}

@@ -1,6 +1,8 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import type { KindOutcomes, KpiTarget, OutcomeTable } from "../../../api/bindings.ts";
+import type { Filter, KindOutcomes, KpiTarget, OutcomeTable } from "../../../api/bindings.ts";
 import { Button } from "../../../components/index.ts";
+import { narrowedTo, withFilter } from "../../../find/index.ts";
 import { percent } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
 import { ByProgramme } from "./ByProgramme.tsx";
@@ -13,12 +15,15 @@ export function KindRow({
   own,
   table,
   years,
+  filter,
   narrowed,
   onOpen,
 }: {
   own: KindOutcomes;
   table: OutcomeTable;
   years: readonly number[];
+  /** Which projects. */
+  filter: Filter;
   /** Conditions hold: a target of all of AMED says nothing of a part. */
   narrowed: boolean;
   onOpen: (counted: Counted) => void;
@@ -48,13 +53,24 @@ export function KindRow({
               </>
             )}
           </button>
-          <span className="tiny mute" title={words.enteredTitle} data-testid="outcome-entered">
+          <Link
+            to="/projects"
+            search={withFilter({}, narrowedTo(filter, [["outcome", own.kind]]))}
+            className="tiny out-entered"
+            title={words.enteredTitle}
+            data-testid="outcome-entered"
+          >
             {words.entered(percent(own.entered, table.projects), f.number(table.projects), f.number(own.entered))}
-          </span>
+          </Link>
           {own.unreadable > 0 && (
-            <span className="tiny warn" data-testid="outcome-unreadable">
+            <button
+              type="button"
+              className="tiny warn out-unreadable"
+              onClick={() => onOpen({ kind: own.kind })}
+              data-testid="outcome-unreadable"
+            >
               {words.unreadable(f.number(own.unreadable))}
-            </span>
+            </button>
           )}
         </div>
         <YearBars own={own} table={table} years={years} targets={targets} onOpen={onOpen} />

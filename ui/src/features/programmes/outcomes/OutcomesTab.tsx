@@ -125,7 +125,15 @@ export function OutcomesTab() {
         ) : (
           <div className="scroll out-body">
             {table.kinds.map((own) => (
-              <KindRow key={own.kind} own={own} table={table} years={years} narrowed={narrowed} onOpen={open} />
+              <KindRow
+                key={own.kind}
+                own={own}
+                table={table}
+                years={years}
+                filter={filter}
+                narrowed={narrowed}
+                onOpen={open}
+              />
             ))}
           </div>
         )}
