@@ -1,5 +1,14 @@
 /** View state in the address: what a screen shows can be gone back to. Owners extend their own part. */
-import type { Dim, Filter, Kind, QueueOrder, SortKey } from "./api/bindings.ts";
+import type {
+  Dim,
+  Filter,
+  Kind,
+  OutcomeKind,
+  QueueOrder,
+  SortKey,
+  TimelineOnly,
+  TimelineOrder,
+} from "./api/bindings.ts";
 
 /** Conditions under the names the filter has for them. */
 type Conditions = { [D in Dim]?: Filter[D] };
@@ -65,6 +74,16 @@ export interface ProgrammesSearch extends Omit<ProjectsSearch, "sort" | "group" 
   support?: number;
   /** Project whose lineage is shown beside the timeline. */
   lineage?: number;
+  /** Rows of the timeline; left out = projects. */
+  lines?: "themes";
+  /** Which of them; left out = all. */
+  only?: Exclude<TimelineOnly, "all">;
+  /** Their order; left out = by their end. */
+  order?: Exclude<TimelineOrder, "ends">;
+  /** Of 調整費, only what bridges a gap and has not been given up. */
+  funds?: "bridging";
+  /** Outcome whose entries are shown beside the figures. */
+  of?: OutcomeKind;
 }
 
 export interface TidySearch {

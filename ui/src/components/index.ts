@@ -21,12 +21,20 @@ export { Icon, type IconName, Mark } from "./Icon.tsx";
 export { KeyHint } from "./KeyHint.tsx";
 export { Menu, type MenuEntry, Popover } from "./Menu.tsx";
 export {
+  ENTERED_KINDS,
+  isYear,
+  OutcomeDialog,
+  type OutcomeStart,
+  readCount,
+} from "./OutcomeDialog.tsx";
+export {
   isUsable,
   type NewPassphrase,
   NewPassphraseFields,
   NO_PASSPHRASE,
   PassphraseField,
 } from "./Passphrase.tsx";
+export { type PickedProject, ProjectPicker } from "./ProjectPicker.tsx";
 export { SourceLink } from "./SourceLink.tsx";
 export { Sources } from "./sources/Sources.tsx";
 export { Tabs } from "./Tabs.tsx";

@@ -119,3 +119,70 @@ export function secondsLeft(seconds: number, l: Language): string {
   const m = Math.ceil(s / 60);
   return l === "ja" ? `残り 約${m}分` : `about ${m} min left`;
 }
+
+/** The fiscal year a person typed: `2026`, `令和8`, `R8年度`, `令和元年`, `FY26`; null = empty, undefined = none that can be
+ *  read. An era goes on counting past its end: 平成31年度 is 2019. */
+export function readFiscalYear(typed: string): number | null | undefined {
+  const text = typed
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/年度?$/, "")
+    .toUpperCase();
+  if (text === "") return null;
+  const western = /^(?:FY)?(\d{4})$/.exec(text);
+  if (western) return Number(western[1]);
+  const short = /^FY(\d{2})$/.exec(text);
+  if (short) return 2000 + Number(short[1]);
+  const named = /^(令和|平成|昭和|R|H|S)\.?(元|\d{1,2})$/.exec(text);
+  const era = named && ERAS.find(({ ja, letter }) => ja === named[1] || letter === named[1]);
+  if (!named || !era) return undefined;
+  const n = named[2] === "元" ? 1 : Number(named[2]);
+  return n === 0 ? undefined : era.first + n - 1;
+}
+
+const compact = once((l) =>
+  l === "ja"
+    ? new Intl.NumberFormat(locale.ja)
+    : new Intl.NumberFormat(locale.en, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 3 }),
+);
+
+/** An amount as it is said, so that a thousand times too much is seen: `12000000` → `1,200万円` / `¥12 million`. */
+export function yenSaid(n: number, l: Language): string {
+  if (l === "en") return `¥${compact(l).format(n)}`;
+  const parts: [number, string][] = [
+    [Math.floor(n / 1e8), "億"],
+    [Math.floor((n % 1e8) / 1e4), "万"],
+    [n % 1e4, ""],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${number(count, l)}${unit}`);
+  return `${said.join("") || "0"}円`;
+}
+
+const UNITS: readonly [RegExp, number][] = [
+  [/億円?$/, 1e8],
+  [/百万円?$/, 1e6],
+  [/万円?$/, 1e4],
+  [/千円?$/, 1e3],
+  [/円$/, 1],
+];
+
+/** Yen of what was typed where 千円 is the unit, or with a unit of its own (`1,200万円`): null = empty, undefined = no
+ *  whole amount of 0 or more. */
+export function readThousandYen(typed: string): number | null | undefined {
+  const text = typed.normalize("NFKC").replace(/[\s,]/g, "");
+  if (text === "") return null;
+  const unit = UNITS.find(([ending]) => ending.test(text));
+  const digits = unit ? text.replace(unit[0], "") : text;
+  if (!/^\d+(\.\d+)?$/.test(digits)) return undefined;
+  const exact = Number(digits) * (unit?.[1] ?? 1000);
+  const yen = Math.round(exact);
+  return Math.abs(exact - yen) > 1e-6 || yen > 1e15 ? undefined : yen;
+}
+
+/** A share in whole percent; one that is not whole is neither 0 nor 100. */
+export function percent(part: number, whole: number): string {
+  if (whole <= 0) return "—";
+  const exact = (part / whole) * 100;
+  const rounded = Math.round(exact);
+  return `${exact > 0 && exact < 100 ? Math.min(99, Math.max(1, rounded)) : rounded}%`;
+}

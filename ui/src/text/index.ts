@@ -59,7 +59,8 @@ export function inLanguage<K extends string>(thing: Labelled<K>, field: K, l = l
   return own || other || "";
 }
 
-function bound(l: Language) {
+/** The words and formats of one language. */
+export function bound(l: Language) {
   return {
     /** Texts of the screens. */
     t: texts[l],
@@ -69,6 +70,7 @@ function bound(l: Language) {
       number: (n: number) => format.number(n, l),
       bytes: (n: number) => format.bytes(n, l),
       yen: (n: number) => format.yen(n, l),
+      yenSaid: (n: number) => format.yenSaid(n, l),
       fiscalYear: (year: number) => format.fiscalYear(year, l),
       fiscalYearShort: (year: number) => format.fiscalYearShort(year, l),
       fiscalYears: (years: readonly number[]) => format.fiscalYears(years, l),

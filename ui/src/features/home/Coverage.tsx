@@ -2,8 +2,8 @@ import { Link } from "@tanstack/react-router";
 import type { Coverage as Covered } from "../../api/bindings.ts";
 import { KIND_LETTER, KindMark } from "../../components/index.ts";
 import { addressOf } from "../../find/index.ts";
+import { percent } from "../../text/format.ts";
 import { useText } from "../../text/index.ts";
-import { percent } from "./year.ts";
 
 /** How far tagging is, kind by kind; a bar opens the projects that lack it. */
 export function Coverage({

@@ -1,9 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { Kpi } from "../../api/bindings.ts";
 import { TinyBars } from "../../charts/index.ts";
-import { addressOf } from "../../find/index.ts";
+import { percent } from "../../text/format.ts";
 import { useText } from "../../text/index.ts";
-import { percent } from "./year.ts";
 
 /** What came of the projects: a figure each with its years, and how much of it is entered at all. */
 export function Kpis({ kpi, projects }: { kpi: readonly Kpi[]; projects: number }) {
@@ -23,8 +22,8 @@ export function Kpis({ kpi, projects }: { kpi: readonly Kpi[]; projects: number 
         return (
           <Link
             key={kind}
-            to="/projects"
-            search={addressOf({ outcome: [kind] })}
+            to="/programmes"
+            search={{ tab: "outcomes", of: kind }}
             className="kpi"
             title={[told, ...each].join("\n")}
             data-testid="kpi"

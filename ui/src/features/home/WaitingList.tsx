@@ -30,7 +30,8 @@ export function placeOfWaiting(kind: WaitingKind, year: number) {
     case "reviews":
       return { to: "/vocabulary", search: { tab: "review" } } as const;
     case "ending":
-      return { to: "/projects", search: addressOf({ ends: [year] }) } as const;
+      // The timeline of exactly those that are counted: when they end, and what may follow.
+      return { to: "/programmes", search: { tab: "timeline", ...addressOf({ ends: [year] }) } } as const;
   }
 }
 

@@ -5,9 +5,10 @@ import { OPEN, statusOf } from "../../../test/library.ts";
 import { Core } from "../../../test/window.tsx";
 import type { Home, Matrix, MatrixRequest } from "../../api/bindings.ts";
 import { host } from "../../api/host.ts";
+import { percent } from "../../text/format.ts";
 import { choose } from "../../text/language.ts";
 import { placeOfWaiting } from "./WaitingList.tsx";
-import { fiscalYearOf, percent } from "./year.ts";
+import { fiscalYearOf } from "./year.ts";
 
 let core: Core;
 let home: Home;
@@ -42,7 +43,7 @@ const leads = async (router: Awaited<ReturnType<typeof show>>, press: HTMLElemen
 describe("every figure opens its list", () => {
   it.each(["papers", "poc", "licensing", "approval"])("outcome %s", async (kind) => {
     const router = await show();
-    expect(await leads(router, of("kpi", kind), "/projects")).toEqual({ outcome: [kind] });
+    expect(await leads(router, of("kpi", kind), "/programmes")).toEqual({ tab: "outcomes", of: kind });
   });
 
   it.each(["target", "modality", "indication"])("projects without %s", async (kind) => {
@@ -58,7 +59,7 @@ describe("every figure opens its list", () => {
     ["programmes", "/tidy", { tab: "programmes" }],
     ["words", "/tidy", { tab: "words" }],
     ["reviews", "/vocabulary", { tab: "review" }],
-    ["ending", "/projects", { ends: [fiscalYearOf(new Date())] }],
+    ["ending", "/programmes", { tab: "timeline", ends: [fiscalYearOf(new Date())] }],
   ])("what waits: %s", async (kind, to, search) => {
     const router = await show();
     expect(await leads(router, of("wait", kind), to)).toEqual(search);
@@ -164,4 +165,4 @@ it.each([
 ])("%i of %i is %s", (part, whole, said) => expect(percent(part, whole)).toBe(said));
 
 it("projects whose support ends are looked for in the year that is asked about", () =>
-  expect(placeOfWaiting("ending", 2026)).toEqual({ to: "/projects", search: { ends: [2026] } }));
+  expect(placeOfWaiting("ending", 2026)).toEqual({ to: "/programmes", search: { tab: "timeline", ends: [2026] } }));

@@ -15,7 +15,7 @@ export const home = {
     `${name}: ${total} (entered for ${entered} of ${projects} projects)`,
   kpiYear: (year: string, n: string) => `${year} ${n}`,
   kpiNone:
-    "No outcomes have been imported. A list with columns such as papers (論文), non-clinical PoC (非臨床PoC), licensing (企業導出) or approval (承認) fills this row by fiscal year.",
+    "No outcomes have been imported. A list with columns such as papers (論文), non-clinical PoC (非臨床PoC), licensing (企業導出) or approval (承認) fills this row by fiscal year. They can also be entered under Programmes, Outcomes.",
   waiting: "Waiting for you",
   waitingNone: "Nothing is waiting",
   wait: {

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
 import type { ProjectDetail, ProjectYear } from "../../../api/bindings.ts";
 import { KeyValue, Section } from "../../../components/index.ts";
@@ -12,6 +13,21 @@ export const yearsOf = (year: ProjectYear): number[] => {
   const last = year.year_last ?? year.year_first;
   return Array.from({ length: Math.max(1, last - year.year_first + 1) }, (_, i) => (year.year_first ?? 0) + i);
 };
+
+/** To where the project came from and went to, beside the timeline. */
+export function ToLineage({ project }: { project: number }) {
+  const { t } = useText();
+  return (
+    <Link
+      to="/programmes"
+      search={{ tab: "timeline", lineage: project }}
+      className="nw"
+      data-testid="detail-to-lineage"
+    >
+      {t.continuity.lineage.inDetail}
+    </Link>
+  );
+}
 
 /** The years of a project as a thread of small boxes, oldest first. */
 export function LineageLine({ detail }: { detail: ProjectDetail }) {
@@ -66,6 +82,9 @@ export function YearTable({ detail }: { detail: ProjectDetail }) {
   });
   return (
     <>
+      <p className="detail-add">
+        <ToLineage project={detail.row.id} />
+      </p>
       <YearlyBudgets detail={detail} />
       {years}
     </>

@@ -1,13 +1,14 @@
+import { useState } from "react";
 import type { Outcome, ProjectDetail } from "../../../api/bindings.ts";
-import { Section } from "../../../components/index.ts";
+import { Button, OutcomeDialog, Section } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { SourceButton } from "./Origin.tsx";
 
-/** Papers, PoC, licensing and approval as lists tell them; nothing where they tell none. */
+/** What came of the project, as lists tell it and as people entered it. */
 export function Outcomes({ detail }: { detail: ProjectDetail }) {
-  const { t, f } = useText();
+  const { t, f, pick } = useText();
+  const [entering, setEntering] = useState(false);
   const own = detail.outcomes.filter((outcome) => outcome.kind !== "budget");
-  if (own.length === 0) return null;
   // The cell may say more than its number.
   const more = ({ amount, text }: Outcome) =>
     amount === null || text.normalize("NFKC").trim().replaceAll(",", "") !== String(amount);
@@ -20,7 +21,23 @@ export function Outcomes({ detail }: { detail: ProjectDetail }) {
         : t.projects.times(f.number(amount), amount);
   };
   return (
-    <Section title={t.projects.results} testid="outcomes">
+    <Section
+      title={t.projects.results}
+      testid="outcomes"
+      end={
+        <Button
+          writes
+          size="sm"
+          look="ghost"
+          icon="plus"
+          onPress={() => setEntering(true)}
+          testid="detail-enter-outcome"
+        >
+          {t.funding.outcome.enter}
+        </Button>
+      }
+    >
+      {own.length === 0 && <p className="faint small">{t.funding.outcome.totalNone}</p>}
       <ul className="outcomes">
         {own.map((outcome, i) => (
           <li key={i} className="outcome">
@@ -31,6 +48,12 @@ export function Outcomes({ detail }: { detail: ProjectDetail }) {
           </li>
         ))}
       </ul>
+      {entering && (
+        <OutcomeDialog
+          start={{ project: { id: detail.row.id, key: detail.row.key, title: pick(detail.row, "title") } }}
+          onClose={() => setEntering(false)}
+        />
+      )}
     </Section>
   );
 }

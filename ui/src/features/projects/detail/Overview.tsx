@@ -17,7 +17,7 @@ import { Highlight } from "../highlight.tsx";
 import { SimilarSection } from "../similar/SimilarSection.tsx";
 import { AddTag } from "./AddTag.tsx";
 import { FieldValue } from "./FieldValue.tsx";
-import { LineageLine } from "./Lineage.tsx";
+import { LineageLine, ToLineage } from "./Lineage.tsx";
 import { OpenInTagging } from "./OpenInTagging.tsx";
 import { Outcomes } from "./Outcomes.tsx";
 import { chipOf } from "./TagsTab.tsx";
@@ -107,7 +107,15 @@ export function Overview({
       </section>
       <Outcomes detail={detail} />
       <Attachments key={detail.row.id} thing="project" id={detail.row.id} />
-      <Section title={t.projects.lineage} end={t.projects.sameProject(f.number(detail.years.length))}>
+      <Section
+        title={t.projects.lineage}
+        end={
+          <span className="row">
+            {t.projects.sameProject(f.number(detail.years.length))}
+            <ToLineage project={detail.row.id} />
+          </span>
+        }
+      >
         <LineageLine detail={detail} />
       </Section>
       <SimilarSection key={`similar ${detail.row.id}`} id={detail.row.id} onOpen={onOpen} />

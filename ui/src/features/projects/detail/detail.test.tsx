@@ -413,3 +413,16 @@ describe("from one project to others", () => {
     expect(marks).toEqual(["直した題", "要旨"]);
   });
 });
+
+it("an outcome is entered from the project that is read, as one of it", async () => {
+  await show();
+  fireEvent.click(screen.getByTestId("detail-enter-outcome"));
+  await screen.findByTestId("outcome-dialog");
+  expect(screen.getByTestId("outcome-project-chosen").textContent).toContain("直した題");
+  fireEvent.change(screen.getByTestId("outcome-year"), { target: { value: "令和7" } });
+  await act(async () => fireEvent.click(screen.getByTestId("outcome-save")));
+  expect(tagged).toContainEqual([
+    "outcome.save",
+    { id: null, project: 1, kind: "papers", year: 2025, amount: 1, text: "" },
+  ]);
+});

@@ -1,0 +1,87 @@
+import type { TimelineRow } from "../../../api/bindings.ts";
+import { useRead } from "../../../api/client.ts";
+import { Badge, Button } from "../../../components/index.ts";
+import { useText } from "../../../text/index.ts";
+import type { Question } from "./address.ts";
+import { monthsLater } from "./geometry.ts";
+import { leftOf, nextTitle, projectOf, statusOf, titleOf } from "./words.ts";
+
+/** How many are shown; all stand in the work list. */
+const SHOWN = 3;
+
+/** 「次の12か月に終わるもの」: those that end soonest and have nothing after them. Its height never changes. */
+export function EndingStrip({
+  question,
+  today,
+  open,
+  onOpen,
+  onAll,
+}: {
+  question: Question;
+  today: string;
+  open: number | undefined;
+  onOpen: (row: TimelineRow) => void;
+  onAll: () => void;
+}) {
+  const speech = useText();
+  const { t, f } = speech;
+  const words = t.continuity.timeline;
+  const read = useRead("continuity.page", {
+    ...question,
+    only: "ending",
+    order: "ends",
+    offset: 0,
+    limit: SHOWN,
+    today: null,
+  });
+  const total = read.data?.total ?? 0;
+  return (
+    <section className="tml-strip" aria-label={words.strip} data-testid="timeline-strip">
+      <header className="row">
+        <b className="nw">{words.strip}</b>
+        <span className="small faint nw">
+          {today !== "" && words.stripUntil(monthsLater(today, 12))}　{words.shown(f.number(total), total)}
+        </span>
+        <span className="grow" />
+        <Button size="sm" look="ghost" disabled={total === 0} onPress={onAll} testid="timeline-strip-all">
+          {words.stripAll}
+        </Button>
+      </header>
+      {read.data && total === 0 && <p className="small mute tml-strip-none">{words.stripNone}</p>}
+      <ul>
+        {read.data?.rows.map((row) => {
+          const [next] = row.next;
+          const project = projectOf(row);
+          return (
+            <li key={`${row.project}-${row.theme}`} data-testid="timeline-strip-row">
+              <button
+                type="button"
+                className={open !== undefined && project === open ? "tml-open" : ""}
+                onClick={() => onOpen(row)}
+                title={words.stripOpen}
+              >
+                <span className="mono faint ell">{row.key || words.noNumber}</span>
+                <span className="ell">{titleOf(speech, row)}</span>
+                <span className="warn nw">{row.months_left !== null && leftOf(speech, row.months_left)}</span>
+                {next ? (
+                  <span className="row" title={row.next.map((each) => nextTitle(speech, each)).join("\n")}>
+                    <Badge {...(next.official ? { tone: "ok" as const } : { tone: "warn" as const })}>
+                      {statusOf(speech, next)}
+                    </Badge>
+                    <span className="ell small mute">
+                      {row.next.length > 1 ? words.stripNext(f.number(row.next.length), row.next.length) : next.name}
+                    </span>
+                  </span>
+                ) : (
+                  <span className="row">
+                    <Badge tone="bad">{words.stripNoNext}</Badge>
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

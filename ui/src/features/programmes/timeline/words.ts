@@ -1,0 +1,71 @@
+/** What rows and bars of the timeline are called, in one place for screen, screen reader and picture. */
+import type { NextProgramme, TimelineBar, TimelineRow } from "../../../api/bindings.ts";
+import type { useText } from "../../../text/index.ts";
+import { monthsLater } from "./geometry.ts";
+
+type Speech = ReturnType<typeof useText>;
+
+export const titleOf = ({ t, pick }: Speech, row: TimelineRow): string =>
+  pick(row, "title") || t.continuity.timeline.untitled;
+
+/** The project whose lineage a row shows: itself, of a theme the one that is supported last. */
+export const projectOf = (row: TimelineRow): number | undefined => row.project ?? row.bars.at(-1)?.project;
+
+export function barName({ t }: Speech, bar: TimelineBar): string {
+  return bar.label || t.continuity.timeline.noProgramme;
+}
+
+export function barTitle(speech: Speech, bar: TimelineBar): string {
+  const words = speech.t.continuity.timeline;
+  return [
+    `${words.bar(barName(speech, bar), bar.starts, bar.ends)}${bar.by_year ? words.byYear : ""}`,
+    ...(bar.hue === null ? [words.unknown] : []),
+    ...(bar.handover ? [words.handoverTitle[bar.handover]] : []),
+  ].join("\n");
+}
+
+/** 公式 or 想定, and whether something it rests on is still to be checked. */
+export function statusOf({ t }: Speech, next: NextProgramme): string {
+  const words = t.continuity.timeline;
+  const status = next.official ? words.official : words.assumed;
+  return next.uncertain && next.official ? `${status}${words.joined}${words.check}` : status;
+}
+
+export function nextTitle(speech: Speech, next: NextProgramme): string {
+  const words = speech.t.continuity.timeline;
+  const calls = next.call_months.map((month) => words.month(String(month))).join(words.joined);
+  return [
+    words.next(next.name, statusOf(speech, next)),
+    ...(calls === "" ? [] : [`${words.calls(calls)}${next.uncertain ? `（${words.check}）` : ""}`]),
+  ].join("\n");
+}
+
+/** Whole months to its end: 0 in the last one, −1 from the day after its end on. */
+export function leftOf({ t, f }: Speech, months: number): string {
+  const words = t.continuity.timeline;
+  if (months === -1) return words.justEnded;
+  if (months < 0) return words.ended(f.number(-months - 1));
+  return months === 0 ? words.lastMonth : words.monthsLeft(f.number(months));
+}
+
+/** Everything a row draws, as one sentence for whoever does not see it. */
+export function rowSaid(speech: Speech, row: TimelineRow): string {
+  const { t, f } = speech;
+  const words = t.continuity.timeline;
+  if (row.bars.length === 0) return words.noBar;
+  return [
+    ...row.bars.map((bar) => barTitle(speech, bar).replaceAll("\n", " ")),
+    ...row.gaps.map((gap) => words.gap(f.number(gap.months), gap.starts, gap.ends)),
+    ...row.bridges.map((bridge) => words.bridge(bridge.starts, bridge.ends)),
+    ...row.next.map((next) => nextTitle(speech, next).replaceAll("\n", " ")),
+    ...(row.months_left === null ? [] : [leftOf(speech, row.months_left)]),
+  ].join("; ");
+}
+
+/** Ends within a year from today, and no pair says what may follow. */
+export const isUndecided = (row: TimelineRow, today: string): boolean =>
+  row.next.length === 0 && row.ends !== null && row.ends >= today && row.ends <= monthsLater(today, 12);
+
+/** Whether what may follow is still to come: it runs, or ended within the last year. */
+export const isOpen = (row: TimelineRow, today: string): boolean =>
+  row.ends !== null && row.ends >= monthsLater(today, -12);
