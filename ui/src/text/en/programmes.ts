@@ -209,6 +209,7 @@ export const programmes = {
   detail: {
     label: "Details of the programme",
     facts: "Fields and sources",
+    edit: (field) => `Edit “${field}”`,
     pairs: "Pairs",
     issues: "To look at",
     names: "Names",

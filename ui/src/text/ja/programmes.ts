@@ -207,6 +207,7 @@ export const programmes = {
   detail: {
     label: "事業の詳細",
     facts: "項目と出典",
+    edit: (field: string) => `「${field}」を直す`,
     pairs: "組（ペアリング）",
     issues: "気になる点",
     names: "名前",

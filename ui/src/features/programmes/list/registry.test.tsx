@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { OPEN, statusOf } from "../../../../test/library.ts";
 import { Core } from "../../../../test/window.tsx";
 import type { RegistryIssueCode } from "../../../api/bindings.ts";
+import { host } from "../../../api/host.ts";
 import { setWritable } from "../../../api/writable.ts";
 import { en } from "../../../text/en/index.ts";
 import { ja } from "../../../text/ja/index.ts";
@@ -313,4 +314,17 @@ it("figures of issues are worded as figures: a year as a fiscal year, an amount 
     "有効年度の終わりが初めより前：2026–2024",
     "範囲の外の年度（有効年度）：1912",
   ]);
+});
+
+it("the registry is written for an audience that somebody chose, in one language, where somebody said", async () => {
+  vi.spyOn(host, "saveFile").mockResolvedValue("/out/事業の台帳.xlsx");
+  core.answers["registry.export"] = () => ({ path: "/out/事業の台帳.xlsx", projects: 0, withheld: [], sha256: "a" });
+  await show();
+  await act(async () => void fireEvent.click(screen.getByTestId("registry-export")));
+  const run = (await screen.findByTestId("programmes-export-run")) as HTMLButtonElement;
+  expect(run.disabled).toBe(true);
+  fireEvent.click(screen.getByTestId("programmes-audience-public").querySelector("input") as HTMLElement);
+  expect(screen.getByTestId("programmes-export").textContent).toContain(ja.exporting.programmes.registryPart);
+  await act(async () => void fireEvent.click(screen.getByTestId("programmes-export-run")));
+  expect(core.sent("registry.export")).toEqual([{ audience: "public", language: "ja", out: "/out/事業の台帳.xlsx" }]);
 });

@@ -106,3 +106,22 @@ it("removed, it is no longer shown", async () => {
   expect(core.sent("registry.remove")).toEqual([{ id: 1 }]);
   await waitFor(() => expect(screen.queryByTestId("programme-detail")).toBeNull());
 });
+
+it("a value is edited where it stands, as in the grid", async () => {
+  await act(async () => void fireEvent.click(screen.getByTestId("edit-ceiling_yen")));
+  const input = screen.getByTestId("cell-input");
+  typeInto(input, "たくさん");
+  await act(async () => void fireEvent.keyDown(input, { key: "Enter", code: "Enter" }));
+  expect(screen.getByTestId("programme-facts").textContent).toContain(ja.programmes.wrong.amount);
+  typeInto(input, "50,000");
+  await act(
+    async () => void fireEvent.keyDown(input, { key: "Enter", code: "Enter", isComposing: true, keyCode: 229 }),
+  );
+  expect(edits()).toEqual([]);
+  await act(async () => void fireEvent.keyDown(input, { key: "Enter", code: "Enter" }));
+  expect(edits()).toEqual([{ id: 1, fields: { ceiling_yen: 50_000_000 } }]);
+  await act(async () => void fireEvent.click(screen.getByTestId("edit-adoption_month")));
+  await act(async () => void fireEvent.click(await screen.findByTestId("cell-month-4")));
+  await act(async () => void fireEvent.keyDown(screen.getByTestId("cell-month-4"), { key: "Tab", code: "Tab" }));
+  expect(edits().at(-1)).toEqual({ id: 1, fields: { adoption_month: 4 } });
+});
