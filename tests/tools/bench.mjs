@@ -30,6 +30,7 @@ const { importing } = await import("./bench_import.mjs");
 const { keeping } = await import("./bench_keep.mjs");
 const { tagging } = await import("./bench_tagging.mjs");
 const { finding, taggedLibrary } = await import("./bench_find.mjs");
+const { programmes } = await import("./bench_registry.mjs");
 
 const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 let missed = 0;
@@ -98,6 +99,7 @@ try {
   missed += keeping();
   missed += tagging();
   missed += finding();
+  missed += programmes();
 
   const at = library(ROWS);
   const machine = await Machine.open();
