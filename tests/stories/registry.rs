@@ -110,7 +110,12 @@ async fn years_are_tied_by_name_and_code_and_the_rest_waits_for_a_person() {
     let like = &groups[3].candidates[0];
     assert_eq!((like.name_ja.as_str(), like.why), ("橋渡し研究プログラム", TieWhy::Name));
     let disputed: Vec<(Id, TieWhy)> = groups[4].candidates.iter().map(|c| (c.programme, c.why)).collect();
-    assert!(disputed.contains(&(LATTER, TieWhy::Code)), "{disputed:?}");
+    assert_eq!(
+        (disputed[0], disputed[1].0),
+        ((108, TieWhy::Name), LATTER),
+        "what it is called, then what its code says"
+    );
+    assert_ne!(disputed[1].1, TieWhy::Name);
 
     // A new programme takes its spellings along: both, as they differ in a space only.
     let fields = json!({ "name_ja": "見本創薬推進事業", "ministry": "架空省" });

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use std::io::Read as _;
 use std::path::Path;
 
-/// Shapes that were released, by the number of migrations applied in them, the present one included.
-const SHAPES: [u32; 5] = [1, 2, 3, 4, 5];
+/// Shapes that were released, by the number of migrations applied in them, the present one included. The sixth and seventh came
+/// together.
+const SHAPES: [u32; 6] = [1, 2, 3, 4, 5, 7];
 
 /// Unpacks the library of a shape into the desk's folder.
 fn unpack(shape: u32, to: &Path) {
@@ -39,6 +40,12 @@ async fn a_library_of_every_released_shape_opens_and_walks_the_main_story() {
         assert!(desk.ids(json!({ "text": "機関:架空受容体" })).await.is_empty(), "shape {shape}");
         let public = desk.ids(json!({ "disclosure": ["public"] })).await;
         assert_eq!(public.len(), 9, "shape {shape}");
+        // The registry of programmes is there from now on, whole, and beside what the old shape had.
+        let registry: Value = desk.call("registry.list", json!({})).await;
+        assert_eq!(registry["programmes"].as_array().unwrap().len(), 25, "shape {shape}");
+        assert_eq!(registry["ties"]["years"], 10, "shape {shape}");
+        let pairs: Value = desk.call("pairing.list", json!({})).await;
+        assert_eq!(pairs["pairs"].as_array().unwrap().len(), if newest { 2 } else { 1 }, "shape {shape}");
         // What was done in the old shape is taken back and brought again in the new one.
         let content = desk.content().await;
         let themes: ThemeList = desk.call("theme.list", json!({})).await;
@@ -65,5 +72,9 @@ async fn a_library_of_every_released_shape_opens_and_walks_the_main_story() {
 fn every_migration_has_its_library() {
     let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/store/migrations");
     let count = std::fs::read_dir(migrations).unwrap().count();
-    assert_eq!(SHAPES.len(), count, "add tests/fixtures/libraries/v{count}.zip and its number above");
+    assert_eq!(
+        SHAPES.last().map(|shape| *shape as usize),
+        Some(count),
+        "add tests/fixtures/libraries/v{count}.zip and its number above"
+    );
 }

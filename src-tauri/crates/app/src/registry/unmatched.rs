@@ -12,6 +12,8 @@ use std::collections::{HashMap, HashSet};
 const SHOWN: usize = 5;
 /// Names less alike, in percent, are no candidates by name alone: half of the pairs of characters must be shared.
 const LIKE: u8 = 50;
+/// What a code counts beside the likeness of names: less than a name that is the same, more than one that is merely like.
+const BY_CODE: u32 = 40;
 /// Characters of a number that tell its programme: two letters and the block, or three and one digit less.
 const CODE: usize = 6;
 
@@ -121,12 +123,8 @@ fn candidates(known: &Known, names: &[(Id, TitleKey)], name: &str, by_code: Hash
         Some(TieCandidate { programme: id, name_ja: of.name_ja.clone(), name_en: of.name_en.clone(), why, likeness })
     };
     let mut found: Vec<TieCandidate> = likeness.into_iter().filter_map(candidate).collect();
-    let rank = |why: TieWhy| match why {
-        TieWhy::Both => 0,
-        TieWhy::Code => 1,
-        TieWhy::Name => 2,
-    };
-    found.sort_by_key(|found| (rank(found.why), Reverse(found.likeness), found.programme));
+    let score = |of: &TieCandidate| u32::from(of.likeness) + if of.why == TieWhy::Name { 0 } else { BY_CODE };
+    found.sort_by_key(|found| (Reverse(score(found)), found.programme));
     found.truncate(SHOWN);
     found
 }
