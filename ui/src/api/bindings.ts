@@ -3820,7 +3820,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-programme" | "no-such-pair" | "no-such-support" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
 /**
  * A saved mapping by name.
  */
@@ -4875,7 +4875,7 @@ code: RegistryIssueCode,
  */
 field: string, 
 /**
- * What it is about, as it stands: a code, a year, the name of the other programme.
+ * What it is about, as it stands: a code, a year, a name, of a unit slip the yen that half of its projects get.
  */
 value: string, 
 /**
@@ -5799,7 +5799,7 @@ id: number | null,
  */
 fields: SupportFields, };
 /**
- * All supports, by name.
+ * All supports, by the first step they serve and by name.
  */
 export type Supports = { 
 /**
