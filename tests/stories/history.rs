@@ -138,7 +138,7 @@ async fn every_operation_has_a_sentence_in_both_languages() {
         assert_ne!(operation.sentence_ja, operation.sentence_en);
         for language in [Language::Ja, Language::En] {
             let key = format!("done.{}", operation.kind);
-            if operation.undoes.is_none() && operation.kind != "sample-tags" {
+            if operation.undoes.is_none() && !operation.kind.starts_with("sample-") {
                 assert_ne!(app::catalogue::word(language, &key), key);
             }
         }

@@ -338,7 +338,8 @@ async fn a_damaged_library_is_recovered_into_a_new_one() {
     let _: LibraryStatus = desk.call("library.close", json!({})).await;
     let mut bytes = std::fs::read(desk.library()).unwrap();
     let page = 16_384;
-    let middle = bytes.len() / page / 2;
+    // Behind the pages on which the tables are named: without these nothing could be found.
+    let middle = bytes.len() / page * 3 / 4;
     bytes[(middle - 6) * page..(middle + 6) * page].fill(0xEE);
     std::fs::write(desk.library(), &bytes).unwrap();
     let out = desk.path("救出.tsumugi");

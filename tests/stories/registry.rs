@@ -419,3 +419,18 @@ async fn the_history_tells_of_the_registry_in_words() {
         ]
     );
 }
+
+/// What people made of the starter data is what is saved of a damaged library, not the starter data.
+#[tokio::test]
+async fn a_recovered_library_has_the_registry_as_people_left_it() {
+    let desk = Desk::empty().await;
+    import(&desk, "一覧.csv", "26zz0901001h0001,架空創薬推進事業,2026,丙,10\n").await;
+    edit(&desk, FORMER, json!({ "host": "見本室", "name_ja": "改名した架空事業" })).await;
+    let _: Done = desk.call("registry.remove", json!({ "id": 124 })).await;
+    let before = (json!(registry(&desk).await.programmes), json!(pairs(&desk).await));
+    let _: Value = desk.call("library.close", json!({})).await;
+    let out = desk.path("救出.tsumugi");
+    let _: Value = desk.call("library.recover", json!({ "path": desk.library(), "out": out })).await;
+    let _: Value = desk.call("library.open", json!({ "path": out })).await;
+    assert_eq!((json!(registry(&desk).await.programmes), json!(pairs(&desk).await)), before);
+}

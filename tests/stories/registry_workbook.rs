@@ -418,12 +418,17 @@ async fn a_copy_for_others_holds_what_is_published_and_harms_nothing_taken_in() 
     ] {
         assert!(text.contains(published), "{published}");
     }
-    for secret in ["2行目", "想定", "要確認", "見本室", "旧称", "合成データ。", "公表されている組は", "P03", "一つ"]
+    for secret in ["2行目", "見本室", "旧称：ではない", "合成データ。", "公表されている組は", "P03", "一つ"]
     {
         assert!(!text.contains(secret), "{secret}");
     }
     let mut book = Book::read(&file);
     assert!(!book.sheet("事業")[0].contains(&"ID".to_owned()));
+    let status = book.at("組", "確かさ");
+    let all: Vec<String> = book.sheet("組").iter().map(|row| row[status].clone()).collect();
+    assert_eq!(all, ["確かさ", "公式", "公式"]);
+    let state = book.at("出典", "状態");
+    assert!(book.sheet("出典").iter().skip(1).all(|row| row[state] == "確認済"));
     let diff = preview(&desk, &file).await;
     assert_eq!(json!(diff.changes), json!([]));
     assert!(diff.refused.iter().all(|refused| refused.reason == "name-exists"), "{:?}", diff.refused);

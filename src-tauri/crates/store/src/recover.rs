@@ -150,6 +150,10 @@ async fn table(
     if shared.is_empty() {
         return Ok(done);
     }
+    // What every library begins with: the damaged one has its own of it, as people changed it.
+    if old_columns.iter().any(|column| column == "id") {
+        sqlx::query(AssertSqlSafe(format!("DELETE FROM \"{name}\""))).execute(&mut *new).await.map_err(db)?;
+    }
     let list = shared.iter().map(|c| format!("\"{c}\"")).collect::<Vec<_>>().join(", ");
     let read = |key: &str| format!("SELECT {list} FROM \"{name}\" WHERE {key} BETWEEN ?1 AND ?2 ORDER BY {key}");
     let places = vec!["?"; shared.len()].join(", ");
@@ -348,6 +352,12 @@ const LOOSE: &[(&str, &str)] = &[
     (
         "pair",
         "DELETE FROM pair WHERE state = 'open' AND (a NOT IN (SELECT id FROM project) OR b NOT IN (SELECT id FROM project))",
+    ),
+    (
+        "fact",
+        "DELETE FROM fact WHERE thing = 'programme' AND row NOT IN (SELECT id FROM programme) \
+         OR thing = 'programme_pair' AND row NOT IN (SELECT id FROM programme_pair) \
+         OR thing = 'support' AND row NOT IN (SELECT id FROM support)",
     ),
     ("alias", "DELETE FROM alias WHERE key IN (SELECT key FROM project WHERE key IS NOT NULL)"),
 ];
