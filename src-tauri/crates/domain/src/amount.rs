@@ -95,10 +95,11 @@ fn squeezed(text: &str) -> String {
         .collect()
 }
 
-/// The unit named in a heading: 金額（千円）, 予算 単位：百万円, budget (million yen), kJPY. `None` when it names none.
+/// The unit named in a heading: 金額（千円）, 予算 単位：百万円, budget (million yen), budget_thousand_yen, kJPY. `None` when it names none.
 /// 十億円 is not read, as nothing here counts in it.
 pub fn unit_of_heading(heading: &str) -> Option<Unit> {
-    let text = squeezed(heading);
+    // A column of a database: budget_thousand_yen.
+    let text = squeezed(heading).replace('_', "");
     if text.contains("十億円") {
         return None;
     }
