@@ -1,6 +1,6 @@
 //! Every project-year with its programme, worked out once for a state of the library.
 
-use super::ties::{Known, Tie};
+use super::ties::{ByName, Known, Tie};
 use crate::prelude::*;
 use crate::state::Open;
 use domain::{Names, ProjectNumber};
@@ -246,24 +246,25 @@ fn key(number: &str, names: &mut Names) -> Arc<str> {
     names.of(number.as_ref().map_or("", |number| &number.key))
 }
 
-/// Asks the registry for each; few differ, so that each question is asked once.
+/// Asks the registry for each. Few names differ, so that each is looked up once.
 fn tie_all(known: &Known, read: &Tied) -> Tied {
     // Names are shared: where one lies tells which it is, at a tenth of the cost of its letters.
-    let mut asked: HashMap<(*const u8, &str, Option<i32>), Tie> = HashMap::new();
-    let longest = known.longest_code();
+    let mut names: HashMap<(*const u8, Option<i32>), ByName> = HashMap::new();
     let mut years: Vec<TiedYear> = Vec::with_capacity(read.years.len());
     for year in &read.years {
-        let code = year.key.get(..longest).unwrap_or(&year.key);
-        let tie = asked
-            .entry((year.programme.as_ptr(), code, year.first))
-            .or_insert_with(|| known.tie(&year.programme, &year.key, year.first));
-        years.push(TiedYear { tie: tie.clone(), ..year.clone() });
+        let name = names.entry((year.programme.as_ptr(), year.first));
+        let name = name.or_insert_with(|| known.by_name(&year.programme, year.first));
+        years.push(TiedYear { tie: known.tie_named(name, &year.key, year.first), ..year.clone() });
     }
     let projects = read.projects.iter().map(|project| {
         let of = read.years.get(project.years.clone()).unwrap_or_default();
         let latest = of.iter().max_by_key(|year| (!year.key.is_empty(), year.last, year.first, year.id));
         let tie = match latest {
-            Some(year) => known.tie(&project.programme, &year.key, year.last),
+            Some(year) => {
+                let name = names.entry((project.programme.as_ptr(), year.last));
+                let name = name.or_insert_with(|| known.by_name(&project.programme, year.last));
+                known.tie_named(name, &year.key, year.last)
+            }
             None => known.tie(&project.programme, "", None),
         };
         TiedProject { tie, ..project.clone() }
