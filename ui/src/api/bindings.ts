@@ -4932,7 +4932,7 @@ heading: string,
  */
 value: string, 
 /**
- * Why, worded in the catalogue under `registry-refusal.<reason>`.
+ * Why: a stable word, under `registry-refusal.` or `reason.` in the catalogue.
  */
 reason: string, 
 /**
