@@ -49,7 +49,7 @@ pub struct Filter {
     pub disclosure: Vec<String>,
     /// What is odd about its row: see [`Oddity`].
     pub issue: Vec<String>,
-    /// What came of it: `papers`, `poc`, `licensing`, `approval`.
+    /// What came of it: words of [`crate::OutcomeKind`].
     pub outcome: Vec<String>,
     /// Only projects that lack a tag of these kinds (of all of them).
     pub untagged: Vec<Kind>,

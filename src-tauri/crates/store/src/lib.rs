@@ -16,6 +16,7 @@ pub mod attachment;
 pub mod backup;
 mod birth;
 mod bulk;
+pub mod carry;
 mod chain;
 mod check;
 mod compact;

@@ -123,6 +123,13 @@ const MOVES: &[&str] = &[
     "DELETE FROM word_use WHERE project = ?2 AND word IN (SELECT word FROM word_use WHERE project = ?1)",
     "UPDATE word_use SET project = ?1 WHERE project = ?2",
     "UPDATE outcome SET project = ?1 WHERE project = ?2",
+    // A project is not carried on by itself, and one hand-over of two projects says enough.
+    "DELETE FROM handover WHERE earlier IN (?1, ?2) AND later IN (?1, ?2)",
+    "DELETE FROM handover WHERE earlier = ?2 AND later IN (SELECT later FROM handover WHERE earlier = ?1)",
+    "DELETE FROM handover WHERE later = ?2 AND earlier IN (SELECT earlier FROM handover WHERE later = ?1)",
+    "UPDATE handover SET earlier = ?1 WHERE earlier = ?2",
+    "UPDATE handover SET later = ?1 WHERE later = ?2",
+    "UPDATE adjustment SET project = ?1 WHERE project = ?2",
     "DELETE FROM override WHERE project = ?2 AND field IN (SELECT field FROM override WHERE project = ?1)",
     "UPDATE override SET project = ?1 WHERE project = ?2",
     "UPDATE disclosure SET class = g.class FROM disclosure g WHERE disclosure.thing = 'project' AND disclosure.row = ?1 \

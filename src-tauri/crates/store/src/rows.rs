@@ -1,10 +1,12 @@
 //! Plain rows as the library keeps them. No behaviour, no SQL.
 
+mod carry;
 mod find;
 mod lists;
 mod registry;
 mod vocabulary;
 
+pub use carry::*;
 pub use find::*;
 pub use lists::*;
 pub use registry::*;

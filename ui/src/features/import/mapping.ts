@@ -22,7 +22,7 @@ export const GROUPS = {
   ],
   period: ["fiscal_year", "start", "end", "budget", "total_budget"],
   tags: ["keyword", "target", "modality", "indication"],
-  outcome: ["papers", "poc", "licensing", "approval"],
+  outcome: ["papers", "poc", "trial", "licensing", "approval", "carried"],
   other: ["source_url", "category", "note", "stable_id", "other_id", "row_number"],
 } as const satisfies Record<string, readonly Field[]>;
 

@@ -166,18 +166,17 @@ fn document(
 mod tests {
     use super::*;
     use crate::export::DocumentLanguage;
-    use domain::{Look, Oddity, budget};
+    use domain::{Look, Oddity, OutcomeKind, budget};
 
     #[test]
     fn every_dimension_and_every_value_of_our_own_has_words_in_both_languages() {
-        let outcomes = ["papers", "poc", "licensing", "approval"];
         let own = |dim: Dim| -> Vec<&str> {
             match dim {
                 Dim::Budget => budget::RANGES.iter().map(|(code, _)| *code).collect(),
                 Dim::Untagged => Kind::ALL.iter().map(|kind| kind.as_str()).collect(),
                 Dim::Look => Look::ALL.iter().map(|look| look.as_str()).collect(),
                 Dim::Issue => Oddity::ALL.iter().map(|oddity| oddity.as_str()).collect(),
-                Dim::Outcome => outcomes.to_vec(),
+                Dim::Outcome => OutcomeKind::COUNTED.map(OutcomeKind::as_str).to_vec(),
                 Dim::Disclosure => Class::ALL.iter().map(|class| class.as_str()).collect(),
                 _ => Vec::new(),
             }

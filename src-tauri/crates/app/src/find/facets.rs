@@ -4,7 +4,7 @@ use super::{FacetCounts, FacetRequest, FacetSearch, FacetValue, Facets};
 use crate::own::known;
 use crate::prelude::*;
 use crate::state::Open;
-use domain::{Dim, Look, Oddity, budget, phase, text};
+use domain::{Dim, Look, Oddity, OutcomeKind, budget, phase, text};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -145,7 +145,7 @@ fn place(dim: Dim, value: &str) -> Option<i64> {
         Dim::Look => at(&Look::ALL.map(Look::as_str)),
         Dim::Issue => at(&Oddity::ALL.map(Oddity::as_str)),
         Dim::Disclosure => at(&["public", "non-confidential", "cda", "internal"]),
-        Dim::Outcome => at(&["papers", "poc", "licensing", "approval"]),
+        Dim::Outcome => at(&OutcomeKind::COUNTED.map(OutcomeKind::as_str)),
         _ => None,
     }
 }

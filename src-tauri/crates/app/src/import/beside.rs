@@ -4,12 +4,12 @@ use super::Field;
 use super::list::List;
 use super::words::{Terms, Words};
 use domain::amount::{Amount, amount};
-use domain::{Kind, text};
+use domain::{Kind, OutcomeKind, text};
 
 /// An outcome, or an amount of a fiscal year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Came {
-    pub(super) kind: &'static str,
+    pub(super) kind: OutcomeKind,
     pub(super) year: Option<i32>,
     pub(super) amount: Option<i64>,
     pub(super) text: String,
@@ -45,10 +45,12 @@ impl List {
         let Some(row) = self.table.grid.row(at) else { return Vec::new() };
         let mut came = Vec::new();
         for (field, kind) in [
-            (Field::Papers, "papers"),
-            (Field::Poc, "poc"),
-            (Field::Licensing, "licensing"),
-            (Field::Approval, "approval"),
+            (Field::Papers, OutcomeKind::Papers),
+            (Field::Poc, OutcomeKind::Poc),
+            (Field::Trial, OutcomeKind::Trial),
+            (Field::Licensing, OutcomeKind::Licensing),
+            (Field::Approval, OutcomeKind::Approval),
+            (Field::Carried, OutcomeKind::Carried),
         ] {
             let text = self.field(at, row, field);
             if !text.is_empty() {
@@ -60,7 +62,7 @@ impl List {
             let text = self.cell(at, row, *column);
             if !text.is_empty() {
                 let amount = if let Amount::Yen(yen) = amount(&text, *unit) { Some(yen) } else { None };
-                came.push(Came { kind: "budget", year: Some(*year), amount, text: text.into_owned() });
+                came.push(Came { kind: OutcomeKind::Budget, year: Some(*year), amount, text: text.into_owned() });
             }
         }
         came

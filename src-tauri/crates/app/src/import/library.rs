@@ -268,8 +268,10 @@ fn beside(field: Option<Field>, year: Option<i32>) -> bool {
                 | Field::Indication
                 | Field::Papers
                 | Field::Poc
+                | Field::Trial
                 | Field::Licensing
                 | Field::Approval
+                | Field::Carried
                 | Field::Category
                 | Field::Note
                 | Field::StableId

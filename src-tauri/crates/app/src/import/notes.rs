@@ -112,7 +112,7 @@ impl Notes {
                 let year = came.year.or(row.year);
                 let Came { kind, amount, text, .. } = came;
                 let (project, source) = (row.project, row.source);
-                let (kind, source) = (kind.to_owned(), Some(source));
+                let (kind, source) = (kind.as_str().to_owned(), Some(source));
                 outcomes.push(OutcomeRow { project, year, kind, amount, text, source, ..OutcomeRow::default() });
             }
         }

@@ -56,10 +56,14 @@ pub enum Field {
     Papers,
     /// 非臨床PoC
     Poc,
+    /// 治験入り・治験届
+    Trial,
     /// 企業導出
     Licensing,
     /// 承認
     Approval,
+    /// 継続: carried on by another programme
+    Carried,
     /// 出典URL
     SourceUrl,
     /// 分類: kept with the row

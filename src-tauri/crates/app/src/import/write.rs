@@ -235,6 +235,8 @@ async fn change(
     let came: HashSet<(Id, String, Option<i32>, String)> = store::outcome::of_projects_in(tx, &ids)
         .await?
         .into_iter()
+        // What a person entered stands beside what the list says, and not in its place.
+        .filter(|row| row.source.is_some())
         .map(|row| (row.project, row.kind, row.year, row.text))
         .collect();
     let (mut sources, mut fresh, mut changed) = (Vec::new(), Vec::new(), Vec::new());
@@ -263,7 +265,7 @@ async fn change(
             found.extend(list.extras(at).into_iter().map(|(_, cell)| (mark::OTHER, cell)));
             found.extend(terms.iter().map(|terms| (mark::OTHER, terms.cell.clone())));
             let mut outcomes = list.came(at);
-            outcomes.retain(|c| !came.contains(&(project, c.kind.to_owned(), c.year.or(first), c.text.clone())));
+            outcomes.retain(|c| !came.contains(&(project, c.kind.as_str().to_owned(), c.year.or(first), c.text.clone())));
             beside.push(Beside { project, source, year: first, terms, came: outcomes });
             sources.push(kept);
         }

@@ -163,17 +163,8 @@ fn origins(detail: &store::rows::ProjectDetail) -> Vec<FieldOrigin> {
 }
 
 fn outcome(row: &OutcomeRow, places: &Places<'_>) -> Option<Outcome> {
-    let kind = match row.kind.as_str() {
-        "papers" => OutcomeKind::Papers,
-        "poc" => OutcomeKind::Poc,
-        "trial" => OutcomeKind::Trial,
-        "licensing" => OutcomeKind::Licensing,
-        "approval" => OutcomeKind::Approval,
-        "carried" => OutcomeKind::Carried,
-        _ => OutcomeKind::Budget,
-    };
     Some(Outcome {
-        kind,
+        kind: OutcomeKind::parse(&row.kind)?,
         year: row.year,
         amount: number(row.amount),
         text: row.text.clone(),

@@ -1,6 +1,7 @@
 //! Projects (課題): the list, its facets, one in detail.
 
 use crate::prelude::*;
+pub use domain::OutcomeKind;
 use domain::SortKey;
 
 /// Which part of which list.
@@ -133,7 +134,7 @@ pub struct ProjectDetail {
     pub origins: Vec<FieldOrigin>,
     /// Further numbers (without their year) under which it was imported.
     pub aliases: Vec<String>,
-    /// Papers, PoC, licensing, approval, and amounts by fiscal year.
+    /// What came of it, and amounts by fiscal year.
     pub outcomes: Vec<Outcome>,
     /// Its years, newest first.
     pub years: Vec<ProjectYear>,
@@ -229,26 +230,6 @@ pub struct Outcome {
     pub text: String,
     /// Where it stands; `None` = entered by a person.
     pub source: Option<SourceRef>,
-}
-
-/// Kinds of outcome.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "lowercase")]
-pub enum OutcomeKind {
-    /// 論文
-    Papers,
-    /// 非臨床PoC
-    Poc,
-    /// 治験入り
-    Trial,
-    /// 企業導出
-    Licensing,
-    /// 承認
-    Approval,
-    /// 継続: carried on by another programme.
-    Carried,
-    /// Amount of a fiscal year, from a list with a column for each.
-    Budget,
 }
 
 /// One fiscal year (or range) of a project, with where it came from.

@@ -7,9 +7,10 @@
 use crate::file::Store;
 use crate::many;
 use crate::problem::{Cell, Result, damaged, db};
-use crate::rows::{IndexRow, IndexTag, OutcomeKind, Span, TaggedRow};
+use crate::rows::{IndexRow, IndexTag, Span, TaggedRow};
 use crate::tag;
-use domain::{Class, Id, Names, Problem, text};
+use domain::outcome::{OutcomeKind, says_nothing};
+use domain::{Class, Id, Names, Problem};
 use futures_util::future::try_join;
 use serde::Deserialize;
 use serde_json::json;
@@ -302,9 +303,6 @@ async fn themes(conn: &mut SqliteConnection, chosen: Option<&str>) -> Result<Thi
     Ok(in_order(rows.into_iter().map(|(project, theme, note)| (project, (theme, note))).collect()))
 }
 
-/// Cells that say that nothing came of it.
-const NOTHING: [&str; 10] = ["なし", "無し", "無", "該当なし", "-", "ー", "×", "no", "none", "n/a"];
-
 async fn outcomes(conn: &mut SqliteConnection, chosen: Option<&str>) -> Result<Things<OutcomeKind>> {
     let sql = "SELECT project, kind, amount, text FROM outcome \
                WHERE kind <> 'budget' AND (amount > 0 OR amount IS NULL AND text <> '') AND {of}";
@@ -312,7 +310,7 @@ async fn outcomes(conn: &mut SqliteConnection, chosen: Option<&str>) -> Result<T
     let rows: Vec<(Id, Word<'_>, Option<Word<'_>>)> = read_json(&json)?;
     let came = rows
         .into_iter()
-        .filter(|(.., cell)| cell.as_ref().is_none_or(|cell| !NOTHING.contains(&text::fold(&cell.0).as_str())));
+        .filter(|(.., cell)| cell.as_ref().is_none_or(|cell| !says_nothing(&cell.0)));
     Ok(in_order(came.filter_map(|(project, kind, _)| Some((project, OutcomeKind::parse(&kind.0)?))).collect()))
 }
 

@@ -1,7 +1,7 @@
 //! What finding reads: projects as the index takes them, saved views, wanted cells.
 
 use super::{Span, TagState};
-use domain::{Class, Id, Kind};
+use domain::{Class, Id, Kind, OutcomeKind};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ pub struct IndexRow {
     pub themes: Vec<Id>,
     /// What themes note on it, in order of theme, empty ones left out.
     pub notes: Vec<String>,
-    /// What came of it, each kind once, ascending.
+    /// What came of it, each kind once, ascending; amounts left out.
     pub outcomes: Vec<OutcomeKind>,
     /// It may be the same as another project; nobody has decided.
     pub duplicate: bool,
@@ -69,52 +69,6 @@ pub struct TaggedRow {
     pub tags: Vec<IndexTag>,
     /// Somebody finished tagging it.
     pub finished: bool,
-}
-
-/// What can come of a project, but for amounts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum OutcomeKind {
-    /// 論文
-    Papers,
-    /// 非臨床PoC
-    Poc,
-    /// 治験入り
-    Trial,
-    /// 企業導出
-    Licensing,
-    /// 承認
-    Approval,
-    /// 継続: carried on by another programme.
-    Carried,
-}
-
-impl OutcomeKind {
-    /// All, ascending.
-    pub const ALL: [OutcomeKind; 6] = [
-        OutcomeKind::Papers,
-        OutcomeKind::Poc,
-        OutcomeKind::Trial,
-        OutcomeKind::Licensing,
-        OutcomeKind::Approval,
-        OutcomeKind::Carried,
-    ];
-
-    /// The word in filters and in the library.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            OutcomeKind::Papers => "papers",
-            OutcomeKind::Poc => "poc",
-            OutcomeKind::Trial => "trial",
-            OutcomeKind::Licensing => "licensing",
-            OutcomeKind::Approval => "approval",
-            OutcomeKind::Carried => "carried",
-        }
-    }
-
-    /// Of its word.
-    pub fn parse(word: &str) -> Option<OutcomeKind> {
-        OutcomeKind::ALL.into_iter().find(|kind| kind.as_str() == word)
-    }
 }
 
 /// What a list or a matrix shows, under a name (`view`).
