@@ -303,7 +303,7 @@ commands! {
     Write "outcome.set_target" (outcome::TargetSave) -> Done [] = outcome::set_target;
     Write "outcome.remove_target" (outcome::TargetId) -> Done [] = outcome::remove_target;
 
-    Read  "home.show"        (Nothing) -> home::Home [Library Settings Projects Tags Proposals History Vocabulary] = home::show;
+    Read  "home.show"        (Nothing) -> home::Home [Library Settings Projects Tags Proposals History Vocabulary Programmes] = home::show;
 
     Read  "concept.search"   (concept::ConceptSearch) -> concept::ConceptHits [Tags Library Vocabulary] = concept::search;
     Read  "concept.suggest"  (concept::SuggestRequest) -> concept::Suggestions [Library Vocabulary] = concept::suggest;

@@ -89,6 +89,8 @@ pub(crate) struct Open {
     followed: std::sync::Mutex<std::time::Duration>,
     /// The registry, and which project-years are of which programme.
     pub(crate) registry: crate::registry::Kept,
+    /// The rows of the timeline, as last worked out.
+    pub(crate) timeline: crate::continuity::Kept,
     /// What the home screen counted last.
     pub(crate) home: tokio::sync::Mutex<crate::home::Known>,
     /// What lies around the library's file.
@@ -240,6 +242,7 @@ impl Open {
             scanned: std::sync::Mutex::default(),
             queued: std::sync::Mutex::default(),
             registry: crate::registry::Kept::default(),
+            timeline: crate::continuity::Kept::default(),
             home: tokio::sync::Mutex::default(),
             beside: std::sync::Mutex::default(),
             revision: std::sync::atomic::AtomicU64::new(0),

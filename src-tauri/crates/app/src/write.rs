@@ -36,3 +36,37 @@ pub(crate) fn bounded(field: &str, text: &str, limit: usize) -> Result<(), Probl
     }
     Ok(())
 }
+
+/// The refusal of a field's value.
+pub(crate) fn invalid(field: &str, reason: &str) -> Problem {
+    Problem::new(ProblemCode::InvalidField).with("field", field).with("reason", reason)
+}
+
+/// Holds a fiscal year against those that are believed.
+///
+/// # Errors
+/// `InvalidField` outside 1989–2100.
+pub(crate) fn within_years(field: &str, year: i32) -> Result<(), Problem> {
+    if domain::span::YEARS.contains(&year) { Ok(()) } else { Err(invalid(field, "no-such-year")) }
+}
+
+/// A whole number of 0 or more, at most `most`, which is far below 2^53.
+///
+/// # Errors
+/// `InvalidField` for any other.
+pub(crate) fn integer(field: &str, value: f64, most: f64) -> Result<i64, Problem> {
+    // What is no number at all is in no range.
+    if !(0.0..=f64::INFINITY).contains(&value) || value.fract() != 0.0 {
+        return Err(invalid(field, "not-whole"));
+    }
+    if value > most {
+        return Err(invalid(field, "too-many").with("limit", most));
+    }
+    Ok(as_integer(value))
+}
+
+/// A number that [`integer`] let pass.
+#[expect(clippy::cast_possible_truncation, reason = "it is whole and small enough")]
+pub(crate) fn as_integer(value: f64) -> i64 {
+    value as i64
+}

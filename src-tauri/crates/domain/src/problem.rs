@@ -105,6 +105,14 @@ codes! {
         AttachmentTooLarge => "attachment-too-large",
         /// The attachment was removed meanwhile.
         NoSuchAttachment => "no-such-attachment",
+        /// The hand-over was taken away meanwhile.
+        NoSuchHandover => "no-such-handover",
+        /// The request for 調整費 was removed meanwhile.
+        NoSuchAdjustment => "no-such-adjustment",
+        /// The outcome was removed meanwhile.
+        NoSuchOutcome => "no-such-outcome",
+        /// The target was removed meanwhile.
+        NoSuchTarget => "no-such-target",
         /// No project with that key.
         NoSuchProject => "no-such-project",
         /// The selection holds no project.

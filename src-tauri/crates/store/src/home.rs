@@ -126,7 +126,7 @@ pub async fn evidenced(store: &Store, only: Option<&[Id]>) -> Result<[Vec<Id>; 3
     Ok(found)
 }
 
-/// Sums of what lists say came of projects: kind, fiscal year (`None` = not stated), sum; by kind and year, budgets left out.
+/// Sums of what came of projects, stated by lists or entered by people: kind, fiscal year (`None` = not stated), sum; by kind and year, budgets left out.
 ///
 /// # Errors
 /// A database error.

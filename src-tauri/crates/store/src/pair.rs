@@ -52,6 +52,18 @@ pub async fn of_in(tx: &mut Tx, one: Id, other: Id) -> Result<Option<PairRow>> {
     row.fetch_optional(tx.conn()?).await.map_err(db)
 }
 
+/// Pairs of this project that nobody has decided.
+///
+/// # Errors
+/// A database error.
+pub async fn open_of(store: &Store, project: Id) -> Result<Vec<PairRow>> {
+    let rows = sqlx::query(
+        "SELECT id, a, b, kind, score, state, by, at FROM pair WHERE (a = ?1 OR b = ?1) AND state = 'open' ORDER BY id",
+    );
+    let rows = rows.bind(project).try_map(|r: SqliteRow| pair_row(&r));
+    rows.fetch_all(&mut *store.read().await?).await.map_err(db)
+}
+
 async fn one(conn: &mut SqliteConnection, id: Id) -> Result<Option<PairRow>> {
     let row = sqlx::query("SELECT id, a, b, kind, score, state, by, at FROM pair WHERE id = ?");
     row.bind(id).try_map(|r: SqliteRow| pair_row(&r)).fetch_optional(conn).await.map_err(db)

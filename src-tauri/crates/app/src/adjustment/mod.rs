@@ -260,5 +260,11 @@ pub struct AdjustmentId {
     pub id: Id,
 }
 
-mod stubs;
-pub use stubs::*;
+mod edit;
+mod issues;
+mod list;
+mod words;
+
+pub use edit::{remove, save};
+pub use list::list;
+pub(crate) use list::of_projects;

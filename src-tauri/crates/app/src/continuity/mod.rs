@@ -129,11 +129,12 @@ pub struct TimelineRow {
     pub gaps: Vec<Gap>,
     /// Last day of the last bar, ISO; `None` = undated.
     pub ends: Option<String>,
-    /// Whole months from today to that; negative = ended.
+    /// Whole months from today to that: 0 in its last month; negative = ended, −1 from the day after.
     pub months_left: Option<i32>,
     /// Programmes that may follow by the registry's pairs.
     pub next: Vec<NextProgramme>,
-    /// 調整費 of type ウ that bridge: `(first day, last day or the same)`, ISO, drawn as arcs; from the end of a bar to the next.
+    /// 調整費 of type ウ that bridge, drawn as arcs: from the last day of a bar to the first day of the next, or to the same day
+    /// where none follows; months without funding between, 0 where there are none.
     pub bridges: Vec<Gap>,
 }
 
@@ -150,7 +151,7 @@ pub struct TimelineBar {
     pub by_year: bool,
     /// Programme the registry knows.
     pub programme: Option<Id>,
-    /// What the bar says: its name there, else as lists have it.
+    /// What the bar says: its Japanese name there, else as lists have it.
     pub label: String,
     /// Number of the colour, 0–7, the same for one programme everywhere; `None` = not in the registry.
     pub hue: Option<u8>,
@@ -173,5 +174,11 @@ pub struct NextProgramme {
     pub uncertain: bool,
 }
 
-mod stubs;
-pub use stubs::*;
+mod kept;
+mod lines;
+mod page;
+
+pub(crate) use kept::Kept;
+pub(crate) use lines::{free, one_programme, pieces, ran};
+pub use page::page;
+pub(crate) use page::gap;

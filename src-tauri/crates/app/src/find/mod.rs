@@ -316,3 +316,4 @@ pub(crate) use names::Names;
 pub use query::{read, write};
 pub use similar::similar;
 pub use snippets::snippets;
+pub(crate) use words::title_words;

@@ -57,6 +57,13 @@ fn script(c: char) -> Script {
     }
 }
 
+/// The words of a title, folded, for looking up what shares them.
+pub(crate) fn title_words(own: &Own, title: &str) -> Vec<String> {
+    let mut words = WordsOf::default();
+    words_of(own, title, &mut words);
+    words.folded()
+}
+
 /// Adds the words of a text.
 pub(super) fn words_of(own: &Own, text: &str, words: &mut WordsOf) {
     // がん is the one word of hiragana that stands within names; written 癌 it is part of its run.

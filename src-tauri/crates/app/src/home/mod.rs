@@ -16,7 +16,7 @@ pub struct Home {
     pub coverage: Vec<Coverage>,
     /// Projects with a confirmed tag of all three kinds.
     pub complete: u32,
-    /// What came of the projects.
+    /// What came of the projects: kinds that have an entry or a target.
     pub kpi: Vec<Kpi>,
 }
 
@@ -82,7 +82,7 @@ pub struct Coverage {
 pub struct Kpi {
     /// What (never a budget).
     pub kind: OutcomeKind,
-    /// Sum of the counts that lists state.
+    /// Sum of the counts that lists state and people entered.
     pub total: f64,
     /// By fiscal year, ascending; the last eight years that have an entry.
     pub years: Vec<KpiYear>,

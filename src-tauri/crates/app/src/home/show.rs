@@ -94,25 +94,24 @@ async fn waiting(
     Ok(all.into_iter().filter(|waiting| waiting.count > 0).collect())
 }
 
+/// Kinds that have an entry or a target, in their order.
 async fn kpi(open: &Open) -> Result<Vec<Kpi>, Problem> {
     let sums = store::home::outcomes(&open.store).await?;
-    let kinds = [
-        (OutcomeKind::Papers, "papers"),
-        (OutcomeKind::Poc, "poc"),
-        (OutcomeKind::Licensing, "licensing"),
-        (OutcomeKind::Approval, "approval"),
-    ];
-    let kpi = |(kind, word): (OutcomeKind, &str)| {
+    let targets = store::carry::target::all(&open.store).await?;
+    let kpi = |kind: OutcomeKind| {
         let own: Vec<(Option<i32>, i64)> =
-            sums.iter().filter(|(kind, ..)| kind == word).map(|(_, year, sum)| (*year, *sum)).collect();
+            sums.iter().filter(|(of, ..)| of == kind.as_str()).map(|(_, year, sum)| (*year, *sum)).collect();
+        if own.is_empty() && targets.iter().all(|target| target.kind != kind) {
+            return None;
+        }
         let years: Vec<KpiYear> =
             own.iter().filter_map(|(year, sum)| Some(KpiYear { year: (*year)?, amount: *sum as f64 })).collect();
-        Kpi {
+        Some(Kpi {
             kind,
             total: own.iter().map(|(_, sum)| *sum as f64).sum(),
             years: years[years.len().saturating_sub(YEARS)..].to_vec(),
-            entered: count(open, &Filter { outcome: vec![word.to_owned()], ..Filter::default() }),
-        }
+            entered: count(open, &Filter { outcome: vec![kind.as_str().to_owned()], ..Filter::default() }),
+        })
     };
-    Ok(kinds.into_iter().map(kpi).collect())
+    Ok(OutcomeKind::COUNTED.into_iter().filter_map(kpi).collect())
 }

@@ -176,5 +176,11 @@ pub struct HandoverId {
     pub id: Id,
 }
 
-mod stubs;
-pub use stubs::*;
+mod candidates;
+mod link;
+mod show;
+mod steps;
+
+pub use link::{link, unlink};
+pub use show::show;
+pub(crate) use steps::Steps;

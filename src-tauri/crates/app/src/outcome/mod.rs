@@ -251,5 +251,14 @@ pub struct TargetId {
     pub id: Id,
 }
 
-mod stubs;
-pub use stubs::*;
+mod counted;
+mod edit;
+mod list;
+mod table;
+mod target;
+
+pub use edit::{remove, save};
+pub(crate) use list::entries;
+pub use list::list;
+pub use table::table;
+pub use target::{remove_target, set_target};

@@ -79,16 +79,20 @@ impl Places<'_> {
     /// The row, and the column its list gave to a field.
     fn get(&self, id: Id, field: &str) -> Option<SourceRef> {
         let (row, import) = self.0.get(&id)?;
-        let column = column_at(&import.columns, field).and_then(|at| letter(&import.columns, at));
-        Some(reference(row, import, column))
+        Some(stated_in(row.row, import, field))
     }
 }
 
-fn reference(row: &StoredRow, import: &ImportRow, column: Option<String>) -> SourceRef {
+/// Where something stands that was stated in a row of an import, in the column that its list gave to a field.
+pub(crate) fn stated_in(row: u32, import: &ImportRow, field: &str) -> SourceRef {
+    reference(row, import, column_at(&import.columns, field).and_then(|at| letter(&import.columns, at)))
+}
+
+fn reference(row: u32, import: &ImportRow, column: Option<String>) -> SourceRef {
     SourceRef {
         file: import.file.clone(),
         sheet: import.sheet.clone(),
-        row: row.row,
+        row,
         column,
         at: import.at.clone(),
         by: import.by.clone(),
@@ -118,10 +122,10 @@ pub(super) fn listed(detail: &store::rows::ProjectDetail, field: EditField) -> O
     let mut rows = rows.filter_map(|(row, import)| {
         let at = column_at(&import.columns, field.column())?;
         let said = row.cells.get(at).is_some_and(|cell| !cell.trim().is_empty());
-        said.then(|| reference(row, import, letter(&import.columns, at)))
+        said.then(|| reference(row.row, import, letter(&import.columns, at)))
     });
     // A merged cell stands in the row that begins it: then the row itself is named.
-    let source = rows.next().or_else(|| Some(reference(&year.source, &year.import, None)));
+    let source = rows.next().or_else(|| Some(reference(year.source.row, &year.import, None)));
     Some((of(&year.year).to_owned(), source))
 }
 
@@ -177,7 +181,7 @@ fn outcome(row: &OutcomeRow, places: &Places<'_>) -> Option<Outcome> {
 
 /// Yen and counts stay far below 2^53, where a number is exact in the window.
 #[allow(clippy::cast_precision_loss)]
-pub(super) fn yen(amount: i64) -> f64 {
+pub(crate) fn yen(amount: i64) -> f64 {
     amount as f64
 }
 

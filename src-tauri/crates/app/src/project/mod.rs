@@ -341,6 +341,7 @@ pub(crate) mod effective;
 mod page;
 
 pub use detail::detail;
+pub(crate) use detail::{stated_in, yen};
 pub use edit::edit;
 pub(crate) use page::{chip, row};
 pub use page::{ids, page};

@@ -90,7 +90,7 @@ pub(crate) fn row(own: &Own, entry: &Entry) -> ProjectRow {
         ministry: entry.ministry.to_string(),
         integrated: entry.integrated.to_string(),
         prefecture: entry.prefecture.to_string(),
-        budget_yen: entry.budget_yen.map(super::detail::yen),
+        budget_yen: entry.budget_yen.map(super::yen),
         years: entry.years.clone(),
         tags: entry.tagged.tags.iter().map(|tag| chip(own, tag.kind, &tag.concept, tag.main, tag.proposed)).collect(),
         flagged: !entry.standard,

@@ -105,10 +105,14 @@ pub async fn edit(context: &Context<'_>, args: ThemeEdit) -> Result<Written<Done
 /// Deletes a theme; its projects stay.
 ///
 /// # Errors
-/// `NoSuchTheme`.
+/// `NoSuchTheme`; `InvalidField` while requests for 調整費 are made for it: money is not deleted with a title.
 pub async fn remove(context: &Context<'_>, args: ThemeId) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let theme = full(&open, args.id).await?;
+    let requests = store::carry::adjustment::of_theme(&open.store, args.id).await?;
+    if requests > 0 {
+        return Err(invalid("theme", "theme-has-adjustments").with("count", requests));
+    }
     let outcome = open
         .store
         .write(operation(context, "theme-remove", json!({ "code": theme.code })), async |tx| {
