@@ -152,6 +152,14 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("export.preview_table", vec![json!({ "selection": everything, "audience": "public" })]),
         ("history.list", vec![json!({ "limit": 100 })]),
         ("history.show", vec![json!({ "id": tagged })]),
+        ("lineage.show", ids.iter().map(|id| json!({ "id": id })).collect()),
+        (
+            "continuity.page",
+            vec![json!({ "limit": 100, "today": "2026-11-27" }), json!({ "rows": "themes", "limit": 9, "today": "2026-11-27" })],
+        ),
+        ("adjustment.list", vec![json!({})]),
+        ("outcome.table", vec![json!({}), json!({ "filter": { "untagged": ["target"] } })]),
+        ("outcome.list", vec![json!({ "limit": 100 }), json!({ "filter": { "untagged": ["target"] }, "limit": 9 })]),
     ]);
     let declared: BTreeSet<&str> = LIST.iter().filter(|d| d.mode == Mode::Read).map(|d| d.name).collect();
     assert_eq!(reads.keys().copied().collect::<BTreeSet<_>>(), declared, "every read is looked at");
@@ -252,6 +260,22 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
             "pairing.picture",
             json!({ "shows": "map", "picture": map, "published_only": true, "audience": "public", "out": desk.path("m.svg") }),
         ),
+        ("lineage.link", json!({ "earlier": ids[0], "later": ids[4], "kind": "pairing" })),
+        ("lineage.unlink", json!({ "id": "handover 0" })),
+        (
+            "adjustment.save",
+            json!({ "fields": { "project": ids[0], "fiscal_year": 2025, "round": "anytime", "type": "u", "asked_yen": 5000 } }),
+        ),
+        ("adjustment.save", json!({ "id": "adjustment 0", "fields": { "state": "granted" } })),
+        ("adjustment.remove", json!({ "id": "adjustment 0" })),
+        ("outcome.save", json!({ "project": ids[0], "kind": "trial", "year": 2025, "amount": 1 })),
+        ("outcome.save", json!({ "id": "outcome 0", "project": ids[0], "kind": "carried", "amount": 2 })),
+        ("outcome.remove", json!({ "id": "outcome 0" })),
+        (
+            "outcome.set_target",
+            json!({ "kind": "papers", "year_first": 1990, "year_last": 1991, "per": "year", "amount": 3, "state": "check" }),
+        ),
+        ("outcome.remove_target", json!({ "id": "target 0" })),
         ("history.undo", json!({})),
         ("history.redo", json!({})),
         ("theme.remove", json!({ "id": theme })),
@@ -269,6 +293,10 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
             ("review", "vocabulary.review", json!({ "state": "open" }), "reviews"),
             ("vocabulary", "vocabulary.list", json!({}), "loaded"),
             ("view", "view.list", json!({}), "views"),
+            ("handover", "lineage.show", json!({ "id": ids[0] }), "handovers"),
+            ("adjustment", "adjustment.list", json!({}), "rows"),
+            ("outcome", "outcome.list", json!({ "limit": 9 }), "entries"),
+            ("target", "outcome.table", json!({}), "targets"),
         ] {
             if args["id"] == json!("pair 1") {
                 let answer: Value = desk.call("pairing.list", json!({})).await;

@@ -3,6 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod architecture;
+mod carry_funds;
+mod carry_lineage;
+mod carry_outcomes;
+mod carry_timeline;
 mod closed;
 mod contract;
 mod desk;

@@ -47,7 +47,7 @@ pub(crate) fn invalid(field: &str, reason: &str) -> Problem {
 /// # Errors
 /// `InvalidField` outside 1989–2100.
 pub(crate) fn within_years(field: &str, year: i32) -> Result<(), Problem> {
-    if domain::span::YEARS.contains(&year) { Ok(()) } else { Err(invalid(field, "no-such-year")) }
+    if domain::span::YEARS.contains(&year) { Ok(()) } else { Err(invalid(field, "year-range")) }
 }
 
 /// A whole number of 0 or more, at most `most`, which is far below 2^53.

@@ -203,6 +203,8 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
             "programme_alias" => subject.title_ja = text("name"),
             // Named below: what they speak of are rows of their own.
             "programme_pair" | "fact" => {}
+            // Whose it is; the sentence of the operation names both.
+            "handover" => subject.project = id("earlier"),
             "wanted" => subject.title_ja = format!("{} × {}", text("row"), text("col")),
             "word" | "concept_name" => subject.title_ja = text("text"),
             "lesson" => subject.title_ja = text("text"),

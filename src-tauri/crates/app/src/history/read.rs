@@ -142,6 +142,9 @@ fn unread(thing: &str, column: &str) -> bool {
                 | ("wanted", "rows" | "row" | "columns" | "col")
                 | ("programme_code" | "programme_alias", "programme")
                 | ("programme_pair", "predecessor" | "successor")
+                | ("handover", "earlier" | "later")
+                | ("adjustment", "source_programme" | "target_programme")
+                | ("kpi_target", "programme")
         )
 }
 
@@ -214,6 +217,12 @@ fn shown(own: &Own, thing: &str, column: &str, value: &Value, kind: Option<Kind>
         ("tag", "reason") => Some("suggest".to_owned()),
         ("vocabulary", "format") => Some("vocabulary-format".to_owned()),
         ("pair" | "outcome", "kind") => Some(format!("{thing}-kind")),
+        ("handover", "kind") | ("adjustment", "round" | "type" | "state") | ("kpi_target", "per") => {
+            Some(format!("{thing}-{column}"))
+        }
+        ("kpi_target", "kind") => Some("outcome-kind".to_owned()),
+        ("kpi_target", "state") => Some("fact-state".to_owned()),
+        ("adjustment", "connected" | "licensed") => Some("flag".to_owned()),
         ("override" | "fact", "field") => Some("field".to_owned()),
         ("fact", "state") | ("programme_alias", "kind") | ("programme_pair", "status") => {
             Some(format!("{thing}-{column}"))

@@ -261,6 +261,7 @@ mod open;
 mod past;
 mod protect;
 mod sample;
+mod sample_carry;
 mod sample_registry;
 mod secret;
 mod status;

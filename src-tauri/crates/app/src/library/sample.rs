@@ -156,5 +156,5 @@ async fn fill(context: &Context<'_>) -> Result<(), Problem> {
         };
         crate::theme::create(context, ThemeNew { fields, threads }).await?;
     }
-    Ok(())
+    super::sample_carry::fill(context, &projects).await
 }
