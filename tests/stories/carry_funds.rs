@@ -94,7 +94,10 @@ async fn sums_are_those_of_the_rows() {
         let order: Vec<_> = found.rows.iter().map(|row| (-row.fiscal_year, row.round, row.r#type, row.id)).collect();
         assert!(order.is_sorted(), "{args}");
         let counts = |row: &&Adjustment| row.state != app::adjustment::AdjustmentState::Withdrawn;
-        assert_eq!(found.sums.iter().map(|sum| sum.count as usize).sum::<usize>(), found.rows.iter().filter(counts).count());
+        assert_eq!(
+            found.sums.iter().map(|sum| sum.count as usize).sum::<usize>(),
+            found.rows.iter().filter(counts).count()
+        );
         for sum in &found.sums {
             let rows: Vec<&Adjustment> = found
                 .rows
@@ -112,7 +115,8 @@ async fn sums_are_those_of_the_rows() {
     let sum = sums[0];
     assert_eq!((sum.count, sum.without_amount, sum.asked_yen, sum.granted_yen), (3, 1, 12_000_000.0, 4_000_000.0));
     assert_eq!((sum.connected, sum.licensed), (1, 1));
-    let of_i = list(&desk, json!({ "years": [2025], "rounds": ["november"], "types": ["i"], "project": project })).await.sums;
+    let of_i =
+        list(&desk, json!({ "years": [2025], "rounds": ["november"], "types": ["i"], "project": project })).await.sums;
     assert_eq!(of_i[0].connected, 0, "only ウ is judged by connection");
 }
 
@@ -122,8 +126,7 @@ async fn what_is_odd_about_a_request_is_kept_and_told() {
     use AdjustmentIssue as I;
     let desk = Desk::sample().await;
     let project = desk.key("ama221901").await;
-    let _: Done =
-        desk.call("registry.edit", json!({ "id": 113, "fields": { "valid_last": 2024 } })).await;
+    let _: Done = desk.call("registry.edit", json!({ "id": 113, "fields": { "valid_last": 2024 } })).await;
     let assumed = json!({ "predecessor": 106, "successor": 108, "status": "assumed" });
     let _: Done = desk.call("pairing.set", assumed).await;
     let base = json!({ "project": project, "fiscal_year": 2025, "round": "june", "type": "a" });
@@ -198,7 +201,12 @@ async fn what_cannot_be_kept_is_refused_by_field() {
     }
     let missing = desk.refused("adjustment.save", json!({ "fields": with(&base, json!({ "project": 9 })) })).await;
     assert_eq!(missing.code, ProblemCode::NoSuchProject);
-    for more in [json!({ "round": "july" }), json!({ "type": "e" }), json!({ "asked_yen": "百万円" }), json!({ "state": "lost" })] {
+    for more in [
+        json!({ "round": "july" }),
+        json!({ "type": "e" }),
+        json!({ "asked_yen": "百万円" }),
+        json!({ "state": "lost" }),
+    ] {
         let problem = desk.refused("adjustment.save", json!({ "fields": with(&base, more) })).await;
         assert_eq!(problem.code, ProblemCode::BadCall);
     }

@@ -76,10 +76,7 @@ async fn a_hand_over_is_proposed_linked_and_followed_both_ways() {
     assert_eq!(slipped, [2024], "30千円 between 30,000千円 and 31,000千円");
     let changed: Vec<(i32, &str)> =
         years.iter().filter_map(|year| Some((year.year, year.title_changed.as_deref()?))).collect();
-    assert_eq!(
-        changed,
-        [(2025, "膵がんを分解薬で治す研究（最終年度）"), (2027, "膵がんを分解薬で治す臨床研究")]
-    );
+    assert_eq!(changed, [(2025, "膵がんを分解薬で治す研究（最終年度）"), (2027, "膵がんを分解薬で治す臨床研究")]);
 
     desk.undo().await;
     assert_eq!(ids(&show(&desk, basic).await), [(basic, 0)]);

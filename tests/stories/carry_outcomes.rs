@@ -42,8 +42,13 @@ async fn every_figure_is_the_sum_of_the_list_it_opens() {
         ,年度のない研究,,,2,,不明\n";
     desk.import(&desk.list("一覧.csv", rows)).await;
     let mut cells = 0;
-    for filter in [json!({}), json!({ "text": "がん" }), json!({ "modality": ["SM"] }), json!({ "year": [2024] }), json!({ "text": "無い語" })]
-    {
+    for filter in [
+        json!({}),
+        json!({ "text": "がん" }),
+        json!({ "modality": ["SM"] }),
+        json!({ "year": [2024] }),
+        json!({ "text": "無い語" }),
+    ] {
         let table = table(&desk, &filter).await;
         let page: ProjectPage = desk.call("project.page", json!({ "filter": filter, "limit": 1000 })).await;
         assert_eq!(table.projects, page.total);
@@ -119,16 +124,24 @@ async fn entered_and_listed_outcomes_stand_side_by_side() {
     let id = done.created.unwrap();
     let _: Done = desk.call("outcome.save", new("carried", json!(1))).await;
     assert_eq!(desk.ids(carried.clone()).await, [project], "the list of projects follows");
-    assert_eq!(desk.facet(json!({}), "outcome").await.iter().map(|v| v.value.as_str()).collect::<Vec<_>>(), ["papers", "trial", "carried"]);
+    assert_eq!(
+        desk.facet(json!({}), "outcome").await.iter().map(|v| v.value.as_str()).collect::<Vec<_>>(),
+        ["papers", "trial", "carried"]
+    );
     let papers = entries(&desk, json!({ "kind": "papers" })).await;
-    let said: Vec<(Option<f64>, &str, &str, bool)> =
-        papers.iter().map(|entry| (entry.amount, entry.text.as_str(), entry.by.as_str(), entry.source.is_some())).collect();
+    let said: Vec<(Option<f64>, &str, &str, bool)> = papers
+        .iter()
+        .map(|entry| (entry.amount, entry.text.as_str(), entry.by.as_str(), entry.source.is_some()))
+        .collect();
     assert_eq!(said, [(Some(3.0), "3", "", true), (Some(5.0), "人の記録", "作業者", false)]);
     assert_eq!(table(&desk, &json!({})).await.kinds[0].total, 8.0);
 
     for (name, args) in [
         ("outcome.remove", json!({ "id": listed[0].id })),
-        ("outcome.save", json!({ "id": listed[0].id, "project": project, "kind": "papers", "year": 2024, "amount": 4 })),
+        (
+            "outcome.save",
+            json!({ "id": listed[0].id, "project": project, "kind": "papers", "year": 2024, "amount": 4 }),
+        ),
     ] {
         let problem = desk.refused(name, args).await;
         assert_eq!((problem.code, problem.params["reason"].as_str()), (ProblemCode::InvalidField, "outcome-of-list"));
@@ -166,7 +179,10 @@ async fn targets_are_set_changed_and_removed() {
     let id = done.created.unwrap();
     let of = async || table(&desk, &json!({})).await.targets.into_iter().find(|target| target.id == id);
     let made = of().await.unwrap();
-    assert_eq!((made.amount, made.programme_name.as_str(), made.source.as_str()), (5.0, "革新的がん医療実用化研究事業", "架空の資料"));
+    assert_eq!(
+        (made.amount, made.programme_name.as_str(), made.source.as_str()),
+        (5.0, "革新的がん医療実用化研究事業", "架空の資料")
+    );
     let mut changed = target.clone();
     changed["id"] = json!(id);
     let same: Done = desk.call("outcome.set_target", changed.clone()).await;
@@ -193,7 +209,9 @@ async fn targets_are_set_changed_and_removed() {
     desk.undo().await;
     assert_eq!(of().await.unwrap().amount, 7.0);
     // Without entries a kind is shown as long as it has a target.
-    let kinds = async || desk.call::<Home>("home.show", json!({})).await.kpi.into_iter().map(|kpi| kpi.kind).collect::<Vec<_>>();
+    let kinds = async || {
+        desk.call::<Home>("home.show", json!({})).await.kpi.into_iter().map(|kpi| kpi.kind).collect::<Vec<_>>()
+    };
     assert!(kinds().await.contains(&OutcomeKind::Poc));
     for target in shipped.iter().filter(|target| target.kind == OutcomeKind::Poc) {
         let _: Done = desk.call("outcome.remove_target", json!({ "id": target.id })).await;

@@ -128,7 +128,10 @@ async fn a_theme_is_a_row_of_its_projects_bars() {
     let one = desk.new_theme(fields("TH-1"), threads(&[ended])).await;
     desk.new_theme(fields("TH-3"), json!([])).await;
     let page = page(&desk, json!({ "rows": "themes", "order": "number" })).await;
-    assert_eq!(page.rows.iter().map(|row| (row.theme, row.project)).collect::<Vec<_>>(), [(Some(one), None), (Some(two), None)]);
+    assert_eq!(
+        page.rows.iter().map(|row| (row.theme, row.project)).collect::<Vec<_>>(),
+        [(Some(one), None), (Some(two), None)]
+    );
     let row = &page.rows[1];
     assert_eq!(row.bars.iter().map(|bar| bar.project).collect::<Vec<_>>(), [basic, clinical]);
     assert_eq!(row.gaps.iter().map(|gap| gap.months).collect::<Vec<_>>(), [6]);
@@ -143,14 +146,13 @@ async fn bridging_money_is_drawn_over_its_gap() {
     let (basic, clinical) = (desk.key("ama221001").await, desk.key("ck0106501").await);
     link(&desk, basic, clinical, "pairing").await;
     let ask = async |fields: Value| -> Done { desk.call("adjustment.save", json!({ "fields": fields })).await };
-    let request = |project: Id, kind: &str, year: i32, state: &str| {
-        json!({ "project": project, "fiscal_year": year, "round": "anytime", "type": kind, "state": state, "asked_yen": 5_000_000 })
-    };
+    let request = |project: Id, kind: &str, year: i32, state: &str| json!({ "project": project, "fiscal_year": year, "round": "anytime", "type": kind, "state": state, "asked_yen": 5_000_000 });
     ask(request(basic, "u", 2025, "asked")).await;
     ask(request(basic, "u", 2025, "declined")).await;
     ask(request(basic, "a", 2025, "asked")).await;
     let theme = desk.new_theme(json!({ "code": "TH-1", "title_ja": "架空" }), json!([{ "project": clinical }])).await;
-    let of_theme = json!({ "theme": theme, "fiscal_year": 2027, "round": "november", "type": "u", "asked_yen": 1_000_000 });
+    let of_theme =
+        json!({ "theme": theme, "fiscal_year": 2027, "round": "november", "type": "u", "asked_yen": 1_000_000 });
     ask(of_theme).await;
     let page = page(&desk, json!({})).await;
     let arcs: Vec<(&str, &str, i32)> =

@@ -155,7 +155,10 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("lineage.show", ids.iter().map(|id| json!({ "id": id })).collect()),
         (
             "continuity.page",
-            vec![json!({ "limit": 100, "today": "2026-11-27" }), json!({ "rows": "themes", "limit": 9, "today": "2026-11-27" })],
+            vec![
+                json!({ "limit": 100, "today": "2026-11-27" }),
+                json!({ "rows": "themes", "limit": 9, "today": "2026-11-27" }),
+            ],
         ),
         ("adjustment.list", vec![json!({})]),
         ("outcome.table", vec![json!({}), json!({ "filter": { "untagged": ["target"] } })]),

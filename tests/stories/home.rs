@@ -129,10 +129,7 @@ async fn every_figure_is_the_one_of_its_list() {
     ] {
         assert!(home.waiting.iter().any(|waiting| waiting.kind == kind), "{kind:?} is not shown");
     }
-    assert_eq!(
-        home.kpi.iter().map(|kpi| kpi.kind).collect::<Vec<_>>(),
-        OutcomeKind::COUNTED
-    );
+    assert_eq!(home.kpi.iter().map(|kpi| kpi.kind).collect::<Vec<_>>(), OutcomeKind::COUNTED);
     assert!(home.kpi[0].total >= 9.0 && home.kpi[3].total >= 3.0);
 }
 

@@ -160,7 +160,8 @@ mod tests {
     #[test]
     fn only_days_a_calendar_has_are_days() {
         assert_eq!(day("2024-02-29").unwrap().to_string(), "2024-02-29");
-        for bad in ["2023-02-29", "2024-13-01", "2024-4-1", "20240401", "2024-04-01T00:00", "", "２０２４-04-01", "-024-04-01"]
+        for bad in
+            ["2023-02-29", "2024-13-01", "2024-4-1", "20240401", "2024-04-01T00:00", "", "２０２４-04-01", "-024-04-01"]
         {
             assert_eq!(day(bad), None, "{bad}");
         }
@@ -243,9 +244,7 @@ mod tests {
         ] {
             assert_eq!(months_left(on(today), on(last)), months, "{today} {last}");
         }
-        for (last, soon) in
-            [("2026-11-26", false), ("2026-11-27", true), ("2027-11-27", true), ("2027-11-28", false)]
-        {
+        for (last, soon) in [("2026-11-26", false), ("2026-11-27", true), ("2027-11-27", true), ("2027-11-28", false)] {
             assert_eq!(ends_soon(on("2026-11-27"), on(last)), soon, "{last}");
         }
         assert!(ends_soon(on("2024-02-29"), on("2025-02-28")) && !ends_soon(on("2024-02-29"), on("2025-03-01")));
@@ -256,8 +255,7 @@ mod tests {
         type Days = (&'static str, &'static str);
         let check = |years: (Option<i32>, Option<i32>), days: Days, expected: Option<(&str, &str, bool)>| {
             let iso = |text: &'static str| Some(text).filter(|text| !text.is_empty());
-            let stated =
-                Stated { year_first: years.0, year_last: years.1, starts: iso(days.0), ends: iso(days.1) };
+            let stated = Stated { year_first: years.0, year_last: years.1, starts: iso(days.0), ends: iso(days.1) };
             let found = ran(stated).map(|ran| (ran.span.first.to_string(), ran.span.last.to_string(), ran.by_year));
             let expected = expected.map(|(first, last, by_year)| (first.to_owned(), last.to_owned(), by_year));
             assert_eq!(found, expected, "{years:?} {days:?}");

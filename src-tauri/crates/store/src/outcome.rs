@@ -156,9 +156,8 @@ pub async fn with_sources(store: &Store, ids: &[Id]) -> Result<Vec<(OutcomeRow, 
 }
 
 async fn import(conn: &mut SqliteConnection, id: Id) -> Result<Arc<ImportRow>> {
-    let row = sqlx::query(
-        "SELECT id, file, sheet, sha256, header_row, columns, by, at, report FROM import WHERE id = ?",
-    );
+    let row =
+        sqlx::query("SELECT id, file, sheet, sha256, header_row, columns, by, at, report FROM import WHERE id = ?");
     let row = row.bind(id).fetch_one(conn).await.map_err(db)?;
     import_row(&row, 0).map(Arc::new)
 }

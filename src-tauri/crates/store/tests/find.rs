@@ -4,10 +4,10 @@
 mod common;
 
 use common::{dump, fresh, import_projects, op, theme};
+use domain::OutcomeKind;
 use domain::{Class, Kind};
 use serde_json::json;
 use store::renew::{Dimension, Renewed};
-use domain::OutcomeKind;
 use store::rows::{OutcomeRow, PairRow, ProjectRow};
 use store::theme::ThreadPatch;
 use store::{Store, Tx, finished, import, project, tag, theme as themes, view, wanted};

@@ -146,7 +146,9 @@ fn laid_over(before: Option<&AdjustmentRow>, fields: &AdjustmentFields) -> Resul
     fn or<T>(new: Option<Option<T>>, old: Option<T>) -> Option<T> {
         new.unwrap_or(old)
     }
-    let whole = |amount: Option<Option<f64>>, old: Option<i64>| or(amount.map(|amount| amount.map(crate::write::as_integer)), old);
+    let whole = |amount: Option<Option<f64>>, old: Option<i64>| {
+        or(amount.map(|amount| amount.map(crate::write::as_integer)), old)
+    };
     let fiscal_year = fields.fiscal_year.or(before.map(|row| row.fiscal_year));
     let round = fields.round.map(|round| round.as_str().to_owned()).or_else(|| before.map(|row| row.round.clone()));
     let kind = fields.r#type.map(|of| of.as_str().to_owned()).or_else(|| before.map(|row| row.kind.clone()));

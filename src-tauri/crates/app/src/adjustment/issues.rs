@@ -26,7 +26,10 @@ pub(super) fn issues(row: &AdjustmentRow, known: &Known, years: Option<(i32, i32
             AdjustmentIssue::RoundUnusual,
             matches!(of, Some(AdjustmentType::A | AdjustmentType::I)) && row.round == Round::Anytime.as_str(),
         ),
-        (AdjustmentIssue::GrantedMore, row.asked_yen.zip(row.granted_yen).is_some_and(|(asked, granted)| granted > asked)),
+        (
+            AdjustmentIssue::GrantedMore,
+            row.asked_yen.zip(row.granted_yen).is_some_and(|(asked, granted)| granted > asked),
+        ),
         (AdjustmentIssue::UnitSlip, amounts.filter(|yen| *yen != 0).any(|yen| !(SMALL..LARGE).contains(&yen))),
         (AdjustmentIssue::NoAmount, granted.contains(&row.state.as_str()) && row.granted_yen.is_none()),
         (AdjustmentIssue::NoTarget, of == Some(AdjustmentType::U) && row.target_programme.is_none()),

@@ -180,5 +180,5 @@ mod page;
 
 pub(crate) use kept::Kept;
 pub(crate) use lines::{free, one_programme, pieces, ran};
-pub use page::page;
 pub(crate) use page::gap;
+pub use page::page;

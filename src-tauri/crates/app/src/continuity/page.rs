@@ -2,8 +2,8 @@
 
 use super::lines::{Bar, Line, Lines, months};
 use super::{
-    Continuity, ContinuityRequest, ContinuitySummary, NextProgramme, TimelineBar, TimelineOnly, TimelineOrder, TimelineRow,
-    TimelineRows,
+    Continuity, ContinuityRequest, ContinuitySummary, NextProgramme, TimelineBar, TimelineOnly, TimelineOrder,
+    TimelineRow, TimelineRows,
 };
 use crate::adjustment::AdjustmentType;
 use crate::lineage::{Gap, Steps};
@@ -45,7 +45,8 @@ pub async fn page(context: &Context<'_>, args: ContinuityRequest) -> Result<Cont
     let summary = summary(&rows, &seen, today);
     let mut shown: Vec<Row<'_>> = rows.into_iter().filter(|row| row.is(args.only, today)).collect();
     sort(&open, &mut shown, args.order, today);
-    let (first, last) = (shown.iter().filter_map(|row| row.line.starts()).min(), shown.iter().filter_map(|row| row.line.ends).max());
+    let (first, last) =
+        (shown.iter().filter_map(|row| row.line.starts()).min(), shown.iter().filter_map(|row| row.line.ends).max());
     let this_year = span::fiscal_year(today);
     let part = shown.iter().skip(args.offset as usize).take(args.limit.min(ROWS) as usize);
     Ok(Continuity {
@@ -80,7 +81,8 @@ impl Seen {
             row.kind == AdjustmentType::U.as_str() && !matches!(row.state.as_str(), "declined" | "withdrawn")
         });
         let themes = store::theme::list(&open.store).await?;
-        let of_theme = |theme: &ThemeFull| (theme.theme.id, theme.threads.iter().map(|thread| thread.project).collect());
+        let of_theme =
+            |theme: &ThemeFull| (theme.theme.id, theme.threads.iter().map(|thread| thread.project).collect());
         Ok(Seen {
             known: known(open).await?,
             tied: tied(open).await?,

@@ -265,7 +265,8 @@ async fn change(
             found.extend(list.extras(at).into_iter().map(|(_, cell)| (mark::OTHER, cell)));
             found.extend(terms.iter().map(|terms| (mark::OTHER, terms.cell.clone())));
             let mut outcomes = list.came(at);
-            outcomes.retain(|c| !came.contains(&(project, c.kind.as_str().to_owned(), c.year.or(first), c.text.clone())));
+            outcomes
+                .retain(|c| !came.contains(&(project, c.kind.as_str().to_owned(), c.year.or(first), c.text.clone())));
             beside.push(Beside { project, source, year: first, terms, came: outcomes });
             sources.push(kept);
         }

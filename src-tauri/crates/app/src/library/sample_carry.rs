@@ -71,12 +71,8 @@ pub(super) async fn fill(context: &Context<'_>, projects: &BTreeMap<String, Id>)
         }
         crate::adjustment::save(context, AdjustmentSave { id: None, fields }).await?;
     }
-    let operation = NewOperation {
-        kind: "sample-outcomes",
-        by: context.app.by(),
-        params: serde_json::json!({}),
-        undoable: true,
-    };
+    let operation =
+        NewOperation { kind: "sample-outcomes", by: context.app.by(), params: serde_json::json!({}), undoable: true };
     let outcome = open
         .store
         .write(operation, async |tx| {

@@ -83,7 +83,8 @@ pub(super) async fn candidates(
         let candidate = HandoverCandidate { row, before, likeness, institution, researcher, pair, kind };
         found.push((is_proposed, candidate));
     }
-    found.sort_by_key(|(proposed, c)| (Reverse((*proposed, c.likeness, c.pair, c.institution, c.researcher)), c.row.id));
+    found
+        .sort_by_key(|(proposed, c)| (Reverse((*proposed, c.likeness, c.pair, c.institution, c.researcher)), c.row.id));
     found.truncate(MOST);
     Ok(found.into_iter().map(|(_, candidate)| candidate).collect())
 }
@@ -103,7 +104,12 @@ fn agreeing(index: &index::Index, institution: &str) -> HashSet<String> {
         let other = text::fold(name);
         !other.is_empty() && (other.starts_with(&mine) || mine.starts_with(&other))
     };
-    index.values(Dim::Institution).map(|(name, _)| name).filter(|name| agrees(name)).map(|name| name.to_string()).collect()
+    index
+        .values(Dim::Institution)
+        .map(|(name, _)| name)
+        .filter(|name| agrees(name))
+        .map(|name| name.to_string())
+        .collect()
 }
 
 /// Projects that are worth a comparison.

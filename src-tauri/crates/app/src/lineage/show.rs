@@ -68,7 +68,11 @@ pub async fn show(context: &Context<'_>, args: ProjectId) -> Result<Lineage, Pro
         project: args.id,
         projects: projects.collect(),
         years: years(&order, &tied, &details, &steps),
-        handovers: rows.iter().filter(|row| around.contains_key(&row.earlier)).map(|row| handover(row, &tied, &known)).collect(),
+        handovers: rows
+            .iter()
+            .filter(|row| around.contains_key(&row.earlier))
+            .map(|row| handover(row, &tied, &known))
+            .collect(),
         gaps: gaps(&order, &tied),
         stretches,
         candidates,
@@ -197,8 +201,11 @@ fn amount(detail: &ProjectDetail, year: i32) -> Option<i64> {
 /// Marks amounts a thousand times more or less than those beside them, where those like it are not the greater part: then the
 /// others are odd.
 fn slips(years: &mut [LineageYear]) {
-    let stated: Vec<(usize, f64)> =
-        years.iter().enumerate().filter_map(|(at, year)| Some((at, year.budget_yen.filter(|yen| *yen > 0.0)?))).collect();
+    let stated: Vec<(usize, f64)> = years
+        .iter()
+        .enumerate()
+        .filter_map(|(at, year)| Some((at, year.budget_yen.filter(|yen| *yen > 0.0)?)))
+        .collect();
     let off = |a: f64, b: f64| SLIP.contains(&(a.max(b) / a.min(b)));
     for (nth, (at, yen)) in stated.iter().enumerate() {
         let beside = [nth.checked_sub(1), Some(nth + 1)].into_iter().flatten().filter_map(|nth| stated.get(nth));

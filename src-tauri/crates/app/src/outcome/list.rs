@@ -23,15 +23,20 @@ pub async fn list(context: &Context<'_>, args: OutcomeListRequest) -> Result<Out
         let index = open.index();
         counted.sort_by_cached_key(|of| {
             let number = index.get(of.row.project).and_then(|entry| entry.key.clone());
-            (of.row.year.is_none(), Reverse(of.row.year), number.is_none(), number, of.row.project, of.row.kind, of.row.id)
+            (
+                of.row.year.is_none(),
+                Reverse(of.row.year),
+                number.is_none(),
+                number,
+                of.row.project,
+                of.row.kind,
+                of.row.id,
+            )
         });
     }
     let part = counted.iter().skip(args.offset as usize).take(args.limit.min(ENTRIES) as usize);
     let ids: Vec<Id> = part.map(|of| of.row.id).collect();
-    Ok(OutcomeEntries {
-        total: u32::try_from(counted.len()).unwrap_or(u32::MAX),
-        entries: entries(&open, &ids).await?,
-    })
+    Ok(OutcomeEntries { total: u32::try_from(counted.len()).unwrap_or(u32::MAX), entries: entries(&open, &ids).await? })
 }
 
 fn fits(of: &Counted, args: &OutcomeListRequest) -> bool {

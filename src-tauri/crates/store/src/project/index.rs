@@ -308,9 +308,7 @@ async fn outcomes(conn: &mut SqliteConnection, chosen: Option<&str>) -> Result<T
                WHERE kind <> 'budget' AND (amount > 0 OR amount IS NULL AND text <> '') AND {of}";
     let json = gathered(conn, "project, kind, iif(amount IS NULL, text, NULL)", sql, chosen).await?;
     let rows: Vec<(Id, Word<'_>, Option<Word<'_>>)> = read_json(&json)?;
-    let came = rows
-        .into_iter()
-        .filter(|(.., cell)| cell.as_ref().is_none_or(|cell| !says_nothing(&cell.0)));
+    let came = rows.into_iter().filter(|(.., cell)| cell.as_ref().is_none_or(|cell| !says_nothing(&cell.0)));
     Ok(in_order(came.filter_map(|(project, kind, _)| Some((project, OutcomeKind::parse(&kind.0)?))).collect()))
 }
 
