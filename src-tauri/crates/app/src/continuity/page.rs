@@ -208,7 +208,10 @@ fn soonest(line: &Line, today: Date) -> (u8, i32) {
 }
 
 fn sort(open: &Open, rows: &mut [Row<'_>], order: TimelineOrder, today: Date) {
-    let own = |row: &Row<'_>| (row.theme.map(|theme| theme.theme.code.as_str()), row.line.latest);
+    // Among equals by the theme's code, else as they came in.
+    fn own<'a>(row: &Row<'a>) -> (Option<&'a str>, Id) {
+        (row.theme.map(|theme| theme.theme.code.as_str()), row.line.latest)
+    }
     match order {
         TimelineOrder::Ends => rows.sort_by_key(|row| (soonest(row.line, today), own(row))),
         TimelineOrder::Gap => rows.sort_by_key(|row| (Reverse(row.line.longest), soonest(row.line, today), own(row))),

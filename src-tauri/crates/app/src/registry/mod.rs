@@ -404,6 +404,3 @@ pub(crate) use tied::{Kept, Tied, TiedYear, known, tied};
 pub(crate) use ties::{Known, Tie};
 pub use unmatched::unmatched;
 pub use workbook::*;
-// What hand-overs, the timeline and outcomes are tied by.
-pub(crate) use tied::{Tied, TiedYear};
-pub(crate) use ties::Known;
