@@ -158,7 +158,7 @@ async fn what_is_odd_about_a_request_is_kept_and_told() {
         (json!({ "source_programme": 106, "target_programme": 108 }), &[I::AssumedPair]),
         (json!({ "source_programme": 106, "target_programme": 109 }), &[]),
         (
-            json!({ "round": "anytime", "state": "granted", "asked_yen": 10, "effect_on": "1999-01-01", "fiscal_year": 1989 }),
+            json!({ "round": "anytime", "state": "granted", "asked_yen": 10, "effect_on": "1989-03-31", "fiscal_year": 1989 }),
             &[I::RoundUnusual, I::UnitSlip, I::NoAmount, I::EffectBefore, I::YearOdd],
         ),
     ] {

@@ -209,10 +209,10 @@ async fn an_import_whose_project_is_linked_is_not_taken_back_before_the_link() {
     let imported = desk.import(&desk.list("一覧.csv", format!("{HEAD}{ROWS}"))).await;
     let (basic, clinical) = (desk.key("ama221001").await, desk.key("ck0106501").await);
     link(&desk, basic, clinical, "pairing").await;
-    let problem = desk.refused("history.undo", json!({ "operation": imported.operation })).await;
+    let problem = desk.refused("history.undo", json!({ "operation": imported.done.operation })).await;
     assert_eq!((problem.code, problem.params["count"].as_str()), (ProblemCode::UndoBlocked, "1"));
     assert!(problem.params["operations"].starts_with("handover-link "), "{:?}", problem.params);
     desk.undo().await;
-    let _: Done = desk.call("history.undo", json!({ "operation": imported.operation })).await;
+    let _: Done = desk.call("history.undo", json!({ "operation": imported.done.operation })).await;
     assert_eq!(desk.ids(json!({})).await, [] as [Id; 0]);
 }

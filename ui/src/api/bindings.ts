@@ -1981,7 +1981,7 @@ disclosure: Array<string>,
  */
 issue: Array<string>, 
 /**
- * What came of it: `papers`, `poc`, `licensing`, `approval`.
+ * What came of it: words of [`crate::OutcomeKind`].
  */
 outcome: Array<string>, 
 /**
@@ -2241,7 +2241,7 @@ coverage: Array<Coverage>,
  */
 complete: number, 
 /**
- * What came of the projects.
+ * What came of the projects: kinds that have an entry or a target.
  */
 kpi: Array<Kpi>, };
 /**
@@ -2610,7 +2610,7 @@ export type Kpi = {
  */
 kind: OutcomeKind, 
 /**
- * Sum of the counts that lists state.
+ * Sum of the counts that lists state and people entered.
  */
 total: number, 
 /**
@@ -2956,7 +2956,7 @@ title_changed: string | null, };
 /**
  * What a column of a list can be. The window has another `Field`, that of a search text.
  */
-export type ListField = "number" | "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher" | "position" | "fiscal_year" | "start" | "end" | "budget" | "total_budget" | "keyword" | "phase" | "ministry" | "integrated" | "prefecture" | "target" | "modality" | "indication" | "papers" | "poc" | "licensing" | "approval" | "source_url" | "category" | "note" | "stable_id" | "other_id" | "row_number";
+export type ListField = "number" | "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher" | "position" | "fiscal_year" | "start" | "end" | "budget" | "total_budget" | "keyword" | "phase" | "ministry" | "integrated" | "prefecture" | "target" | "modality" | "indication" | "papers" | "poc" | "trial" | "licensing" | "approval" | "carried" | "source_url" | "category" | "note" | "stable_id" | "other_id" | "row_number";
 /**
  * A vocabulary that was loaded.
  */
@@ -3820,7 +3820,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-programme" | "no-such-pair" | "no-such-support" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-handover" | "no-such-adjustment" | "no-such-outcome" | "no-such-target" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-programme" | "no-such-pair" | "no-such-support" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
 /**
  * A saved mapping by name.
  */
@@ -4274,7 +4274,7 @@ origins: Array<FieldOrigin>,
  */
 aliases: Array<string>, 
 /**
- * Papers, PoC, licensing, approval, and amounts by fiscal year.
+ * What came of it, and amounts by fiscal year.
  */
 outcomes: Array<Outcome>, 
 /**
@@ -6523,7 +6523,7 @@ by_year: boolean,
  */
 programme: number | null, 
 /**
- * What the bar says: its name there, else as lists have it.
+ * What the bar says: its Japanese name there, else as lists have it.
  */
 label: string, 
 /**
@@ -6579,7 +6579,7 @@ gaps: Array<Gap>,
  */
 ends: string | null, 
 /**
- * Whole months from today to that; negative = ended.
+ * Whole months from today to that: 0 in its last month; negative = ended, −1 from the day after.
  */
 months_left: number | null, 
 /**
@@ -6587,7 +6587,8 @@ months_left: number | null,
  */
 next: Array<NextProgramme>, 
 /**
- * 調整費 of type ウ that bridge: `(first day, last day or the same)`, ISO, drawn as arcs; from the end of a bar to the next.
+ * 調整費 of type ウ that bridge, drawn as arcs: from the last day of a bar to the first day of the next, or to the same day
+ * where none follows; months without funding between, 0 where there are none.
  */
 bridges: Array<Gap>, };
 /**
@@ -7448,7 +7449,7 @@ export const READ_TOPICS = {
   "adjustment.list": ["projects", "themes", "programmes"],
   "outcome.table": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
   "outcome.list": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
-  "home.show": ["library", "settings", "projects", "tags", "proposals", "history", "vocabulary"],
+  "home.show": ["library", "settings", "projects", "tags", "proposals", "history", "vocabulary", "programmes"],
   "concept.search": ["tags", "library", "vocabulary"],
   "concept.suggest": ["library", "vocabulary"],
   "concept.sources": ["library", "settings"],

@@ -56,16 +56,17 @@ pub fn fiscal_year(day: Date) -> i32 {
 
 /// The first day of April of a fiscal year; `None` outside [`YEARS`].
 pub fn first_day(year: i32) -> Option<Date> {
-    calendar(year, year, 4, 1)
+    calendar(year, 0, 4, 1)
 }
 
 /// The last day of March of a fiscal year; `None` outside [`YEARS`].
 pub fn last_day(year: i32) -> Option<Date> {
-    calendar(year, year + 1, 3, 31)
+    calendar(year, 1, 3, 31)
 }
 
-fn calendar(fiscal: i32, year: i32, month: i8, day: i8) -> Option<Date> {
-    if YEARS.contains(&fiscal) { Date::new(i16::try_from(year).ok()?, month, day).ok() } else { None }
+fn calendar(fiscal: i32, later: i16, month: i8, day: i8) -> Option<Date> {
+    let year = i16::try_from(fiscal).ok().filter(|_| YEARS.contains(&fiscal))?;
+    Date::new(year + later, month, day).ok()
 }
 
 /// Whole months from one day to a later one: those after which the day of the month is reached again, or, in a month that has
