@@ -281,7 +281,7 @@ commands! {
     Write "registry.untie"   (registry::TieNames) -> Done [] = registry::untie;
     Act   "registry.export"  (registry::RegistryExport) -> export::Exported [History] = registry::export;
     Read  "registry.preview" (registry::RegistryFile) -> registry::RegistryDiff [Programmes] = registry::preview;
-    Write "registry.take"    (registry::RegistryFile) -> Done [] = registry::take;
+    Write "registry.take"    (registry::RegistryTake) -> Done [] = registry::take;
     Read  "pairing.list"     (Nothing) -> pairing::ProgrammePairs [Projects Programmes] = pairing::list;
     Write "pairing.set"      (pairing::PairSet) -> Done [] = pairing::set;
     Write "pairing.remove"   (pairing::PairId) -> Done [] = pairing::remove;

@@ -127,6 +127,9 @@ pub struct OutcomeListRequest {
     /// Only projects that are not tied to a programme.
     #[serde(default)]
     pub untied: bool,
+    /// Only entries that are no number.
+    #[serde(default)]
+    pub unreadable: bool,
     /// First entry, 0-based.
     #[serde(default)]
     pub offset: u32,

@@ -26,7 +26,7 @@ pub async fn create(context: &Context<'_>, args: ThemeNew) -> Result<Written<Don
     }
     let projects: Vec<Id> = args.threads.iter().map(|thread| thread.project).collect();
     if !projects.is_empty() {
-        open.selected(&Selection::These(projects.clone()))?;
+        open.selected(&Selection::These(projects.clone())).await?;
     }
     let code = match fields.code.clone() {
         Some(code) => code,

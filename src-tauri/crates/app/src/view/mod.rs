@@ -116,9 +116,12 @@ pub struct ViewTake {
 }
 
 /// Projects that conditions find now.
-pub(crate) fn count(open: &crate::state::Open, filter: &Filter) -> u32 {
-    let asked = open.asked(filter);
-    open.index().count(&asked)
+///
+/// # Errors
+/// A database error.
+pub(crate) async fn count(open: &crate::state::Open, filter: &Filter) -> Result<u32, Problem> {
+    let asked = open.asked(filter).await?;
+    Ok(open.index().count(&asked))
 }
 
 mod edit;
