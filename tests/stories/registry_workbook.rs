@@ -418,7 +418,7 @@ async fn a_copy_for_others_holds_what_is_published_and_harms_nothing_taken_in() 
     ] {
         assert!(text.contains(published), "{published}");
     }
-    for secret in ["2行目", "見本室", "旧称：ではない", "合成データ。", "公表されている組は", "P03", "一つ"]
+    for secret in ["2行目", "見本室", "旧称：ではない", "合成データ。", "公表されている組は", "P03", "一つ", "架空支援"]
     {
         assert!(!text.contains(secret), "{secret}");
     }

@@ -4972,7 +4972,7 @@ heading: string,
  */
 value: string, 
 /**
- * Why, worded in the catalogue under `registry-refusal.<reason>`.
+ * Why: a stable word, under `registry-refusal.` or `reason.` in the catalogue.
  */
 reason: string, 
 /**

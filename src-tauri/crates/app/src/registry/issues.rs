@@ -73,7 +73,7 @@ pub(super) fn all(known: &Known, seen: &HashMap<Id, Seen>, now: i32) -> HashMap<
     lists(&mut found, seen);
     pairs(&mut found, now);
     for issues in found.issues.values_mut() {
-        issues.sort_by(|a, b| a.code.cmp(&b.code));
+        issues.sort_by_key(|issue| issue.code);
     }
     found.issues
 }

@@ -122,6 +122,7 @@ impl Book<'_> {
             Sheet::Programmes => {
                 let states: Vec<State> =
                     known.programmes().iter().filter_map(|of| State::of(&known.rows, of.id)).collect();
+                let states = self.named("programme", states, |state| state.row.id);
                 Ok(states.iter().map(|state| self.programme(state)).collect())
             }
             Sheet::Pairs => {
@@ -129,15 +130,31 @@ impl Book<'_> {
                 self.assumed = known.rows.pairs.len() - rows.len();
                 rows.into_iter().map(|row| self.pair(row)).collect()
             }
-            Sheet::Supports => Ok(known.rows.supports.iter().map(|row| self.support(row)).collect()),
+            Sheet::Supports => {
+                let rows = self.named("support", known.rows.supports.iter().collect(), |row| row.id);
+                Ok(rows.into_iter().map(|row| self.support(row)).collect())
+            }
             Sheet::Facts => {
                 let official: HashSet<Id> = known.rows.pairs.iter().filter(|p| self.goes(p)).map(|p| p.id).collect();
                 let goes = |fact: &&FactRow| {
-                    self.whole || fact.confirmed && (fact.thing != "programme_pair" || official.contains(&fact.row))
+                    let of = match fact.thing.as_str() {
+                        "programme_pair" => official.contains(&fact.row),
+                        thing => self.confirmed(thing, fact.row, "name_ja"),
+                    };
+                    self.whole || fact.confirmed && of
                 };
                 known.rows.facts.iter().filter(goes).map(|fact| self.fact(fact)).collect()
             }
         }
+    }
+
+    /// Things that go out: those whose name somebody confirmed.
+    fn named<T>(&mut self, thing: &str, all: Vec<T>, id: impl Fn(&T) -> Id) -> Vec<T> {
+        let before = all.len();
+        let named: Vec<T> =
+            all.into_iter().filter(|of| self.whole || self.confirmed(thing, id(of), "name_ja")).collect();
+        self.unconfirmed += before - named.len();
+        named
     }
 
     /// Whether a pair goes out: of 公式 ones those whose source is confirmed.
@@ -160,8 +177,7 @@ impl Book<'_> {
                 continue;
             }
             let fact = if key.starts_with("phase_") { "phase" } else { key };
-            // A thing is called what it is called; everything else needs a source that somebody confirmed.
-            if self.whole || sheet == Sheet::Pairs || *key == "name_ja" || self.confirmed(thing, id, fact) {
+            if self.whole || sheet == Sheet::Pairs || self.confirmed(thing, id, fact) {
                 cells.push(Value::from(value));
             } else {
                 self.unconfirmed += usize::from(!value.is_empty());

@@ -92,7 +92,7 @@ pub struct RegistryRefusal {
     pub heading: String,
     /// What stands there.
     pub value: String,
-    /// Why, worded in the catalogue under `registry-refusal.<reason>`.
+    /// Why: a stable word, under `registry-refusal.` or `reason.` in the catalogue.
     pub reason: String,
     /// The same in words, in the user's language.
     pub words: String,
