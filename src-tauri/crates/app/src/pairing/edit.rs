@@ -22,8 +22,8 @@ pub async fn list(context: &Context<'_>, _: Nothing) -> Result<ProgrammePairs, P
     let (known, tied) = (known(&open).await?, crate::registry::tied(&open).await?);
     let mut handed: HashMap<(Id, Id), u32> = HashMap::new();
     for (earlier, later) in store::registry::handed_over(&open.store).await? {
-        let of = |project| tied.project(project).and_then(|project| project.tie.programme());
-        if let Some(programmes) = of(earlier).zip(of(later)) {
+        let of = |project, end| crate::lineage::programme_at(&tied, project, end);
+        if let Some(programmes) = of(earlier, true).zip(of(later, false)) {
             *handed.entry(programmes).or_default() += 1;
         }
     }
@@ -102,7 +102,7 @@ async fn put(tx: &mut store::Tx, rows: &RegistryRows, args: &PairSet) -> Result<
     let same = fact.filter(|fact| {
         fact.source == args.source
             && fact.as_of == args.as_of
-            && known.is_some_and(|row| row.official == wanted.official)
+            && known.is_some_and(|row| row.official == wanted.official && row.valid_from == wanted.valid_from)
     });
     let confirmed = same.map_or(wanted.official, |fact| fact.confirmed);
     let (source, as_of) = (args.source.clone(), args.as_of.clone());

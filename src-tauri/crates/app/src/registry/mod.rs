@@ -237,7 +237,7 @@ pub enum RegistryIssueCode {
     CodeOdd,
     /// Ends before it begins (years or phases).
     EndsBeforeStart,
-    /// Years before 1989 or after 2100, or an era that had ended.
+    /// Years before 1989 or after 2100.
     YearOdd,
     /// Two of its former names were in use in the same years.
     NamesOverlap,

@@ -234,7 +234,8 @@ impl Known {
             group.push(plain(&row.name));
         }
         for group in groups.into_values() {
-            let names: HashSet<String> = group.into_iter().collect();
+            // In order, so that the same is found every time.
+            let names: BTreeSet<String> = group.into_iter().collect();
             for name in &names {
                 self.unified.insert(name.clone(), names.iter().filter(|other| *other != name).cloned().collect());
             }
@@ -285,8 +286,14 @@ impl Known {
         }
         let others = self.unified.get(&name);
         let all = || std::iter::once(&name).chain(others.into_iter().flatten());
-        if let Some(id) = all().find_map(|name| self.spoken.get(name)) {
+        if let Some(id) = self.spoken.get(&name) {
             return (vec![*id], true);
+        }
+        // Spellings that are one, tied to different programmes: no person said which this one is of.
+        let spoken = distinct(all().filter_map(|name| self.spoken.get(name).copied()));
+        if !spoken.is_empty() {
+            let one = spoken.len() == 1;
+            return (spoken, one);
         }
         let found: Vec<Named> = all().filter_map(|name| self.named.get(name)).flatten().copied().collect();
         if !found.is_empty() {

@@ -89,8 +89,8 @@ pub struct ViewMove {
 }
 
 /// Writes a view into a small file, for a colleague. It holds conditions and a name, nothing of any project. What
-/// somebody looks for can be telling by itself (a word, a target), and so can the name: the window says so. Themes are
-/// left out, as their ids mean nothing in another library.
+/// somebody looks for can be telling by itself (a word, a target), and so can the name: the window says so. Themes and
+/// programmes of the registry are left out, as their ids mean nothing in another library.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ViewShare {

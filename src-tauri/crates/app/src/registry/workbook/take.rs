@@ -4,12 +4,12 @@ use super::plan::{Plan, plan};
 use super::read::{changed_since, parse};
 use super::{RegistryDiff, RegistryFile, RegistryTake};
 use crate::prelude::*;
-use crate::registry::known;
+use crate::registry::{doubt, known};
 use crate::write::{operation, written};
 use serde_json::json;
 use std::collections::HashMap;
 use store::Tx;
-use store::rows::{ProgrammeRow, RegistryRows};
+use store::rows::{ProgrammePairRow, ProgrammeRow, RegistryRows};
 
 /// What taking a workbook in would do; nothing is written.
 ///
@@ -82,6 +82,11 @@ async fn write(tx: &mut Tx, plan: &Plan, rows: &RegistryRows) -> Result<(), Prob
         (after.id, after.predecessor, after.successor) = (planned.max(0), own(after.predecessor), own(after.successor));
         let id = store::registry::put_pair(tx, &after).await?;
         ids.insert(planned, id);
+        let said = |row: &ProgrammePairRow| (row.official, row.valid_from);
+        if of.before.as_ref().is_some_and(|before| said(before) != said(&of.after)) {
+            // A row of the sheet of sources, written below, may confirm it anew.
+            doubt(tx, rows, "programme_pair", id, &["status"]).await?;
+        }
     }
     for fact in plan.facts.iter().filter(|fact| fact.changes()) {
         let row = ids.get(&fact.of).copied().unwrap_or(fact.of);
