@@ -4,13 +4,11 @@ use super::{PairId, PairSet, PairStatus, ProgrammePair, ProgrammePairs};
 use crate::commands::Nothing;
 use crate::prelude::*;
 use crate::registry::{Known, closed, in_circle, invalid, known, name_of, sourced, text, this_year};
-use crate::write::{operation, written};
+use crate::write::{operation, within_years, written};
 use serde_json::json;
 use std::collections::HashMap;
 use store::rows::{FactRow, ProgrammePairRow, RegistryRows};
 
-/// Fiscal years a pair can hold from.
-const YEARS: std::ops::RangeInclusive<i32> = 1989..=2100;
 const NOTE_LIMIT: usize = 2_000;
 
 /// All pairs, official ones first, in the order of the registry.
@@ -67,9 +65,7 @@ fn checked(args: PairSet) -> Result<PairSet, Problem> {
     if args.predecessor == args.successor {
         return Err(invalid("successor", "same-programme"));
     }
-    if args.valid_from.is_some_and(|year| !YEARS.contains(&year)) {
-        return Err(invalid("valid_from", "year-range"));
-    }
+    args.valid_from.map_or(Ok(()), |year| within_years("valid_from", year))?;
     let (source, as_of) = sourced(&args.source, &args.as_of)?;
     if args.status == PairStatus::Official && source.is_empty() {
         return Err(invalid("fact_source", "official-needs-source"));

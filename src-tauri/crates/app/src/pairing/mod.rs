@@ -40,7 +40,7 @@ pub struct ProgrammePair {
     pub cycle: bool,
     /// The successor takes no projects any more, by its last fiscal year.
     pub closed: bool,
-    /// Who changed it last.
+    /// Who changed it last; empty = as it was shipped.
     pub by: String,
     /// When, ISO-8601 UTC.
     pub at: String,

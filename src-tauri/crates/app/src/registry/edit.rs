@@ -106,6 +106,21 @@ pub async fn remove(context: &Context<'_>, args: ProgrammeId) -> Result<Written<
     written(&open, outcome, "programme-remove", |()| (1, None)).await
 }
 
+impl FactState {
+    /// The word in the library.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FactState::Confirmed => "confirmed",
+            FactState::Check => "check",
+        }
+    }
+
+    /// Of a row: whether somebody confirmed it.
+    pub(crate) fn of(confirmed: bool) -> FactState {
+        if confirmed { FactState::Confirmed } else { FactState::Check }
+    }
+}
+
 impl FactOf {
     /// The table of the library.
     pub fn as_str(self) -> &'static str {
@@ -247,8 +262,7 @@ async fn tie_in(tx: &mut Tx, rows: &RegistryRows, programme: Id, names: &[String
     let losing: BTreeSet<Id> = others.iter().map(|alias| alias.programme).collect();
     for other in losing {
         let of = rows.aliases.iter().filter(|alias| alias.programme == other);
-        let stay: Vec<ProgrammeAliasRow> =
-            of.filter(|alias| !wanted.contains(&plain(&alias.name))).cloned().collect();
+        let stay: Vec<ProgrammeAliasRow> = of.filter(|alias| !wanted.contains(&plain(&alias.name))).cloned().collect();
         store::registry::set_names(tx, other, &stay).await?;
     }
     if count > 0 {

@@ -2,8 +2,8 @@
 
 use super::{AliasKind, ProgrammeAlias, ProgrammeCode, ProgrammeFields};
 use crate::prelude::*;
-use domain::step::PHASES;
 use domain::registry::plain;
+use domain::step::PHASES;
 use domain::text::nfkc;
 use std::collections::HashSet;
 use store::Tx;
@@ -69,9 +69,7 @@ impl AliasKind {
     }
 }
 
-pub(crate) fn invalid(field: &str, reason: &str) -> Problem {
-    Problem::new(ProblemCode::InvalidField).with("field", field).with("reason", reason)
-}
+pub(crate) use crate::write::invalid;
 
 /// Refuses a text beyond its bound, in characters.
 pub(crate) fn within(field: &str, text: &str, limit: usize) -> Result<(), Problem> {

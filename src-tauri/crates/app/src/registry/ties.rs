@@ -50,16 +50,12 @@ pub(crate) struct KnownProgramme {
     pub(crate) name_ja: String,
     /// Name in English; empty = not known.
     pub(crate) name_en: String,
-    /// 所管府省
-    pub(crate) ministry: String,
     /// First fiscal year; `None` = not known.
     pub(crate) valid_first: Option<i32>,
     /// Last fiscal year; `None` = not known, or still.
     pub(crate) valid_last: Option<i32>,
     /// Calendar months of its calls.
     pub(crate) call_months: Vec<u8>,
-    /// Calendar month in which adopted projects begin.
-    pub(crate) adoption_month: Option<u8>,
     /// Whether the months rest on a confirmed fact; of no use where there are none.
     pub(crate) months_confirmed: bool,
     /// 0–7: which of eight colours is its own. By its id, so that it never changes.
@@ -151,11 +147,9 @@ impl Known {
                     id: row.id,
                     name_ja: row.name_ja.clone(),
                     name_en: row.name_en.clone(),
-                    ministry: row.ministry.clone(),
                     valid_first: row.valid_first,
                     valid_last: row.valid_last,
                     call_months: row.call_months.clone(),
-                    adoption_month: row.adoption_month,
                     months_confirmed: (row.call_months.is_empty() || fact("call_months"))
                         && (row.adoption_month.is_none() || fact("adoption_month")),
                     hue: u8::try_from(row.id.rem_euclid(8)).unwrap_or(0),
@@ -391,7 +385,7 @@ impl Known {
             field: fact.field.clone(),
             source: fact.source.clone(),
             as_of: fact.as_of.clone(),
-            state: if fact.confirmed { FactState::Confirmed } else { FactState::Check },
+            state: FactState::of(fact.confirmed),
         })
         .collect()
     }

@@ -2,7 +2,7 @@
 
 use super::{ThemeEdit, ThemeField, ThemeFields, ThemeId, ThemeNew, full, next_code};
 use crate::prelude::*;
-use crate::write::{operation, written};
+use crate::write::{invalid, operation, written};
 use serde_json::json;
 use store::Tx;
 use store::rows::ThemeRow;
@@ -146,10 +146,6 @@ impl ThemeField {
             ThemeField::Roles => "roles",
         }
     }
-}
-
-fn invalid(field: &str, reason: &str) -> Problem {
-    Problem::new(ProblemCode::InvalidField).with("field", field).with("reason", reason)
 }
 
 /// Trims short fields and holds every field against its bound.

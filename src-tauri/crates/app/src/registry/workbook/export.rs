@@ -194,7 +194,8 @@ impl Book<'_> {
     fn programme(&mut self, state: &State) -> Vec<Value> {
         let language = self.words.0;
         if self.whole {
-            return self.cells(Sheet::Programmes, "programme", state.row.id, |key| programme_cell(language, state, key));
+            return self
+                .cells(Sheet::Programmes, "programme", state.row.id, |key| programme_cell(language, state, key));
         }
         // How lists that are not published spell it is nobody's but ours.
         let mut state = state.clone();
@@ -234,7 +235,7 @@ impl Book<'_> {
             "source" if self.whole || citable(fact) => fact.source.clone(),
             "source" => String::new(),
             "as_of" => fact.as_of.clone(),
-            _ => cells::state(language, if fact.confirmed { FactState::Confirmed } else { FactState::Check }),
+            _ => cells::state(language, FactState::of(fact.confirmed)),
         };
         let shown = Sheet::Facts.columns().iter().filter(|(key, ..)| shows(key, self.whole));
         Some(shown.map(|(key, ..)| Value::from(cell(key))).collect())

@@ -209,7 +209,8 @@ impl Planner<'_> {
         let mut refused = Vec::new();
         for of in &mut self.plan.programmes {
             let id = of.after.row.id;
-            if of.after.names.iter().any(|name| owner.get(&cells::folded(&name.name)).is_some_and(|other| *other != id)) {
+            if of.after.names.iter().any(|name| owner.get(&cells::folded(&name.name)).is_some_and(|other| *other != id))
+            {
                 refused.push(of.row.clone());
                 of.after.names = of.before.as_ref().map(|before| before.names.clone()).unwrap_or_default();
             }
@@ -328,7 +329,7 @@ impl Planner<'_> {
                     Err(reason) => self.refuse(&row, key, reason),
                 },
                 "valid_from" => match cells::read_year(&cell.value) {
-                    Ok(Some(year)) if !(1989..=2100).contains(&year) => self.refuse(&row, key, "year-unreadable"),
+                    Ok(Some(year)) if !domain::span::YEARS.contains(&year) => self.refuse(&row, key, "year-unreadable"),
                     Ok(year) => after.valid_from = year,
                     Err(reason) => self.refuse(&row, key, reason),
                 },
