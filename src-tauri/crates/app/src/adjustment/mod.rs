@@ -188,6 +188,7 @@ pub struct AdjustmentSum {
 /// What a person says. In a change, an absent field stays as it is.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct AdjustmentFields {
     /// Project.
     #[serde(deserialize_with = "some")]

@@ -53,6 +53,8 @@ pub enum TimelineOnly {
     Gaps,
     /// Running today.
     Running,
+    /// Whose lists state neither days nor years.
+    Undated,
 }
 
 /// Order of rows.
@@ -96,6 +98,8 @@ pub struct ContinuitySummary {
     pub all: u32,
     /// End within 12 months, and nothing follows.
     pub ending: u32,
+    /// Of these, rows whose end no list states: it is the border of the one fiscal year that a list has.
+    pub ending_unstated: u32,
     /// Running today.
     pub running: u32,
     /// With a gap.
@@ -131,6 +135,9 @@ pub struct TimelineRow {
     pub ends: Option<String>,
     /// Whole months from today to that: 0 in its last month; negative = ended, −1 from the day after.
     pub months_left: Option<i32>,
+    /// That end is stated: by a day, or by a row for several fiscal years. Else it is the border of a row for one fiscal year,
+    /// and the project may run on.
+    pub end_stated: bool,
     /// Programmes that may follow by the registry's pairs.
     pub next: Vec<NextProgramme>,
     /// 調整費 of type ウ that bridge, drawn as arcs: from the last day of a bar to the first day of the next, or to the same day
@@ -172,6 +179,8 @@ pub struct NextProgramme {
     pub call_months: Vec<u8>,
     /// Something it rests on is 想定 or 要確認.
     pub uncertain: bool,
+    /// It takes no projects then: it ended, or the pair holds from a later fiscal year.
+    pub closed: bool,
 }
 
 mod kept;

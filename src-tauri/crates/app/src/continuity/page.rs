@@ -33,7 +33,7 @@ pub async fn page(context: &Context<'_>, args: ContinuityRequest) -> Result<Cont
     };
     let seen = Seen::of(&open).await?;
     let lines = open.timeline.lines(&seen.tied, seen.handovers.clone(), &seen.steps);
-    let found = found(&open, &args.filter);
+    let found = found(&open, &args.filter).await?;
     let of_themes: Vec<(Line, &ThemeFull)> = match args.rows {
         TimelineRows::Projects => Vec::new(),
         TimelineRows::Themes => seen.themes.iter().filter_map(|theme| theme_line(theme, &seen, &found)).collect(),
@@ -130,6 +130,7 @@ impl Row<'_> {
             TimelineOnly::Ending => self.ending(today),
             TimelineOnly::Gaps => !self.line.gaps.is_empty(),
             TimelineOnly::Running => self.running(today),
+            TimelineOnly::Undated => self.line.ends.is_none(),
         }
     }
 
@@ -140,9 +141,9 @@ impl Row<'_> {
     }
 }
 
-fn found(open: &Open, filter: &Filter) -> HashSet<Id> {
-    let asked = open.asked(filter);
-    open.index().ids(&asked, &[]).into_iter().collect()
+async fn found(open: &Open, filter: &Filter) -> Result<HashSet<Id>, Problem> {
+    let asked = open.asked(filter).await?;
+    Ok(open.index().ids(&asked, &[]).into_iter().collect())
 }
 
 /// Rows with a project among those found.
@@ -181,6 +182,7 @@ fn summary(rows: &[Row<'_>], seen: &Seen, today: Date) -> ContinuitySummary {
     };
     let bridged: Vec<&AdjustmentRow> = seen.bridges.iter().filter(serves).collect();
     ContinuitySummary {
+        ending_unstated: 0,
         all: many(rows.len()),
         ending: many(rows.iter().filter(|row| row.ending(today)).count()),
         running: many(rows.iter().filter(|row| row.running(today)).count()),
@@ -250,6 +252,7 @@ fn worded(open: &Open, seen: &Seen, row: &Row<'_>, today: Date) -> TimelineRow {
         bars: line.bars.iter().map(|bar| bar_of(&seen.known, bar)).collect(),
         gaps: line.gaps.iter().map(gap).collect(),
         ends: line.ends.map(|day| day.to_string()),
+        end_stated: true,
         months_left: line.ends.map(|day| span::months_left(today, day)),
         next: next(&seen.known, line),
         bridges: bridges.filter_map(|bridge| arc(line, bridge.fiscal_year)).collect(),
@@ -272,7 +275,7 @@ fn bar_of(known: &Known, bar: &Bar) -> TimelineBar {
 
 /// A stretch without funding as it is told.
 pub(crate) fn gap(span: &Span) -> Gap {
-    Gap { starts: span.first.to_string(), ends: span.last.to_string(), months: months(span) }
+    Gap { starts: span.first.to_string(), ends: span.last.to_string(), months: months(span), stated: true }
 }
 
 /// Programmes that carry on the projects of the last bar's, official pairs first.
@@ -289,6 +292,7 @@ fn next(known: &Known, line: &Line) -> Vec<NextProgramme> {
                 official: pair.status == PairStatus::Official,
                 call_months: to.call_months.clone(),
                 uncertain: pair.uncertain || !to.months_confirmed,
+                closed: false,
             })
         })
         .collect();
@@ -309,5 +313,10 @@ fn arc(line: &Line, year: i32) -> Option<Gap> {
             (from, line.bars.iter().map(|bar| bar.span.first).filter(|first| *first > from).min().unwrap_or(from))
         }
     };
-    Some(Gap { starts: from.to_string(), ends: to.to_string(), months: span::gap_months(from, to).max(0) })
+    Some(Gap {
+        starts: from.to_string(),
+        ends: to.to_string(),
+        months: span::gap_months(from, to).max(0),
+        stated: true,
+    })
 }

@@ -72,7 +72,9 @@ pub(super) async fn candidates(
         };
         let (earlier, later) = if before { (id, project) } else { (project, id) };
         let programmes = programme_at(tied, earlier, true).zip(programme_at(tied, later, false));
-        let pair = programmes.is_some_and(|(from, to)| known.pair(from, to).is_some());
+        let of = programmes.and_then(|(from, to)| known.pair(from, to));
+        let (pair, pair_status) = (of.is_some(), of.map(|pair| pair.status));
+        let pair_uncertain = of.is_some_and(|pair| pair.uncertain);
         let kind = match programmes {
             _ if pair => HandoverKind::Pairing,
             // No pair is set for them: that is what マッチング means.
@@ -80,7 +82,17 @@ pub(super) async fn candidates(
             _ => HandoverKind::Other,
         };
         let row = crate::project::row(&own, other);
-        let candidate = HandoverCandidate { row, before, likeness, institution, researcher, pair, kind };
+        let candidate = HandoverCandidate {
+            row,
+            before,
+            likeness,
+            institution,
+            researcher,
+            pair,
+            pair_status,
+            pair_uncertain,
+            kind,
+        };
         found.push((is_proposed, candidate));
     }
     found

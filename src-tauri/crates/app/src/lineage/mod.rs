@@ -41,6 +41,8 @@ pub struct Stretch {
     pub programme_id: Option<Id>,
     /// Its name.
     pub programme_name: String,
+    /// Number of the colour, 0–7, as in the timeline; `None` = not in the registry.
+    pub hue: Option<u8>,
 }
 
 /// A fiscal year of a lineage.
@@ -92,6 +94,8 @@ pub struct Handover {
     pub gap_months: Option<i32>,
     /// The pair of programmes it follows, if one is in the registry.
     pub pair: Option<Id>,
+    /// How sure that pair is.
+    pub pair_status: Option<crate::pairing::PairStatus>,
     /// That pair is 想定 or has no source.
     pub pair_uncertain: bool,
     /// Note.
@@ -111,6 +115,8 @@ pub struct Gap {
     pub ends: String,
     /// Whole months, at least 1.
     pub months: i32,
+    /// Both borders are stated: by a day, or by a row for several fiscal years.
+    pub stated: bool,
 }
 
 /// A project that may have carried this one on, or that this one may have carried on. A person decides.
@@ -128,6 +134,10 @@ pub struct HandoverCandidate {
     pub researcher: bool,
     /// Their programmes are a pair of the registry.
     pub pair: bool,
+    /// How sure that pair is.
+    pub pair_status: Option<crate::pairing::PairStatus>,
+    /// That pair is 想定 or has no source, or it does not hold when the later project begins.
+    pub pair_uncertain: bool,
     /// The kind that would be set.
     pub kind: HandoverKind,
 }
@@ -182,5 +192,6 @@ mod show;
 mod steps;
 
 pub use link::{link, unlink};
+pub(crate) use show::programme_at;
 pub use show::show;
 pub(crate) use steps::Steps;

@@ -124,6 +124,7 @@ fn stretches(order: &[Id], tied: &Tied, known: &Known, steps: &Steps) -> Vec<Str
                 programme: year.programme.to_string(),
                 programme_id: programme.map(|programme| programme.id),
                 programme_name: programme.map(|programme| programme.name_ja.clone()).unwrap_or_default(),
+                hue: programme.map(|programme| programme.hue),
                 key: key.clone(),
             });
             if !key.is_empty() {
@@ -216,7 +217,7 @@ fn slips(years: &mut [LineageYear]) {
 }
 
 /// Programme of a project where it begins or ends; of one without dates what the list shows.
-pub(super) fn programme_at(tied: &Tied, project: Id, end: bool) -> Option<Id> {
+pub(crate) fn programme_at(tied: &Tied, project: Id, end: bool) -> Option<Id> {
     let dated = tied.years_of(project).iter().filter_map(|year| Some((ran(year)?.span, year)));
     let year = if end {
         dated.max_by_key(|(span, year)| (span.last, span.first, year.id))
@@ -242,6 +243,7 @@ fn handover(row: &HandoverRow, tied: &Tied, known: &Known) -> Handover {
         kind: HandoverKind::of(&row.kind),
         gap_months: last.zip(first).map(|(last, first)| span::gap_months(last, first)),
         pair: pair.map(|pair| pair.id),
+        pair_status: pair.map(|pair| pair.status),
         pair_uncertain: pair.is_some_and(|pair| pair.uncertain),
         note: row.note.clone(),
         by: row.by.clone(),

@@ -127,6 +127,9 @@ pub struct OutcomeListRequest {
     /// Only projects that are not tied to a programme.
     #[serde(default)]
     pub untied: bool,
+    /// Only entries that are no number.
+    #[serde(default)]
+    pub unreadable: bool,
     /// First entry, 0-based.
     #[serde(default)]
     pub offset: u32,
@@ -207,7 +210,7 @@ pub struct KpiTarget {
     pub state: crate::registry::FactState,
     /// Note.
     pub note: String,
-    /// Who changed it last.
+    /// Who changed it last; empty = as it was shipped.
     pub by: String,
     /// When, ISO-8601 UTC.
     pub at: String,

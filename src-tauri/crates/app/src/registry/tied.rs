@@ -89,6 +89,9 @@ struct State {
     tied: Option<Arc<Tied>>,
 }
 
+/// Tables of the registry that say what belongs to which programme.
+const TYING: [&str; 4] = ["programme", "programme_code", "programme_alias", "programme_name"];
+
 impl Kept {
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -103,7 +106,10 @@ impl Kept {
         }
         let mut state = self.state();
         state.forgotten += 1;
-        state.tied = None;
+        // Where a field comes from, supports and pairs tie nothing.
+        if projects || any(&TYING) {
+            state.tied = None;
+        }
         if registry {
             state.known = None;
         }

@@ -50,16 +50,12 @@ pub(crate) struct KnownProgramme {
     pub(crate) name_ja: String,
     /// Name in English; empty = not known.
     pub(crate) name_en: String,
-    /// 所管府省
-    pub(crate) ministry: String,
     /// First fiscal year; `None` = not known.
     pub(crate) valid_first: Option<i32>,
     /// Last fiscal year; `None` = not known, or still.
     pub(crate) valid_last: Option<i32>,
     /// Calendar months of its calls.
     pub(crate) call_months: Vec<u8>,
-    /// Calendar month in which adopted projects begin.
-    pub(crate) adoption_month: Option<u8>,
     /// Whether the months rest on a confirmed fact; of no use where there are none.
     pub(crate) months_confirmed: bool,
     /// 0–7: which of eight colours is its own. By its id, so that it never changes.
@@ -151,11 +147,9 @@ impl Known {
                     id: row.id,
                     name_ja: row.name_ja.clone(),
                     name_en: row.name_en.clone(),
-                    ministry: row.ministry.clone(),
                     valid_first: row.valid_first,
                     valid_last: row.valid_last,
                     call_months: row.call_months.clone(),
-                    adoption_month: row.adoption_month,
                     months_confirmed: (row.call_months.is_empty() || fact("call_months"))
                         && (row.adoption_month.is_none() || fact("adoption_month")),
                     hue: u8::try_from(row.id.rem_euclid(8)).unwrap_or(0),
@@ -234,7 +228,8 @@ impl Known {
             group.push(plain(&row.name));
         }
         for group in groups.into_values() {
-            let names: HashSet<String> = group.into_iter().collect();
+            // In order, so that the same is found every time.
+            let names: BTreeSet<String> = group.into_iter().collect();
             for name in &names {
                 self.unified.insert(name.clone(), names.iter().filter(|other| *other != name).cloned().collect());
             }
@@ -285,8 +280,14 @@ impl Known {
         }
         let others = self.unified.get(&name);
         let all = || std::iter::once(&name).chain(others.into_iter().flatten());
-        if let Some(id) = all().find_map(|name| self.spoken.get(name)) {
+        if let Some(id) = self.spoken.get(&name) {
             return (vec![*id], true);
+        }
+        // Spellings that are one, tied to different programmes: no person said which this one is of.
+        let spoken = distinct(all().filter_map(|name| self.spoken.get(name).copied()));
+        if !spoken.is_empty() {
+            let one = spoken.len() == 1;
+            return (spoken, one);
         }
         let found: Vec<Named> = all().filter_map(|name| self.named.get(name)).flatten().copied().collect();
         if !found.is_empty() {
@@ -384,7 +385,7 @@ impl Known {
             field: fact.field.clone(),
             source: fact.source.clone(),
             as_of: fact.as_of.clone(),
-            state: if fact.confirmed { FactState::Confirmed } else { FactState::Check },
+            state: FactState::of(fact.confirmed),
         })
         .collect()
     }
