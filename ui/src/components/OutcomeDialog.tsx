@@ -25,9 +25,6 @@ export const ENTERED_KINDS = [
 /** Longest text of an entry. */
 const LONGEST = 2000;
 
-/** Years the core takes. */
-export const isYear = (year: number) => year >= 1989 && year <= 2100;
-
 /** A whole number of 0 or more as typed; undefined = none. */
 export function readCount(typed: string): number | undefined {
   const text = typed.normalize("NFKC").replace(/[\s,]/g, "");
@@ -61,7 +58,7 @@ export function OutcomeDialog({ start, onClose }: { start: OutcomeStart; onClose
   const read = readFiscalYear(year);
   const errors = {
     project: project ? undefined : words.errors.project,
-    year: read === undefined || (read !== null && !isYear(read)) ? words.errors.year : undefined,
+    year: read === undefined ? words.errors.year : undefined,
     amount: readCount(amount) === undefined ? words.errors.amount : undefined,
     text: body.length > LONGEST ? words.errors.long : undefined,
   };
@@ -137,7 +134,7 @@ export function OutcomeDialog({ start, onClose }: { start: OutcomeStart; onClose
           label={words.year}
           value={year}
           onChange={setYear}
-          hint={typeof read === "number" && isYear(read) ? f.fiscalYear(read) : words.yearHint}
+          hint={typeof read === "number" ? f.fiscalYear(read) : words.yearHint}
           error={year === "" ? undefined : errors.year}
           onEnter={() => void run()}
           testid="outcome-year"

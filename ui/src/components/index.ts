@@ -22,7 +22,6 @@ export { KeyHint } from "./KeyHint.tsx";
 export { Menu, type MenuEntry, Popover } from "./Menu.tsx";
 export {
   ENTERED_KINDS,
-  isYear,
   OutcomeDialog,
   type OutcomeStart,
   readCount,

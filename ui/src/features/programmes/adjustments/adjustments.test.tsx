@@ -5,7 +5,6 @@ import { OPEN, statusOf } from "../../../../test/library.ts";
 import { Core, refusal } from "../../../../test/window.tsx";
 import type { Adjustment, AdjustmentIssue, AdjustmentSave, AdjustmentSum, PageRequest } from "../../../api/bindings.ts";
 import { en } from "../../../text/en/index.ts";
-import { readFiscalYear, readThousandYen, yenSaid } from "../../../text/format.ts";
 import { ja } from "../../../text/ja/index.ts";
 import { fieldsOf, formOf, isDay, wrongIn } from "./form.ts";
 import { sumOf, tableOf } from "./sums.ts";
@@ -63,46 +62,6 @@ const type = (testid: string, value: string) => fireEvent.change(screen.getByTes
 const saved = () => core.sent("adjustment.save") as AdjustmentSave[];
 
 describe("what is typed", () => {
-  it.each([
-    ["12000", 12_000_000],
-    ["１２，０００", 12_000_000],
-    ["12,000千円", 12_000_000],
-    ["1200万円", 12_000_000],
-    ["1.5億円", 150_000_000],
-    ["500円", 500],
-    ["0.5", 500],
-    ["", null],
-    ["-3", undefined],
-    ["約100", undefined],
-    ["0.0001", undefined],
-    ["9999999999999", undefined],
-  ])("%s is %s yen", (typed, yen) => expect(readThousandYen(typed)).toBe(yen));
-
-  it.each([
-    [12_000_000, "1,200万円", "¥12 million"],
-    [1_234_500_000, "12億3,450万円", "¥1.235 billion"],
-    [500, "500円", "¥500"],
-    [0, "0円", "¥0"],
-  ])("%i yen is said as %s", (yen, japanese, english) => {
-    expect(yenSaid(yen, "ja")).toBe(japanese);
-    expect(yenSaid(yen, "en")).toBe(english);
-  });
-
-  it.each([
-    ["2026", 2026],
-    ["令和8", 2026],
-    ["令和８年度", 2026],
-    ["R8", 2026],
-    ["令和元年度", 2019],
-    ["平成31", 2019],
-    ["H30", 2018],
-    ["FY26", 2026],
-    ["", null],
-    ["令和", undefined],
-    ["令和0", undefined],
-    ["26", undefined],
-  ])("%s is the fiscal year %s", (typed, year) => expect(readFiscalYear(typed)).toBe(year));
-
   it.each([
     ["2027-03-31", true],
     ["2027-02-29", false],

@@ -7,7 +7,7 @@ import type {
   Programme,
   Round,
 } from "../../../api/bindings.ts";
-import { isYear, type PickedProject } from "../../../components/index.ts";
+import type { PickedProject } from "../../../components/index.ts";
 import { readFiscalYear, readThousandYen } from "../../../text/format.ts";
 
 export const ROUNDS = ["june", "november", "anytime"] as const satisfies readonly Round[];
@@ -98,8 +98,7 @@ const dayOf = (typed: string) => typed.normalize("NFKC").trim().replaceAll("/", 
 export function wrongIn(form: Form): Wrong {
   const wrong: Wrong = {};
   if (form.project === null && form.theme === null) wrong.project = "subject";
-  const year = readFiscalYear(form.year);
-  if (year == null || !isYear(year)) wrong.year = "year";
+  if (readFiscalYear(form.year) == null) wrong.year = "year";
   for (const part of ["asked", "granted"] as const)
     if (readThousandYen(form[part]) === undefined) wrong[part] = "amount";
   for (const part of ["effectOn", "opinionOn"] as const)

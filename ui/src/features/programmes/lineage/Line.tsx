@@ -1,7 +1,8 @@
 import type { CSSProperties } from "react";
 import type { Lineage } from "../../../api/bindings.ts";
+import { fiscalYearOf } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
-import { dayHere, fiscalYearOf, lanesOf, spanOf, xOf, YEAR } from "../timeline/geometry.ts";
+import { dayHere, lanesOf, spanOf, xOf, YEAR } from "../timeline/geometry.ts";
 
 /** px of a lane. */
 const LANE = 24;

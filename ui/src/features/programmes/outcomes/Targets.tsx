@@ -7,7 +7,6 @@ import {
   Dialog,
   ENTERED_KINDS,
   Field,
-  isYear,
   Note,
   readCount,
   Segmented,
@@ -103,7 +102,7 @@ function TargetForm({ own, onClose }: { own: KpiTarget | null; onClose: () => vo
   const save = useWrite("outcome.set_target", { ownRefusals: true });
   const [from, to] = [readFiscalYear(first), readFiscalYear(last)];
   const count = readCount(amount);
-  const bad = (year: number | null | undefined) => (year == null || !isYear(year) ? words.errors.year : undefined);
+  const bad = (year: number | null | undefined) => (year == null ? words.errors.year : undefined);
   const errors = {
     first: bad(from),
     last: bad(to) ?? (from != null && to != null && to < from ? words.errors.order : undefined),

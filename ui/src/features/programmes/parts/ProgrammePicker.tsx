@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "rea
 import type { Programme } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { Button, Field, Icon, Popover } from "../../../components/index.ts";
+import { holds } from "../../../text/fold.ts";
 import { useText } from "../../../text/index.ts";
-import { holds } from "./fold.ts";
 import "./parts.css";
 
 /** All a programme is known by. */
