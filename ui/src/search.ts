@@ -20,6 +20,8 @@ export interface ProjectsSearch extends Conditions {
   exact?: boolean;
   /** Dimensions whose values are left out. */
   not?: Dim[];
+  /** Programmes of the registry, by id; 0 = tied to none. */
+  registered?: number[];
   /** Order as a text: keys by which is sorted, `-` before those with the largest first (`title,-year`). */
   sort?: string;
   /** Under headings of this column. */

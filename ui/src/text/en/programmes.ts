@@ -74,6 +74,11 @@ export const programmes = {
     conditions: "Conditions",
     apply: "How to apply",
   },
+  registered: {
+    name: "Programme (registry)",
+    none: "tied to none",
+    unknown: (id) => `not in the registry (${id})`,
+  },
   ceilingHead: "Ceiling (¥k)",
   projects: "Projects",
   sources: "Sources",

@@ -71,6 +71,12 @@ export const programmes = {
     conditions: "条件",
     apply: "申込み方法",
   },
+  /** A condition of the list of projects. */
+  registered: {
+    name: "事業（台帳）",
+    none: "結び付いていない",
+    unknown: (id: string) => `台帳にない事業（${id}）`,
+  },
   ceilingHead: "上限額（千円）",
   projects: "課題数",
   sources: "出典",

@@ -13,6 +13,7 @@ import {
   TypedSearch,
   useNarrow,
 } from "../../../components/index.ts";
+import { addressOf } from "../../../find/index.ts";
 import { Grid, type GridHandle, type GridSort } from "../../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
@@ -170,7 +171,7 @@ function RegistryGrid({ programmes, parts, onAdd }: RegistryGridProps) {
     around,
     onEnter: (own, column) => {
       if (column === "projects" && own.projects > 0)
-        void navigate({ to: "/projects", search: { programme: own.spellings } });
+        void navigate({ to: "/projects", search: addressOf({ registered: [own.id] }) });
       else show(own.id);
     },
   });

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import type { Programme } from "../../../api/bindings.ts";
 import { Icon } from "../../../components/index.ts";
+import { addressOf } from "../../../find/index.ts";
 import type { GridColumn } from "../../../grid/index.ts";
 import { useText } from "../../../text/index.ts";
 import { PhaseBar } from "../parts/PhaseBar.tsx";
@@ -96,7 +97,7 @@ export function useRegistryColumns(): GridColumn<Programme>[] {
                 title={words.toProjects(f.number(own.projects))}
                 onClick={(e) => {
                   e.stopPropagation();
-                  void navigate({ to: "/projects", search: { programme: own.spellings } });
+                  void navigate({ to: "/projects", search: addressOf({ registered: [own.id] }) });
                 }}
                 data-testid="registry-projects"
               >

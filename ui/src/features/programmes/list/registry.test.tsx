@@ -215,12 +215,12 @@ describe("the list", () => {
     expect(screen.getByTestId("registry-count").textContent).toBe("1 / 3事業");
   });
 
-  it("opens the projects of a programme under all its spellings", async () => {
+  it("opens the projects tied to a programme, by name or by code", async () => {
     const router = await show();
     core.answers["project.page"] = () => ({ total: 0, offset: 0, rows: [], groups: [] });
     await act(async () => void fireEvent.click(within(cell(0, "projects")).getByTestId("registry-projects")));
     await waitFor(() => expect(router.state.location.pathname).toBe("/projects"));
-    expect(router.state.location.search).toMatchObject({ programme: SEED.spellings });
+    expect(router.state.location.search).toMatchObject({ registered: [SEED.id] });
   });
 
   it("has no tick boxes, and counts what waits on its tab", async () => {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Programme, ProgrammePair } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
 import { Button, KeyValue, Note, Section } from "../../../components/index.ts";
+import { addressOf } from "../../../find/index.ts";
 import { useText } from "../../../text/index.ts";
 import { PairDialog } from "../pairs/PairDialog.tsx";
 import { PairMarks } from "../pairs/PairMarks.tsx";
@@ -30,7 +31,7 @@ export function PairPanel({ pair, programmes, onShow, onClose }: PairPanelProps)
       size="sm"
       icon="projects"
       disabled={!own || own.projects === 0}
-      onPress={() => own && void navigate({ to: "/projects", search: { programme: own.spellings } })}
+      onPress={() => own && void navigate({ to: "/projects", search: addressOf({ registered: [own.id] }) })}
     >
       {say(f.number(own?.projects ?? 0))}
     </Button>

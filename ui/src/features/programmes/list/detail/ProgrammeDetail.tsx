@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { Programme } from "../../../../api/bindings.ts";
 import { useWrite } from "../../../../api/client.ts";
 import { Button, Icon, Section, TextArea, useDraft } from "../../../../components/index.ts";
+import { addressOf } from "../../../../find/index.ts";
 import { useText } from "../../../../text/index.ts";
 import { useGo, useShown } from "../../address.ts";
 import { PairList } from "../../pairs/PairList.tsx";
@@ -45,7 +46,7 @@ export function ProgrammeDetail({ programme: own, onShow, onClose }: ProgrammeDe
             <Button
               size="sm"
               icon="projects"
-              onPress={() => void navigate({ to: "/projects", search: { programme: own.spellings } })}
+              onPress={() => void navigate({ to: "/projects", search: addressOf({ registered: [own.id] }) })}
               testid="programme-projects"
             >
               {words.toProjects(f.number(own.projects))}
