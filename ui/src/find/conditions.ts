@@ -27,32 +27,29 @@ export function useConditions(filter: Filter, enabled = true): Condition[] {
   const nameOf = useRegistered(enabled && registered);
   const shape = JSON.stringify([filter, dims]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` stands for `filter` and `dims`
-  return useMemo(
-    () => {
-      const own: Condition[] = dims.map((dim) => {
-        const known = facets.data?.facets.find((facet) => facet.dim === dim)?.values ?? [];
-        return {
-          dim,
-          name: dimName(t, dim),
-          inverted: isInverted(filter, dim),
-          values: valuesOf(filter, dim).map((value) => ({
-            value,
-            label: valueLabel(
-              t,
-              pick,
-              f,
-              dim,
-              known.find((v) => v.value === value) ?? { value, label_ja: "", label_en: "" },
-            ),
-          })),
-        };
-      });
-      if (!registered) return own;
-      const values = filter.registered.map((id) => ({ value: String(id), label: nameOf(String(id)) }));
-      return [...own, { dim: "registered", name: dimName(t, "registered"), inverted: false, values }];
-    },
-    [shape, facets.data, nameOf, t, f, pick],
-  );
+  return useMemo(() => {
+    const own: Condition[] = dims.map((dim) => {
+      const known = facets.data?.facets.find((facet) => facet.dim === dim)?.values ?? [];
+      return {
+        dim,
+        name: dimName(t, dim),
+        inverted: isInverted(filter, dim),
+        values: valuesOf(filter, dim).map((value) => ({
+          value,
+          label: valueLabel(
+            t,
+            pick,
+            f,
+            dim,
+            known.find((v) => v.value === value) ?? { value, label_ja: "", label_en: "" },
+          ),
+        })),
+      };
+    });
+    if (!registered) return own;
+    const values = filter.registered.map((id) => ({ value: String(id), label: nameOf(String(id)) }));
+    return [...own, { dim: "registered", name: dimName(t, "registered"), inverted: false, values }];
+  }, [shape, facets.data, nameOf, t, f, pick]);
 }
 
 /** The conditions on one line, search words first. */

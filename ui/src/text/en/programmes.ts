@@ -111,6 +111,7 @@ export const programmes = {
     duration: "Write 1 to 30 years.",
     phase: "Write a phase from P01 to P14.",
     name: "A programme needs a name.",
+    supportName: "A support needs a name; the one it had is back.",
     code: "No project number begins like this. Write 2–3 small letters and digits, e.g. ck0106, ama221, gm.",
   },
   keyCell: "Move between cells",

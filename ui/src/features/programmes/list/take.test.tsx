@@ -78,7 +78,7 @@ it("shows each cell before and after, what cannot be taken and why, and writes o
 it("a file saved again after the look is not written; its differences are shown anew", async () => {
   core.answers["registry.take"] = () => {
     diff = { ...DIFF, sha256: "b2".repeat(32), unchanged: 24 };
-    throw refusal("registry-changed", { file: "事業の台帳.xlsx" });
+    throw refusal("not-a-registry", { path: "a.xlsx" });
   };
   await choose("/data/a.xlsx");
   await screen.findByTestId("take-changes");

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { OPEN, statusOf } from "../../../../test/library.ts";
-import { Core } from "../../../../test/window.tsx";
+import { Core, refusal } from "../../../../test/window.tsx";
 import type { ConceptSearch } from "../../../api/bindings.ts";
 import { ja } from "../../../text/ja/index.ts";
 import { REGISTRY, supportOf, sure, unsure } from "../fixtures.ts";
@@ -102,6 +102,28 @@ it("its name cannot be emptied", async () => {
   fireEvent.blur(name);
   await act(async () => {});
   expect(core.sent("support.save")).toEqual([]);
+  expect((name as HTMLInputElement).value).toBe("架空化合物支援");
+  expect(screen.getByText(ja.programmes.wrong.supportName)).toBeTruthy();
+});
+
+it("a second step pressed before the first was read starts from it; refused, what is read stands again", async () => {
+  await show("/programmes?tab=supports&support=2");
+  await screen.findByTestId("support-detail");
+  fireEvent.click(screen.getByTestId("support-toggle-validation"));
+  fireEvent.click(screen.getByTestId("support-toggle-clinical"));
+  await waitFor(() =>
+    expect(core.sent("support.save")).toEqual([
+      { id: 2, fields: { steps: ["validation", "ind"] } },
+      { id: 2, fields: { steps: ["validation", "ind", "clinical"] } },
+    ]),
+  );
+  const on = (step: string) => screen.getByTestId(`support-toggle-${step}`).getAttribute("aria-pressed");
+  expect([on("validation"), on("clinical")]).toEqual(["true", "true"]);
+  core.answers["support.save"] = () => {
+    throw refusal("no-such-support");
+  };
+  await act(async () => void fireEvent.click(screen.getByTestId("support-toggle-poc")));
+  expect([on("ind"), on("poc"), on("clinical")]).toEqual(["true", "false", "false"]);
 });
 
 it("a new one needs its name alone", async () => {

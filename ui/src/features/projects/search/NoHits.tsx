@@ -2,14 +2,7 @@ import type { Filter } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { NO_FILTER } from "../../../api/filter.ts";
 import { Button, EmptyState } from "../../../components/index.ts";
-import {
-  dimName,
-  hasConditions,
-  isConditioned,
-  NARROWINGS,
-  type Narrowing,
-  setOnly,
-} from "../../../find/index.ts";
+import { dimName, hasConditions, isConditioned, NARROWINGS, type Narrowing, setOnly } from "../../../find/index.ts";
 import { useText } from "../../../text/index.ts";
 
 /** Conditions that are tried without, at most. */

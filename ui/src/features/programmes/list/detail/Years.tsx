@@ -13,7 +13,8 @@ export interface YearsProps {
   label: string;
   first: number | null;
   last: number | null;
-  onSave: (span: Span) => void;
+  /** The end that was changed; the other stays as it is. */
+  onSave: (span: Partial<Span>) => void;
 }
 
 /** First and last fiscal year of something, saved on leaving a field; Japanese and Western years are read. */
@@ -22,17 +23,9 @@ export function Years({ label, first, last, onSave }: YearsProps) {
   const words = t.programmes.detail;
   return (
     <span className="row prog-years">
-      <Year
-        label={`${label} ${words.from}`}
-        value={first}
-        onSave={(year) => onSave({ valid_first: year, valid_last: last })}
-      />
+      <Year label={`${label} ${words.from}`} value={first} onSave={(year) => onSave({ valid_first: year })} />
       <span className="tiny faint">{words.from}</span>
-      <Year
-        label={`${label} ${words.until}`}
-        value={last}
-        onSave={(year) => onSave({ valid_first: first, valid_last: year })}
-      />
+      <Year label={`${label} ${words.until}`} value={last} onSave={(year) => onSave({ valid_last: year })} />
       <span className="tiny faint">{words.until}</span>
     </span>
   );

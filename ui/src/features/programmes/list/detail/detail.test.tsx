@@ -107,6 +107,37 @@ it("removed, it is no longer shown", async () => {
   await waitFor(() => expect(screen.queryByTestId("programme-detail")).toBeNull());
 });
 
+it("after an edit the keys go on from the value, after Tab from the next, after a name was taken away beside it", async () => {
+  const key = async (code: string) =>
+    await act(async () => void fireEvent.keyDown(screen.getByTestId("cell-input"), { key: code, code }));
+  const edit = async (field: string) =>
+    await act(async () => void fireEvent.click(screen.getByTestId(`edit-${field}`)));
+  await edit("modality");
+  await key("Escape");
+  expect(document.activeElement).toBe(screen.getByTestId("edit-modality"));
+  await edit("modality");
+  await key("Enter");
+  expect(document.activeElement).toBe(screen.getByTestId("edit-modality"));
+  await edit("modality");
+  await key("Tab");
+  expect(document.activeElement).toBe(screen.getByTestId("edit-disease"));
+  const [former] = screen.getAllByTestId("name-remove");
+  await act(async () => void fireEvent.click(former as HTMLElement));
+  expect(document.activeElement).toBe(screen.getByTestId("name-remove"));
+  await act(async () => void fireEvent.click(screen.getByTestId("name-remove")));
+  expect(document.activeElement).toBe(screen.getByTestId("name-new"));
+});
+
+it("a name taken away before the one just added was read does not lose that one", async () => {
+  typeInto(screen.getByTestId("name-new"), "架空略称");
+  await act(async () => void fireEvent.click(screen.getByTestId("name-add")));
+  await act(async () => void fireEvent.click(screen.getAllByTestId("name-remove")[0] as HTMLElement));
+  expect(edits().at(-1)).toEqual({
+    id: 1,
+    fields: { names: [alias("架空シーズ", "spelling"), alias("架空略称", "former")] },
+  });
+});
+
 it("a value is edited where it stands, as in the grid", async () => {
   await act(async () => void fireEvent.click(screen.getByTestId("edit-ceiling_yen")));
   const input = screen.getByTestId("cell-input");
