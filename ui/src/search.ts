@@ -1,10 +1,12 @@
 /** View state in the address: what a screen shows can be gone back to. Owners extend their own part. */
 import type {
+  AdjustmentType,
   Dim,
   Filter,
   Kind,
   OutcomeKind,
   QueueOrder,
+  Round,
   SortKey,
   TimelineOnly,
   TimelineOrder,
@@ -84,6 +86,16 @@ export interface ProgrammesSearch extends Omit<ProjectsSearch, "sort" | "group" 
   order?: Exclude<TimelineOrder, "ends">;
   /** Of 調整費, only what bridges a gap and has not been given up. */
   funds?: "bridging";
+  /** Of 調整費, only what was requested for this project. */
+  fundsOf?: number;
+  /** Fiscal year, type and round of the requests shown; left out = all. */
+  fy?: number;
+  type?: AdjustmentType;
+  round?: Round;
+  /** A sum was pressed: only the requests it counts are shown, without those that were withdrawn. */
+  summed?: true;
+  /** The request that is open. */
+  request?: number;
   /** Outcome whose entries are shown beside the figures. */
   of?: OutcomeKind;
 }

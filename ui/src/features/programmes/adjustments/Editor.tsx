@@ -90,8 +90,7 @@ export function Editor({
       label={label}
       value={form[part]}
       onChange={(value) => put(part, value)}
-      hint={words.dateHint}
-      error={said(part, form[part].length >= 10)}
+      type="date"
       writes
       testid={`adjustment-${part}`}
     />

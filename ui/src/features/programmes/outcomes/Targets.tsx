@@ -43,7 +43,10 @@ export function Targets({ targets, onClose }: { targets: readonly KpiTarget[]; o
                 <span className="num">{f.number(target.amount)}</span>
                 <span className="small mute nw">{target.per === "year" ? words.perYear : words.perSpan}</span>
                 <span className="ell small" title={[target.source, target.note].filter(Boolean).join("\n")}>
-                  {target.programme === null ? words.whole : target.programme_name}・{target.source || words.sourceNone}
+                  {words.targetFrom(
+                    target.programme === null ? words.whole : target.programme_name,
+                    target.source || words.sourceNone,
+                  )}
                 </span>
                 <Badge tone={target.state === "check" ? "warn" : "ok"}>{words.states[target.state]}</Badge>
                 <span className="row">
