@@ -10,6 +10,7 @@ import { Select } from "./Choice.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { Field, TextArea } from "./Field.tsx";
 import { type PickedProject, ProjectPicker } from "./ProjectPicker.tsx";
+import { useTouched } from "./useTouched.ts";
 import "./OutcomeDialog.css";
 
 /** What a person can enter, in the order of the screen. */
@@ -52,6 +53,7 @@ export function OutcomeDialog({ start, onClose }: { start: OutcomeStart; onClose
   const [year, setYear] = useState(first === null ? "" : String(first));
   const [amount, setAmount] = useState(entry?.amount == null ? (entry ? "" : "1") : String(entry.amount));
   const [body, setBody] = useState(entry?.text ?? "");
+  const touched = useTouched([project?.id ?? null, kind, year, amount, body]);
   const [shown, setShown] = useState(false);
   const save = useWrite("outcome.save", { ownRefusals: true });
 
@@ -95,6 +97,7 @@ export function OutcomeDialog({ start, onClose }: { start: OutcomeStart; onClose
     <Dialog
       open
       onClose={onClose}
+      dismissable={!touched}
       title={entry ? words.editTitle : words.newTitle}
       width={560}
       testid="outcome-dialog"

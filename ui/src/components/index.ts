@@ -42,3 +42,4 @@ export { CopyButton, copyText, Toasts } from "./Toasts.tsx";
 export { Tooltip } from "./Tooltip.tsx";
 export { TypedSearch } from "./TypedSearch.tsx";
 export { useNarrow } from "./useNarrow.ts";
+export { useTouched } from "./useTouched.ts";

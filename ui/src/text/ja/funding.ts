@@ -128,7 +128,8 @@ export const funding = {
     enter: "成果を記入",
     total: (_count: number) => "件",
     totalNone: "記入なし",
-    entered: (share: string, projects: string, entered: string, _count: number) => `入力 ${share}（${projects}課題中${entered}）`,
+    entered: (share: string, projects: string, entered: string, _count: number) =>
+      `入力 ${share}（${projects}課題中${entered}）`,
     enteredTitle:
       "この種類の成果が記入された課題の割合。記入のない課題は0件とは限りません。押すと、記入のある課題を一覧に出します",
     lowNote: "入力が少ないため、目標との比は出していません",

@@ -142,7 +142,9 @@ export function AdjustmentsTab() {
         />
         {!bridging && (round !== null || summed) && (
           <span className="small mute nw" data-testid="adjustment-cell">
-            {[...(round === null ? [] : [t.funding.rounds[round]]), ...(summed ? [words.counted] : [])].join(words.joined)}
+            {[...(round === null ? [] : [t.funding.rounds[round]]), ...(summed ? [words.counted] : [])].join(
+              words.joined,
+            )}
           </span>
         )}
         {project !== null && (

@@ -40,7 +40,10 @@ export function Beside({ lineage, own }: { lineage: Lineage; own: ProjectRow | u
       <Section
         title={words.outcomes}
         end={
-          <Link to="/programmes" search={{ tab: "outcomes", ...(own && { q: own.key || pick(own, "title"), exact: true }) }}>
+          <Link
+            to="/programmes"
+            search={{ tab: "outcomes", ...(own && { q: own.key || pick(own, "title"), exact: true }) }}
+          >
             {words.toList}
           </Link>
         }

@@ -30,7 +30,11 @@ export function Line({ lineage, id }: { lineage: Lineage; id: number }) {
   // A word a year where there is room for it, else every second, third …
   const every = Math.ceil(years / 7);
   return (
-    <figure className="lin-line" aria-label={words.drawn(f.number(lineage.projects.length), lineage.projects.length)} data-testid="lineage-line">
+    <figure
+      className="lin-line"
+      aria-label={words.drawn(f.number(lineage.projects.length), lineage.projects.length)}
+      data-testid="lineage-line"
+    >
       <div className="lin-axis" aria-hidden="true">
         {Array.from({ length: years }, (_, i) => (
           <span key={i} style={{ left: share(i * YEAR), width: share(YEAR) }} title={f.fiscalYear(first + i)}>

@@ -110,7 +110,10 @@ export function LineagePanel({
               {words.cycle}
             </Note>
           )}
-          <Section title={words.line} end={words.drawnShort(f.number(lineage.projects.length), lineage.projects.length)}>
+          <Section
+            title={words.line}
+            end={words.drawnShort(f.number(lineage.projects.length), lineage.projects.length)}
+          >
             <Line lineage={lineage} id={lineage.project} />
           </Section>
           <Section title={words.years}>

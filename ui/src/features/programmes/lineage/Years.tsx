@@ -71,11 +71,7 @@ export function Years({ lineage, id, onShow }: { lineage: Lineage; id: number; o
                 </span>
               )}
             </span>
-            {year.title_changed && (
-              <span className="small mute phrase">
-                {words.newTitle(year.title_changed)}
-              </span>
-            )}
+            {year.title_changed && <span className="small mute phrase">{words.newTitle(year.title_changed)}</span>}
           </li>
         );
       })}

@@ -80,7 +80,9 @@ export function ByProgramme({
                         type="button"
                         className="link"
                         title={words.openFigure(`${name} ${year === null ? words.undated : f.fiscalYear(year)}`)}
-                        onClick={() => onOpen({ ...part(programme), ...(year === null ? { undated: true } : { year }) })}
+                        onClick={() =>
+                          onOpen({ ...part(programme), ...(year === null ? { undated: true } : { year }) })
+                        }
                       >
                         {f.number(each.amount)}
                       </button>

@@ -60,7 +60,12 @@ export function KindRow({
             title={words.enteredTitle}
             data-testid="outcome-entered"
           >
-            {words.entered(percent(own.entered, table.projects), f.number(table.projects), f.number(own.entered), table.projects)}
+            {words.entered(
+              percent(own.entered, table.projects),
+              f.number(table.projects),
+              f.number(own.entered),
+              table.projects,
+            )}
           </Link>
           {own.unreadable > 0 && (
             <button

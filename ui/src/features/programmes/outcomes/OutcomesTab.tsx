@@ -99,7 +99,11 @@ export function OutcomesTab() {
         </Button>
       </TabActions>
       <div className="bar sub">
-        <Conditions filter={filter} onFilter={onFilter} onLeave={() => body.current?.querySelector<HTMLElement>("[data-testid=outcome-total]")?.focus()} />
+        <Conditions
+          filter={filter}
+          onFilter={onFilter}
+          onLeave={() => body.current?.querySelector<HTMLElement>("[data-testid=outcome-total]")?.focus()}
+        />
         <span className="grow" />
         <span className="small faint nw" data-testid="outcome-of">
           {table && (narrowed ? words.conditionsNote(f.number(table.projects), table.projects) : words.noConditions)}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { PairStatus, ProgrammePair } from "../../../api/bindings.ts";
 import { useRead, useWrite } from "../../../api/client.ts";
-import { Button, Dialog, Field, Note, Segmented, TextArea } from "../../../components/index.ts";
+import { Button, Dialog, Field, Note, Segmented, TextArea, useTouched } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { readYear } from "../list/cells.ts";
 import { factOf } from "../parts/facts.ts";
@@ -31,6 +31,7 @@ export function PairDialog({ pair, onClose, onDone, ...known }: PairDialogProps)
   const [source, setSource] = useState(fact?.source ?? "");
   const [asOf, setAsOf] = useState(fact?.as_of ?? "");
   const [note, setNote] = useState(pair?.note ?? "");
+  const touched = useTouched([predecessor, successor, status, from, source, asOf, note]);
   const write = useWrite("pairing.set");
   const programmes = useRead("registry.list", {}).data?.programmes ?? [];
   const pairs = useRead("pairing.list", {}).data?.pairs ?? [];
@@ -68,6 +69,7 @@ export function PairDialog({ pair, onClose, onDone, ...known }: PairDialogProps)
     <Dialog
       open
       onClose={onClose}
+      dismissable={!touched}
       title={pair ? words.change : words.add}
       width={520}
       testid="pair-dialog"

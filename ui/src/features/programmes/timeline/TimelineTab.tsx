@@ -165,7 +165,9 @@ export function TimelineTab() {
                 type="button"
                 className="link small nw"
                 aria-pressed={question.only === "undated"}
-                title={question.only === "undated" ? words.figureOff : words.undatedTitle(f.number(head.summary.undated))}
+                title={
+                  question.only === "undated" ? words.figureOff : words.undatedTitle(f.number(head.summary.undated))
+                }
                 onClick={() => go({ only: question.only === "undated" ? undefined : "undated" })}
                 data-testid="timeline-undated"
               >
