@@ -10,6 +10,7 @@ import type {
   SortKey,
   TimelineOnly,
   TimelineOrder,
+  ValueStep,
 } from "./api/bindings.ts";
 
 /** Conditions under the names the filter has for them. */
@@ -72,10 +73,20 @@ export interface ProgrammesSearch extends Omit<ProjectsSearch, "sort" | "group" 
   part?: "waiting";
   /** What the registry is searched for. */
   find?: string;
+  /** The registry: only programmes of these ministries ("" = not known); left out = all. */
+  ministries?: string[];
+  /** Order of the registry, as in the list of projects (`ministry,-projects`); left out = as it stands. */
+  sort?: string;
   /** Id of the pair shown beside the map. */
   pair?: number;
   /** Id of the support shown beside the supports; 0 = a new one. */
   support?: number;
+  /** What the supports are searched for. */
+  seek?: string;
+  /** Only supports that may serve this step. */
+  step?: ValueStep;
+  /** Only supports that may be for this modality, by its code. */
+  suits?: string;
   /** Project whose lineage is shown beside the timeline. */
   lineage?: number;
   /** Rows of the timeline; left out = projects. */

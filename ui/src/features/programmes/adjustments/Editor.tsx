@@ -246,6 +246,7 @@ export function Editor({
             label={words.target}
             value={form.target}
             onChange={(value) => put("target", value)}
+            marksEnded
             testid="adjustment-target"
           />
         </div>

@@ -59,7 +59,7 @@ function Preview({ file, onClose }: { file: RegistryFile; onClose: () => void })
             onPress={() => void run()}
             testid="take-run"
           >
-            {words.run(f.number(diff?.changes.length ?? 0))}
+            {words.run(f.number(diff?.changes.length ?? 0), diff?.changes.length ?? 0)}
           </Button>
         </>
       }

@@ -94,7 +94,7 @@ export function useRegistryColumns(): GridColumn<Programme>[] {
                 type="button"
                 className="link"
                 tabIndex={-1}
-                title={words.toProjects(f.number(own.projects))}
+                title={words.toProjects(f.number(own.projects), own.projects)}
                 onClick={(e) => {
                   e.stopPropagation();
                   void navigate({ to: "/projects", search: addressOf({ registered: [own.id] }) });
@@ -148,7 +148,7 @@ function SourceCount({ own }: { own: Programme }) {
   const { t, f } = useText();
   const check = own.facts.filter((fact) => fact.state === "check").length;
   const sure = own.facts.length - check;
-  const words = t.programmes.sourceCount(f.number(sure), f.number(check));
+  const words = t.programmes.sourceCount(f.number(sure), f.number(check), sure, check);
   if (check > 0)
     return (
       <span className="fact-mark" title={words}>

@@ -8,6 +8,7 @@ import { host } from "../../../api/host.ts";
 import { setWritable } from "../../../api/writable.ts";
 import { en } from "../../../text/en/index.ts";
 import { ja } from "../../../text/ja/index.ts";
+import { saySorts, sortsOf } from "../address.ts";
 import { CLINIC, issue, pairOf, programme, REGISTRY, SEED, UNKNOWN } from "../fixtures.ts";
 
 let core: Core;
@@ -204,15 +205,27 @@ describe("a cell", () => {
 
 describe("the list", () => {
   it("is narrowed as one types and by ministry", async () => {
-    await show();
+    const router = await show();
     fireEvent.change(screen.getByTestId("registry-search"), { target: { value: "りんしょう" } });
     fireEvent.change(screen.getByTestId("registry-search"), { target: { value: "臨床" } });
     await waitFor(() => expect(screen.getAllByTestId("grid-row")).toHaveLength(1));
     fireEvent.change(screen.getByTestId("registry-search"), { target: { value: "" } });
     await waitFor(() => expect(screen.getAllByTestId("grid-row")).toHaveLength(3));
-    fireEvent.click(screen.getByText(ja.programmes.list.noMinistry));
+    await act(async () => void fireEvent.click(screen.getByText(ja.programmes.list.noMinistry)));
+    expect(router.state.location.search).toEqual({ ministries: [""] });
     expect(screen.getAllByTestId("grid-row").map((row) => row.dataset.id)).toEqual(["3"]);
     expect(screen.getByTestId("registry-count").textContent).toBe("1 / 3事業");
+  });
+
+  it("is narrowed and ordered as its address says", async () => {
+    const to = `/programmes?sort=-ministry&ministries=${encodeURIComponent('["架空省","見本省"]')}`;
+    await show(to);
+    expect(screen.getAllByTestId("grid-row").map((row) => row.dataset.id)).toEqual(["2", "1"]);
+    expect(sortsOf("ministry,-projects")).toEqual([
+      { column: "ministry", descending: false },
+      { column: "projects", descending: true },
+    ]);
+    expect(saySorts(sortsOf("ministry,-projects"))).toBe("ministry,-projects");
   });
 
   it("opens the projects tied to a programme, by name or by code", async () => {

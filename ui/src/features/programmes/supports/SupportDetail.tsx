@@ -148,9 +148,14 @@ function TextLine({
   return (
     <Line own={own} field={field} blank={own[field] === ""}>
       {rows === undefined ? (
-        <Field {...common} size="sm" maxLength={200} error={wrong ? t.programmes.wrong.supportName : undefined} />
+        <Field {...common} size="sm" maxLength={200} />
       ) : (
         <TextArea {...common} rows={rows} maxLength={2000} />
+      )}
+      {wrong && (
+        <span className="tiny bad" role="alert">
+          {t.programmes.wrong.supportName}
+        </span>
       )}
     </Line>
   );

@@ -77,8 +77,18 @@ it("the table says which step each serves, what is not known, and modalities by 
   expect(rows[0]?.textContent).toContain(ja.programmes.fact.check);
   await waitFor(() => expect(rows[0]?.textContent).toContain("架空モダリティSM"));
   expect(rows[2]?.querySelector("[colspan]")?.textContent).toBe("不明");
-  fireEvent.click(screen.getByTestId("support-step-ind"));
+  await act(async () => void fireEvent.click(screen.getByTestId("support-step-ind")));
   expect(screen.getAllByTestId("support-row").map((row) => row.dataset.support)).toEqual(["2", "3"]);
+});
+
+it("what is filtered by stands in the address: it is there again after Back and in a link", async () => {
+  const router = await show("/programmes?tab=supports&step=ind&suits=AB");
+  expect(screen.getAllByTestId("support-row").map((row) => row.dataset.support)).toEqual(["2", "3"]);
+  await waitFor(() => expect(screen.getByTestId("support-modality").textContent).toContain("架空モダリティAB"));
+  await act(async () => void fireEvent.click(screen.getByTestId("support-step-ind")));
+  expect(router.state.location.search).toEqual({ tab: "supports", suits: "AB" });
+  await act(async () => void fireEvent.click(screen.getByTestId("support-clear")));
+  expect(router.state.location.search).toEqual({ tab: "supports" });
 });
 
 it("a field is saved on leaving it, a step by pressing it, in the order of the value chain", async () => {

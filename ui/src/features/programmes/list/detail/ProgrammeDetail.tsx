@@ -49,7 +49,7 @@ export function ProgrammeDetail({ programme: own, onShow, onClose }: ProgrammeDe
               onPress={() => void navigate({ to: "/projects", search: addressOf({ registered: [own.id] }) })}
               testid="programme-projects"
             >
-              {words.toProjects(f.number(own.projects))}
+              {words.toProjects(f.number(own.projects), own.projects)}
             </Button>
           ) : (
             <span className="faint small">{words.noProjects}</span>
@@ -126,7 +126,7 @@ function Issues({ programme, onShow }: { programme: Programme; onShow: (id: numb
     <Section title={t.programmes.detail.issues} testid="programme-issues">
       <ul className="prog-issues">
         {programme.issues.map((issue, i) => {
-          const { what, remedy } = say(issue);
+          const { what, remedy, other: otherName } = say(issue);
           const { other } = issue;
           return (
             <li key={i}>
@@ -141,7 +141,7 @@ function Issues({ programme, onShow }: { programme: Programme; onShow: (id: numb
                   <>
                     <br />
                     <button type="button" className="link small" onClick={() => onShow(other)}>
-                      {issue.other_name}
+                      {otherName}
                     </button>
                   </>
                 )}

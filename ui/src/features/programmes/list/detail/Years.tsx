@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Field, useDraft } from "../../../../components/index.ts";
+import { readFiscalYear } from "../../../../text/format.ts";
 import { useText } from "../../../../text/index.ts";
-import { readYear } from "../cells.ts";
 
 interface Span {
   valid_first: number | null;
@@ -43,18 +43,19 @@ function Year({
   const { t, f } = useText();
   const [wrong, setWrong] = useState(false);
   const draft = useDraft(value === null ? "" : f.fiscalYearShort(value), (text) => {
-    const year = readYear(text);
+    const year = readFiscalYear(text);
     setWrong(year === undefined);
     if (year !== undefined && year !== value) onSave(year);
   });
   return (
-    <Field
-      {...draft}
-      ariaLabel={label}
-      placeholder={t.programmes.unknownEnd}
-      size="sm"
-      writes
-      error={wrong ? t.programmes.wrong.year : undefined}
-    />
+    <>
+      <Field {...draft} ariaLabel={label} placeholder={t.programmes.unknownEnd} size="sm" writes />
+      {wrong && (
+        // Below the field, not of it: without a label the field would be drawn anew, and the focus be gone.
+        <span className="tiny bad prog-years-wrong" role="alert">
+          {t.programmes.wrong.year}
+        </span>
+      )}
+    </>
   );
 }

@@ -29,7 +29,7 @@ beforeEach(async () => {
   for (const name of ["registry.edit", "registry.untie", "pairing.set", "pairing.remove", "registry.remove"])
     core.answers[name] = () => DONE;
   core.show("/programmes?shown=1");
-  await screen.findByTestId("pair-line");
+  await screen.findByTestId("pair-line", {}, { timeout: 5000 });
 });
 
 const edits = () => core.sent("registry.edit");
