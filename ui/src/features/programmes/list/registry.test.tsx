@@ -323,7 +323,7 @@ it("figures of issues are worded as figures: a year as a fiscal year, an amount 
   const said = [...screen.getByTestId("programme-issues").querySelectorAll("b")].map((own) => own.textContent);
   expect(said).toEqual([
     "終わった後の年度に課題がある：令和8年度",
-    "上限額が課題の金額（中央値 58,500千円）と桁違い",
+    "年間上限額が課題の金額（中央値 58,500千円）と桁違い",
     "有効年度の終わりが初めより前：2026–2024",
     "範囲の外の年度（有効年度）：1912",
   ]);
