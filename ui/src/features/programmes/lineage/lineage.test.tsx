@@ -258,7 +258,7 @@ describe("a project nobody proposed", () => {
 
   it("is kept in the form with the reason where the core refuses", async () => {
     core.answers["lineage.link"] = () => {
-      throw refusal("invalid", { field: "later", reason: "handover-exists" });
+      throw refusal("invalid-field", { field: "later", reason: "handover-exists" });
     };
     await find(30);
     await write();

@@ -340,6 +340,23 @@ it("below stands what ends next, with the months left and what may follow; it le
 });
 
 it.each([
+  [true, false, "公式", "ok"],
+  [true, true, "公式・要確認", "warn"],
+  [false, true, "想定", "warn"],
+])(
+  "what may follow is safe only where it is official and has a source: %s, %s",
+  async (official, uncertain, said, tone) => {
+    special = { 0: { next: [{ programme: 2, name: "架空実用化事業", official, uncertain, call_months: [] }] } };
+    await show();
+    const [strip] = await screen.findAllByTestId("timeline-strip-row");
+    const badge = within(strip as HTMLElement)
+      .getByText(said)
+      .closest(".badge");
+    expect(badge?.classList.contains(tone)).toBe(true);
+  },
+);
+
+it.each([
   [1234, "あと1,234か月", "1,234 months left"],
   [13, "あと13か月", "13 months left"],
   [1, "あと1か月", "1 month left"],
@@ -370,6 +387,10 @@ it.each(["png", "svg"])("is written as a picture (%s), which others than the hou
   const dialog = await screen.findByRole("dialog");
   const open = [...dialog.querySelectorAll<HTMLInputElement>("input[type=radio]")].filter((radio) => !radio.disabled);
   expect(open.map((radio) => radio.value)).toEqual(["internal"]);
+  // Its rows are asked for whether or not they were ever in view.
+  fireEvent.click(open[0] as HTMLElement);
+  fireEvent.click(within(dialog).getByTestId("programmes-export-run"));
+  await waitFor(() => expect(asked().some(({ offset, limit }) => offset === 0 && limit === 40)).toBe(true));
 });
 
 it("without rows it says why, and what to do", async () => {
