@@ -1,13 +1,16 @@
 /** View state in the address: what a screen shows can be gone back to. Owners extend their own part. */
 import type {
+  AdjustmentType,
   Dim,
   Filter,
   Kind,
   OutcomeKind,
   QueueOrder,
+  Round,
   SortKey,
   TimelineOnly,
   TimelineOrder,
+  ValueStep,
 } from "./api/bindings.ts";
 
 /** Conditions under the names the filter has for them. */
@@ -20,6 +23,8 @@ export interface ProjectsSearch extends Conditions {
   exact?: boolean;
   /** Dimensions whose values are left out. */
   not?: Dim[];
+  /** Programmes of the registry, by id; 0 = tied to none. */
+  registered?: number[];
   /** Order as a text: keys by which is sorted, `-` before those with the largest first (`title,-year`). */
   sort?: string;
   /** Under headings of this column. */
@@ -68,10 +73,20 @@ export interface ProgrammesSearch extends Omit<ProjectsSearch, "sort" | "group" 
   part?: "waiting";
   /** What the registry is searched for. */
   find?: string;
+  /** The registry: only programmes of these ministries ("" = not known); left out = all. */
+  ministries?: string[];
+  /** Order of the registry, as in the list of projects (`ministry,-projects`); left out = as it stands. */
+  sort?: string;
   /** Id of the pair shown beside the map. */
   pair?: number;
   /** Id of the support shown beside the supports; 0 = a new one. */
   support?: number;
+  /** What the supports are searched for. */
+  seek?: string;
+  /** Only supports that may serve this step. */
+  step?: ValueStep;
+  /** Only supports that may be for this modality, by its code. */
+  suits?: string;
   /** Project whose lineage is shown beside the timeline. */
   lineage?: number;
   /** Rows of the timeline; left out = projects. */
@@ -82,6 +97,16 @@ export interface ProgrammesSearch extends Omit<ProjectsSearch, "sort" | "group" 
   order?: Exclude<TimelineOrder, "ends">;
   /** Of 調整費, only what bridges a gap and has not been given up. */
   funds?: "bridging";
+  /** Of 調整費, only what was requested for this project. */
+  fundsOf?: number;
+  /** Fiscal year, type and round of the requests shown; left out = all. */
+  fy?: number;
+  type?: AdjustmentType;
+  round?: Round;
+  /** A sum was pressed: only the requests it counts are shown, without those that were withdrawn. */
+  summed?: true;
+  /** The request that is open. */
+  request?: number;
   /** Outcome whose entries are shown beside the figures. */
   of?: OutcomeKind;
 }

@@ -125,6 +125,7 @@ const stretch = (project: number, starts: string, ends: string, key: string): Li
   programme: "架空創薬事業",
   programme_id: 1,
   programme_name: "架空創薬事業",
+  hue: 2,
 });
 
 const lineageYear = (project: number, year: number, budget: number | null, slip = false): Lineage["years"][number] => ({
@@ -151,6 +152,7 @@ const handover = (
   kind,
   gap_months: gap,
   pair,
+  pair_status: pair === null ? null : "assumed",
   pair_uncertain: pair !== null,
   note: "",
   by: "査読者A",

@@ -24,5 +24,6 @@ export const NO_FILTER: Filter = {
   outcome: [],
   untagged: [],
   look: [],
+  registered: [],
   not: [],
 };

@@ -10,6 +10,7 @@ import { Select } from "./Choice.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { Field, TextArea } from "./Field.tsx";
 import { type PickedProject, ProjectPicker } from "./ProjectPicker.tsx";
+import { useTouched } from "./useTouched.ts";
 import "./OutcomeDialog.css";
 
 /** What a person can enter, in the order of the screen. */
@@ -24,9 +25,6 @@ export const ENTERED_KINDS = [
 
 /** Longest text of an entry. */
 const LONGEST = 2000;
-
-/** Years the core takes. */
-export const isYear = (year: number) => year >= 1989 && year <= 2100;
 
 /** A whole number of 0 or more as typed; undefined = none. */
 export function readCount(typed: string): number | undefined {
@@ -55,13 +53,14 @@ export function OutcomeDialog({ start, onClose }: { start: OutcomeStart; onClose
   const [year, setYear] = useState(first === null ? "" : String(first));
   const [amount, setAmount] = useState(entry?.amount == null ? (entry ? "" : "1") : String(entry.amount));
   const [body, setBody] = useState(entry?.text ?? "");
+  const touched = useTouched([project?.id ?? null, kind, year, amount, body]);
   const [shown, setShown] = useState(false);
   const save = useWrite("outcome.save", { ownRefusals: true });
 
   const read = readFiscalYear(year);
   const errors = {
     project: project ? undefined : words.errors.project,
-    year: read === undefined || (read !== null && !isYear(read)) ? words.errors.year : undefined,
+    year: read === undefined ? words.errors.year : undefined,
     amount: readCount(amount) === undefined ? words.errors.amount : undefined,
     text: body.length > LONGEST ? words.errors.long : undefined,
   };
@@ -98,6 +97,7 @@ export function OutcomeDialog({ start, onClose }: { start: OutcomeStart; onClose
     <Dialog
       open
       onClose={onClose}
+      dismissable={!touched}
       title={entry ? words.editTitle : words.newTitle}
       width={560}
       testid="outcome-dialog"
@@ -137,7 +137,7 @@ export function OutcomeDialog({ start, onClose }: { start: OutcomeStart; onClose
           label={words.year}
           value={year}
           onChange={setYear}
-          hint={typeof read === "number" && isYear(read) ? f.fiscalYear(read) : words.yearHint}
+          hint={typeof read === "number" ? f.fiscalYear(read) : words.yearHint}
           error={year === "" ? undefined : errors.year}
           onEnter={() => void run()}
           testid="outcome-year"

@@ -18,12 +18,25 @@ export interface TypedSearchProps {
   label: string;
   className: string;
   testid: string;
-  inputRef: Ref<HTMLInputElement>;
+  inputRef?: Ref<HTMLInputElement>;
+  /** Whether `/` leads here, so that the field says so. */
+  slash?: boolean;
 }
 
 /** Searches while one types, but never with half-composed Japanese. */
 export function TypedSearch(props: TypedSearchProps) {
-  const { value, onSearch, onLeave, onEnter, read = (typed) => typed, label, className, testid, inputRef } = props;
+  const {
+    value,
+    onSearch,
+    onLeave,
+    onEnter,
+    read = (typed) => typed,
+    label,
+    className,
+    testid,
+    inputRef,
+    slash = true,
+  } = props;
   const [draft, setDraft] = useState(value);
   const composing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -72,14 +85,14 @@ export function TypedSearch(props: TypedSearchProps) {
       }}
     >
       <Field
-        ref={inputRef}
+        {...(inputRef ? { ref: inputRef } : {})}
         value={draft}
         onChange={typed}
         icon="search"
         ariaLabel={label}
         placeholder={label}
         clearable
-        end={draft === "" ? <KeyHint keys="Slash" /> : undefined}
+        end={slash && draft === "" ? <KeyHint keys="Slash" /> : undefined}
         onEnter={() => onEnter(commit(draft))}
         onEscape={() => {
           if (draft === "") onLeave();

@@ -22,7 +22,6 @@ export { KeyHint } from "./KeyHint.tsx";
 export { Menu, type MenuEntry, Popover } from "./Menu.tsx";
 export {
   ENTERED_KINDS,
-  isYear,
   OutcomeDialog,
   type OutcomeStart,
   readCount,
@@ -43,3 +42,4 @@ export { CopyButton, copyText, Toasts } from "./Toasts.tsx";
 export { Tooltip } from "./Tooltip.tsx";
 export { TypedSearch } from "./TypedSearch.tsx";
 export { useNarrow } from "./useNarrow.ts";
+export { useTouched } from "./useTouched.ts";

@@ -2,7 +2,7 @@
 import type { Filter } from "../api/bindings.ts";
 import { NO_FILTER } from "../api/filter.ts";
 import type { ProjectsSearch } from "../search.ts";
-import { DIMS, isYears, understood } from "./dims.ts";
+import { asHeld, DIMS, NARROWINGS, understood } from "./dims.ts";
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 /** The words of an address part; a router makes numbers of some. */
@@ -21,10 +21,7 @@ export function filterOf(search: ProjectsSearch): Filter {
     exact: asked.exact === true,
     not: DIMS.filter((dim) => not.includes(dim)),
   };
-  for (const dim of DIMS) {
-    const own = understood(dim, words(asked[dim]));
-    filter[dim] = isYears(dim) ? own.map(Number).sort((a, b) => a - b) : own;
-  }
+  for (const dim of NARROWINGS) filter[dim] = asHeld(dim, understood(dim, words(asked[dim])));
   return filter as unknown as Filter;
 }
 
@@ -38,7 +35,7 @@ export function withFilter(search: ProjectsSearch, filter: Filter): ProjectsSear
   put("q", filter.text, filter.text !== "");
   put("exact", true, filter.exact);
   put("not", filter.not, filter.not.length > 0);
-  for (const dim of DIMS) put(dim, filter[dim], filter[dim].length > 0);
+  for (const dim of NARROWINGS) put(dim, filter[dim], filter[dim].length > 0);
   return next as ProjectsSearch;
 }
 

@@ -1,13 +1,14 @@
 /** The conditions of a filter in words. */
 import { useMemo } from "react";
-import type { Dim, Filter } from "../api/bindings.ts";
+import type { Filter } from "../api/bindings.ts";
 import { useRead } from "../api/client.ts";
 import { useText } from "../text/index.ts";
-import { DIMS, isConditioned, isInverted, valuesOf } from "./dims.ts";
+import { DIMS, isConditioned, isInverted, type Narrowing, valuesOf } from "./dims.ts";
 import { dimName, valueLabel } from "./labels.ts";
+import { useRegistered } from "./registered.ts";
 
 export interface Condition {
-  dim: Dim;
+  dim: Narrowing;
   /** What the dimension is called. */
   name: string;
   /** Its values are left out instead of asked for. */
@@ -22,30 +23,33 @@ export function useConditions(filter: Filter, enabled = true): Condition[] {
   const dims = DIMS.filter((dim) => isConditioned(filter, dim));
   // Chosen values are among the answer's whatever the limit is.
   const facets = useRead("find.facets", { filter, dims, limit: 1 }, { enabled: enabled && dims.length > 0 });
+  const registered = isConditioned(filter, "registered");
+  const nameOf = useRegistered(enabled && registered);
   const shape = JSON.stringify([filter, dims]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` stands for `filter` and `dims`
-  return useMemo(
-    () =>
-      dims.map((dim) => {
-        const known = facets.data?.facets.find((facet) => facet.dim === dim)?.values ?? [];
-        return {
-          dim,
-          name: dimName(t, dim),
-          inverted: isInverted(filter, dim),
-          values: valuesOf(filter, dim).map((value) => ({
-            value,
-            label: valueLabel(
-              t,
-              pick,
-              f,
-              dim,
-              known.find((v) => v.value === value) ?? { value, label_ja: "", label_en: "" },
-            ),
-          })),
-        };
-      }),
-    [shape, facets.data, t, f, pick],
-  );
+  return useMemo(() => {
+    const own: Condition[] = dims.map((dim) => {
+      const known = facets.data?.facets.find((facet) => facet.dim === dim)?.values ?? [];
+      return {
+        dim,
+        name: dimName(t, dim),
+        inverted: isInverted(filter, dim),
+        values: valuesOf(filter, dim).map((value) => ({
+          value,
+          label: valueLabel(
+            t,
+            pick,
+            f,
+            dim,
+            known.find((v) => v.value === value) ?? { value, label_ja: "", label_en: "" },
+          ),
+        })),
+      };
+    });
+    if (!registered) return own;
+    const values = filter.registered.map((id) => ({ value: String(id), label: nameOf(String(id)) }));
+    return [...own, { dim: "registered", name: dimName(t, "registered"), inverted: false, values }];
+  }, [shape, facets.data, nameOf, t, f, pick]);
 }
 
 /** The conditions on one line, search words first. */

@@ -25,6 +25,13 @@ export const DIMS = [
   "issue",
 ] as const satisfies readonly Dim[];
 
+/** What a list is narrowed by: a dimension, or the programmes of the registry its projects are tied to. Those have no
+ *  facet and are not left out. */
+export type Narrowing = Dim | "registered";
+
+/** Everything a list can be narrowed by but search words, in the order of the screen. */
+export const NARROWINGS = [...DIMS, "registered"] as const satisfies readonly Narrowing[];
+
 /** Stands for projects without any value of a dimension, as the core has it. */
 export const NONE = "-";
 
@@ -37,37 +44,44 @@ export const LOOKS = ["unfinished", "proposed", "conflicting", "obsolete"] as co
 export const kindOf = (dim: Dim): Kind | undefined => KINDS.find((kind) => kind === dim);
 
 /** Dimensions whose values are fiscal years. */
-export const isYears = (dim: Dim): dim is "year" | "ends" => dim === "year" || dim === "ends";
+export const isYears = (dim: Narrowing): dim is "year" | "ends" => dim === "year" || dim === "ends";
 
 /** Values of these dimensions alone mean anything; other words in an address are left out. */
 const KNOWN: Partial<Record<Dim, readonly string[]>> = { untagged: KINDS, look: LOOKS };
 
 /** What a dimension can hold of these words, each once. */
-export function understood(dim: Dim, words: readonly string[]): string[] {
+export function understood(dim: Narrowing, words: readonly string[]): string[] {
   const own = [...new Set(words)].filter((word) => word !== "");
   if (isYears(dim)) return own.filter((word) => Number.isInteger(Number(word)));
+  if (dim === "registered") return own.filter((word) => /^\d{1,15}$/.test(word));
   const known = KNOWN[dim];
   return known ? known.filter((word) => own.includes(word)) : own;
 }
 
 /** The values asked for in a dimension, as words; empty = no condition. */
-export const valuesOf = (filter: Filter, dim: Dim): string[] => filter[dim].map(String);
+export const valuesOf = (filter: Filter, dim: Narrowing): string[] => filter[dim].map(String);
 
 /** Whether a dimension narrows the list. */
-export const isConditioned = (filter: Filter, dim: Dim) => filter[dim].length > 0;
+export const isConditioned = (filter: Filter, dim: Narrowing) => filter[dim].length > 0;
 
 /** Whether the values of a dimension are left out instead of asked for. */
-export const isInverted = (filter: Filter, dim: Dim) => filter.not.includes(dim);
+export const isInverted = (filter: Filter, dim: Narrowing) => filter.not.some((other) => other === dim);
+
+/** Values as the filter holds them: years in order, ids as numbers. */
+export function asHeld(dim: Narrowing, own: readonly string[]): string[] | number[] {
+  if (isYears(dim)) return own.map(Number).sort((a, b) => a - b);
+  return dim === "registered" ? own.map(Number) : [...own];
+}
 
 /** The filter that asks for exactly these values of a dimension; without any, it is not inverted either. */
-export function setOnly(filter: Filter, dim: Dim, values: readonly string[]): Filter {
+export function setOnly(filter: Filter, dim: Narrowing, values: readonly string[]): Filter {
   const own = understood(dim, values);
   const not = own.length === 0 ? filter.not.filter((other) => other !== dim) : filter.not;
-  return { ...filter, not, [dim]: isYears(dim) ? own.map(Number).sort((a, b) => a - b) : own };
+  return { ...filter, not, [dim]: asHeld(dim, own) };
 }
 
 /** The filter with one value added, or taken away if it was there. */
-export function toggled(filter: Filter, dim: Dim, value: string): Filter {
+export function toggled(filter: Filter, dim: Narrowing, value: string): Filter {
   const now = valuesOf(filter, dim);
   return setOnly(filter, dim, now.includes(value) ? now.filter((other) => other !== value) : [...now, value]);
 }
@@ -79,4 +93,4 @@ export function withInverted(filter: Filter, dim: Dim, on: boolean): Filter {
 }
 
 /** Whether anything but search words narrows the list. */
-export const hasConditions = (filter: Filter) => DIMS.some((dim) => isConditioned(filter, dim));
+export const hasConditions = (filter: Filter) => NARROWINGS.some((dim) => isConditioned(filter, dim));

@@ -7,7 +7,7 @@ import * as format from "../text/format.ts";
 import { inLanguage, type Texts } from "../text/index.ts";
 import { ja } from "../text/ja/index.ts";
 import { addressOf, filterOf, withFilter } from "./address.ts";
-import { DIMS, hasConditions, isInverted, NONE, setOnly, toggled, valuesOf, withInverted } from "./dims.ts";
+import { DIMS, hasConditions, isInverted, NARROWINGS, NONE, setOnly, toggled, valuesOf, withInverted } from "./dims.ts";
 import { dimName, valueLabel } from "./labels.ts";
 
 /** Two values of every dimension. */
@@ -38,7 +38,7 @@ const VALUES: Record<Dim, [string, string]> = {
 const throughRouter = (search: ProjectsSearch): ProjectsSearch => JSON.parse(JSON.stringify(search));
 
 it("the table of dimensions is the filter's, with nothing left out", () => {
-  expect([...DIMS, "text", "exact", "not"].sort()).toEqual(Object.keys(NO_FILTER).sort());
+  expect([...NARROWINGS, "text", "exact", "not"].sort()).toEqual(Object.keys(NO_FILTER).sort());
 });
 
 it.each(DIMS)("the address gives back a condition on %s, as it is and inverted", (dim) => {
@@ -50,6 +50,16 @@ it.each(DIMS)("the address gives back a condition on %s, as it is and inverted",
   const [first, second] = VALUES[dim];
   expect(valuesOf(toggled(one, dim, first), dim)).toEqual([second]);
   expect(hasConditions(one)).toBe(true);
+});
+
+it("the address gives back programmes of the registry, and only ids", () => {
+  const one = setOnly(NO_FILTER, "registered", ["12", "0", "x", "-3"]);
+  expect(one.registered).toEqual([12, 0]);
+  expect(filterOf(throughRouter(withFilter({}, one)))).toEqual(one);
+  expect(filterOf({ registered: ["3", "x"] } as never).registered).toEqual([3]);
+  expect(toggled(one, "registered", "0").registered).toEqual([12]);
+  expect(hasConditions(one)).toBe(true);
+  expect(isInverted({ ...one, not: ["year"] }, "registered")).toBe(false);
 });
 
 it("the address gives back everything at once", () => {

@@ -9,6 +9,8 @@ export {
   KINDS,
   kindOf,
   LOOKS,
+  NARROWINGS,
+  type Narrowing,
   NONE,
   setOnly,
   toggled,
@@ -17,4 +19,5 @@ export {
 } from "./dims.ts";
 export { dimName, valueLabel } from "./labels.ts";
 export { narrowedTo } from "./narrowed.ts";
+export { useRegistered } from "./registered.ts";
 export { axesOf, isSameState, type Place, placeOf, useOpenView } from "./views.ts";

@@ -1,11 +1,12 @@
 /** What dimensions and their values are called. The core words what it knows the names of; the window the rest. */
 import type { Dim, FacetValue, Kind } from "../api/bindings.ts";
 import { sentence, type Texts, type useText } from "../text/index.ts";
-import { isYears, NONE } from "./dims.ts";
+import { isYears, type Narrowing, NONE } from "./dims.ts";
 
 type Speech = ReturnType<typeof useText>;
 
-export const dimName = (t: Texts, dim: Dim): string => t.find.dims[dim];
+export const dimName = (t: Texts, dim: Narrowing): string =>
+  dim === "registered" ? t.programmes.registered.name : t.find.dims[dim];
 
 const word = (words: Readonly<Record<string, string>>, value: string) => words[value];
 

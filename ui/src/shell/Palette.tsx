@@ -5,6 +5,7 @@ import { useRead } from "../api/client.ts";
 import { NO_FILTER } from "../api/filter.ts";
 import { Icon, type IconName, KeyHint } from "../components/index.ts";
 import { isComposing, isEnabled, useRegistry } from "../keys/index.ts";
+import { holds } from "../text/fold.ts";
 import { useText } from "../text/index.ts";
 
 interface Entry {
@@ -16,8 +17,6 @@ interface Entry {
   keys?: string | undefined;
   run: () => void;
 }
-
-const fold = (s: string) => s.normalize("NFKC").toLowerCase();
 
 /** Ctrl/⌘ K: screens, actions, themes, projects, by words. */
 export function Palette({ open, onClose, library }: { open: boolean; onClose: () => void; library: boolean }) {
@@ -62,8 +61,7 @@ function Inner({ onClose, library }: { onClose: () => void; library: boolean }) 
   );
 
   const entries = useMemo(() => {
-    const parts = fold(asked).split(/\s+/);
-    const fits = (...texts: string[]) => parts.every((part) => texts.some((text) => fold(text).includes(part)));
+    const fits = (...texts: string[]) => holds(texts, asked);
     const made: Entry[] = [];
     const seen = new Set<string>();
     for (const c of [...commands].reverse()) {

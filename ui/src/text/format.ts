@@ -91,10 +91,11 @@ export function fiscalYear(year: number, l: Language): string {
   return `${era.ja}${n === 1 ? "元" : n}年度`;
 }
 
-/** A fiscal year where there is little room: `2024` → `R6` / `FY24`. */
+/** A fiscal year where there is little room: `2024` → `R6` / `FY24`. Two digits stand for one year only: `2095` → `FY2095`. */
 export function fiscalYearShort(year: number, l: Language): string {
   const era = l === "ja" ? eraOf(year) : undefined;
-  return era ? `${era.letter}${year - era.first + 1}` : `FY${two(year % 100)}`;
+  if (era) return `${era.letter}${year - era.first + 1}`;
+  return `FY${ofTwoDigits(year % 100) === year ? two(year % 100) : year}`;
 }
 
 /** Several fiscal years, runs joined: `[2022, 2023, 2024]` → `R4–R6` / `FY22–24`. */
@@ -120,8 +121,21 @@ export function secondsLeft(seconds: number, l: Language): string {
   return l === "ja" ? `残り 約${m}分` : `about ${m} min left`;
 }
 
+/** Fiscal years that are taken, as the core has it: AMED is younger, and what is planned lies nearer. */
+export const FIRST_FISCAL_YEAR = 1989;
+export const LAST_FISCAL_YEAR = 2100;
+
+/** Eras in which a fiscal year is written, with the last year of each: 平成31年度 is 2019 as 令和元年度 is. */
+const WRITTEN = [
+  { names: ["令和", "R"], first: 2019, last: LAST_FISCAL_YEAR },
+  { names: ["平成", "H"], first: 1989, last: 2019 },
+] as const;
+
+/** The year of two digits, as `fiscalYearShort` writes it. */
+const ofTwoDigits = (n: number) => (n >= FIRST_FISCAL_YEAR % 100 ? 1900 : 2000) + n;
+
 /** The fiscal year a person typed: `2026`, `令和8`, `R8年度`, `令和元年`, `FY26`; null = empty, undefined = none that can be
- *  read. An era goes on counting past its end: 平成31年度 is 2019. */
+ *  read, one the era did not have (`平成40`) or one outside of what is taken. Every form the screens show is read. */
 export function readFiscalYear(typed: string): number | null | undefined {
   const text = typed
     .normalize("NFKC")
@@ -129,15 +143,22 @@ export function readFiscalYear(typed: string): number | null | undefined {
     .replace(/年度?$/, "")
     .toUpperCase();
   if (text === "") return null;
-  const western = /^(?:FY)?(\d{4})$/.exec(text);
-  if (western) return Number(western[1]);
-  const short = /^FY(\d{2})$/.exec(text);
-  if (short) return 2000 + Number(short[1]);
-  const named = /^(令和|平成|昭和|R|H|S)\.?(元|\d{1,2})$/.exec(text);
-  const era = named && ERAS.find(({ ja, letter }) => ja === named[1] || letter === named[1]);
-  if (!named || !era) return undefined;
-  const n = named[2] === "元" ? 1 : Number(named[2]);
-  return n === 0 ? undefined : era.first + n - 1;
+  const taken = (year: number, first: number, last: number) => (year >= first && year <= last ? year : undefined);
+  const western = /^(?:FY)?(\d{4})$/.exec(text) ?? /^FY(\d{2})$/.exec(text);
+  if (western) {
+    const n = Number(western[1]);
+    return taken(n < 100 ? ofTwoDigits(n) : n, FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR);
+  }
+  const [, name, nth] = /^(\D{1,2}?)\.?(元|\d{1,2})$/.exec(text) ?? [];
+  const era = WRITTEN.find(({ names }) => names.some((own) => own === name));
+  return era && taken(era.first + (nth === "元" ? 1 : Number(nth)) - 1, era.first, era.last);
+}
+
+/** The fiscal year of a day, ISO or by this PC's clock: it begins on 1 April. */
+export function fiscalYearOf(day: string | Date): number {
+  const [year = Number.NaN, month = 1] =
+    typeof day === "string" ? day.split("-").map(Number) : [day.getFullYear(), day.getMonth() + 1];
+  return month < 4 ? year - 1 : year;
 }
 
 const compact = once((l) =>
@@ -158,23 +179,48 @@ export function yenSaid(n: number, l: Language): string {
   return `${said.join("") || "0"}円`;
 }
 
-const UNITS: readonly [RegExp, number][] = [
-  [/億円?$/, 1e8],
-  [/百万円?$/, 1e6],
-  [/万円?$/, 1e4],
-  [/千円?$/, 1e3],
-  [/円$/, 1],
-];
+/** Yen of what an amount is counted in, in the languages of the screens. */
+const UNITS: Readonly<Record<string, number>> = {
+  億: 1e8,
+  千万: 1e7,
+  百万: 1e6,
+  万: 1e4,
+  千: 1e3,
+  billion: 1e9,
+  million: 1e6,
+  thousand: 1e3,
+  k: 1e3,
+};
+const COUNTED = new RegExp(`(\\d+(?:\\.\\d+)?)(${Object.keys(UNITS).join("|")}|$)`, "g");
 
-/** Yen of what was typed where 千円 is the unit, or with a unit of its own (`1,200万円`): null = empty, undefined = no
- *  whole amount of 0 or more. */
+function yenIn(text: string): number | undefined {
+  const figure = text.replace(/^¥/, "").replace(/(円|yen)$/, "");
+  const inYen = figure !== text;
+  if (/^\d+(\.\d+)?$/.test(figure)) return Number(figure) * (inYen ? 1 : 1000);
+  const parts = [...figure.matchAll(COUNTED)];
+  if (parts.length === 0 || parts.map(([part]) => part).join("") !== figure) return undefined;
+  let sum = 0;
+  let above = Number.POSITIVE_INFINITY;
+  for (const [, digits = "", unit = ""] of parts) {
+    // 1億2000: of what? Only 円 behind it says so.
+    if (unit === "" && !inYen) return undefined;
+    const worth = unit === "" ? 1 : (UNITS[unit] ?? Number.NaN);
+    const part = Number(digits) * worth;
+    if (part >= above) return undefined;
+    sum += part;
+    above = worth;
+  }
+  return sum;
+}
+
+/** Yen of what was typed where 千円 is the unit, or with units of its own (`1,200万円`, `1億2,000万`, `¥12 million`; behind
+ *  `¥` a bare figure is yen): null = empty, undefined = no whole amount of 0 or more. Every form the screens show of a
+ *  whole amount is read. */
 export function readThousandYen(typed: string): number | null | undefined {
-  const text = typed.normalize("NFKC").replace(/[\s,]/g, "");
+  const text = typed.normalize("NFKC").replace(/[\s,]/g, "").toLowerCase();
   if (text === "") return null;
-  const unit = UNITS.find(([ending]) => ending.test(text));
-  const digits = unit ? text.replace(unit[0], "") : text;
-  if (!/^\d+(\.\d+)?$/.test(digits)) return undefined;
-  const exact = Number(digits) * (unit?.[1] ?? 1000);
+  const exact = yenIn(text);
+  if (exact === undefined) return undefined;
   const yen = Math.round(exact);
   return Math.abs(exact - yen) > 1e-6 || yen > 1e15 ? undefined : yen;
 }

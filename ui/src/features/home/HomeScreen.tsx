@@ -4,6 +4,7 @@ import { chooseLibrary } from "../../actions/library.ts";
 import type { Home } from "../../api/bindings.ts";
 import { useRead } from "../../api/client.ts";
 import { Button, EmptyState, Loading, Note, ScreenBar } from "../../components/index.ts";
+import { fiscalYearOf } from "../../text/format.ts";
 import { useText } from "../../text/index.ts";
 import { Coverage } from "./Coverage.tsx";
 import { Kpis } from "./Kpis.tsx";
@@ -11,7 +12,6 @@ import { MatrixCard } from "./MatrixCard.tsx";
 import { RecentThemes } from "./RecentThemes.tsx";
 import { ViewsCard } from "./ViewsCard.tsx";
 import { WaitingList } from "./WaitingList.tsx";
-import { fiscalYearOf } from "./year.ts";
 import "./home.css";
 
 /** ホーム: what is new, what waits, how far tagging is, how the projects are distributed. Every figure opens its list. */

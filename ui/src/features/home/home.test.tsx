@@ -5,10 +5,9 @@ import { OPEN, statusOf } from "../../../test/library.ts";
 import { Core } from "../../../test/window.tsx";
 import type { Home, Matrix, MatrixRequest } from "../../api/bindings.ts";
 import { host } from "../../api/host.ts";
-import { percent } from "../../text/format.ts";
+import { fiscalYearOf, percent } from "../../text/format.ts";
 import { choose } from "../../text/language.ts";
 import { placeOfWaiting } from "./WaitingList.tsx";
-import { fiscalYearOf } from "./year.ts";
 
 let core: Core;
 let home: Home;
@@ -149,12 +148,6 @@ it("is reached from the rail and by Alt 0, and speaks English", async () => {
   expect((await screen.findByTestId("home-waiting")).textContent).toContain("Waiting for you");
   expect(screen.getByTestId("nav-home").getAttribute("aria-current")).toBe("page");
 });
-
-it.each([
-  [new Date(2026, 2, 31), 2025],
-  [new Date(2026, 3, 1), 2026],
-  [new Date(2027, 0, 1), 2026],
-])("%s belongs to the fiscal year %i", (day, year) => expect(fiscalYearOf(day)).toBe(year));
 
 it.each([
   [0, 10, "0%"],

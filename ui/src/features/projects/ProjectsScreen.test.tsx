@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
+import { continuityOf } from "../../../test/carry.ts";
 import { OPEN, statusOf } from "../../../test/library.ts";
 import { Core, refusal } from "../../../test/window.tsx";
 import type { FacetRequest, Filter, PageRequest, QueryReading, QueryText } from "../../api/bindings.ts";
@@ -26,6 +27,7 @@ beforeEach(() => {
         more: 0,
       })),
     }),
+    "continuity.page": () => continuityOf([]),
     "find.query": ({ text }: QueryText): QueryReading => ({
       terms: [{ field: null, not: false, values: [text] }],
       nested: false,
@@ -60,6 +62,28 @@ it("search words, conditions, what is left out and exactness stand in the addres
   await waitFor(() => expect(screen.getByTestId("filter-token").textContent).toBe("事業値"));
   fireEvent.click(screen.getByTestId("filter-clear"));
   await waitFor(() => expect(router.state.location.search).toEqual({ q: "がん" }));
+});
+
+it("what is listed is taken along to the timeline", async () => {
+  const router = core.show("/projects?q=抗体&year=[2024]&open=3");
+  fireEvent.click(await screen.findByTestId("list-continuity"));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/programmes"));
+  expect(router.state.location.search).toEqual({ tab: "timeline", q: "抗体", year: [2024] });
+});
+
+it("projects tied to a programme of the registry are listed under its name, which is taken away like any condition", async () => {
+  core.answers["registry.list"] = () => ({
+    programmes: [{ id: 7, name_ja: "架空事業", name_en: "" }],
+    ties: { groups: 0 },
+  });
+  const router = core.show("/projects?registered=[7,0]");
+  await waitFor(() => expect(lastFilter()).toEqual({ ...NO_FILTER, registered: [7, 0] }));
+  const said = () => screen.getAllByTestId("filter-token").map((token) => token.textContent);
+  await waitFor(() => expect(said()).toEqual(["事業（台帳）架空事業", "事業（台帳）結び付いていない"]));
+  fireEvent.click(within(screen.getAllByTestId("filter-token")[0] as HTMLElement).getByRole("button"));
+  await waitFor(() => expect(router.state.location.search).toEqual({ registered: [0] }));
+  fireEvent.click(screen.getByTestId("filter-clear"));
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
 });
 
 it("an address is opened as it stands, order and all", async () => {

@@ -1,6 +1,17 @@
 import type { Dim, Filter } from "../../api/bindings.ts";
 import { Icon } from "../../components/index.ts";
-import { DIMS, dimName, isInverted, isYears, setOnly, toggled, valueLabel, valuesOf } from "../../find/index.ts";
+import {
+  DIMS,
+  dimName,
+  isConditioned,
+  isInverted,
+  isYears,
+  setOnly,
+  toggled,
+  useRegistered,
+  valueLabel,
+  valuesOf,
+} from "../../find/index.ts";
 import { useText } from "../../text/index.ts";
 import type { CountsOf } from "./facets/useFacets.ts";
 
@@ -26,6 +37,7 @@ export function Tokens({
       dim,
       counts(dim)?.values.find((v) => v.value === value) ?? { value, label_ja: "", label_en: "" },
     );
+  const registered = useRegistered(isConditioned(filter, "registered"));
   return (
     <ul className="tokens">
       {DIMS.flatMap((dim) => {
@@ -54,6 +66,15 @@ export function Tokens({
           />
         ));
       })}
+      {valuesOf(filter, "registered").map((id) => (
+        <Token
+          key={`registered:${id}`}
+          kind={dimName(t, "registered")}
+          out={false}
+          label={registered(id)}
+          onRemove={() => onFilter(toggled(filter, "registered", id))}
+        />
+      ))}
     </ul>
   );
 }

@@ -64,7 +64,7 @@ export const exporting = {
     registryFile: "Programmes",
     registryWhole: "Every field is written. Change the file and take it in again from this screen.",
     registryPart:
-      "For anyone beyond our own house only confirmed fields and official pairs are written, and no notes. Such a file cannot be taken in again.",
+      "For anyone beyond our own house only confirmed fields and official pairs are written, and no notes. Such a file cannot be imported again.",
     drawingTitle: "Export the drawing",
     drawingInternal:
       "A drawing with assumed or unconfirmed parts is internal. Turn on “Published only” before exporting it for anyone else.",

@@ -204,7 +204,7 @@ export const find = {
     press: (label: string) => `List the projects with “${label}”`,
   },
   order: { title: "Order", added: "As imported", relevance: "Nearest to the search" },
-  list: { overview: "Overview", saveView: "Save view" },
+  list: { overview: "Overview", continuity: "Continuity", saveView: "Save view" },
   noHits: {
     withSynonyms: "Include synonyms",
     similar: "Find projects similar to this text",

@@ -208,7 +208,7 @@ export const find = {
     press: (label: string) => `「${label}」の課題を一覧に出す`,
   },
   order: { title: "並び", added: "取り込み順", relevance: "検索語に近い順" },
-  list: { overview: "俯瞰で見る", saveView: "ビューを保存" },
+  list: { overview: "俯瞰で見る", continuity: "つながりで見る", saveView: "ビューを保存" },
   noHits: {
     withSynonyms: "同義語も検索する",
     similar: "この文章に似た課題を探す",

@@ -33,7 +33,7 @@ export const home = {
     programmes: "1つの事業にまとめる",
     words: "どの概念かを決める",
     reviews: "変わった概念を見直す",
-    ending: "後継の事業を考える",
+    ending: "後継事業を考える",
   },
   waitLatest: (n: string, _count: number) => `最新年度の${n}件を含む`,
   waitTitle: (what: string, n: string) => `${what}：${n}件`,

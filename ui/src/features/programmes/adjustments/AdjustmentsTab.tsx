@@ -1,17 +1,18 @@
 import { useSearch } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
-import type { AdjustmentType, Round } from "../../../api/bindings.ts";
+import { useRef, useState } from "react";
+import type { AdjustmentType } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { Button, EmptyState, Loading, Note, Select } from "../../../components/index.ts";
 import { hasConditions } from "../../../find/index.ts";
 import { useKeys, useScreenHints } from "../../../keys/index.ts";
+import { fiscalYearOf } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
 import { useGo } from "../address.ts";
 import { TabActions } from "../parts/TabActions.tsx";
 import { useConditionsOf } from "../timeline/address.ts";
-import { dayHere, fiscalYearOf } from "../timeline/geometry.ts";
+import { dayHere } from "../timeline/geometry.ts";
 import { Editor } from "./Editor.tsx";
-import { TYPES } from "./form.ts";
+import { ROUNDS, TYPES } from "./form.ts";
 import { Sums } from "./Sums.tsx";
 import { Table } from "./Table.tsx";
 import "./adjustments.css";
@@ -21,11 +22,9 @@ export function AdjustmentsTab() {
   const { t, f, say } = useText();
   const words = t.funding.adjustment;
   const go = useGo();
-  const bridging = useSearch({ from: "/programmes" }).funds === "bridging";
-  const [year, setYear] = useState<number | null>(null);
-  const [type, setType] = useState<AdjustmentType | null>(null);
-  const [round, setRound] = useState<Round | null>(null);
-  const [open, setOpen] = useState<number | "new" | null>(null);
+  const { bridging, project, year, type, round, summed, request } = useAsked();
+  // A new request has no address: nobody can come back to what was not recorded.
+  const [adding, setAdding] = useState(false);
   const [cursor, setCursor] = useState(-1);
   const body = useRef<HTMLDivElement>(null);
   // Rows are narrowed here, so that the sums above them stay while one goes from cell to cell.
@@ -33,32 +32,42 @@ export function AdjustmentsTab() {
     years: year === null ? [] : [year],
     types: [],
     rounds: [],
-    project: null,
+    project,
     theme: null,
   });
   const known = read.data;
   const rows = (known?.rows ?? []).filter((row) =>
     bridging
       ? row.type === "u" && row.state !== "declined" && row.state !== "withdrawn"
-      : (type === null || row.type === type) && (round === null || row.round === round),
+      : (type === null || row.type === type) &&
+        (round === null || row.round === round) &&
+        (!summed || row.state !== "withdrawn"),
   );
-  const own = typeof open === "number" ? (rows.find((row) => row.id === open) ?? null) : null;
+  const own = request === null ? null : ((known?.rows ?? []).find((row) => row.id === request) ?? null);
+  const setOpen = (id: number | undefined) => go({ request: id }, id === undefined || request !== null);
   const [filter] = useConditionsOf();
   const conditioned = filter.text !== "" || hasConditions(filter);
-  const narrowed = year !== null || type !== null || round !== null || bridging;
-  const clear = () => {
-    setYear(null);
-    setType(null);
-    setRound(null);
-    if (bridging) go({ funds: undefined });
-  };
+  const narrowed = year !== null || type !== null || round !== null || summed || bridging || project !== null;
+  const clear = () =>
+    go({
+      fy: undefined,
+      type: undefined,
+      round: undefined,
+      summed: undefined,
+      funds: undefined,
+      fundsOf: undefined,
+    });
   const at = Math.min(cursor, rows.length - 1);
-  const move = (by: 1 | -1) =>
-    rows.length > 0 &&
-    setCursor(at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + by)));
-  useEffect(() => {
-    if (at >= 0) body.current?.querySelectorAll(".adj-row")[at]?.scrollIntoView?.({ block: "nearest" });
-  }, [at]);
+  // The row's own button takes the focus: Enter presses it, and what it says is read out.
+  const move = (by: 1 | -1) => {
+    if (rows.length === 0) return false;
+    const next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + by));
+    setCursor(next);
+    const button = body.current?.querySelectorAll<HTMLElement>(".adj-open")[next];
+    button?.focus();
+    button?.scrollIntoView?.({ block: "nearest" });
+    return true;
+  };
   const openAt = (index: number) => {
     const row = rows[index];
     if (!row) return false;
@@ -74,7 +83,7 @@ export function AdjustmentsTab() {
       keys: ["KeyN"],
       writes: true,
       palette: true,
-      run: () => setOpen("new"),
+      run: () => setAdding(true),
     },
     { id: "adjustment-next", label: words.key.next, group: "list", keys: ["KeyJ"], run: () => move(1) },
     { id: "adjustment-previous", label: words.key.previous, group: "list", keys: ["KeyK"], run: () => move(-1) },
@@ -97,7 +106,7 @@ export function AdjustmentsTab() {
   return (
     <div className="adj" data-testid="adjustments-tab">
       <TabActions>
-        <Button writes look="pri" icon="plus" keys="KeyN" onPress={() => setOpen("new")} testid="adjustment-new">
+        <Button writes look="pri" icon="plus" keys="KeyN" onPress={() => setAdding(true)} testid="adjustment-new">
           {words.new}
         </Button>
       </TabActions>
@@ -115,7 +124,7 @@ export function AdjustmentsTab() {
             })),
           ]}
           value={year === null ? "all" : String(year)}
-          onChange={(value) => setYear(value === "all" ? null : Number(value))}
+          onChange={(value) => go({ fy: value === "all" ? undefined : Number(value) })}
           testid="adjustment-years"
         />
         <Select<AdjustmentType | "all">
@@ -128,10 +137,21 @@ export function AdjustmentsTab() {
             ...TYPES.map((id) => ({ id, label: t.funding.typesLong[id] })),
           ]}
           value={bridging ? "u" : (type ?? "all")}
-          onChange={(value) => setType(value === "all" ? null : value)}
+          onChange={(value) => go({ type: value === "all" ? undefined : value, summed: undefined })}
           testid="adjustment-types"
         />
-        {round !== null && !bridging && <span className="small mute nw">{t.funding.rounds[round]}</span>}
+        {!bridging && (round !== null || summed) && (
+          <span className="small mute nw" data-testid="adjustment-cell">
+            {[...(round === null ? [] : [t.funding.rounds[round]]), ...(summed ? [words.counted] : [])].join(
+              words.joined,
+            )}
+          </span>
+        )}
+        {project !== null && (
+          <span className="small mute nw" data-testid="adjustment-of">
+            {words.ofProject(known?.rows.find((row) => row.project === project)?.key || `#${project}`)}
+          </span>
+        )}
         {narrowed && (
           <button type="button" className="link small nw" onClick={clear} data-testid="adjustment-clear">
             {words.showAll}
@@ -152,7 +172,7 @@ export function AdjustmentsTab() {
           title={words.empty}
           testid="adjustment-empty"
           actions={
-            <Button writes look="pri" icon="plus" onPress={() => setOpen("new")}>
+            <Button writes look="pri" icon="plus" onPress={() => setAdding(true)}>
               {words.new}
             </Button>
           }
@@ -178,10 +198,9 @@ export function AdjustmentsTab() {
             known.sums.length > 0 && (
               <Sums
                 sums={known.sums}
-                onCell={(nextRound, nextType) => {
-                  setRound(nextRound);
-                  setType(nextType);
-                }}
+                onCell={(nextRound, nextType) =>
+                  go({ round: nextRound ?? undefined, type: nextType ?? undefined, summed: true })
+                }
               />
             )
           )}
@@ -197,14 +216,32 @@ export function AdjustmentsTab() {
           )}
         </div>
       )}
-      {(open === "new" || own) && (
+      {(adding || own) && (
         <Editor
-          key={own?.id ?? "new"}
-          own={own}
+          key={adding ? "new" : own?.id}
+          own={adding ? null : own}
           fiscalYear={year ?? fiscalYearOf(dayHere(new Date()))}
-          onClose={() => setOpen(null)}
+          onClose={() => {
+            setAdding(false);
+            if (request !== null) setOpen(undefined);
+          }}
         />
       )}
     </div>
   );
+}
+
+/** Which requests the address asks for; what it does not understand it leaves out. */
+function useAsked() {
+  const search = useSearch({ from: "/programmes" });
+  const whole = (value: unknown) => (typeof value === "number" && Number.isSafeInteger(value) ? value : null);
+  return {
+    bridging: search.funds === "bridging",
+    project: whole(search.fundsOf),
+    year: whole(search.fy),
+    type: TYPES.find((known) => known === search.type) ?? null,
+    round: ROUNDS.find((known) => known === search.round) ?? null,
+    summed: search.summed === true,
+    request: whole(search.request),
+  };
 }

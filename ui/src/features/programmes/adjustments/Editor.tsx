@@ -1,7 +1,17 @@
 import { type ReactNode, useState } from "react";
 import type { Adjustment, AdjustmentState, AdjustmentType, Round } from "../../../api/bindings.ts";
 import { useRead, useWrite } from "../../../api/client.ts";
-import { Button, Dialog, Field, Note, ProjectPicker, Segmented, Select, TextArea } from "../../../components/index.ts";
+import {
+  Button,
+  Dialog,
+  Field,
+  Note,
+  ProjectPicker,
+  Segmented,
+  Select,
+  TextArea,
+  useTouched,
+} from "../../../components/index.ts";
 import { useKeys } from "../../../keys/index.ts";
 import { readFiscalYear, readThousandYen } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
@@ -23,6 +33,7 @@ export function Editor({
   const { t, f, say, pick } = useText();
   const words = t.funding.adjustment;
   const [form, setForm] = useState<Form>(() => formOf(own, fiscalYear));
+  const touched = useTouched(form);
   const [shown, setShown] = useState(false);
   const themes = useRead("theme.list", {}).data?.themes ?? [];
   const save = useWrite("adjustment.save", { ownRefusals: true });
@@ -90,8 +101,7 @@ export function Editor({
       label={label}
       value={form[part]}
       onChange={(value) => put(part, value)}
-      hint={words.dateHint}
-      error={said(part, form[part].length >= 10)}
+      type="date"
       writes
       testid={`adjustment-${part}`}
     />
@@ -111,6 +121,7 @@ export function Editor({
     <Dialog
       open
       onClose={onClose}
+      dismissable={!touched}
       title={own ? words.editTitle : words.newTitle}
       width={760}
       testid="adjustment-editor"
@@ -235,6 +246,7 @@ export function Editor({
             label={words.target}
             value={form.target}
             onChange={(value) => put("target", value)}
+            marksEnded
             testid="adjustment-target"
           />
         </div>

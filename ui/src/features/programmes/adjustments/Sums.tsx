@@ -10,13 +10,15 @@ export function Sums({
   sums: readonly AdjustmentSum[];
   onCell: (round: Round | null, type: AdjustmentType | null) => void;
 }) {
-  const { t } = useText();
+  const { t, f } = useText();
   const words = t.funding.adjustment;
   const table = tableOf(sums);
+  // Rounds of several years stand in one row: the heading says of which.
+  const years = [...new Set(sums.map((sum) => sum.fiscal_year))];
   return (
     <section className="adj-sums" aria-label={words.sums} data-testid="adjustment-sums">
       <h3 className="sec-h">
-        {words.sums}
+        {years.length > 1 ? words.sumsOf(f.fiscalYears(years)) : words.sums}
         <span className="r tiny">{words.sumsNote}</span>
       </h3>
       <table>
@@ -99,7 +101,7 @@ function Cell({ sum, what, onPress, at }: { sum: Sum; what: string; onPress: () 
         <span>
           <span className="faint tiny">{words.granted}</span> {thousands(sum.granted_yen)}
         </span>
-        <span className="tiny faint">{notes.join("・")}</span>
+        <span className="tiny faint">{notes.join(words.joined)}</span>
       </button>
     </td>
   );

@@ -1,7 +1,9 @@
 import { Fragment } from "react";
-import type { Adjustment } from "../../../api/bindings.ts";
+import type { Adjustment, Programme } from "../../../api/bindings.ts";
+import { useRead } from "../../../api/client.ts";
 import { Badge, Icon } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
+import { nameOf } from "../parts/ProgrammePicker.tsx";
 
 const TONE = {
   draft: undefined,
@@ -26,6 +28,8 @@ export function Table({
   const { t, f } = useText();
   const words = t.funding.adjustment;
   const { head } = words;
+  // A request names its programmes in Japanese only.
+  const programmes = useRead("registry.list", {}).data?.programmes ?? [];
   return (
     <table className="adj-table" aria-label={words.table} data-testid="adjustment-table">
       <thead className="heads">
@@ -62,7 +66,7 @@ export function Table({
                 </th>
               </tr>
             )}
-            <Line row={row} active={i === cursor} onOpen={() => onOpen(i)} />
+            <Line row={row} programmes={programmes} active={i === cursor} onOpen={() => onOpen(i)} />
           </Fragment>
         ))}
       </tbody>
@@ -70,8 +74,18 @@ export function Table({
   );
 }
 
-function Line({ row, active, onOpen }: { row: Adjustment; active: boolean; onOpen: () => void }) {
-  const { t, f } = useText();
+function Line({
+  row,
+  programmes,
+  active,
+  onOpen,
+}: {
+  row: Adjustment;
+  programmes: readonly Programme[];
+  active: boolean;
+  onOpen: () => void;
+}) {
+  const { t, f, lang } = useText();
   const words = t.funding.adjustment;
   const title = row.title || words.noSubject;
   const yen = (amount: number | null) =>
@@ -82,11 +96,18 @@ function Line({ row, active, onOpen }: { row: Adjustment; active: boolean; onOpe
     ) : (
       <span title={f.yenSaid(amount)}>{f.yen(amount)}</span>
     );
-  const path = row.source_name || row.target_name ? words.arrow(row.source_name || "—", row.target_name || "—") : "";
+  const named = (id: number | null, name: string) => {
+    const own = programmes.find((each) => each.id === id);
+    return (own ? nameOf(own, lang) : name) || "—";
+  };
+  const path =
+    row.source_name || row.target_name
+      ? words.arrow(named(row.source_programme, row.source_name), named(row.target_programme, row.target_name))
+      : "";
   const judged = [
     ...(row.connected === null ? [] : [row.connected ? words.connected : words.notConnected]),
     ...(row.licensed === null ? [] : [row.licensed ? words.licensed : words.notLicensed]),
-  ].join("・");
+  ].join(words.joined);
   return (
     <tr
       className={`adj-row${active ? " adj-active" : ""}`}
@@ -129,7 +150,7 @@ function Line({ row, active, onOpen }: { row: Adjustment; active: boolean; onOpe
       </td>
       <td>
         <span className="ell small" title={[judged, row.outcome].filter(Boolean).join("\n")}>
-          {[judged, row.outcome].filter(Boolean).join("：") || "—"}
+          {(judged && row.outcome ? words.judgedText(judged, row.outcome) : judged || row.outcome) || "—"}
         </span>
       </td>
       <td>
@@ -139,7 +160,7 @@ function Line({ row, active, onOpen }: { row: Adjustment; active: boolean; onOpe
             title={row.issues.map((issue) => words.issues[issue]).join("\n")}
             data-testid="adjustment-issues"
           >
-            <Icon name="alert" size="s" label={words.issuesCount(f.number(row.issues.length))} />
+            <Icon name="alert" size="s" label={words.issuesCount(f.number(row.issues.length), row.issues.length)} />
           </span>
         )}
       </td>

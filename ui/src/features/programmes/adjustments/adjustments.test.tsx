@@ -5,9 +5,8 @@ import { OPEN, statusOf } from "../../../../test/library.ts";
 import { Core, refusal } from "../../../../test/window.tsx";
 import type { Adjustment, AdjustmentIssue, AdjustmentSave, AdjustmentSum, PageRequest } from "../../../api/bindings.ts";
 import { en } from "../../../text/en/index.ts";
-import { readFiscalYear, readThousandYen, yenSaid } from "../../../text/format.ts";
 import { ja } from "../../../text/ja/index.ts";
-import { fieldsOf, formOf, isDay, wrongIn } from "./form.ts";
+import { fieldsOf, formOf, wrongIn } from "./form.ts";
 import { sumOf, tableOf } from "./sums.ts";
 
 let core: Core;
@@ -62,55 +61,6 @@ const show = async (search = "") => {
 const type = (testid: string, value: string) => fireEvent.change(screen.getByTestId(testid), { target: { value } });
 const saved = () => core.sent("adjustment.save") as AdjustmentSave[];
 
-describe("what is typed", () => {
-  it.each([
-    ["12000", 12_000_000],
-    ["１２，０００", 12_000_000],
-    ["12,000千円", 12_000_000],
-    ["1200万円", 12_000_000],
-    ["1.5億円", 150_000_000],
-    ["500円", 500],
-    ["0.5", 500],
-    ["", null],
-    ["-3", undefined],
-    ["約100", undefined],
-    ["0.0001", undefined],
-    ["9999999999999", undefined],
-  ])("%s is %s yen", (typed, yen) => expect(readThousandYen(typed)).toBe(yen));
-
-  it.each([
-    [12_000_000, "1,200万円", "¥12 million"],
-    [1_234_500_000, "12億3,450万円", "¥1.235 billion"],
-    [500, "500円", "¥500"],
-    [0, "0円", "¥0"],
-  ])("%i yen is said as %s", (yen, japanese, english) => {
-    expect(yenSaid(yen, "ja")).toBe(japanese);
-    expect(yenSaid(yen, "en")).toBe(english);
-  });
-
-  it.each([
-    ["2026", 2026],
-    ["令和8", 2026],
-    ["令和８年度", 2026],
-    ["R8", 2026],
-    ["令和元年度", 2019],
-    ["平成31", 2019],
-    ["H30", 2018],
-    ["FY26", 2026],
-    ["", null],
-    ["令和", undefined],
-    ["令和0", undefined],
-    ["26", undefined],
-  ])("%s is the fiscal year %s", (typed, year) => expect(readFiscalYear(typed)).toBe(year));
-
-  it.each([
-    ["2027-03-31", true],
-    ["2027-02-29", false],
-    ["2028-02-29", true],
-    ["令和9年3月", false],
-  ])("%s is a day: %s", (typed, is) => expect(isDay(typed)).toBe(is));
-});
-
 describe("the form", () => {
   it("gives back what was saved, field by field", () => {
     const own = adjustment(4, { connected: true, licensed: false, asked_yen: 1_500, related: "案件1" });
@@ -127,8 +77,6 @@ describe("the form", () => {
     expect(wrongIn({ ...good, year: "1988" })).toEqual({ year: "year" });
     expect(wrongIn({ ...good, year: "" })).toEqual({ year: "year" });
     expect(wrongIn({ ...good, asked: "百万" })).toEqual({ asked: "amount" });
-    expect(wrongIn({ ...good, opinionOn: "2026/11/31" })).toEqual({ opinionOn: "date" });
-    expect(wrongIn({ ...good, effectOn: "2026/11/30" })).toEqual({});
     expect(wrongIn({ ...good, purpose: "あ".repeat(2001) })).toEqual({ purpose: "long" });
   });
 });
@@ -159,6 +107,25 @@ describe("sums", () => {
     expect(cell("november-u").textContent).toContain("12,000");
     fireEvent.click(screen.getByTestId("adjustment-clear"));
     await waitFor(() => expect(screen.getAllByTestId("adjustment-row").length).toBe(4));
+  });
+
+  it.each([
+    ["november-u", ["1"]],
+    ["u", ["1"]],
+    ["all", ["1", "2", "4"]],
+  ])("%s opens what it counts: what was withdrawn is in neither", async (at, ids) => {
+    const router = await show();
+    await screen.findByTestId("adjustment-sums");
+    const cell = screen.getAllByTestId("adjustment-sum").find((own) => own.dataset.at === at) as HTMLElement;
+    fireEvent.click(within(cell).getByRole("button"));
+    await waitFor(() => expect(screen.getAllByTestId("adjustment-row").map((row) => row.dataset.id)).toEqual(ids));
+    expect(screen.getByTestId("adjustment-cell").textContent).toContain("取下げを除く");
+    expect(router.state.location.search).toMatchObject({ summed: true });
+  });
+
+  it("of several years say of which", async () => {
+    await show();
+    expect((await screen.findByTestId("adjustment-sums")).textContent).toContain("回と類型ごとの計（R7–R8）");
   });
 });
 
@@ -243,11 +210,44 @@ describe("recording a request", () => {
   });
 });
 
-it("J and Enter open a request with what is odd about it in words; it can be changed and removed", async () => {
+it("what is shown stands in the address: it comes back, and a request has one of its own", async () => {
+  await show("&fy=2025&type=td&round=november&request=4");
+  await screen.findByTestId("adjustment-editor");
+  expect(core.sent("adjustment.list")[0]).toMatchObject({ years: [2025], project: null });
+  expect(screen.getAllByTestId("adjustment-row").map((row) => row.dataset.id)).toEqual(["4"]);
+});
+
+it("requests for one project, as its lineage opens them", async () => {
+  const router = await show("&fundsOf=1");
+  expect((await screen.findByTestId("adjustment-of")).textContent).toContain("zz0100001");
+  expect(core.sent("adjustment.list")[0]).toMatchObject({ project: 1 });
+  fireEvent.click(screen.getByTestId("adjustment-clear"));
+  await waitFor(() => expect(router.state.location.search).toEqual({ tab: "adjustments" }));
+});
+
+it("a form that was written in is not thrown away by Escape", async () => {
+  await show("&request=1");
+  const editor = await screen.findByTestId("adjustment-editor");
+  type("adjustment-purpose", "長い説明");
+  fireEvent.keyDown(editor, { key: "Escape", code: "Escape" });
+  expect((screen.getByTestId("adjustment-purpose") as HTMLTextAreaElement).value).toBe("長い説明");
+  expect(screen.queryByTestId("adjustment-editor-close")).toBeNull();
+  type("adjustment-purpose", "毒性試験の追加");
+  fireEvent.keyDown(editor, { key: "Escape", code: "Escape" });
+  await waitFor(() => expect(screen.queryByTestId("adjustment-editor")).toBeNull());
+});
+
+it("J and K focus the row, which opens with what is odd about it in words; it can be changed and removed", async () => {
   await show();
   await screen.findByTestId("adjustment-table");
   fireEvent.keyDown(document.body, { code: "KeyJ" });
-  fireEvent.keyDown(document.body, { code: "Enter" });
+  fireEvent.keyDown(document.activeElement as Element, { code: "KeyJ" });
+  const focused = () => document.activeElement?.closest<HTMLElement>("[data-testid=adjustment-row]")?.dataset.id;
+  expect(focused()).toBe("2");
+  fireEvent.keyDown(document.activeElement as Element, { code: "KeyK" });
+  expect(focused()).toBe("1");
+  // A button is pressed by Enter; here the press itself.
+  fireEvent.click(document.activeElement as Element);
   await screen.findByTestId("adjustment-editor");
   expect(screen.getByTestId("adjustment-odd").textContent).toContain("つなぐ先の事業がありません");
   expect(screen.getByTestId("adjustment-editor").textContent).toContain("社外秘");
@@ -258,7 +258,7 @@ it("J and Enter open a request with what is odd about it in words; it can be cha
     fields: { granted_yen: 8_000_000, project: 1, purpose: "毒性試験の追加" },
   });
   await waitFor(() => expect(screen.queryByTestId("adjustment-editor")).toBeNull());
-  fireEvent.keyDown(document.body, { code: "Enter" });
+  fireEvent.click(within(screen.getAllByTestId("adjustment-row")[0] as HTMLElement).getByRole("button"));
   await screen.findByTestId("adjustment-editor");
   await act(async () => fireEvent.click(screen.getByTestId("adjustment-remove")));
   expect(core.sent("adjustment.remove")).toEqual([{ id: 1 }]);

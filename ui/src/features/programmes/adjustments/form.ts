@@ -7,7 +7,7 @@ import type {
   Programme,
   Round,
 } from "../../../api/bindings.ts";
-import { isYear, type PickedProject } from "../../../components/index.ts";
+import type { PickedProject } from "../../../components/index.ts";
 import { readFiscalYear, readThousandYen } from "../../../text/format.ts";
 
 export const ROUNDS = ["june", "november", "anytime"] as const satisfies readonly Round[];
@@ -82,28 +82,16 @@ export function formOf(own: Adjustment | null, fiscalYear: number): Form {
 }
 
 /** Why a part of the form cannot be kept, by part. */
-export type Wrong = Partial<Record<keyof Form, "subject" | "year" | "amount" | "date" | "long">>;
+export type Wrong = Partial<Record<keyof Form, "subject" | "year" | "amount" | "long">>;
 
 const TEXTS = ["purpose", "reason", "effect", "opinion", "opinionBy", "outcome", "related"] as const;
-
-/** Whether a text is a day that there is, ISO. */
-export function isDay(typed: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return false;
-  const day = new Date(`${typed}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === typed;
-}
-
-const dayOf = (typed: string) => typed.normalize("NFKC").trim().replaceAll("/", "-");
 
 export function wrongIn(form: Form): Wrong {
   const wrong: Wrong = {};
   if (form.project === null && form.theme === null) wrong.project = "subject";
-  const year = readFiscalYear(form.year);
-  if (year == null || !isYear(year)) wrong.year = "year";
+  if (readFiscalYear(form.year) == null) wrong.year = "year";
   for (const part of ["asked", "granted"] as const)
     if (readThousandYen(form[part]) === undefined) wrong[part] = "amount";
-  for (const part of ["effectOn", "opinionOn"] as const)
-    if (form[part].trim() !== "" && !isDay(dayOf(form[part]))) wrong[part] = "date";
   for (const part of TEXTS) if (form[part].length > LONGEST) wrong[part] = "long";
   return wrong;
 }
@@ -121,10 +109,10 @@ export function fieldsOf(form: Form): AdjustmentFields {
     granted_yen: readThousandYen(form.granted) ?? null,
     reason: form.reason.trim(),
     effect: form.effect.trim(),
-    effect_on: dayOf(form.effectOn),
+    effect_on: form.effectOn,
     opinion: form.opinion.trim(),
     opinion_by: form.opinionBy.trim(),
-    opinion_on: dayOf(form.opinionOn),
+    opinion_on: form.opinionOn,
     source_programme: form.source,
     target_programme: form.target,
     state: form.state,

@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import type { Lineage } from "../../../api/bindings.ts";
+import type { Lineage, ProjectRow } from "../../../api/bindings.ts";
 import { Section } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 
-/** What stands beside the line: themes, outcomes and 調整費 of all its projects. */
-export function Beside({ lineage }: { lineage: Lineage }) {
+/** What stands beside the line: themes, outcomes and 調整費 of all its projects. Lists open narrowed to the project shown. */
+export function Beside({ lineage, own }: { lineage: Lineage; own: ProjectRow | undefined }) {
   const { t, f, pick, say } = useText();
   const words = t.continuity.lineage;
   const themes = [
@@ -40,7 +40,10 @@ export function Beside({ lineage }: { lineage: Lineage }) {
       <Section
         title={words.outcomes}
         end={
-          <Link to="/programmes" search={{ tab: "outcomes" }}>
+          <Link
+            to="/programmes"
+            search={{ tab: "outcomes", ...(own && { q: own.key || pick(own, "title"), exact: true }) }}
+          >
             {words.toList}
           </Link>
         }
@@ -66,7 +69,7 @@ export function Beside({ lineage }: { lineage: Lineage }) {
       <Section
         title={words.adjustments}
         end={
-          <Link to="/programmes" search={{ tab: "adjustments" }}>
+          <Link to="/programmes" search={{ tab: "adjustments", fundsOf: lineage.project }}>
             {words.toList}
           </Link>
         }
@@ -79,9 +82,14 @@ export function Beside({ lineage }: { lineage: Lineage }) {
             {funds.map((fund) => (
               <li key={fund.id} className="row" title={fund.purpose}>
                 <span className="faint small nw lin-when">{f.fiscalYearShort(fund.fiscal_year)}</span>
-                <span className="nw">
+                <Link
+                  to="/programmes"
+                  search={{ tab: "adjustments", request: fund.id }}
+                  className="nw"
+                  data-testid="lineage-adjustment"
+                >
                   {t.funding.rounds[fund.round]} {t.funding.types[fund.type]}
-                </span>
+                </Link>
                 <span className="nw">
                   {fund.asked_yen === null ? t.funding.adjustment.noAmount : f.yen(fund.asked_yen)}
                 </span>

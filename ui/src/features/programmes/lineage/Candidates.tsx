@@ -3,8 +3,8 @@ import type { HandoverCandidate, HandoverKind } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
 import { Badge, Button, Section, Select } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
-
-const KINDS: readonly HandoverKind[] = ["pairing", "matching", "other"];
+import { KINDS, OtherProject } from "./OtherProject.tsx";
+import { PairBadge } from "./PairBadge.tsx";
 
 /** Projects that may be carried on, each with why. A person says so; nothing is linked by itself. */
 export function Candidates({
@@ -35,6 +35,7 @@ export function Candidates({
           />
         ))}
       </ul>
+      <OtherProject key={id} id={id} name={name} />
     </Section>
   );
 }
@@ -72,7 +73,7 @@ function Candidate({
         <span className="nw">{words.likeness(f.number(candidate.likeness))}</span>
         {candidate.institution && <Badge>{words.institution}</Badge>}
         {candidate.researcher && <Badge>{words.researcher}</Badge>}
-        {candidate.pair && <Badge>{words.pair}</Badge>}
+        <PairBadge status={candidate.pair_status} uncertain={candidate.pair_uncertain} />
       </span>
       <span className="row">
         <Select<HandoverKind>

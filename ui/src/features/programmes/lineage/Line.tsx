@@ -1,7 +1,8 @@
 import type { CSSProperties } from "react";
 import type { Lineage } from "../../../api/bindings.ts";
+import { fiscalYearOf } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
-import { dayHere, fiscalYearOf, lanesOf, spanOf, xOf, YEAR } from "../timeline/geometry.ts";
+import { dayHere, lanesOf, spanOf, xOf, YEAR } from "../timeline/geometry.ts";
 
 /** px of a lane. */
 const LANE = 24;
@@ -29,7 +30,11 @@ export function Line({ lineage, id }: { lineage: Lineage; id: number }) {
   // A word a year where there is room for it, else every second, third …
   const every = Math.ceil(years / 7);
   return (
-    <figure className="lin-line" aria-label={words.drawn(f.number(lineage.projects.length))} data-testid="lineage-line">
+    <figure
+      className="lin-line"
+      aria-label={words.drawn(f.number(lineage.projects.length), lineage.projects.length)}
+      data-testid="lineage-line"
+    >
       <div className="lin-axis" aria-hidden="true">
         {Array.from({ length: years }, (_, i) => (
           <span key={i} style={{ left: share(i * YEAR), width: share(YEAR) }} title={f.fiscalYear(first + i)}>
@@ -45,7 +50,7 @@ export function Line({ lineage, id }: { lineage: Lineage; id: number }) {
             style && (
               <span
                 key={i}
-                className={`lin-bar${stretch.project === id ? " lin-own" : ""}${stretch.programme_id === null ? " lin-unknown" : ""}`}
+                className={`lin-bar${stretch.project === id ? " lin-own" : ""}${stretch.hue === null ? " lin-unknown" : ` tml-hue-${stretch.hue}`}`}
                 style={{ ...style, top: lane * LANE + 2 }}
                 title={`${t.continuity.timeline.bar(name, stretch.starts, stretch.ends)}${stretch.stated ? "" : t.continuity.timeline.byYear}\n${stretch.numbers.join("  ")}`}
                 data-testid="lineage-bar"
@@ -63,7 +68,7 @@ export function Line({ lineage, id }: { lineage: Lineage; id: number }) {
                 key={gap.starts}
                 className="lin-gap"
                 style={style}
-                title={t.continuity.timeline.gap(f.number(gap.months), gap.starts, gap.ends)}
+                title={t.continuity.timeline.gap(f.number(gap.months), gap.starts, gap.ends, gap.months)}
                 data-testid="lineage-gap"
               >
                 <b>{f.number(gap.months)}</b>

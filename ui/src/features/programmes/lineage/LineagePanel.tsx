@@ -110,13 +110,16 @@ export function LineagePanel({
               {words.cycle}
             </Note>
           )}
-          <Section title={words.line} end={words.drawnShort(f.number(lineage.projects.length))}>
+          <Section
+            title={words.line}
+            end={words.drawnShort(f.number(lineage.projects.length), lineage.projects.length)}
+          >
             <Line lineage={lineage} id={lineage.project} />
           </Section>
           <Section title={words.years}>
             <Years lineage={lineage} id={lineage.project} onShow={onShow} />
           </Section>
-          <Beside lineage={lineage} />
+          <Beside lineage={lineage} own={own?.row} />
           <Candidates
             id={lineage.project}
             name={own?.row.key || title || ""}

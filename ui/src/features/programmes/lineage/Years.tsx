@@ -3,6 +3,7 @@ import { useWrite } from "../../../api/client.ts";
 import { Badge, Button } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { stepsOf } from "./order.ts";
+import { PairBadge } from "./PairBadge.tsx";
 
 /** Year by year down the thread: number, programme, amount; between them hand-overs and months without funding. */
 export function Years({ lineage, id, onShow }: { lineage: Lineage; id: number; onShow: (id: number) => void }) {
@@ -17,7 +18,7 @@ export function Years({ lineage, id, onShow }: { lineage: Lineage; id: number; o
         if (step.kind === "gap")
           return (
             <li key={i} className="lin-step lin-step-gap" data-testid="lineage-step-gap">
-              <span className="bad">{words.gap(f.number(step.gap.months))}</span>
+              <span className="bad">{words.gap(f.number(step.gap.months), step.gap.months)}</span>
               <span className="tiny faint nw">
                 {step.gap.starts} – {step.gap.ends}
               </span>
@@ -70,12 +71,7 @@ export function Years({ lineage, id, onShow }: { lineage: Lineage; id: number; o
                 </span>
               )}
             </span>
-            {year.title_changed && (
-              <span className="small mute phrase">
-                <span className="faint">{words.newTitle}：</span>
-                {year.title_changed}
-              </span>
-            )}
+            {year.title_changed && <span className="small mute phrase">{words.newTitle(year.title_changed)}</span>}
           </li>
         );
       })}
@@ -94,8 +90,8 @@ function Over({ handover, lineage }: { handover: Handover; lineage: Lineage }) {
       : months === 0
         ? words.noGap
         : months < 0
-          ? words.overlap(f.number(-months))
-          : words.gap(f.number(months));
+          ? words.overlap(f.number(-months), -months)
+          : words.gap(f.number(months), months);
   const keyOf = (id: number) => lineage.projects.find(({ row }) => row.id === id)?.row.key ?? "";
   return (
     <li className="lin-step lin-step-over" data-testid="lineage-handover">
@@ -117,15 +113,8 @@ function Over({ handover, lineage }: { handover: Handover; lineage: Lineage }) {
       </span>
       <span className="row wrap small">
         <span className={months !== null && months > 0 ? "bad nw" : "mute nw"}>{gap}</span>
-        {handover.pair === null ? (
-          <Badge>{words.noPair}</Badge>
-        ) : handover.pair_uncertain ? (
-          <Badge tone="warn" title={words.pairAssumedTitle}>
-            {words.pairAssumed}
-          </Badge>
-        ) : (
-          <Badge tone="ok">{words.pairOfficial}</Badge>
-        )}
+        <PairBadge status={handover.pair_status} uncertain={handover.pair_uncertain} />
+        {handover.pair_status === null && <Badge>{words.noPair}</Badge>}
         <span className="faint tiny nw">{words.by(handover.by, f.dayOf(handover.at))}</span>
       </span>
       {handover.note !== "" && <span className="small mute phrase">{words.note(handover.note)}</span>}

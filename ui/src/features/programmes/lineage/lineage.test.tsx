@@ -80,7 +80,7 @@ describe("the panel", () => {
     const [pairing, matching] = screen.getAllByTestId("lineage-handover");
     expect(pairing?.textContent).toContain("ペアリングで引き継ぎ");
     expect(pairing?.textContent).toContain("空白なし");
-    expect(pairing?.textContent).toContain("想定の組");
+    expect(pairing?.textContent).toContain("台帳の組（想定）");
     expect(matching?.textContent).toContain("空白 6か月");
     expect(matching?.textContent).toContain("台帳にこの組はありません");
     expect(matching?.textContent).toContain("会議で決めた");
@@ -130,12 +130,20 @@ describe("the panel", () => {
     expect(screen.getByTestId("lineage-outcomes").textContent).toContain("企業導出");
     expect(screen.getByTestId("lineage-adjustments").textContent).toContain("11月 ウ");
     expect(screen.getByTestId("lineage-adjustments").textContent).toContain("38,000千円");
+    // A line opens its request, the lists those of this project alone.
+    expect(screen.getByTestId("lineage-adjustment").getAttribute("href")).toContain("request=4");
+    const toList = (part: string) =>
+      within(screen.getByTestId(`lineage-${part}`))
+        .getByText("一覧へ")
+        .getAttribute("href");
+    expect(toList("adjustments")).toContain("fundsOf=1");
+    expect(toList("outcomes")).toContain("q=zz0100001");
   });
 
   it("says that hand-overs lead in a circle, that a project is gone", async () => {
     lineage = (id) => lineageOf(id, { cycle: true });
     await show();
-    expect(screen.getByTestId("lineage-cycle").textContent).toContain("輪");
+    expect(screen.getByTestId("lineage-cycle").textContent).toContain("循環");
     lineage = () => {
       throw refusal("no-such-project");
     };
@@ -152,6 +160,8 @@ describe("a candidate", () => {
     institution: true,
     researcher: false,
     pair: true,
+    pair_status: "assumed",
+    pair_uncertain: true,
     kind: "pairing",
   };
 
@@ -159,7 +169,8 @@ describe("a candidate", () => {
     lineage = (id) => lineageOf(id, { candidates: [candidate] });
     await show();
     const own = screen.getByTestId("lineage-candidate");
-    for (const why of ["後", "題名の一致 86%", "機関が同じ", "事業が組"]) expect(own.textContent).toContain(why);
+    for (const why of ["後", "題名の一致 86%", "機関が同じ", "台帳の組（想定）"])
+      expect(own.textContent).toContain(why);
     expect(own.textContent).not.toContain("代表者が同じ");
     expect(core.sent("lineage.link")).toEqual([]);
     await act(async () => fireEvent.click(within(own).getByTestId("lineage-link")));
@@ -171,6 +182,88 @@ describe("a candidate", () => {
     await show();
     await act(async () => fireEvent.click(screen.getByTestId("lineage-link")));
     expect(core.sent("lineage.link")).toEqual([{ earlier: 8, later: 2, kind: "other", note: "" }]);
+  });
+});
+
+describe("a pair behind a hand-over or a candidate", () => {
+  it.each([
+    ["official", false, "台帳の組（公式）", "ok"],
+    ["official", true, "台帳の組（公式・要確認）", "warn"],
+    ["assumed", true, "台帳の組（想定）", "warn"],
+  ] as const)("%s, uncertain %s, is said alike in both", async (pair_status, pair_uncertain, said, tone) => {
+    lineage = (id) => {
+      const own = lineageOf(id);
+      return {
+        ...own,
+        handovers: own.handovers.map((each) => ({ ...each, pair: 7, pair_status, pair_uncertain })),
+        candidates: [
+          {
+            row: projectRow(8),
+            before: false,
+            likeness: 60,
+            institution: false,
+            researcher: false,
+            pair: true,
+            pair_status,
+            pair_uncertain,
+            kind: "pairing",
+          },
+        ],
+      };
+    };
+    await show();
+    for (const place of ["lineage-handover", "lineage-candidate"]) {
+      const badge = within(screen.getAllByTestId(place)[0] as HTMLElement).getByText(said);
+      expect([place, badge.closest(".badge")?.classList.contains(tone)]).toEqual([place, true]);
+    }
+  });
+});
+
+describe("a project nobody proposed", () => {
+  const find = async (id: number) => {
+    core.answers["project.page"] = () => ({
+      total: 1,
+      offset: 0,
+      rows: [projectRow(id, { title_ja: "書き直した題名" })],
+      groups: [],
+    });
+    await show();
+    fireEvent.click(screen.getByTestId("lineage-other-open"));
+    fireEvent.change(screen.getByTestId("lineage-other-project-search"), { target: { value: "書き直した" } });
+    fireEvent.click(await screen.findByTestId("lineage-other-project-option"));
+  };
+  const write = async () => act(async () => fireEvent.click(screen.getByTestId("lineage-other-link")));
+
+  it("is linked as the earlier one, with a note", async () => {
+    await find(30);
+    fireEvent.change(screen.getByTestId("lineage-other-note"), { target: { value: " 会議で確認 " } });
+    await write();
+    expect(core.sent("lineage.link")).toEqual([{ earlier: 30, later: 2, kind: "other", note: "会議で確認" }]);
+    await waitFor(() => expect(screen.queryByTestId("lineage-other")).toBeNull());
+  });
+
+  it("is linked as the later one", async () => {
+    await find(30);
+    const [, after] = within(screen.getByTestId("lineage-other-side")).getAllByRole("radio");
+    fireEvent.click(after as HTMLElement);
+    await write();
+    expect(core.sent("lineage.link")).toEqual([{ earlier: 2, later: 30, kind: "other", note: "" }]);
+  });
+
+  it("is not the project itself", async () => {
+    await find(2);
+    expect(screen.getByTestId("lineage-other").textContent).toContain("この課題自身");
+    expect((screen.getByTestId("lineage-other-link") as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it("is kept in the form with the reason where the core refuses", async () => {
+    core.answers["lineage.link"] = () => {
+      throw refusal("invalid-field", { field: "later", reason: "handover-exists" });
+    };
+    await find(30);
+    await write();
+    expect(await screen.findByTestId("lineage-other-problem")).toBeTruthy();
+    expect(screen.getByTestId("lineage-other-project-chosen").textContent).toContain("書き直した題名");
   });
 });
 

@@ -1,6 +1,7 @@
 /** What a lineage says, in the order of time: a pure reading of the answer, so that the panel only draws. */
 import type { Gap, Handover, Lineage, LineageYear, Stretch } from "../../../api/bindings.ts";
-import { dayNumber, fiscalYearOf } from "../timeline/geometry.ts";
+import { fiscalYearOf } from "../../../text/format.ts";
+import { dayNumber } from "../timeline/geometry.ts";
 
 /** Projects a step before and a step behind. */
 export function around({ handovers }: Lineage, project: number): { earlier: number[]; later: number[] } {

@@ -2,13 +2,14 @@ import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import type { ProgrammeCode } from "../../../api/bindings.ts";
 import { Field, Popover } from "../../../components/index.ts";
 import { isComposing } from "../../../keys/index.ts";
+import { readFiscalYear } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
 import { keepKeys } from "../parts/keepKeys.ts";
 import { MonthToggles } from "../parts/MonthToggles.tsx";
 import { phaseCode } from "../parts/PhaseBar.tsx";
 import type { Then } from "./Cell.tsx";
 import { CodesEditor } from "./CodesEditor.tsx";
-import { EDITING, isCode, readCode, readPhase, readYear, type Typed, withCode } from "./cells.ts";
+import { EDITING, isCode, readCode, readPhase, type Typed, withCode } from "./cells.ts";
 import type { EditorProps } from "./TextEditor.tsx";
 
 /** The editor of a cell that has no room for it: months, codes, both ends of something. It hangs on the cell; leaving it
@@ -53,7 +54,7 @@ export function PopEditor(props: EditorProps & { anchor: RefObject<HTMLElement |
         return { fields: { phases: text.trim(), phase_first: first, phase_last: last } };
       }
       default: {
-        const [first, last] = ends.map(readYear);
+        const [first, last] = ends.map(readFiscalYear);
         if (first === undefined || last === undefined) return { wrong: "year" };
         return { fields: { valid_first: first, valid_last: last } };
       }

@@ -13,10 +13,11 @@ import {
   TypedSearch,
   useNarrow,
 } from "../../../components/index.ts";
-import { Grid, type GridHandle, type GridSort } from "../../../grid/index.ts";
+import { addressOf } from "../../../find/index.ts";
+import { Grid, type GridHandle } from "../../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
-import { useGo, useShown } from "../address.ts";
+import { saySorts, useGo, useShown } from "../address.ts";
 import { useFactWords } from "../parts/FactMark.tsx";
 import { TabActions } from "../parts/TabActions.tsx";
 import { AddDialog } from "./AddDialog.tsx";
@@ -131,12 +132,12 @@ const OPENING = ["name_ja", "source", "issues"];
 function RegistryGrid({ programmes, parts, onAdd }: RegistryGridProps) {
   const { t, f } = useText();
   const words = t.programmes.list;
-  const { shown, find } = useShown();
+  const { shown, find, ministries, sorts } = useShown();
   const go = useGo();
   const navigate = useNavigate();
   const sayFact = useFactWords();
-  const [ministries, setMinistries] = useState<readonly string[]>([]);
-  const [sorts, setSorts] = useState<readonly GridSort[]>([]);
+  const setMinistries = (names: readonly string[]) =>
+    go({ ministries: names.length > 0 ? [...names] : undefined }, true);
   const [cursorId, setCursorId] = useState<number | undefined>(shown);
   const around = useRef<HTMLDivElement>(null);
   const grid = useRef<GridHandle>(null);
@@ -170,7 +171,7 @@ function RegistryGrid({ programmes, parts, onAdd }: RegistryGridProps) {
     around,
     onEnter: (own, column) => {
       if (column === "projects" && own.projects > 0)
-        void navigate({ to: "/projects", search: { programme: own.spellings } });
+        void navigate({ to: "/projects", search: addressOf({ registered: [own.id] }) });
       else show(own.id);
     },
   });
@@ -254,11 +255,11 @@ function RegistryGrid({ programmes, parts, onAdd }: RegistryGridProps) {
         <span className="grow" />
         {columns.hidden.length > 0 && (
           <Button look="ghost" size="sm" icon="columns" tip={words.showColumns} onPress={columns.showAll}>
-            {words.hidden(f.number(columns.hidden.length))}
+            {words.hidden(f.number(columns.hidden.length), columns.hidden.length)}
           </Button>
         )}
         <span className="small faint nw" data-testid="registry-count">
-          {words.count(f.number(rows.length), f.number(programmes.length))}
+          {words.count(f.number(rows.length), f.number(programmes.length), programmes.length)}
         </span>
       </div>
       <div className="body">
@@ -285,7 +286,7 @@ function RegistryGrid({ programmes, parts, onAdd }: RegistryGridProps) {
               idOf={idOf}
               nameOf={nameOf}
               sorts={sorts}
-              onSort={(id, extend, descending) => setSorts(pressed(sorts, id, extend, descending))}
+              onSort={(id, extend, descending) => go({ sort: saySorts(pressed(sorts, id, extend, descending)) }, true)}
               mark={issueMark}
               words={words.words}
               cursor={cursor}
@@ -316,8 +317,7 @@ function RegistryGrid({ programmes, parts, onAdd }: RegistryGridProps) {
                     filtered && (
                       <Button
                         onPress={() => {
-                          setMinistries([]);
-                          go({ find: undefined });
+                          go({ find: undefined, ministries: undefined });
                         }}
                       >
                         {words.clear}

@@ -34,8 +34,11 @@ function Preview({ file, onClose }: { file: RegistryFile; onClose: () => void })
   const take = useWrite("registry.take");
   const diff = preview.data;
   const nothing = diff !== undefined && diff.changes.length === 0;
+  // Nothing is written but what was looked at: the file may have been saved again meanwhile.
   const run = async () => {
-    if (await take.run(file)) onClose();
+    if (!diff) return;
+    if (await take.run({ ...file, sha256: diff.sha256 })) onClose();
+    else void preview.refetch();
   };
   return (
     <Dialog
@@ -56,7 +59,7 @@ function Preview({ file, onClose }: { file: RegistryFile; onClose: () => void })
             onPress={() => void run()}
             testid="take-run"
           >
-            {words.run(f.number(diff?.changes.length ?? 0))}
+            {words.run(f.number(diff?.changes.length ?? 0), diff?.changes.length ?? 0)}
           </Button>
         </>
       }

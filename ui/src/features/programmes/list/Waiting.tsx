@@ -1,14 +1,21 @@
+import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { TieCandidate, UnmatchedGroup } from "../../../api/bindings.ts";
 import { useRead, useWrite } from "../../../api/client.ts";
 import { Button, EmptyState, KeyHint, Loading, Note } from "../../../components/index.ts";
+import { addressOf, NONE } from "../../../find/index.ts";
 import { useKeys, useScreenHints } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import { nameOf, ProgrammePicker } from "../parts/ProgrammePicker.tsx";
 import { AddDialog } from "./AddDialog.tsx";
+import { CodeDialog } from "./CodeDialog.tsx";
 import "./waiting.css";
 
 const keyOf = (group: UnmatchedGroup) => `${group.name}\n${group.why}\n${group.codes.join()}`;
+
+/** The list of a group's projects: by the name they have, or those without one that are tied to nothing. */
+const listOf = ({ name }: UnmatchedGroup) =>
+  addressOf(name === "" ? { programme: [NONE], registered: [0] } : { programme: [name] });
 
 /** Spellings of lists that no programme is known for, one below the other: each is tied to a programme, made a new one
  *  or left for later. What is tied leaves the list; the next one takes its place. */
@@ -20,9 +27,10 @@ export function Waiting({ parts }: { parts: ReactNode }) {
   const all = unmatched.data?.groups ?? [];
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<string | null>(null);
-  const [dialog, setDialog] = useState<"new" | "other" | null>(null);
+  const [dialog, setDialog] = useState<"new" | "other" | "code" | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const place = useRef(0);
+  const navigate = useNavigate();
 
   // What was put off stands at the end, in the order of the others.
   const groups = [...all.filter((own) => !skipped.has(keyOf(own))), ...all.filter((own) => skipped.has(keyOf(own)))];
@@ -101,8 +109,8 @@ export function Waiting({ parts }: { parts: ReactNode }) {
       group: "list",
       keys: ["KeyO"],
       writes: true,
-      enabled: group !== undefined && group.name !== "",
-      run: () => setDialog("other"),
+      enabled: group !== undefined,
+      run: () => setDialog(group?.name === "" ? "code" : "other"),
     },
     { id: "waiting-skip", label: words.keySkip, group: "list", keys: ["KeyS"], run: skip },
   ]);
@@ -155,7 +163,7 @@ export function Waiting({ parts }: { parts: ReactNode }) {
                   <span className="row tiny faint">
                     <span className="mono ell">{own.codes.join(" ")}</span>
                     <span className="grow" />
-                    {words.counts(f.number(own.projects), f.number(own.years))}
+                    {words.counts(f.number(own.projects), f.number(own.years), own.projects, own.years)}
                   </span>
                 </button>
               </li>
@@ -166,7 +174,15 @@ export function Waiting({ parts }: { parts: ReactNode }) {
               <h2 className="phrase selectable">{group.name === "" ? words.nameless : group.name}</h2>
               <p className="small mute">
                 <span className="mono">{group.codes.join(" ")}</span>{" "}
-                {words.counts(f.number(group.projects), f.number(group.years))}
+                <button
+                  type="button"
+                  className="link"
+                  title={t.programmes.toProjects(f.number(group.projects), group.projects)}
+                  onClick={() => void navigate({ to: "/projects", search: listOf(group) })}
+                  data-testid="waiting-projects"
+                >
+                  {words.counts(f.number(group.projects), f.number(group.years), group.projects, group.years)}
+                </button>
                 {group.year_first !== null && group.year_last !== null && (
                   <> {t.programmes.yearRange(f.fiscalYear(group.year_first), f.fiscalYear(group.year_last))}</>
                 )}
@@ -174,7 +190,18 @@ export function Waiting({ parts }: { parts: ReactNode }) {
             </header>
             <Note tone={group.why === "disputed" ? "warn" : "info"}>{words.why[group.why]}</Note>
             {group.name === "" ? (
-              <p className="small">{words.namelessHint}</p>
+              <>
+                <p className="small">{words.namelessHint}</p>
+                <div className="row wrap">
+                  <Button writes icon="plus" keys="KeyO" onPress={() => setDialog("code")} testid="waiting-code">
+                    {words.addCode}
+                  </Button>
+                  <span className="grow" />
+                  <Button look="ghost" keys="KeyS" onPress={skip} testid="waiting-skip">
+                    {words.skip}
+                  </Button>
+                </div>
+              </>
             ) : (
               <>
                 <h3>{words.candidates}</h3>
@@ -216,6 +243,7 @@ export function Waiting({ parts }: { parts: ReactNode }) {
         </div>
       )}
       {dialog === "new" && group && <AddDialog name={group.name} tie={[group.name]} onClose={() => setDialog(null)} />}
+      {dialog === "code" && group && <CodeDialog codes={group.codes} onClose={() => setDialog(null)} />}
     </>
   );
 }

@@ -3,6 +3,7 @@
  * away, nothing is guessed.
  */
 import type { Programme, ProgrammeCode, ProgrammeFields } from "../../../api/bindings.ts";
+import { readThousandYen } from "../../../text/format.ts";
 import type { Texts } from "../../../text/index.ts";
 
 /** Columns that are edited in place. */
@@ -46,53 +47,6 @@ export const isCell = (column: string | null): column is CellId => column !== nu
 
 /** What was typed: fields to change, or why it cannot be taken (a key of the texts). */
 export type Typed = { fields: Partial<ProgrammeFields> } | { wrong: keyof Texts["programmes"]["wrong"] };
-
-const FIRST_YEAR = 1989;
-const LAST_YEAR = 2100;
-
-const ERAS: readonly [names: string, first: number, last: number][] = [
-  ["令和|r", 2019, LAST_YEAR],
-  ["平成|h", 1989, 2019],
-];
-
-/** A fiscal year as people write it: 令和6, R6, 令和元年度, 平成31, 2024, FY2024. Null = nothing was typed; undefined =
- *  no year, or one outside of what AMED can mean. 平成31年度 and 令和元年度 are the same year. */
-export function readYear(typed: string): number | null | undefined {
-  const text = typed
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/年度?|fy|\s/g, "");
-  if (text === "") return null;
-  for (const [names, first, last] of ERAS) {
-    const found = new RegExp(`^(?:${names})\\.?(元|\\d{1,2})$`).exec(text)?.[1];
-    if (found === undefined) continue;
-    const year = first + (found === "元" ? 1 : Number(found)) - 1;
-    return found !== "0" && year >= first && year <= last ? year : undefined;
-  }
-  if (!/^\d{4}$/.test(text)) return undefined;
-  const year = Number(text);
-  return year >= FIRST_YEAR && year <= LAST_YEAR ? year : undefined;
-}
-
-/** Yen of one of what an amount is written in. */
-const UNITS: readonly [unit: string, yen: number][] = [
-  ["百万円", 1_000_000],
-  ["億円", 100_000_000],
-  ["千円", 1_000],
-  ["万円", 10_000],
-  ["円", 1],
-];
-
-/** An amount in thousands of yen, or in the unit written behind it, as yen. Null = nothing; undefined = no amount. */
-export function readThousands(typed: string): number | null | undefined {
-  const text = typed.normalize("NFKC").replace(/[,\s¥]/g, "");
-  if (text === "") return null;
-  const unit = UNITS.find(([name]) => text.endsWith(name));
-  const figure = unit ? text.slice(0, -unit[0].length) : text;
-  if (!/^\d+(\.\d+)?$/.test(figure)) return undefined;
-  const yen = Math.round(Number(figure) * (unit?.[1] ?? 1_000));
-  return Number.isSafeInteger(yen) ? yen : undefined;
-}
 
 /** A phase as P07, p7 or 7. */
 export function readPhase(typed: string): number | null | undefined {
@@ -142,7 +96,7 @@ export function textOf(own: Programme, cell: CellId): string {
 export function readText(cell: CellId, typed: string): Typed {
   const text = typed.trim();
   if (cell === "ceiling_yen") {
-    const yen = readThousands(text);
+    const yen = readThousandYen(text);
     return yen === undefined ? { wrong: "amount" } : { fields: { ceiling_yen: yen } };
   }
   if (cell === "duration_years") {

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import type { Programme } from "../../../api/bindings.ts";
 import { Icon } from "../../../components/index.ts";
+import { addressOf } from "../../../find/index.ts";
 import type { GridColumn } from "../../../grid/index.ts";
 import { useText } from "../../../text/index.ts";
 import { PhaseBar } from "../parts/PhaseBar.tsx";
@@ -93,10 +94,10 @@ export function useRegistryColumns(): GridColumn<Programme>[] {
                 type="button"
                 className="link"
                 tabIndex={-1}
-                title={words.toProjects(f.number(own.projects))}
+                title={words.toProjects(f.number(own.projects), own.projects)}
                 onClick={(e) => {
                   e.stopPropagation();
-                  void navigate({ to: "/projects", search: { programme: own.spellings } });
+                  void navigate({ to: "/projects", search: addressOf({ registered: [own.id] }) });
                 }}
                 data-testid="registry-projects"
               >
@@ -147,7 +148,7 @@ function SourceCount({ own }: { own: Programme }) {
   const { t, f } = useText();
   const check = own.facts.filter((fact) => fact.state === "check").length;
   const sure = own.facts.length - check;
-  const words = t.programmes.sourceCount(f.number(sure), f.number(check));
+  const words = t.programmes.sourceCount(f.number(sure), f.number(check), sure, check);
   if (check > 0)
     return (
       <span className="fact-mark" title={words}>

@@ -1,7 +1,7 @@
 /** Which programmes of the registry are listed, and in which order. */
 import type { Programme } from "../../../api/bindings.ts";
 import type { GridSort } from "../../../grid/index.ts";
-import { holds } from "../parts/fold.ts";
+import { holds } from "../../../text/fold.ts";
 import { namesOf } from "../parts/ProgrammePicker.tsx";
 
 /** Ministries in the order of the registry; several of one programme count each for itself. Empty = not known. */

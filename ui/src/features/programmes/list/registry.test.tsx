@@ -8,6 +8,7 @@ import { host } from "../../../api/host.ts";
 import { setWritable } from "../../../api/writable.ts";
 import { en } from "../../../text/en/index.ts";
 import { ja } from "../../../text/ja/index.ts";
+import { saySorts, sortsOf } from "../address.ts";
 import { CLINIC, issue, pairOf, programme, REGISTRY, SEED, UNKNOWN } from "../fixtures.ts";
 
 let core: Core;
@@ -204,23 +205,35 @@ describe("a cell", () => {
 
 describe("the list", () => {
   it("is narrowed as one types and by ministry", async () => {
-    await show();
+    const router = await show();
     fireEvent.change(screen.getByTestId("registry-search"), { target: { value: "りんしょう" } });
     fireEvent.change(screen.getByTestId("registry-search"), { target: { value: "臨床" } });
     await waitFor(() => expect(screen.getAllByTestId("grid-row")).toHaveLength(1));
     fireEvent.change(screen.getByTestId("registry-search"), { target: { value: "" } });
     await waitFor(() => expect(screen.getAllByTestId("grid-row")).toHaveLength(3));
-    fireEvent.click(screen.getByText(ja.programmes.list.noMinistry));
+    await act(async () => void fireEvent.click(screen.getByText(ja.programmes.list.noMinistry)));
+    expect(router.state.location.search).toEqual({ ministries: [""] });
     expect(screen.getAllByTestId("grid-row").map((row) => row.dataset.id)).toEqual(["3"]);
     expect(screen.getByTestId("registry-count").textContent).toBe("1 / 3事業");
   });
 
-  it("opens the projects of a programme under all its spellings", async () => {
+  it("is narrowed and ordered as its address says", async () => {
+    const to = `/programmes?sort=-ministry&ministries=${encodeURIComponent('["架空省","見本省"]')}`;
+    await show(to);
+    expect(screen.getAllByTestId("grid-row").map((row) => row.dataset.id)).toEqual(["2", "1"]);
+    expect(sortsOf("ministry,-projects")).toEqual([
+      { column: "ministry", descending: false },
+      { column: "projects", descending: true },
+    ]);
+    expect(saySorts(sortsOf("ministry,-projects"))).toBe("ministry,-projects");
+  });
+
+  it("opens the projects tied to a programme, by name or by code", async () => {
     const router = await show();
     core.answers["project.page"] = () => ({ total: 0, offset: 0, rows: [], groups: [] });
     await act(async () => void fireEvent.click(within(cell(0, "projects")).getByTestId("registry-projects")));
     await waitFor(() => expect(router.state.location.pathname).toBe("/projects"));
-    expect(router.state.location.search).toMatchObject({ programme: SEED.spellings });
+    expect(router.state.location.search).toMatchObject({ registered: [SEED.id] });
   });
 
   it("has no tick boxes, and counts what waits on its tab", async () => {
@@ -310,7 +323,7 @@ it("figures of issues are worded as figures: a year as a fiscal year, an amount 
   const said = [...screen.getByTestId("programme-issues").querySelectorAll("b")].map((own) => own.textContent);
   expect(said).toEqual([
     "終わった後の年度に課題がある：令和8年度",
-    "上限額が課題の金額（中央値 58,500千円）と桁違い",
+    "年間上限額が課題の金額（中央値 58,500千円）と桁違い",
     "有効年度の終わりが初めより前：2026–2024",
     "範囲の外の年度（有効年度）：1912",
   ]);

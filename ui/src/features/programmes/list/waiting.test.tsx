@@ -6,7 +6,7 @@ import { Core } from "../../../../test/window.tsx";
 import type { TieNames, UnmatchedGroup } from "../../../api/bindings.ts";
 import { queryClient } from "../../../api/client.ts";
 import { ja } from "../../../text/ja/index.ts";
-import { REGISTRY } from "../fixtures.ts";
+import { REGISTRY, SEED } from "../fixtures.ts";
 
 const groupOf = (name: string, candidates: number, more: Partial<UnmatchedGroup> = {}): UnmatchedGroup => ({
   name,
@@ -124,6 +124,35 @@ it("a row without a name says why it cannot be tied by one", async () => {
   await open();
   expect(screen.getByTestId("waiting-group").textContent).toContain(ja.programmes.waiting.namelessHint);
   expect(screen.queryByTestId("waiting-new")).toBeNull();
+});
+
+it("a row without a name is tied by giving its code to a programme, which keeps its own", async () => {
+  groups = [groupOf("", 0, { why: "nameless", codes: ["xb0202", "xb0303"] })];
+  core.answers["registry.edit"] = () => ({ operation: 9, kind: "registry-edit", count: 1, created: null });
+  await open();
+  await press("KeyO");
+  const dialog = await screen.findByTestId("waiting-code-dialog");
+  expect(dialog.textContent).toContain("xb0202");
+  expect((screen.getByTestId("waiting-code-run") as HTMLButtonElement).disabled).toBe(true);
+  await act(async () => void fireEvent.click(screen.getByTestId("waiting-code-programme")));
+  const search = await screen.findByTestId("waiting-code-programme-search");
+  fireEvent.change(search, { target: { value: "シーズ" } });
+  await act(async () => void fireEvent.keyDown(search, { code: "Enter", key: "Enter" }));
+  await act(async () => void fireEvent.click(screen.getByTestId("waiting-code-run")));
+  expect(core.sent("registry.edit")).toEqual([
+    { id: SEED.id, fields: { codes: [...SEED.codes, { code: "xb0202", valid_first: null, valid_last: null }] } },
+  ]);
+});
+
+it.each([
+  ["架空一", { programme: ["架空一"] }],
+  ["", { programme: ["-"], registered: [0] }],
+])("the count of %j opens its projects", async (name, search) => {
+  groups = [groupOf(name, 0, name === "" ? { why: "nameless" } : {})];
+  const router = core.show("/programmes?part=waiting");
+  await act(async () => void fireEvent.click(await screen.findByTestId("waiting-projects")));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/projects"));
+  expect(router.state.location.search).toMatchObject(search);
 });
 
 it("when everything is tied that is said calmly", async () => {

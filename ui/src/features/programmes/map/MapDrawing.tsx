@@ -3,6 +3,7 @@ import { headOf, pathOf } from "../../../charts/index.ts";
 import { isComposing } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import { useValidity } from "../list/columns.tsx";
+import { usePairNames } from "../pairs/usePairNames.ts";
 import { PHASES, phaseCode } from "../parts/PhaseBar.tsx";
 import { type Arrow, GUTTER, HEAD, type MapLayout, type Node } from "./layout.ts";
 
@@ -151,7 +152,7 @@ const Bar = memo(function Bar({ node, reached, on, from, onOpen, onFocus, onHand
   );
   const said = [
     node.name,
-    node.aside && phases !== words.aside ? `${phases}（${words.aside}）` : phases,
+    node.aside && phases !== words.aside ? words.both(phases, words.aside) : phases,
     ...(node.check ? [words.check] : []),
     ...(node.open ? [words.openEnd] : []),
     ...(node.ended ? [words.ended(validity.full(programme))] : []),
@@ -223,13 +224,14 @@ const ArrowLine = memo(function ArrowLine({
   const { t, f } = useText();
   const words = t.programmes.pair;
   const { pair, curve } = arrow;
+  const names = usePairNames()(pair);
   const path = pathOf(curve);
   const said = [
-    `${pair.predecessor_name} → ${pair.successor_name}`,
+    `${names.predecessor} → ${names.successor}`,
     pair.status === "official" ? words.official : words.assumed,
     ...(pair.cycle ? [words.cycle] : []),
     ...(pair.closed ? [words.closed] : []),
-    words.handovers(f.number(pair.handovers)),
+    words.handovers(f.number(pair.handovers), pair.handovers),
   ].join("\n");
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing

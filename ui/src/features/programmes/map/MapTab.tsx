@@ -130,7 +130,7 @@ function ProgrammeMap({ programmes, pairs }: { programmes: readonly Programme[];
           .filter(Boolean)
           .join("　"),
         published ? words.publishedLine : words.internalLine,
-        ...(whole.left > 0 ? [words.left(f.number(whole.left))] : []),
+        ...(whole.left > 0 ? [words.left(f.number(whole.left), whole.left)] : []),
       ],
       step: (step, width) => (width < 70 ? t.programmes.stepShort : t.programmes.step)[step],
       ministry: (own) => (own === "" ? t.programmes.list.noMinistry : own),
@@ -176,7 +176,7 @@ function ProgrammeMap({ programmes, pairs }: { programmes: readonly Programme[];
         <Checkbox checked={published} onChange={setPublished} testid="map-published">
           {words.published}
         </Checkbox>
-        {map.left > 0 && <span className="small mute nw">{words.left(f.number(map.left))}</span>}
+        {map.left > 0 && <span className="small mute nw">{words.left(f.number(map.left), map.left)}</span>}
         <span className="grow" />
         <Legend />
         <span className="row pmap-zoom">

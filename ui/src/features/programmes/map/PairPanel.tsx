@@ -3,9 +3,11 @@ import { useState } from "react";
 import type { Programme, ProgrammePair } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
 import { Button, KeyValue, Note, Section } from "../../../components/index.ts";
+import { addressOf } from "../../../find/index.ts";
 import { useText } from "../../../text/index.ts";
 import { PairDialog } from "../pairs/PairDialog.tsx";
 import { PairMarks } from "../pairs/PairMarks.tsx";
+import { usePairNames } from "../pairs/usePairNames.ts";
 import { FactValue } from "../parts/FactMark.tsx";
 import { factOf } from "../parts/facts.ts";
 import { SourceEditor } from "../parts/SourceEditor.tsx";
@@ -23,16 +25,17 @@ export function PairPanel({ pair, programmes, onShow, onClose }: PairPanelProps)
   const words = t.programmes.pair;
   const navigate = useNavigate();
   const remove = useWrite("pairing.remove");
+  const names = usePairNames()(pair);
   const [changing, setChanging] = useState(false);
   const find = (id: number) => programmes.find((own) => own.id === id);
-  const projects = (own: Programme | undefined, say: (n: string) => string) => (
+  const projects = (own: Programme | undefined, say: (n: string, count: number) => string) => (
     <Button
       size="sm"
       icon="projects"
       disabled={!own || own.projects === 0}
-      onPress={() => own && void navigate({ to: "/projects", search: { programme: own.spellings } })}
+      onPress={() => own && void navigate({ to: "/projects", search: addressOf({ registered: [own.id] }) })}
     >
-      {say(f.number(own?.projects ?? 0))}
+      {say(f.number(own?.projects ?? 0), own?.projects ?? 0)}
     </Button>
   );
   return (
@@ -44,13 +47,13 @@ export function PairPanel({ pair, programmes, onShow, onClose }: PairPanelProps)
           <Button look="ghost" size="sm" icon="close" label={t.common.close} keys="Escape" onPress={onClose} />
         </div>
         <button type="button" className="link phrase" onClick={() => onShow(pair.predecessor)}>
-          {pair.predecessor_name}
+          {names.predecessor}
         </button>
         <span className="faint" aria-hidden="true">
           ↓
         </span>
         <button type="button" className="link phrase" onClick={() => onShow(pair.successor)}>
-          {pair.successor_name}
+          {names.successor}
         </button>
         <PairMarks pair={pair} />
       </header>
@@ -81,10 +84,28 @@ export function PairPanel({ pair, programmes, onShow, onClose }: PairPanelProps)
           />
         </Section>
         <Section title={t.programmes.projects}>
-          <p className="small">{pair.handovers > 0 ? words.handovers(f.number(pair.handovers)) : words.noHandovers}</p>
+          <p className="small">
+            {pair.handovers > 0 ? words.handovers(f.number(pair.handovers), pair.handovers) : words.noHandovers}
+          </p>
           <div className="row wrap">
             {projects(find(pair.predecessor), words.projectsBefore)}
             {projects(find(pair.successor), words.projectsAfter)}
+            <Button
+              size="sm"
+              look="ghost"
+              onPress={() =>
+                void navigate({
+                  to: "/programmes",
+                  search: {
+                    ...addressOf({ registered: [pair.predecessor, pair.successor] }),
+                    tab: "timeline",
+                  } as never,
+                })
+              }
+              testid="pair-timeline"
+            >
+              {words.onTimeline}
+            </Button>
           </div>
         </Section>
         <footer className="pmap-panel-f small mute">

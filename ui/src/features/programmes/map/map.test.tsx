@@ -1,7 +1,7 @@
 /** The map in the whole window: gone through, opened, paired and written by keys and pointer. */
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import { OPEN, statusOf } from "../../../../test/library.ts";
+import { OPEN, SETTINGS, statusOf } from "../../../../test/library.ts";
 import { Core } from "../../../../test/window.tsx";
 import type { ProgrammePicture } from "../../../api/bindings.ts";
 import { host } from "../../../api/host.ts";
@@ -45,8 +45,19 @@ it("every bar says its name, phases and what is to be confirmed; a pair says bot
   expect(bar(1).getAttribute("aria-label")).toContain(`P01–P06 ${ja.programmes.map.check}`);
   expect(bar(3).getAttribute("aria-label")).toContain("段階不明");
   const arrow = screen.getByTestId("map-arrow");
-  expect(arrow.getAttribute("aria-label")).toBe("架空シーズ探索事業 → 架空臨床応用事業 想定 後継は終了 引き継ぎ 2件");
+  expect(arrow.getAttribute("aria-label")).toBe(
+    "架空シーズ探索事業 → 架空臨床応用事業 想定 後継は終了 この組で引き継いだ課題は2件です",
+  );
   expect(screen.getByTestId("map").textContent).toContain(ja.programmes.pair.closed);
+});
+
+it("in English a pair names both ends in English where they have a name, and counts one as one", async () => {
+  core.answers["settings.get"] = () => ({ ...SETTINGS, language: "en" });
+  core.answers["pairing.list"] = () => ({ pairs: [pairOf(9, SEED, CLINIC, { handovers: 1 })] });
+  await show();
+  expect(screen.getByTestId("map-arrow").getAttribute("aria-label")).toBe(
+    "Fictional Seeds → 架空臨床応用事業 Assumed 1 hand-over along this pair",
+  );
 });
 
 it("arrows move between bars, Enter opens one, F its pairs", async () => {
@@ -65,15 +76,15 @@ it("arrows move between bars, Enter opens one, F its pairs", async () => {
   const arrow = document.activeElement as Element;
   await act(async () => void fireEvent.keyDown(arrow, { key: "Enter", code: "Enter" }));
   const panel = await screen.findByTestId("pair-panel");
-  expect(panel.textContent).toContain("引き継ぎ 2件");
-  expect(panel.textContent).toContain("前身の課題 12件");
+  expect(panel.textContent).toContain("引き継いだ課題は2件");
+  expect(panel.textContent).toContain("前の事業の課題 12件");
 });
 
 it("P and a bar make a pair, which is assumed unless a source is given", async () => {
   await show();
   act(() => bar(2).focus());
   await press("KeyP");
-  expect(screen.getByTestId("map-line").textContent).toContain("「架空臨床応用事業」の後継を選んでください");
+  expect(screen.getByTestId("map-line").textContent).toContain("「架空臨床応用事業」の後継事業を選んでください");
   await press("ArrowLeft");
   await act(async () => void fireEvent.keyDown(bar(1), { key: "Enter", code: "Enter" }));
   await screen.findByTestId("pair-dialog");

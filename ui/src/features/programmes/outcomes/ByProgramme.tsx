@@ -1,16 +1,24 @@
-import type { KindOutcomes, KpiTarget, ProgrammeOutcomes } from "../../../api/bindings.ts";
+import { Link } from "@tanstack/react-router";
+import type { Filter, KindOutcomes, KpiTarget, ProgrammeOutcomes } from "../../../api/bindings.ts";
+import { narrowedTo, withFilter } from "../../../find/index.ts";
 import { useText } from "../../../text/index.ts";
 import type { Counted } from "./figures.ts";
 import { TargetWords } from "./TargetWords.tsx";
+
+/** In the conditions of the list: projects tied to no programme of the registry. */
+const NOT_TIED = 0;
 
 /** A kind of outcome by programme and fiscal year; each figure opens its entries. */
 export function ByProgramme({
   own,
   years,
+  filter,
   targets,
   onOpen,
 }: {
   own: KindOutcomes;
+  /** Which projects. */
+  filter: Filter;
   /** Of this kind, whatever programme. */
   targets: readonly KpiTarget[];
   years: readonly number[];
@@ -19,6 +27,7 @@ export function ByProgramme({
   const { t, f } = useText();
   const words = t.funding.outcome;
   const withYears = years.filter((year) => own.years.some((each) => each.year === year && each.entered > 0));
+  const undated = own.years.some((each) => each.year === null && each.entered > 0);
   const part = (programme: ProgrammeOutcomes): Counted =>
     programme.programme === null
       ? { kind: own.kind, untied: true }
@@ -34,6 +43,11 @@ export function ByProgramme({
               {f.fiscalYearShort(year)}
             </th>
           ))}
+          {undated && (
+            <th scope="col" className="num">
+              {words.undated}
+            </th>
+          )}
           <th scope="col" className="num">
             {words.count}
           </th>
@@ -57,16 +71,18 @@ export function ByProgramme({
                     ))}
                 </span>
               </th>
-              {withYears.map((year) => {
+              {[...withYears, ...(undated ? [null] : [])].map((year) => {
                 const each = programme.years.find((one) => one.year === year);
                 return (
-                  <td key={year} className="num">
+                  <td key={year ?? "undated"} className="num">
                     {each && each.entered > 0 ? (
                       <button
                         type="button"
                         className="link"
-                        title={words.openFigure(`${name} ${f.fiscalYear(year)}`)}
-                        onClick={() => onOpen({ ...part(programme), year })}
+                        title={words.openFigure(`${name} ${year === null ? words.undated : f.fiscalYear(year)}`)}
+                        onClick={() =>
+                          onOpen({ ...part(programme), ...(year === null ? { undated: true } : { year }) })
+                        }
                       >
                         {f.number(each.amount)}
                       </button>
@@ -89,14 +105,20 @@ export function ByProgramme({
                 </button>
               </td>
               <td className="num">
-                <button
-                  type="button"
-                  className="link"
-                  title={words.openFigure(name)}
-                  onClick={() => onOpen(part(programme))}
+                <Link
+                  to="/projects"
+                  search={withFilter(
+                    {},
+                    {
+                      ...narrowedTo(filter, [["outcome", own.kind]]),
+                      registered: [programme.programme ?? NOT_TIED],
+                    },
+                  )}
+                  title={words.projectsTitle(name)}
+                  data-testid="outcome-programme-projects"
                 >
                   {f.number(programme.entered)}
-                </button>
+                </Link>
               </td>
             </tr>
           );

@@ -60,7 +60,12 @@ export function KindRow({
             title={words.enteredTitle}
             data-testid="outcome-entered"
           >
-            {words.entered(percent(own.entered, table.projects), f.number(table.projects), f.number(own.entered))}
+            {words.entered(
+              percent(own.entered, table.projects),
+              f.number(table.projects),
+              f.number(own.entered),
+              table.projects,
+            )}
           </Link>
           {own.unreadable > 0 && (
             <button
@@ -69,7 +74,7 @@ export function KindRow({
               onClick={() => onOpen({ kind: own.kind })}
               data-testid="outcome-unreadable"
             >
-              {words.unreadable(f.number(own.unreadable))}
+              {words.unreadable(f.number(own.unreadable), own.unreadable)}
             </button>
           )}
         </div>
@@ -98,6 +103,7 @@ export function KindRow({
         <ByProgramme
           own={own}
           years={years}
+          filter={filter}
           targets={table.targets.filter((target) => target.kind === own.kind)}
           onOpen={onOpen}
         />

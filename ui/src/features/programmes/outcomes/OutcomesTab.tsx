@@ -1,5 +1,5 @@
 import { useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { runAction } from "../../../actions/index.ts";
 import { useRead } from "../../../api/client.ts";
 import {
@@ -39,6 +39,7 @@ export function OutcomesTab() {
   const [entering, setEntering] = useState<OutcomeStart | null>(null);
   const [targets, setTargets] = useState(false);
   const narrow = useNarrow();
+  const body = useRef<HTMLDivElement>(null);
   const read = useRead("outcome.table", { filter });
   const table = read.data;
   const years = table ? yearsOf(table) : [];
@@ -98,10 +99,14 @@ export function OutcomesTab() {
         </Button>
       </TabActions>
       <div className="bar sub">
-        <Conditions filter={filter} onFilter={onFilter} onLeave={() => undefined} />
+        <Conditions
+          filter={filter}
+          onFilter={onFilter}
+          onLeave={() => body.current?.querySelector<HTMLElement>("[data-testid=outcome-total]")?.focus()}
+        />
         <span className="grow" />
         <span className="small faint nw" data-testid="outcome-of">
-          {table && (narrowed ? words.conditionsNote(f.number(table.projects)) : words.noConditions)}
+          {table && (narrowed ? words.conditionsNote(f.number(table.projects), table.projects) : words.noConditions)}
         </span>
       </div>
       <div className="body">
@@ -123,7 +128,7 @@ export function OutcomesTab() {
             {words.emptyBody}
           </EmptyState>
         ) : (
-          <div className="scroll out-body">
+          <div className="scroll out-body" ref={body}>
             {table.kinds.map((own) => (
               <KindRow
                 key={own.kind}

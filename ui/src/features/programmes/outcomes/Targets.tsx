@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { FactState, KpiTarget, OutcomeKind, TargetPer } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
 import {
@@ -7,11 +7,11 @@ import {
   Dialog,
   ENTERED_KINDS,
   Field,
-  isYear,
   Note,
   readCount,
   Segmented,
   Select,
+  useTouched,
 } from "../../../components/index.ts";
 import { readFiscalYear } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
@@ -25,16 +25,17 @@ export function Targets({ targets, onClose }: { targets: readonly KpiTarget[]; o
   const { t, f } = useText();
   const words = t.funding.outcome;
   const [open, setOpen] = useState<number | "new" | null>(null);
+  const [touched, setTouched] = useState(false);
   const remove = useWrite("outcome.remove_target");
   return (
-    <Dialog open onClose={onClose} title={words.targets} width={720} testid="targets">
+    <Dialog open onClose={onClose} dismissable={!touched} title={words.targets} width={720} testid="targets">
       <p className="small mute phrase">{words.targetsLead}</p>
       {targets.length === 0 && <p className="small faint">{words.targetNone}</p>}
       <ul className="out-targets">
         {targets.map((target) => (
           <li key={target.id} data-testid="target" data-id={target.id}>
             {open === target.id ? (
-              <TargetForm own={target} onClose={() => setOpen(null)} />
+              <TargetForm own={target} onTouched={setTouched} onClose={() => setOpen(null)} />
             ) : (
               <>
                 <b className="nw">{t.projects.outcomes[target.kind]}</b>
@@ -44,7 +45,10 @@ export function Targets({ targets, onClose }: { targets: readonly KpiTarget[]; o
                 <span className="num">{f.number(target.amount)}</span>
                 <span className="small mute nw">{target.per === "year" ? words.perYear : words.perSpan}</span>
                 <span className="ell small" title={[target.source, target.note].filter(Boolean).join("\n")}>
-                  {target.programme === null ? words.whole : target.programme_name}・{target.source || words.sourceNone}
+                  {words.targetFrom(
+                    target.programme === null ? words.whole : target.programme_name,
+                    target.source || words.sourceNone,
+                  )}
                 </span>
                 <Badge tone={target.state === "check" ? "warn" : "ok"}>{words.states[target.state]}</Badge>
                 <span className="row">
@@ -74,7 +78,7 @@ export function Targets({ targets, onClose }: { targets: readonly KpiTarget[]; o
         ))}
       </ul>
       {open === "new" ? (
-        <TargetForm own={null} onClose={() => setOpen(null)} />
+        <TargetForm own={null} onTouched={setTouched} onClose={() => setOpen(null)} />
       ) : (
         <div>
           <Button writes icon="plus" onPress={() => setOpen("new")} testid="target-new">
@@ -86,7 +90,16 @@ export function Targets({ targets, onClose }: { targets: readonly KpiTarget[]; o
   );
 }
 
-function TargetForm({ own, onClose }: { own: KpiTarget | null; onClose: () => void }) {
+function TargetForm({
+  own,
+  onTouched,
+  onClose,
+}: {
+  own: KpiTarget | null;
+  /** Whether something was changed that is not saved. */
+  onTouched: (touched: boolean) => void;
+  onClose: () => void;
+}) {
   const { t, f, say } = useText();
   const words = t.funding.outcome;
   const [kind, setKind] = useState<OutcomeKind>(own?.kind ?? "licensing");
@@ -100,10 +113,15 @@ function TargetForm({ own, onClose }: { own: KpiTarget | null; onClose: () => vo
   const [state, setState] = useState<FactState>(own?.state ?? "check");
   const [note, setNote] = useState(own?.note ?? "");
   const [shown, setShown] = useState(false);
+  const touched = useTouched([kind, first, last, per, programme, amount, source, state, note]);
+  useEffect(() => {
+    onTouched(touched);
+    return () => onTouched(false);
+  }, [touched, onTouched]);
   const save = useWrite("outcome.set_target", { ownRefusals: true });
   const [from, to] = [readFiscalYear(first), readFiscalYear(last)];
   const count = readCount(amount);
-  const bad = (year: number | null | undefined) => (year == null || !isYear(year) ? words.errors.year : undefined);
+  const bad = (year: number | null | undefined) => (year == null ? words.errors.year : undefined);
   const errors = {
     first: bad(from),
     last: bad(to) ?? (from != null && to != null && to < from ? words.errors.order : undefined),

@@ -37,15 +37,16 @@ export function YearBars({
           f.number(each?.amount ?? 0),
           f.number(each?.entered ?? 0),
           f.number(all),
+          all,
         );
-        const target = line && words.targetLine(f.number(line.amount));
-        const unsure = line?.state === "check" ? `（${words.targetCheck}）` : "";
+        const aim = line && words.targetLine(f.number(line.amount));
+        const target = aim && line.state === "check" ? words.targetUnsure(aim) : aim;
         return (
           <li key={year}>
             <button
               type="button"
-              title={[said, target && `${target}${unsure}`].filter(Boolean).join("\n")}
-              aria-label={said}
+              title={[said, target].filter(Boolean).join("\n")}
+              aria-label={[said, target].filter(Boolean).join(words.aloud)}
               disabled={!each || each.entered === 0}
               onClick={() => onOpen({ kind: own.kind, year })}
               data-testid="outcome-bar"

@@ -78,6 +78,23 @@ it("a target is named with 要確認; a percentage of it is told only where enou
   expect(within(kind("approval")).getByTestId("outcome-reached").textContent).toBe("目標 6件の50%");
 });
 
+it("a bar says its target aloud, and that nobody has confirmed it", async () => {
+  await show();
+  const said = (year: string) =>
+    within(kind("licensing"))
+      .getAllByTestId("outcome-bar")
+      .find((own) => own.dataset.year === year)
+      ?.getAttribute("aria-label");
+  expect(said("2025")).toContain("目標 130件（年度あたり）（要確認）");
+  expect(said("2024")).not.toContain("目標");
+});
+
+it("down from the search field lead the figures", async () => {
+  await show();
+  fireEvent.keyDown(screen.getByTestId("timeline-search"), { code: "ArrowDown" });
+  expect(document.activeElement).toBe(within(kind("licensing")).getByTestId("outcome-total"));
+});
+
 it("under conditions no percentage of a target of all of AMED is told", async () => {
   await show("&phase=%5B%22%E5%BF%9C%E7%94%A8%22%5D");
   expect(screen.queryByTestId("outcome-reached")).toBeNull();
@@ -126,6 +143,32 @@ describe("every figure opens the entries it counts", () => {
     await opens(row().getByTitle("架空創薬事業 令和6年度の内訳を開く"), { programme: 1, year: 2024 });
   });
 
+  it("a programme's entries without a year have a column of their own", async () => {
+    const [licensing, ...others] = OUTCOMES.kinds;
+    const [own, untied] = licensing?.programmes ?? [];
+    if (!licensing || !own || !untied) throw new Error("two programmes are given");
+    const years = [...own.years, { year: null, amount: 1, entered: 1 }];
+    table = { ...OUTCOMES, kinds: [{ ...licensing, programmes: [{ ...own, years }, untied] }, ...others] };
+    await show();
+    fireEvent.click(row().getByTestId("outcome-show-programmes"));
+    expect(
+      within(row().getByTestId("outcome-programmes"))
+        .getAllByRole("columnheader")
+        .map((head) => head.textContent),
+    ).toEqual(["事業", "R6", "R7", "年度なし", "件数", "記入のある課題"]);
+    await opens(row().getByTitle("架空創薬事業 年度なしの内訳を開く"), { programme: 1, undated: true });
+  });
+
+  it("projects with an entry: those of the list, tied to the programme or to none", async () => {
+    const router = await show("&ends=%5B2026%5D");
+    fireEvent.click(row().getByTestId("outcome-show-programmes"));
+    const [own, untied] = row().getAllByTestId("outcome-programme-projects");
+    expect(untied?.getAttribute("href")).toContain("registered=%5B0%5D");
+    fireEvent.click(own as HTMLElement);
+    await waitFor(() => expect(router.state.location.pathname).toBe("/projects"));
+    expect(router.state.location.search).toEqual({ ends: [2026], outcome: ["licensing"], registered: [1] });
+  });
+
   it("under the conditions in force", async () => {
     await show("&ends=%5B2026%5D");
     await opens(row().getByTestId("outcome-total"), {});
@@ -169,6 +212,8 @@ it("N enters an outcome of the kind that is open; without a project or a whole n
   await screen.findByTestId("outcome-dialog");
   expect(screen.getByTestId("outcome-kind").textContent).toContain("企業導出");
   type("outcome-amount", "1.5");
+  fireEvent.keyDown(screen.getByTestId("outcome-dialog"), { key: "Escape", code: "Escape" });
+  expect((screen.getByTestId("outcome-amount") as HTMLInputElement).value).toBe("1.5");
   await act(async () => fireEvent.click(screen.getByTestId("outcome-save")));
   expect(core.sent("outcome.save")).toEqual([]);
   expect(screen.getByTestId("outcome-dialog").textContent).toContain("課題を選んでください");
@@ -181,6 +226,9 @@ it("targets are changed with their source and state; a new one is to be checked 
   await screen.findByTestId("targets");
   fireEvent.click(screen.getByTestId("target-new"));
   type("target-first", "令和7");
+  // Something is written that is not saved.
+  fireEvent.keyDown(screen.getByTestId("targets"), { key: "Escape", code: "Escape" });
+  expect(screen.getByTestId("target-first")).toBeTruthy();
   type("target-last", "令和5");
   type("target-amount", "60");
   await act(async () => fireEvent.click(screen.getByTestId("target-save")));

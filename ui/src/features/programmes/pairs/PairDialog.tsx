@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { PairStatus, ProgrammePair } from "../../../api/bindings.ts";
 import { useRead, useWrite } from "../../../api/client.ts";
-import { Button, Dialog, Field, Note, Segmented, TextArea } from "../../../components/index.ts";
+import { Button, Dialog, Field, Note, Segmented, TextArea, useTouched } from "../../../components/index.ts";
+import { readFiscalYear } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
-import { readYear } from "../list/cells.ts";
 import { factOf } from "../parts/facts.ts";
 import { ProgrammeField } from "../parts/ProgrammePicker.tsx";
 import { closesCircle, hasEnded } from "./pairs.ts";
@@ -31,10 +31,11 @@ export function PairDialog({ pair, onClose, onDone, ...known }: PairDialogProps)
   const [source, setSource] = useState(fact?.source ?? "");
   const [asOf, setAsOf] = useState(fact?.as_of ?? "");
   const [note, setNote] = useState(pair?.note ?? "");
+  const touched = useTouched([predecessor, successor, status, from, source, asOf, note]);
   const write = useWrite("pairing.set");
   const programmes = useRead("registry.list", {}).data?.programmes ?? [];
   const pairs = useRead("pairing.list", {}).data?.pairs ?? [];
-  const year = readYear(from);
+  const year = readFiscalYear(from);
   const same = predecessor !== null && predecessor === successor;
   const unsourced = status === "official" && source.trim() === "";
   const both = predecessor !== null && successor !== null && !same;
@@ -68,6 +69,7 @@ export function PairDialog({ pair, onClose, onDone, ...known }: PairDialogProps)
     <Dialog
       open
       onClose={onClose}
+      dismissable={!touched}
       title={pair ? words.change : words.add}
       width={520}
       testid="pair-dialog"
@@ -99,6 +101,7 @@ export function PairDialog({ pair, onClose, onDone, ...known }: PairDialogProps)
         label={words.successor}
         value={successor}
         onChange={setSuccessor}
+        marksEnded
         disabled={pair !== undefined}
         {...(predecessor === null ? {} : { except: [predecessor] })}
         testid="pair-successor"

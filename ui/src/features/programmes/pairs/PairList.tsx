@@ -6,6 +6,7 @@ import { useText } from "../../../text/index.ts";
 import { PairDialog } from "./PairDialog.tsx";
 import { PairMarks } from "./PairMarks.tsx";
 import { pairsOf } from "./pairs.ts";
+import { usePairNames } from "./usePairNames.ts";
 import "./pairs.css";
 
 /** Pairs of one programme: what comes before it and what after, to be added to, changed and removed. */
@@ -66,7 +67,7 @@ function PairLine({ pair, side, onShow, onChange }: PairLineProps) {
   const { t, f } = useText();
   const words = t.programmes.pair;
   const remove = useWrite("pairing.remove");
-  const name = side === "predecessor" ? pair.predecessor_name : pair.successor_name;
+  const name = usePairNames()(pair)[side];
   return (
     <li className="pair-line" data-testid="pair-line">
       <button type="button" className="link ell" title={name} onClick={() => onShow(pair[side])}>
@@ -97,7 +98,7 @@ function PairLine({ pair, side, onShow, onChange }: PairLineProps) {
       </span>
       <span className="tiny faint">
         {pair.valid_from !== null && words.since(f.fiscalYear(pair.valid_from))}
-        {pair.handovers > 0 && <> {words.handovers(f.number(pair.handovers))}</>}
+        {pair.handovers > 0 && <> {words.handovers(f.number(pair.handovers), pair.handovers)}</>}
       </span>
     </li>
   );

@@ -1,5 +1,6 @@
 /** What pairs of programmes mean for one another. */
 import type { Programme, ProgrammePair } from "../../../api/bindings.ts";
+import { fiscalYearOf } from "../../../text/format.ts";
 
 type Link = Pick<ProgrammePair, "predecessor" | "successor">;
 
@@ -15,9 +16,6 @@ export function closesCircle(pairs: readonly Link[], { predecessor, successor }:
   }
   return false;
 }
-
-/** The fiscal year a day lies in (April to March). */
-export const fiscalYearOf = (day: Date): number => day.getFullYear() - (day.getMonth() < 3 ? 1 : 0);
 
 /** Whether a programme takes no projects any more, by its last fiscal year. */
 export const hasEnded = (own: Pick<Programme, "valid_last">, today: Date): boolean =>

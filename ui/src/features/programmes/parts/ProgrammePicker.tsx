@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Programme } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { Button, Field, Icon, Popover } from "../../../components/index.ts";
+import { holds } from "../../../text/fold.ts";
 import { useText } from "../../../text/index.ts";
-import { holds } from "./fold.ts";
+import { hasEnded } from "../pairs/pairs.ts";
 import "./parts.css";
 
 /** All a programme is known by. */
@@ -26,14 +27,14 @@ export interface ProgrammePickerProps {
   label: string;
   autoFocus?: boolean;
   onEscape?: () => void;
-  /** At the right end of a line, e.g. why it cannot be chosen. */
-  note?: (programme: Programme) => ReactNode;
+  /** Says which have ended: where what is chosen is to take projects on. */
+  marksEnded?: boolean;
   testid?: string;
 }
 
 /** Finds a programme of the registry as one types: by any of its names or codes. Never with half-composed Japanese. */
 export function ProgrammePicker(props: ProgrammePickerProps) {
-  const { onPick, except, label, autoFocus, onEscape, note, testid = "programme" } = props;
+  const { onPick, except, label, autoFocus, onEscape, marksEnded, testid = "programme" } = props;
   const { t, lang } = useText();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -41,6 +42,7 @@ export function ProgrammePicker(props: ProgrammePickerProps) {
   const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState("");
   const [at, setAt] = useState(0);
+  const [today] = useState(() => new Date());
   const programmes = useRead("registry.list", {}).data?.programmes;
   const hits = useMemo(
     () => (programmes ?? []).filter((own) => !except?.includes(own.id) && holds(namesOf(own), asked)),
@@ -103,7 +105,12 @@ export function ProgrammePicker(props: ProgrammePickerProps) {
           >
             <span className="ell">{nameOf(own, lang)}</span>
             <span className="grow" />
-            {note?.(own) ?? <span className="faint tiny nw">{own.ministry}</span>}
+            <span className="faint tiny nw">{own.ministry}</span>
+            {marksEnded && hasEnded(own, today) && (
+              <span className="warn tiny nw" data-testid={`${testid}-ended`}>
+                {t.programmes.picker.ended}
+              </span>
+            )}
           </div>
         ))}
         {programmes && hits.length === 0 && <p className="prog-picker-none">{t.programmes.picker.none}</p>}
@@ -120,12 +127,13 @@ export interface ProgrammeFieldProps {
   except?: readonly number[];
   hideLabel?: boolean;
   disabled?: boolean;
+  marksEnded?: boolean;
   testid?: string;
 }
 
 /** The programme chosen in a form, with the picker behind it. */
 export function ProgrammeField(props: ProgrammeFieldProps) {
-  const { label, value, onChange, except, hideLabel, disabled, testid = "programme" } = props;
+  const { label, value, onChange, except, hideLabel, disabled, marksEnded, testid = "programme" } = props;
   const { t, lang } = useText();
   const [open, setOpen] = useState(false);
   const own = useRead("registry.list", {}).data?.programmes.find((one) => one.id === value);
@@ -158,6 +166,7 @@ export function ProgrammeField(props: ProgrammeFieldProps) {
               label={label}
               autoFocus
               {...(except ? { except } : {})}
+              marksEnded={marksEnded ?? false}
               onPick={(picked) => {
                 setOpen(false);
                 onChange(picked.id);

@@ -7,6 +7,7 @@ import { Button, ConceptPicker, Field, Popover, TextArea, useDraft } from "../..
 import { useText } from "../../../text/index.ts";
 import { STEPS } from "../map/steps.ts";
 import { SourceEditor } from "../parts/SourceEditor.tsx";
+import { useLatest } from "../parts/useLatest.ts";
 import { ModalityName } from "./ModalityName.tsx";
 import { onlySupport } from "./serves.ts";
 
@@ -22,7 +23,9 @@ export function SupportDetail({ support: own, onClose }: { support: Support; onC
   const navigate = useNavigate();
   const write = useWrite("support.save");
   const remove = useWrite("support.remove");
-  const save = (fields: Partial<SupportFields>) => void write.run({ id: own.id, fields: onlySupport(fields) });
+  const save = (fields: Partial<SupportFields>) => write.run({ id: own.id, fields: onlySupport(fields) });
+  const steps = useLatest(own.steps);
+  const modalities = useLatest(own.modalities);
   const text = (field: TextField) => <TextLine key={field} own={own} field={field} onSave={save} />;
   return (
     <aside className="detail" aria-label={words.detail} data-testid="support-detail">
@@ -35,12 +38,28 @@ export function SupportDetail({ support: own, onClose }: { support: Support; onC
         {text("name_en")}
         {text("provider")}
         {text("offers")}
-        <Line own={own} field="steps" blank={own.steps.length === 0}>
-          <StepToggles value={own.steps} onChange={(steps) => save({ steps })} />
-          {own.steps.length === 0 && <span className="tiny faint">{words.stepsUnknown}</span>}
+        <Line own={own} field="steps" blank={steps.value.length === 0}>
+          <StepToggles
+            value={steps.value}
+            onToggle={(step) =>
+              void steps.send(
+                (now) => toggledStep(now, step),
+                (next) => save({ steps: next }),
+              )
+            }
+          />
+          {steps.value.length === 0 && <span className="tiny faint">{words.stepsUnknown}</span>}
         </Line>
-        <Line own={own} field="modalities" blank={own.modalities.length === 0}>
-          <Modalities value={own.modalities} onChange={(modalities) => save({ modalities })} />
+        <Line own={own} field="modalities" blank={modalities.value.length === 0}>
+          <Modalities
+            value={modalities.value}
+            onToggle={(code) =>
+              void modalities.send(
+                (now) => (now.includes(code) ? now.filter((other) => other !== code) : [...now, code]),
+                (next) => save({ modalities: next }),
+              )
+            }
+          />
         </Line>
         {text("conditions")}
         {text("apply")}
@@ -100,17 +119,32 @@ function TextLine({
 }: {
   own: Support;
   field: TextField;
-  onSave: (fields: Partial<SupportFields>) => void;
+  onSave: (fields: Partial<SupportFields>) => unknown;
 }) {
   const { t } = useText();
   const words = t.programmes.support;
+  const [wrong, setWrong] = useState(false);
   const draft = useDraft(own[field], (typed) => {
-    // A support without a name could not be found again: the name stays.
-    if (field !== "name_ja" || typed.trim() !== "") onSave({ [field]: typed.trim() });
+    // A support without a name could not be found again: the name it had comes back.
+    const nameless = field === "name_ja" && typed.trim() === "";
+    setWrong(nameless);
+    if (nameless) draft.onEscape();
+    else onSave({ [field]: typed.trim() });
   });
   const rows = ROWS[field];
   const label = t.programmes.field[field === "name_ja" ? "support_name" : field];
-  const common = { ...draft, ariaLabel: label, placeholder: words.unknown, writes: true, testid: `support-${field}` };
+  const change = (typed: string) => {
+    setWrong(false);
+    draft.onChange(typed);
+  };
+  const common = {
+    ...draft,
+    onChange: change,
+    ariaLabel: label,
+    placeholder: words.unknown,
+    writes: true,
+    testid: `support-${field}`,
+  };
   return (
     <Line own={own} field={field} blank={own[field] === ""}>
       {rows === undefined ? (
@@ -118,12 +152,21 @@ function TextLine({
       ) : (
         <TextArea {...common} rows={rows} maxLength={2000} />
       )}
+      {wrong && (
+        <span className="tiny bad" role="alert">
+          {t.programmes.wrong.supportName}
+        </span>
+      )}
     </Line>
   );
 }
 
+/** The steps with one more or less, in the order of the value chain, whichever was pressed first. */
+const toggledStep = (now: readonly ValueStep[], step: ValueStep): ValueStep[] =>
+  STEPS.map((one) => one.step).filter((one) => (one === step) !== now.includes(one));
+
 /** Steps as toggles; none = not known. */
-function StepToggles({ value, onChange }: { value: readonly ValueStep[]; onChange: (steps: ValueStep[]) => void }) {
+function StepToggles({ value, onToggle }: { value: readonly ValueStep[]; onToggle: (step: ValueStep) => void }) {
   const { t } = useText();
   const writable = useWritable();
   return (
@@ -138,10 +181,7 @@ function StepToggles({ value, onChange }: { value: readonly ValueStep[]; onChang
             aria-pressed={on}
             disabled={!writable}
             title={t.programmes.step[step]}
-            // In the order of the value chain, whichever was pressed first.
-            onClick={() =>
-              onChange(STEPS.map((one) => one.step).filter((one) => (one === step ? !on : value.includes(one))))
-            }
+            onClick={() => onToggle(step)}
             data-testid={`support-toggle-${step}`}
           >
             {t.programmes.step[step]}
@@ -153,7 +193,7 @@ function StepToggles({ value, onChange }: { value: readonly ValueStep[]; onChang
 }
 
 /** Modalities it is for; none = not limited, or not known. */
-function Modalities({ value, onChange }: { value: readonly string[]; onChange: (codes: string[]) => void }) {
+function Modalities({ value, onToggle }: { value: readonly string[]; onToggle: (code: string) => void }) {
   const { t } = useText();
   const words = t.programmes.support;
   const [open, setOpen] = useState(false);
@@ -168,7 +208,7 @@ function Modalities({ value, onChange }: { value: readonly string[]; onChange: (
             icon="close"
             writes
             label={words.removeModality(code)}
-            onPress={() => onChange(value.filter((other) => other !== code))}
+            onPress={() => onToggle(code)}
           />
         </span>
       ))}
@@ -190,11 +230,7 @@ function Modalities({ value, onChange }: { value: readonly string[]; onChange: (
               kind="modality"
               autoFocus
               tick={(concept) => value.includes(concept.id)}
-              onPick={(concept) =>
-                onChange(
-                  value.includes(concept.id) ? value.filter((code) => code !== concept.id) : [...value, concept.id],
-                )
-              }
+              onPick={(concept) => onToggle(concept.id)}
             />
           </div>
         )}

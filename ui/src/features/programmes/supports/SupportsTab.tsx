@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { Concept, Support, ValueStep } from "../../../api/bindings.ts";
+import type { Support, ValueStep } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { Button, ConceptPicker, EmptyState, Loading, Note, Popover, TypedSearch } from "../../../components/index.ts";
 import { useKeys, useScreenHints } from "../../../keys/index.ts";
@@ -17,14 +17,11 @@ import "./supports.css";
 
 /** Supports by step of the value chain, and one of them beside the table. */
 export function SupportsTab() {
-  const { t, f, say, pick, lang } = useText();
+  const { t, f, say, lang } = useText();
   const words = t.programmes.support;
   const go = useGo();
-  const { support: shown } = useShown();
+  const { support: shown, seek: text, step, suits: modality } = useShown();
   const supports = useRead("support.list", {});
-  const [text, setText] = useState("");
-  const [step, setStep] = useState<ValueStep | null>(null);
-  const [modality, setModality] = useState<Concept | null>(null);
   const [picking, setPicking] = useState(false);
   const [adding, setAdding] = useState(false);
   const [cursor, setCursor] = useState(shown);
@@ -32,7 +29,7 @@ export function SupportsTab() {
   const table = useRef<HTMLTableElement>(null);
 
   const all = supports.data?.supports ?? [];
-  const listed = serving(all, { text, step, modality: modality?.id ?? null });
+  const listed = serving(all, { text, step, modality });
   const at = listed.findIndex((own) => own.id === cursor);
   const open = all.find((own) => own.id === shown);
   const show = (id: number | undefined, replace = false) => go({ support: id }, replace);
@@ -101,7 +98,7 @@ export function SupportsTab() {
       <div className="bar sub">
         <TypedSearch
           value={text}
-          onSearch={setText}
+          onSearch={(typed, first) => go({ seek: typed }, !first)}
           onLeave={() => listed[0] && focusRow(listed[0].id)}
           onEnter={() => listed[0] && focusRow(listed[0].id)}
           label={words.search}
@@ -116,7 +113,7 @@ export function SupportsTab() {
           width={460}
           trigger={
             <Button size="sm" icon="filter" on={modality !== null} testid="support-modality">
-              {modality ? pick(modality, "label") : words.modality}
+              {modality ? <ModalityName code={modality} /> : words.modality}
             </Button>
           }
         >
@@ -126,7 +123,7 @@ export function SupportsTab() {
                 kind="modality"
                 autoFocus
                 onPick={(concept) => {
-                  setModality(concept);
+                  go({ suits: concept.id }, true);
                   setPicking(false);
                 }}
               />
@@ -138,10 +135,7 @@ export function SupportsTab() {
             look="ghost"
             size="sm"
             icon="close"
-            onPress={() => {
-              setModality(null);
-              setStep(null);
-            }}
+            onPress={() => go({ suits: undefined, step: undefined }, true)}
             testid="support-clear"
           >
             {t.programmes.list.clear}
@@ -172,7 +166,7 @@ export function SupportsTab() {
                         type="button"
                         aria-pressed={step === id}
                         title={words.onlyStep(t.programmes.step[id])}
-                        onClick={() => setStep(step === id ? null : id)}
+                        onClick={() => go({ step: step === id ? undefined : id }, true)}
                         data-testid={`support-step-${id}`}
                       >
                         {t.programmes.stepShort[id]}
@@ -220,7 +214,7 @@ export function SupportsTab() {
                           {words.unknown}
                         </span>
                       ) : (
-                        <span className={modality && fits(own, modality.id) === "yes" ? "sup-fit" : ""}>
+                        <span className={modality && fits(own, modality) === "yes" ? "sup-fit" : ""}>
                           <FactValue facts={own.facts} field="modalities" blank={false}>
                             {own.modalities.map((code, i) => (
                               <span key={code}>
@@ -289,7 +283,7 @@ function Checks({ own }: { own: Support }) {
   const { t, f } = useText();
   const check = own.facts.filter((fact) => fact.state === "check").length;
   const sure = own.facts.length - check;
-  const words = t.programmes.sourceCount(f.number(sure), f.number(check));
+  const words = t.programmes.sourceCount(f.number(sure), f.number(check), sure, check);
   return check > 0 ? (
     <span className="fact-mark" title={words}>
       {t.programmes.fact.check} {f.number(check)}

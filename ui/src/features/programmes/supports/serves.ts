@@ -1,6 +1,6 @@
 /** Which supports are listed. */
 import type { Support, SupportFields, ValueStep } from "../../../api/bindings.ts";
-import { holds } from "../parts/fold.ts";
+import { holds } from "../../../text/fold.ts";
 
 /** How far a support is for a modality: it says so, it says another, or it says nothing (not limited, or not known). */
 export type Fit = "yes" | "no" | "unknown";

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { OPEN, statusOf } from "../../../../test/library.ts";
-import { Core } from "../../../../test/window.tsx";
+import { Core, refusal } from "../../../../test/window.tsx";
 import type { ConceptSearch } from "../../../api/bindings.ts";
 import { ja } from "../../../text/ja/index.ts";
 import { REGISTRY, supportOf, sure, unsure } from "../fixtures.ts";
@@ -77,8 +77,18 @@ it("the table says which step each serves, what is not known, and modalities by 
   expect(rows[0]?.textContent).toContain(ja.programmes.fact.check);
   await waitFor(() => expect(rows[0]?.textContent).toContain("架空モダリティSM"));
   expect(rows[2]?.querySelector("[colspan]")?.textContent).toBe("不明");
-  fireEvent.click(screen.getByTestId("support-step-ind"));
+  await act(async () => void fireEvent.click(screen.getByTestId("support-step-ind")));
   expect(screen.getAllByTestId("support-row").map((row) => row.dataset.support)).toEqual(["2", "3"]);
+});
+
+it("what is filtered by stands in the address: it is there again after Back and in a link", async () => {
+  const router = await show("/programmes?tab=supports&step=ind&suits=AB");
+  expect(screen.getAllByTestId("support-row").map((row) => row.dataset.support)).toEqual(["2", "3"]);
+  await waitFor(() => expect(screen.getByTestId("support-modality").textContent).toContain("架空モダリティAB"));
+  await act(async () => void fireEvent.click(screen.getByTestId("support-step-ind")));
+  expect(router.state.location.search).toEqual({ tab: "supports", suits: "AB" });
+  await act(async () => void fireEvent.click(screen.getByTestId("support-clear")));
+  expect(router.state.location.search).toEqual({ tab: "supports" });
 });
 
 it("a field is saved on leaving it, a step by pressing it, in the order of the value chain", async () => {
@@ -102,6 +112,28 @@ it("its name cannot be emptied", async () => {
   fireEvent.blur(name);
   await act(async () => {});
   expect(core.sent("support.save")).toEqual([]);
+  expect((name as HTMLInputElement).value).toBe("架空化合物支援");
+  expect(screen.getByText(ja.programmes.wrong.supportName)).toBeTruthy();
+});
+
+it("a second step pressed before the first was read starts from it; refused, what is read stands again", async () => {
+  await show("/programmes?tab=supports&support=2");
+  await screen.findByTestId("support-detail");
+  fireEvent.click(screen.getByTestId("support-toggle-validation"));
+  fireEvent.click(screen.getByTestId("support-toggle-clinical"));
+  await waitFor(() =>
+    expect(core.sent("support.save")).toEqual([
+      { id: 2, fields: { steps: ["validation", "ind"] } },
+      { id: 2, fields: { steps: ["validation", "ind", "clinical"] } },
+    ]),
+  );
+  const on = (step: string) => screen.getByTestId(`support-toggle-${step}`).getAttribute("aria-pressed");
+  expect([on("validation"), on("clinical")]).toEqual(["true", "true"]);
+  core.answers["support.save"] = () => {
+    throw refusal("no-such-support");
+  };
+  await act(async () => void fireEvent.click(screen.getByTestId("support-toggle-poc")));
+  expect([on("ind"), on("poc"), on("clinical")]).toEqual(["true", "false", "false"]);
 });
 
 it("a new one needs its name alone", async () => {

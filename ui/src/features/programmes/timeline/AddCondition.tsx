@@ -1,7 +1,7 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Dim, Filter } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
-import { Button, Checkbox, Popover, Select } from "../../../components/index.ts";
+import { Button, Checkbox, Popover, Select, TypedSearch } from "../../../components/index.ts";
 import { DIMS, dimName, toggled, valueLabel, valuesOf } from "../../../find/index.ts";
 import { useText } from "../../../text/index.ts";
 
@@ -35,9 +35,14 @@ function Values({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filte
   const { t, f, pick } = useText();
   const words = t.continuity.timeline;
   const [dim, setDim] = useState<Dim>("programme");
+  // A dimension may have thousands of values: those beyond the most frequent are searched by any of their names.
+  const [asked, setAsked] = useState("");
   const read = useRead("find.facets", { filter, dims: [dim], limit: LIMIT });
-  const facet = read.data?.facets.find((each) => each.dim === dim);
+  const found = useRead("find.values", { filter, dim, text: asked, limit: LIMIT }, { enabled: asked !== "" });
+  const facet = asked === "" ? read.data?.facets.find((each) => each.dim === dim) : found.data;
   const chosen = valuesOf(filter, dim);
+  const list = useRef<HTMLUListElement>(null);
+  const leave = () => list.current?.querySelector<HTMLElement>("input")?.focus();
   return (
     <div className="tml-add">
       <Select<Dim>
@@ -46,10 +51,24 @@ function Values({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filte
         size="sm"
         choices={DIMS.map((id) => ({ id, label: dimName(t, id) }))}
         value={dim}
-        onChange={setDim}
+        onChange={(next) => {
+          setDim(next);
+          setAsked("");
+        }}
         testid="timeline-add-dim"
       />
-      <ul className="tml-values">
+      <TypedSearch
+        key={dim}
+        value={asked}
+        onSearch={setAsked}
+        onLeave={leave}
+        onEnter={leave}
+        slash={false}
+        label={words.addSearch}
+        className="tml-add-search"
+        testid="timeline-add-search"
+      />
+      <ul className="tml-values" ref={list}>
         {facet?.values.map((value) => (
           <li key={value.value}>
             <Checkbox
@@ -66,7 +85,7 @@ function Values({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filte
         ))}
       </ul>
       <span className="tiny faint tml-add-note">
-        {facet && facet.values.length === 0 && words.addNone}
+        {facet && facet.values.length === 0 && (asked === "" ? words.addNone : words.addSearchNone)}
         {facet && facet.more > 0 && words.addMore(f.number(facet.more))}
       </span>
     </div>

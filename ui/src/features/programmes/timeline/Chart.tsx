@@ -9,7 +9,6 @@ import { Axis } from "./Axis.tsx";
 import { HEAD, NAMES, NAMES_NARROW, todayScroll, xOf, YEAR } from "./geometry.ts";
 import { Row } from "./Row.tsx";
 import { useTimelineKeys } from "./useTimelineKeys.ts";
-import { projectOf } from "./words.ts";
 
 export interface ChartProps {
   /** What the rows are. */
@@ -171,7 +170,7 @@ export function Chart(props: ChartProps) {
                 first={first}
                 today={today}
                 active={index === cursor}
-                open={row !== undefined && open !== undefined && projectOf(row) === open}
+                open={row !== undefined && open !== undefined && row.project === open}
                 domId={`${id}-${index}`}
               />
             );

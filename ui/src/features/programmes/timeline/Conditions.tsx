@@ -45,7 +45,7 @@ export function Conditions({
       />
       <ul className="tml-tokens" aria-label={words.conditions}>
         {conditions.map(({ dim, name, inverted, values }) => {
-          const label = values.map((value) => value.label).join("・");
+          const label = values.map((value) => value.label).join(words.joined);
           const said = inverted ? `${words.except} ${name}` : name;
           return (
             <li key={dim} className="tml-token" title={`${said}: ${label}`} data-testid="timeline-token">

@@ -4,12 +4,12 @@ import { Badge, Button } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import type { Question } from "./address.ts";
 import { monthsLater } from "./geometry.ts";
-import { leftOf, nextTitle, projectOf, statusOf, titleOf } from "./words.ts";
+import { leftOf, nextTitle, statusOf, titleOf, toneOf } from "./words.ts";
 
 /** How many are shown; all stand in the work list. */
 const SHOWN = 3;
 
-/** 「次の12か月に終わるもの」: those that end soonest and have nothing after them. Its height never changes. */
+/** 「12か月以内に終わり、次が未定」: those that end soonest. Its height never changes. */
 export function EndingStrip({
   question,
   today,
@@ -51,12 +51,11 @@ export function EndingStrip({
       <ul>
         {read.data?.rows.map((row) => {
           const [next] = row.next;
-          const project = projectOf(row);
           return (
             <li key={`${row.project}-${row.theme}`} data-testid="timeline-strip-row">
               <button
                 type="button"
-                className={open !== undefined && project === open ? "tml-open" : ""}
+                className={open !== undefined && row.project === open ? "tml-open" : ""}
                 onClick={() => onOpen(row)}
                 title={words.stripOpen}
               >
@@ -65,9 +64,7 @@ export function EndingStrip({
                 <span className="warn nw">{row.months_left !== null && leftOf(speech, row.months_left)}</span>
                 {next ? (
                   <span className="row" title={row.next.map((each) => nextTitle(speech, each)).join("\n")}>
-                    <Badge {...(next.official ? { tone: "ok" as const } : { tone: "warn" as const })}>
-                      {statusOf(speech, next)}
-                    </Badge>
+                    <Badge tone={toneOf(next)}>{statusOf(speech, next)}</Badge>
                     <span className="ell small mute">
                       {row.next.length > 1 ? words.stripNext(f.number(row.next.length), row.next.length) : next.name}
                     </span>

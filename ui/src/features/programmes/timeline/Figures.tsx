@@ -22,7 +22,7 @@ export function Figures({
   const { t, f } = useText();
   const words = t.continuity.timeline;
   const n = (count: number | undefined) => (count === undefined ? "–" : f.number(count));
-  const figure = (id: Exclude<TimelineOnly, "all">, what: string, note: ReactNode, more?: string) => {
+  const figure = (id: Exclude<TimelineOnly, "all" | "undated">, what: string, note: ReactNode, more?: string) => {
     const count = summary?.[id];
     const on = only === id;
     return (
@@ -46,7 +46,7 @@ export function Figures({
   return (
     <nav className="tml-figures" aria-label={words.figures}>
       {figure("ending", words.ending, "", words.endingTitle(today))}
-      {figure("gaps", words.gaps[rows], months == null ? words.gapsNone : words.gapsMedian(f.number(months)))}
+      {figure("gaps", words.gaps[rows], months == null ? words.gapsNone : words.gapsMedian(f.number(months), months))}
       {figure("running", words.running, words.runningOf(n(summary?.all)))}
       <button
         type="button"

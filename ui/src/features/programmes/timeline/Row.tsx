@@ -80,7 +80,7 @@ function Drawing({ row, height, first, today }: { row: TimelineRow; height: numb
             <span
               key={gap.starts}
               className="tml-gap"
-              title={words.gap(f.number(gap.months), gap.starts, gap.ends)}
+              title={words.gap(f.number(gap.months), gap.starts, gap.ends, gap.months)}
               style={{ ...span, ...upright }}
               data-testid="timeline-gap"
             >

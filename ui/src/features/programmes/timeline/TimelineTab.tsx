@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useRef, useState } from "react";
 import { runAction } from "../../../actions/index.ts";
 import type { TimelineOrder, TimelineRow, TimelineRows } from "../../../api/bindings.ts";
-import { useRead } from "../../../api/client.ts";
+import { call, useRead } from "../../../api/client.ts";
 import { NO_FILTER } from "../../../api/filter.ts";
 import { pngOf, svgOf } from "../../../charts/index.ts";
 import { Button, EmptyState, Loading, Menu, Note, Segmented, Select, useNarrow } from "../../../components/index.ts";
@@ -20,7 +20,6 @@ import { axisOf, ROWS } from "./geometry.ts";
 import { Legend } from "./Legend.tsx";
 import { layOutTimeline, PICTURE_ROWS } from "./picture.ts";
 import { useTimelineRows } from "./useTimelineRows.ts";
-import { projectOf } from "./words.ts";
 import "./timeline.css";
 
 /** つながり: projects and themes against fiscal years. Who runs dry, when, for how long, and what may follow. */
@@ -53,8 +52,7 @@ export function TimelineTab() {
   const today = head?.today ?? "";
   const axis = head && axisOf(head.year_first, head.year_last, head.today);
   const onOpen = (row: TimelineRow) => {
-    const project = projectOf(row);
-    if (project !== undefined) go({ lineage: project }, lineage !== undefined);
+    if (row.project !== null) go({ lineage: row.project }, lineage !== undefined);
     else if (row.theme !== null) void navigate({ to: "/themes/$id", params: { id: String(row.theme) } });
   };
   const rowsInHand = () => [...(shown?.pages.values() ?? [])].flat();
@@ -62,9 +60,7 @@ export function TimelineTab() {
   const picture = (ending: "png" | "svg") => {
     if (!axis) return;
     const start = top.current;
-    const rows = Array.from({ length: Math.min(PICTURE_ROWS, total - start) }, (_, i) => rowAt(start + i)).filter(
-      (row) => row !== undefined,
-    );
+    const count = Math.min(PICTURE_ROWS, total - start);
     const lines = [
       [library?.name ?? "", library?.sample ? t.common.synthetic : "", words.pictureDate(today), say("class.internal")]
         .filter((word) => word !== "")
@@ -73,7 +69,7 @@ export function TimelineTab() {
         words.rows[question.rows],
         words.only[question.only],
         words.order[question.order],
-        words.pictureRows(f.number(start + 1), f.number(start + rows.length), f.number(total)),
+        words.pictureRows(f.number(start + 1), f.number(start + count), f.number(total)),
       ].join("　"),
       conditionLine(t, filter, conditions) || words.noConditions,
     ];
@@ -84,6 +80,8 @@ export function TimelineTab() {
       published: false,
       ending,
       paint: async () => {
+        // What was never in view is not in hand either: the picture asks for its own rows.
+        const { rows } = await call("continuity.page", { ...question, offset: start, limit: count, today: null });
         const layout = layOutTimeline(speech, {
           rows,
           height: ROWS[question.rows],
@@ -161,8 +159,21 @@ export function TimelineTab() {
           <div className="tml-note">
             <span className="small faint nw" data-testid="timeline-count">
               {head && words.shown(f.number(total), total)}
-              {head && head.summary.undated > 0 && `　${words.undated(f.number(head.summary.undated))}`}
             </span>
+            {head && head.summary.undated > 0 && (
+              <button
+                type="button"
+                className="link small nw"
+                aria-pressed={question.only === "undated"}
+                title={
+                  question.only === "undated" ? words.figureOff : words.undatedTitle(f.number(head.summary.undated))
+                }
+                onClick={() => go({ only: question.only === "undated" ? undefined : "undated" })}
+                data-testid="timeline-undated"
+              >
+                {words.undated(f.number(head.summary.undated), head.summary.undated)}
+              </button>
+            )}
             <span className="grow" />
             <Legend rows={rowsInHand} />
           </div>
@@ -279,4 +290,10 @@ function Empty(props: {
   );
 }
 
-const EMPTY_OF = { all: "empty", ending: "emptyEnding", gaps: "emptyGaps", running: "emptyRunning" } as const;
+const EMPTY_OF = {
+  all: "empty",
+  ending: "emptyEnding",
+  gaps: "emptyGaps",
+  running: "emptyRunning",
+  undated: "emptyUndated",
+} as const;

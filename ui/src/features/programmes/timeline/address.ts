@@ -5,7 +5,7 @@ import type { Filter, TimelineOnly, TimelineOrder, TimelineRows } from "../../..
 import { filterOf, withFilter } from "../../../find/index.ts";
 import type { ProgrammesSearch, ProjectsSearch } from "../../../search.ts";
 
-export const ONLY = ["all", "ending", "gaps", "running"] as const satisfies readonly TimelineOnly[];
+export const ONLY = ["all", "ending", "gaps", "running", "undated"] as const satisfies readonly TimelineOnly[];
 export const ORDERS = ["ends", "gap", "starts", "number"] as const satisfies readonly TimelineOrder[];
 
 export interface Question {

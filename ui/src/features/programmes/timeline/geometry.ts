@@ -3,6 +3,7 @@
  * fiscal years (1 April) fall exactly on the lines of the axis, in leap years too. Everything is counted in days since
  * 1970, so that no time zone moves a day.
  */
+import { fiscalYearOf } from "../../../text/format.ts";
 
 /** px of a fiscal year. */
 export const YEAR = 72;
@@ -33,12 +34,6 @@ export function dayHere(now: Date): string {
 
 /** 1 April. */
 const starts = (year: number): number => Date.UTC(year, 3, 1) / DAY;
-
-/** The fiscal year of a day: it begins on 1 April. */
-export function fiscalYearOf(iso: string): number {
-  const day = new Date(`${iso}T00:00:00Z`);
-  return day.getUTCMonth() < 3 ? day.getUTCFullYear() - 1 : day.getUTCFullYear();
-}
 
 /** The place of the beginning of a day in fiscal years after 1 April of `first`; NaN where it is no day. */
 export function placeOf(day: number, first: number): number {

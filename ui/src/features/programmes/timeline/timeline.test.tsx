@@ -280,13 +280,36 @@ describe("keys", () => {
   });
 });
 
-it("a click on a row opens its lineage; of a theme, that of the project supported last", async () => {
-  special = { 0: { project: null, theme: 5 } };
+it("a click on a row opens its lineage; on a theme's, the theme", async () => {
+  special = { 1: { project: null, theme: 5 } };
   const { router } = await show("&lines=themes");
   expect(asked()[0]?.rows).toBe("themes");
   await waitFor(() => expect(first().textContent).toContain("架空の課題1"));
   fireEvent.click(first());
   await waitFor(() => expect(router.state.location.search).toMatchObject({ lineage: 1 }));
+  fireEvent.click(rows()[1] as HTMLElement);
+  await waitFor(() => expect(router.state.location.pathname).toBe("/themes/5"));
+});
+
+it("what has neither years nor dates is listed by its number, and given way to again", async () => {
+  const { router } = await show();
+  fireEvent.click(screen.getByTestId("timeline-undated"));
+  await waitFor(() => expect(router.state.location.search).toEqual({ tab: "timeline", only: "undated" }));
+  await waitFor(() => expect(asked().some(({ only }) => only === "undated")).toBe(true));
+  fireEvent.click(screen.getByTestId("timeline-undated"));
+  await waitFor(() => expect(router.state.location.search).toEqual({ tab: "timeline" }));
+});
+
+it("values beyond the most frequent are searched, and become a condition", async () => {
+  const value = { value: "架空県立病院", label_ja: "", label_en: "", count: 1, parent: null };
+  core.answers["find.values"] = () => ({ dim: "programme", values: [value], more: 0 });
+  const { router } = await show();
+  fireEvent.click(screen.getByTestId("timeline-add-open"));
+  fireEvent.change(await screen.findByTestId("timeline-add-search"), { target: { value: "病院" } });
+  await waitFor(() => expect(screen.getByTestId("timeline-add").textContent).toContain("架空県立病院"));
+  expect(core.sent("find.values")[0]).toMatchObject({ dim: "programme", text: "病院" });
+  fireEvent.click(screen.getByTestId("timeline-add-value"));
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ programme: ["架空県立病院"] }));
 });
 
 it("conditions are those of the list: each with its cross, all taken along to the list", async () => {
@@ -317,6 +340,24 @@ it("below stands what ends next, with the months left and what may follow; it le
 });
 
 it.each([
+  [true, false, "公式", "ok"],
+  [true, true, "公式・要確認", "warn"],
+  [false, true, "想定", "warn"],
+])(
+  "what may follow is safe only where it is official and has a source: %s, %s",
+  async (official, uncertain, said, tone) => {
+    special = { 0: { next: [{ programme: 2, name: "架空実用化事業", official, uncertain, call_months: [] }] } };
+    await show();
+    const [strip] = await screen.findAllByTestId("timeline-strip-row");
+    const badge = within(strip as HTMLElement)
+      .getByText(said)
+      .closest(".badge");
+    expect(badge?.classList.contains(tone)).toBe(true);
+  },
+);
+
+it.each([
+  [1234, "あと1,234か月", "1,234 months left"],
   [13, "あと13か月", "13 months left"],
   [1, "あと1か月", "1 month left"],
   [0, "あと1か月未満", "less than a month left"],
@@ -346,6 +387,10 @@ it.each(["png", "svg"])("is written as a picture (%s), which others than the hou
   const dialog = await screen.findByRole("dialog");
   const open = [...dialog.querySelectorAll<HTMLInputElement>("input[type=radio]")].filter((radio) => !radio.disabled);
   expect(open.map((radio) => radio.value)).toEqual(["internal"]);
+  // Its rows are asked for whether or not they were ever in view.
+  fireEvent.click(open[0] as HTMLElement);
+  fireEvent.click(within(dialog).getByTestId("programmes-export-run"));
+  await waitFor(() => expect(asked().some(({ offset, limit }) => offset === 0 && limit === 40)).toBe(true));
 });
 
 it("without rows it says why, and what to do", async () => {

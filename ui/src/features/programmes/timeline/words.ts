@@ -1,5 +1,5 @@
 /** What rows and bars of the timeline are called, in one place for screen, screen reader and picture. */
-import type { NextProgramme, TimelineBar, TimelineRow } from "../../../api/bindings.ts";
+import type { NextProgramme, PairStatus, TimelineBar, TimelineRow } from "../../../api/bindings.ts";
 import type { useText } from "../../../text/index.ts";
 import { monthsLater } from "./geometry.ts";
 
@@ -7,9 +7,6 @@ type Speech = ReturnType<typeof useText>;
 
 export const titleOf = ({ t, pick }: Speech, row: TimelineRow): string =>
   pick(row, "title") || t.continuity.timeline.untitled;
-
-/** The project whose lineage a row shows: itself, of a theme the one that is supported last. */
-export const projectOf = (row: TimelineRow): number | undefined => row.project ?? row.bars.at(-1)?.project;
 
 export function barName({ t }: Speech, bar: TimelineBar): string {
   return bar.label || t.continuity.timeline.noProgramme;
@@ -24,19 +21,30 @@ export function barTitle(speech: Speech, bar: TimelineBar): string {
   ].join("\n");
 }
 
-/** 公式 or 想定, and whether something it rests on is still to be checked. */
-export function statusOf({ t }: Speech, next: NextProgramme): string {
+/** 公式 or 想定, and whether something it rests on is still to be checked: said alike wherever a pair is spoken of. */
+export function pairSaid({ t }: Speech, status: PairStatus, uncertain: boolean): string {
   const words = t.continuity.timeline;
-  const status = next.official ? words.official : words.assumed;
-  return next.uncertain && next.official ? `${status}${words.joined}${words.check}` : status;
+  if (status === "assumed") return words.assumed;
+  return uncertain ? `${words.official}${words.joined}${words.check}` : words.official;
 }
+
+/** Only what is official and has a source is safe to rest on. */
+export const pairTone = (status: PairStatus, uncertain: boolean) =>
+  status === "official" && !uncertain ? "ok" : "warn";
+
+const statusIn = (next: NextProgramme): PairStatus => (next.official ? "official" : "assumed");
+
+export const statusOf = (speech: Speech, next: NextProgramme): string =>
+  pairSaid(speech, statusIn(next), next.uncertain);
+
+export const toneOf = (next: NextProgramme) => pairTone(statusIn(next), next.uncertain);
 
 export function nextTitle(speech: Speech, next: NextProgramme): string {
   const words = speech.t.continuity.timeline;
   const calls = next.call_months.map((month) => words.month(String(month))).join(words.joined);
   return [
     words.next(next.name, statusOf(speech, next)),
-    ...(calls === "" ? [] : [`${words.calls(calls)}${next.uncertain ? `（${words.check}）` : ""}`]),
+    ...(calls === "" ? [] : [next.uncertain ? words.checked(words.calls(calls)) : words.calls(calls)]),
   ].join("\n");
 }
 
@@ -44,8 +52,8 @@ export function nextTitle(speech: Speech, next: NextProgramme): string {
 export function leftOf({ t, f }: Speech, months: number): string {
   const words = t.continuity.timeline;
   if (months === -1) return words.justEnded;
-  if (months < 0) return words.ended(f.number(-months - 1));
-  return months === 0 ? words.lastMonth : words.monthsLeft(f.number(months));
+  if (months < 0) return words.ended(f.number(-months - 1), -months - 1);
+  return months === 0 ? words.lastMonth : words.monthsLeft(f.number(months), months);
 }
 
 /** Everything a row draws, as one sentence for whoever does not see it. */
@@ -55,7 +63,7 @@ export function rowSaid(speech: Speech, row: TimelineRow): string {
   if (row.bars.length === 0) return words.noBar;
   return [
     ...row.bars.map((bar) => barTitle(speech, bar).replaceAll("\n", " ")),
-    ...row.gaps.map((gap) => words.gap(f.number(gap.months), gap.starts, gap.ends)),
+    ...row.gaps.map((gap) => words.gap(f.number(gap.months), gap.starts, gap.ends, gap.months)),
     ...row.bridges.map((bridge) => words.bridge(bridge.starts, bridge.ends)),
     ...row.next.map((next) => nextTitle(speech, next).replaceAll("\n", " ")),
     ...(row.months_left === null ? [] : [leftOf(speech, row.months_left)]),

@@ -1,8 +1,8 @@
-import type { Dim, Filter } from "../../../api/bindings.ts";
+import type { Filter } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { NO_FILTER } from "../../../api/filter.ts";
 import { Button, EmptyState } from "../../../components/index.ts";
-import { DIMS, dimName, hasConditions, isConditioned, setOnly } from "../../../find/index.ts";
+import { dimName, hasConditions, isConditioned, NARROWINGS, type Narrowing, setOnly } from "../../../find/index.ts";
 import { useText } from "../../../text/index.ts";
 
 /** Conditions that are tried without, at most. */
@@ -20,7 +20,7 @@ export function NoHits({
   onSimilar: () => void;
 }) {
   const { t } = useText();
-  const conditioned = DIMS.filter((dim) => isConditioned(filter, dim));
+  const conditioned = NARROWINGS.filter((dim) => isConditioned(filter, dim));
   const words = filter.text.trim() !== "";
   return (
     <EmptyState
@@ -65,7 +65,7 @@ export function NoHits({
 }
 
 /** What is found without one condition; nothing is offered that would find nothing. */
-function Without({ dim, filter, onFilter }: { dim: Dim; filter: Filter; onFilter: (filter: Filter) => void }) {
+function Without({ dim, filter, onFilter }: { dim: Narrowing; filter: Filter; onFilter: (filter: Filter) => void }) {
   const { t, f } = useText();
   const without = setOnly(filter, dim, []);
   const total = useRead("find.facets", { filter: without, dims: [], limit: 1 }, { keep: false }).data?.total ?? 0;

@@ -2,6 +2,7 @@ import type { Programme, ProgrammeCode } from "../../../../api/bindings.ts";
 import { useWrite } from "../../../../api/client.ts";
 import { Section } from "../../../../components/index.ts";
 import { useText } from "../../../../text/index.ts";
+import { useLatest } from "../../parts/useLatest.ts";
 import { only } from "../cells.ts";
 import { Years } from "./Years.tsx";
 
@@ -9,22 +10,28 @@ import { Years } from "./Years.tsx";
 export function Codes({ programme }: { programme: Programme }) {
   const { t } = useText();
   const edit = useWrite("registry.edit");
-  const save = (codes: ProgrammeCode[]) => void edit.run({ id: programme.id, fields: only({ codes }) });
+  const codes = useLatest<readonly ProgrammeCode[]>(programme.codes);
+  const save = (next: readonly ProgrammeCode[]) => edit.run({ id: programme.id, fields: only({ codes: [...next] }) });
   return (
     <Section title={t.programmes.detail.codes} testid="programme-codes">
       <ul className="prog-names">
-        {programme.codes.map((own) => (
+        {codes.value.map((own) => (
           <li key={own.code}>
             <span className="mono selectable">{own.code}</span>
             <Years
               label={own.code}
               first={own.valid_first}
               last={own.valid_last}
-              onSave={(years) => save(programme.codes.map((other) => (other === own ? { ...own, ...years } : other)))}
+              onSave={(years) =>
+                void codes.send(
+                  (now) => now.map((other) => (other.code === own.code ? { ...other, ...years } : other)),
+                  save,
+                )
+              }
             />
           </li>
         ))}
-        {programme.codes.length === 0 && <li className="faint small">{t.programmes.noCodes}</li>}
+        {codes.value.length === 0 && <li className="faint small">{t.programmes.noCodes}</li>}
       </ul>
     </Section>
   );

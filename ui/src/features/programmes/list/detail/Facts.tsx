@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Programme } from "../../../../api/bindings.ts";
 import { useWrite } from "../../../../api/client.ts";
 import { useWritable } from "../../../../api/writable.ts";
@@ -7,6 +7,7 @@ import { useText } from "../../../../text/index.ts";
 import { FactValue } from "../../parts/FactMark.tsx";
 import { PhaseBar } from "../../parts/PhaseBar.tsx";
 import { SourceEditor } from "../../parts/SourceEditor.tsx";
+import type { Then } from "../Cell.tsx";
 import { type CellId, EDITING, isBlank, isUnchanged, only, type Typed } from "../cells.ts";
 import { useValidity } from "../columns.tsx";
 import { PopEditor } from "../PopEditor.tsx";
@@ -89,17 +90,29 @@ function Line({ own, field, cell, children }: LineProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const edit = useWrite("registry.edit");
-  const close = () => {
+  // The editor is gone with the focus in it: the keys go on from the value, or from the one beside it.
+  const then = useRef<Then>("left");
+  useEffect(() => {
+    if (editing || then.current === "left") return;
+    const own = button.current;
+    const values = [...(own?.closest("dl")?.querySelectorAll<HTMLElement>(".prog-value") ?? [])];
+    const at = own ? values.indexOf(own) : -1;
+    const by = then.current === "next" ? 1 : then.current === "previous" ? -1 : 0;
+    then.current = "left";
+    (values[at + by] ?? own)?.focus();
+  }, [editing]);
+  const close = (to: Then) => {
+    then.current = to;
     setWrong(null);
     setEditing(false);
   };
-  const commit = (typed: Typed): boolean => {
+  const commit = (typed: Typed, to: Then): boolean => {
     if ("wrong" in typed) {
       setWrong(t.programmes.wrong[typed.wrong]);
       return false;
     }
     if (!isUnchanged(own, typed.fields)) void edit.run({ id: own.id, fields: only(typed.fields) });
-    close();
+    close(to);
     return true;
   };
   const value = (
@@ -107,7 +120,7 @@ function Line({ own, field, cell, children }: LineProps) {
       {children}
     </FactValue>
   );
-  const editor = { own, cell: cell ?? "name_ja", label, onCommit: commit, onCancel: close };
+  const editor = { own, cell: cell ?? "name_ja", label, onCommit: commit, onCancel: () => close("stay") };
   const inLine = cell !== null && EDITING[cell] === "text";
   return (
     <div className="prog-fact">

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { Programme } from "../../../../api/bindings.ts";
 import { useWrite } from "../../../../api/client.ts";
 import { Button, Icon, Section, TextArea, useDraft } from "../../../../components/index.ts";
+import { addressOf } from "../../../../find/index.ts";
 import { useText } from "../../../../text/index.ts";
 import { useGo, useShown } from "../../address.ts";
 import { PairList } from "../../pairs/PairList.tsx";
@@ -45,10 +46,10 @@ export function ProgrammeDetail({ programme: own, onShow, onClose }: ProgrammeDe
             <Button
               size="sm"
               icon="projects"
-              onPress={() => void navigate({ to: "/projects", search: { programme: own.spellings } })}
+              onPress={() => void navigate({ to: "/projects", search: addressOf({ registered: [own.id] }) })}
               testid="programme-projects"
             >
-              {words.toProjects(f.number(own.projects))}
+              {words.toProjects(f.number(own.projects), own.projects)}
             </Button>
           ) : (
             <span className="faint small">{words.noProjects}</span>
@@ -125,7 +126,7 @@ function Issues({ programme, onShow }: { programme: Programme; onShow: (id: numb
     <Section title={t.programmes.detail.issues} testid="programme-issues">
       <ul className="prog-issues">
         {programme.issues.map((issue, i) => {
-          const { what, remedy } = say(issue);
+          const { what, remedy, other: otherName } = say(issue);
           const { other } = issue;
           return (
             <li key={i}>
@@ -140,7 +141,7 @@ function Issues({ programme, onShow }: { programme: Programme; onShow: (id: numb
                   <>
                     <br />
                     <button type="button" className="link small" onClick={() => onShow(other)}>
-                      {issue.other_name}
+                      {otherName}
                     </button>
                   </>
                 )}

@@ -17,6 +17,7 @@ const NAMED = programme(1, "架空シーズ探索事業", {
   codes: SEED.codes,
   names: [alias("架空旧事業", "former"), alias("架空シーズ", "spelling")],
 });
+const OVER = programme(4, "架空の終わった事業", { valid_last: 2020 });
 const DONE = { operation: 7, kind: "programme-edit", count: 1, created: null };
 
 let core: Core;
@@ -24,12 +25,12 @@ let core: Core;
 beforeEach(async () => {
   core = new Core();
   core.status = statusOf({ ...OPEN, projects: 12 });
-  core.answers["registry.list"] = () => ({ ...REGISTRY, programmes: [NAMED, CLINIC, UNKNOWN] });
+  core.answers["registry.list"] = () => ({ ...REGISTRY, programmes: [NAMED, CLINIC, UNKNOWN, OVER] });
   core.answers["pairing.list"] = () => ({ pairs: [pairOf(9, NAMED, CLINIC)] });
   for (const name of ["registry.edit", "registry.untie", "pairing.set", "pairing.remove", "registry.remove"])
     core.answers[name] = () => DONE;
   core.show("/programmes?shown=1");
-  await screen.findByTestId("pair-line");
+  await screen.findByTestId("pair-line", {}, { timeout: 5000 });
 });
 
 const edits = () => core.sent("registry.edit");
@@ -82,6 +83,7 @@ it("a successor is added by typing its name, as an assumption, and can be taken 
   expect(screen.getByTestId("pair-predecessor").textContent).toContain("架空シーズ探索事業");
   await act(async () => void fireEvent.click(screen.getByTestId("pair-successor")));
   const search = await screen.findByTestId("pair-successor-search");
+  expect(screen.getByTestId("pair-successor-ended").closest("[role=option]")?.textContent).toContain(OVER.name_ja);
   typeInto(search, "基盤");
   await waitFor(() => expect(screen.getAllByTestId("pair-successor-option")).toHaveLength(1));
   await act(async () => void fireEvent.keyDown(search, { key: "Enter", code: "Enter" }));
@@ -105,6 +107,37 @@ it("removed, it is no longer shown", async () => {
   await act(async () => void fireEvent.click(screen.getByTestId("programme-remove")));
   expect(core.sent("registry.remove")).toEqual([{ id: 1 }]);
   await waitFor(() => expect(screen.queryByTestId("programme-detail")).toBeNull());
+});
+
+it("after an edit the keys go on from the value, after Tab from the next, after a name was taken away beside it", async () => {
+  const key = async (code: string) =>
+    await act(async () => void fireEvent.keyDown(screen.getByTestId("cell-input"), { key: code, code }));
+  const edit = async (field: string) =>
+    await act(async () => void fireEvent.click(screen.getByTestId(`edit-${field}`)));
+  await edit("modality");
+  await key("Escape");
+  expect(document.activeElement).toBe(screen.getByTestId("edit-modality"));
+  await edit("modality");
+  await key("Enter");
+  expect(document.activeElement).toBe(screen.getByTestId("edit-modality"));
+  await edit("modality");
+  await key("Tab");
+  expect(document.activeElement).toBe(screen.getByTestId("edit-disease"));
+  const [former] = screen.getAllByTestId("name-remove");
+  await act(async () => void fireEvent.click(former as HTMLElement));
+  expect(document.activeElement).toBe(screen.getByTestId("name-remove"));
+  await act(async () => void fireEvent.click(screen.getByTestId("name-remove")));
+  expect(document.activeElement).toBe(screen.getByTestId("name-new"));
+});
+
+it("a name taken away before the one just added was read does not lose that one", async () => {
+  typeInto(screen.getByTestId("name-new"), "架空略称");
+  await act(async () => void fireEvent.click(screen.getByTestId("name-add")));
+  await act(async () => void fireEvent.click(screen.getAllByTestId("name-remove")[0] as HTMLElement));
+  expect(edits().at(-1)).toEqual({
+    id: 1,
+    fields: { names: [alias("架空シーズ", "spelling"), alias("架空略称", "former")] },
+  });
 });
 
 it("a value is edited where it stands, as in the grid", async () => {
