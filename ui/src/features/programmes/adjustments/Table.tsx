@@ -1,9 +1,8 @@
 import { Fragment } from "react";
-import type { Adjustment, Programme } from "../../../api/bindings.ts";
-import { useRead } from "../../../api/client.ts";
+import type { Adjustment } from "../../../api/bindings.ts";
 import { Badge, Icon } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
-import { nameOf } from "../parts/ProgrammePicker.tsx";
+import { type NameOf, useProgrammeNames } from "../timeline/useNamed.ts";
 
 const TONE = {
   draft: undefined,
@@ -28,8 +27,7 @@ export function Table({
   const { t, f } = useText();
   const words = t.funding.adjustment;
   const { head } = words;
-  // A request names its programmes in Japanese only.
-  const programmes = useRead("registry.list", {}).data?.programmes ?? [];
+  const nameOf = useProgrammeNames();
   return (
     <table className="adj-table" aria-label={words.table} data-testid="adjustment-table">
       <thead className="heads">
@@ -66,7 +64,7 @@ export function Table({
                 </th>
               </tr>
             )}
-            <Line row={row} programmes={programmes} active={i === cursor} onOpen={() => onOpen(i)} />
+            <Line row={row} nameOf={nameOf} active={i === cursor} onOpen={() => onOpen(i)} />
           </Fragment>
         ))}
       </tbody>
@@ -76,16 +74,16 @@ export function Table({
 
 function Line({
   row,
-  programmes,
+  nameOf,
   active,
   onOpen,
 }: {
   row: Adjustment;
-  programmes: readonly Programme[];
+  nameOf: NameOf;
   active: boolean;
   onOpen: () => void;
 }) {
-  const { t, f, lang } = useText();
+  const { t, f } = useText();
   const words = t.funding.adjustment;
   const title = row.title || words.noSubject;
   const yen = (amount: number | null) =>
@@ -96,13 +94,12 @@ function Line({
     ) : (
       <span title={f.yenSaid(amount)}>{f.yen(amount)}</span>
     );
-  const named = (id: number | null, name: string) => {
-    const own = programmes.find((each) => each.id === id);
-    return (own ? nameOf(own, lang) : name) || "—";
-  };
   const path =
     row.source_name || row.target_name
-      ? words.arrow(named(row.source_programme, row.source_name), named(row.target_programme, row.target_name))
+      ? words.arrow(
+          nameOf(row.source_programme, row.source_name) || "—",
+          nameOf(row.target_programme, row.target_name) || "—",
+        )
       : "";
   const judged = [
     ...(row.connected === null ? [] : [row.connected ? words.connected : words.notConnected]),

@@ -3,6 +3,7 @@ import type { Lineage } from "../../../api/bindings.ts";
 import { fiscalYearOf } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
 import { dayHere, lanesOf, spanOf, xOf, YEAR } from "../timeline/geometry.ts";
+import { useProgrammeNames } from "../timeline/useNamed.ts";
 
 /** px of a lane. */
 const LANE = 24;
@@ -11,6 +12,7 @@ const LANE = 24;
 export function Line({ lineage, id }: { lineage: Lineage; id: number }) {
   const { t, f, lang } = useText();
   const words = t.continuity.lineage;
+  const nameOf = useProgrammeNames();
   const { stretches, gaps, handovers } = lineage;
   if (stretches.length === 0) return null;
   const today = dayHere(new Date());
@@ -45,7 +47,10 @@ export function Line({ lineage, id }: { lineage: Lineage; id: number }) {
       <div className="lin-lanes" style={{ height: lanes * LANE }}>
         {laid.map(({ stretch, lane }, i) => {
           const style = placed(stretch.starts, stretch.ends);
-          const name = stretch.programme_name || stretch.programme || t.continuity.timeline.noProgramme;
+          const name =
+            nameOf(stretch.programme_id, stretch.programme_name) ||
+            stretch.programme ||
+            t.continuity.timeline.noProgramme;
           return (
             style && (
               <span

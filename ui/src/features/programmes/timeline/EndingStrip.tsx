@@ -4,6 +4,7 @@ import { Badge, Button } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import type { Question } from "./address.ts";
 import { monthsLater } from "./geometry.ts";
+import { useNamed } from "./useNamed.ts";
 import { leftOf, nextTitle, statusOf, titleOf, toneOf } from "./words.ts";
 
 /** How many are shown; all stand in the work list. */
@@ -35,6 +36,7 @@ export function EndingStrip({
     today: null,
   });
   const total = read.data?.total ?? 0;
+  const named = useNamed();
   return (
     <section className="tml-strip" aria-label={words.strip} data-testid="timeline-strip">
       <header className="row">
@@ -49,7 +51,7 @@ export function EndingStrip({
       </header>
       {read.data && total === 0 && <p className="small mute tml-strip-none">{words.stripNone}</p>}
       <ul>
-        {read.data?.rows.map((row) => {
+        {read.data?.rows.map(named).map((row) => {
           const [next] = row.next;
           return (
             <li key={`${row.project}-${row.theme}`} data-testid="timeline-strip-row">

@@ -19,6 +19,7 @@ import { Figures } from "./Figures.tsx";
 import { axisOf, ROWS } from "./geometry.ts";
 import { Legend } from "./Legend.tsx";
 import { layOutTimeline, PICTURE_ROWS } from "./picture.ts";
+import { useNamed } from "./useNamed.ts";
 import { useTimelineRows } from "./useTimelineRows.ts";
 import "./timeline.css";
 
@@ -36,7 +37,15 @@ export function TimelineTab() {
   const library = useRead("library.status", {}).data?.open;
   const narrow = useNarrow();
   const body = useRef<HTMLDivElement>(null);
-  const { list, shown, total, rowAt, onPages, head, stale, error } = useTimelineRows(question);
+  const { list, shown, total, rowAt: rowOf, onPages, head, stale, error } = useTimelineRows(question);
+  const named = useNamed();
+  const rowAt = useCallback(
+    (index: number) => {
+      const row = rowOf(index);
+      return row && named(row);
+    },
+    [rowOf, named],
+  );
   const [cursor, setCursor] = useState(-1);
   // The keys act on a row of the question it was chosen in.
   const [asked, setAsked] = useState(list);
@@ -55,7 +64,7 @@ export function TimelineTab() {
     if (row.project !== null) go({ lineage: row.project }, lineage !== undefined);
     else if (row.theme !== null) void navigate({ to: "/themes/$id", params: { id: String(row.theme) } });
   };
-  const rowsInHand = () => [...(shown?.pages.values() ?? [])].flat();
+  const rowsInHand = () => [...(shown?.pages.values() ?? [])].flat().map(named);
 
   const picture = (ending: "png" | "svg") => {
     if (!axis) return;
@@ -83,7 +92,7 @@ export function TimelineTab() {
         // What was never in view is not in hand either: the picture asks for its own rows.
         const { rows } = await call("continuity.page", { ...question, offset: start, limit: count, today: null });
         const layout = layOutTimeline(speech, {
-          rows,
+          rows: rows.map(named),
           height: ROWS[question.rows],
           ...axis,
           today,

@@ -4,11 +4,8 @@ import { continuityOf, lineageOf, REGISTRY, timelineRow } from "../../../../test
 import { OPEN, statusOf } from "../../../../test/library.ts";
 import { Core } from "../../../../test/window.tsx";
 import type { ContinuityRequest, TimelineRow } from "../../../api/bindings.ts";
-import { bound } from "../../../text/index.ts";
 import { choose } from "../../../text/language.ts";
 import { YEAR } from "./geometry.ts";
-import { layOutTimeline } from "./picture.ts";
-import { leftOf } from "./words.ts";
 
 const TOTAL = 15_000;
 let core: Core;
@@ -356,18 +353,6 @@ it.each([
   },
 );
 
-it.each([
-  [1234, "あと1,234か月", "1,234 months left"],
-  [13, "あと13か月", "13 months left"],
-  [1, "あと1か月", "1 month left"],
-  [0, "あと1か月未満", "less than a month left"],
-  [-1, "終了して1か月未満", "ended less than a month ago"],
-  [-3, "2か月前に終了", "ended 2 months ago"],
-])("%i whole months to the end is said as %s", (months, japanese, english) => {
-  expect(leftOf(bound("ja"), months)).toBe(japanese);
-  expect(leftOf(bound("en"), months)).toBe(english);
-});
-
 it("what may follow is no prospect any more a year after the end", async () => {
   const next = [{ programme: 2, name: "架空実用化事業", official: true, uncertain: false, call_months: [] }];
   special = {
@@ -409,30 +394,18 @@ it("the axis names fiscal years by era over western ones; in English by western 
   expect(screen.getByTestId("timeline").querySelector('[data-year="2026"]')?.textContent).toBe("FY2026");
 });
 
-it.each(["ja", "en"] as const)("the picture holds every bar, gap and legend in words (%s)", (l) => {
-  const speech = bound(l);
-  const layout = layOutTimeline(speech, {
-    rows: [
-      timelineRow(1, {
-        gaps: [{ starts: "2025-04-01", ends: "2025-09-30", months: 6 }],
-        next: [{ programme: 2, name: "架空実用化事業", official: false, uncertain: true, call_months: [] }],
-      }),
-    ],
-    height: 30,
-    first: 2024,
-    years: 6,
-    today: "2026-11-27",
-    title: "題",
-    lines: ["合成データ"],
+it("in English programmes have their English names where the registry knows one", async () => {
+  const [own, other] = REGISTRY.programmes;
+  core.answers["registry.list"] = () => ({
+    ...REGISTRY,
+    programmes: [{ ...own, name_en: "Fictional Discovery Programme" }, other],
   });
-  const words = layout.shapes.flatMap((shape) => (shape.kind === "words" ? [shape.text] : []));
-  for (const text of ["題", "合成データ", "架空創薬事業", "6", speech.t.continuity.timeline.legend.gap])
-    expect(words).toContain(text);
-  expect(words.some((text) => text.includes(l === "ja" ? "架空実用化事業（想定）" : "架空実用化事業 (assumed)"))).toBe(
-    true,
-  );
-  const inside = layout.shapes.every(
-    (shape) => shape.kind !== "curve" && shape.y <= layout.height && shape.x <= layout.width,
-  );
-  expect(inside).toBe(true);
+  special = {
+    0: { next: [{ programme: 2, name: "架空実用化事業", official: false, uncertain: true, call_months: [] }] },
+  };
+  await show();
+  act(() => choose({ language: "en", appearance: "light" }));
+  const bar = () => within(first()).getByTestId("timeline-bar");
+  await waitFor(() => expect(bar().textContent).toBe("Fictional Discovery Programme"));
+  expect(within(first()).getByTestId("timeline-next").textContent).toContain("架空実用化事業 (assumed)");
 });
