@@ -216,6 +216,7 @@ mod tests {
             "予算 ［単位：千円］",
             "千円",
             "Budget (thousand yen)",
+            "budget_thousand_yen",
             "budget (kJPY)",
             "金額（千）",
             "Budget (JPY 1,000)",

@@ -3,7 +3,19 @@ import { useText } from "../../../text/index.ts";
 import { xOf } from "./geometry.ts";
 
 /** The fiscal years above the rows, in the era's count over the western one. It stands while the rows scroll. */
-export function Axis({ name, first, years, today }: { name: string; first: number; years: number; today: string }) {
+export function Axis({
+  name,
+  first,
+  years,
+  year,
+  today,
+}: {
+  name: string;
+  first: number;
+  years: number;
+  year: number;
+  today: string;
+}) {
   const { t, f, lang } = useText();
   const words = t.continuity.timeline;
   return (
@@ -18,7 +30,7 @@ export function Axis({ name, first, years, today }: { name: string; first: numbe
             {lang === "ja" && <span className="tiny faint">{first + i}</span>}
           </span>
         ))}
-        <span className="tml-now tiny" style={{ left: xOf(today, first) }} title={words.todayTitle(today)}>
+        <span className="tml-now tiny" style={{ left: xOf(today, first, year) }} title={words.todayTitle(today)}>
           {words.today}
         </span>
       </div>

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot hold rows that are placed one by one
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { TimelineRow } from "../../../api/bindings.ts";
 import { useNarrow } from "../../../components/index.ts";
 import { PAGE } from "../../../grid/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Axis } from "./Axis.tsx";
-import { HEAD, NAMES, NAMES_NARROW, todayScroll, xOf, YEAR } from "./geometry.ts";
+import { HEAD, NAMES, NAMES_NARROW, todayScroll, xOf, yearIn } from "./geometry.ts";
 import { Row } from "./Row.tsx";
 import { useTimelineKeys } from "./useTimelineKeys.ts";
 
@@ -45,6 +45,17 @@ export function Chart(props: ChartProps) {
   const narrow = useNarrow();
   const names = narrow ? NAMES_NARROW : NAMES;
   const scroller = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const measured = () => setWidth(element.clientWidth);
+    measured();
+    const observer = new ResizeObserver(measured);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const year = yearIn(width - names, years);
   const latest = useRef(props);
   latest.current = props;
 
@@ -76,7 +87,7 @@ export function Chart(props: ChartProps) {
 
   const room = () => Math.max(0, (scroller.current?.clientWidth ?? 0) - names);
   const toToday = () => {
-    if (scroller.current) scroller.current.scrollLeft = todayScroll(today, first, room());
+    if (scroller.current) scroller.current.scrollLeft = todayScroll(today, first, room(), year);
   };
   // The first axis opens at today; another one keeps the years in view where they are.
   const axis = useRef<number | null>(null);
@@ -85,7 +96,7 @@ export function Chart(props: ChartProps) {
     const before = axis.current;
     axis.current = first;
     if (before === null) toToday();
-    else if (scroller.current && before !== first) scroller.current.scrollLeft += (before - first) * YEAR;
+    else if (scroller.current && before !== first) scroller.current.scrollLeft += (before - first) * year;
   }, [first]);
 
   const reveal = (index: number) => {
@@ -122,7 +133,7 @@ export function Chart(props: ChartProps) {
       return true;
     },
     years: (by) => {
-      if (scroller.current) scroller.current.scrollLeft += by * YEAR;
+      if (scroller.current) scroller.current.scrollLeft += by * year;
     },
     today: toToday,
   });
@@ -136,8 +147,8 @@ export function Chart(props: ChartProps) {
   };
   const style = {
     "--tml-names": `${names}px`,
-    "--tml-year": `${YEAR}px`,
-    "--tml-all": `${names + years * YEAR}px`,
+    "--tml-year": `${year}px`,
+    "--tml-all": `${names + years * year}px`,
   } as CSSProperties;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the timeline act on the window's one listener
@@ -153,7 +164,7 @@ export function Chart(props: ChartProps) {
       style={style}
       onClick={(e) => press(e.target as Element)}
     >
-      <Axis name={name} first={first} years={years} today={today} />
+      <Axis name={name} first={first} years={years} year={year} today={today} />
       {total === 0 ? (
         <div className="tml-empty">{empty}</div>
       ) : (
@@ -168,6 +179,7 @@ export function Chart(props: ChartProps) {
                 top={start - HEAD}
                 height={height}
                 first={first}
+                year={year}
                 today={today}
                 active={index === cursor}
                 open={row !== undefined && open !== undefined && row.project === open}
@@ -175,7 +187,7 @@ export function Chart(props: ChartProps) {
               />
             );
           })}
-          <i className="tml-now-line" style={{ left: names + xOf(today, first) }} aria-hidden="true" />
+          <i className="tml-now-line" style={{ left: names + xOf(today, first, year) }} aria-hidden="true" />
         </div>
       )}
     </div>

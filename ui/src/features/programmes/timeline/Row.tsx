@@ -5,8 +5,9 @@ import { useText } from "../../../text/index.ts";
 import { laneIn, lanesOf, spanOf, YEAR } from "./geometry.ts";
 import { barName, barTitle, isOpen, isUndecided, nextTitle, rowSaid, statusOf, titleOf } from "./words.ts";
 
-/** px of what may follow: it has a beginning, but no known length. */
-const NEXT = YEAR * 1.8;
+/** Fiscal years that what may follow is drawn over: it has a beginning, but no known length. */
+const NEXT = 1.8;
+/** px of what nobody knows. */
 const UNDECIDED = YEAR * 0.6;
 /** Narrower bars have no room for a letter. */
 const LEAST = 22;
@@ -20,6 +21,8 @@ interface RowProps {
   height: number;
   /** First fiscal year of the axis. */
   first: number;
+  /** px of a fiscal year. */
+  year: number;
   today: string;
   active: boolean;
   open: boolean;
@@ -27,7 +30,7 @@ interface RowProps {
 }
 
 /** One project or theme: its names at the left, what it ran in on the axis. */
-export const Row = memo(function Row({ row, index, top, height, first, today, active, open, domId }: RowProps) {
+export const Row = memo(function Row({ row, index, top, height, first, year, today, active, open, domId }: RowProps) {
   const speech = useText();
   const words = speech.t.continuity.timeline;
   const title = row && titleOf(speech, row);
@@ -48,13 +51,19 @@ export const Row = memo(function Row({ row, index, top, height, first, today, ac
         <span className="ell">{title}</span>
       </div>
       <div className="tml-line" role="gridcell" tabIndex={-1} aria-label={row && rowSaid(speech, row)}>
-        {row && <Drawing row={row} height={height} first={first} today={today} />}
+        {row && <Drawing row={row} height={height} first={first} year={year} today={today} />}
       </div>
     </div>
   );
 });
 
-function Drawing({ row, height, first, today }: { row: TimelineRow; height: number; first: number; today: string }) {
+function Drawing({
+  row,
+  height,
+  first,
+  year,
+  today,
+}: Pick<RowProps, "height" | "first" | "year" | "today"> & { row: TimelineRow }) {
   const speech = useText();
   const { t, f } = speech;
   const words = t.continuity.timeline;
@@ -64,7 +73,7 @@ function Drawing({ row, height, first, today }: { row: TimelineRow; height: numb
   const upright = { top: whole.top, height: whole.height };
   const bars = row.bars.map((bar, i) => ({
     bar,
-    span: spanOf(bar.starts, bar.ends, first),
+    span: spanOf(bar.starts, bar.ends, first, year),
     lane: laneIn(height, most, lanes[i] ?? 0),
   }));
   if (bars.every(({ span }) => span === null)) return <span className="tml-none faint tiny">{words.noBar}</span>;
@@ -74,7 +83,7 @@ function Drawing({ row, height, first, today }: { row: TimelineRow; height: numb
     <>
       {bars.map(({ bar, span, lane }, i) => span && <Bar key={i} bar={bar} span={span} lane={lane} />)}
       {row.gaps.map((gap) => {
-        const span = spanOf(gap.starts, gap.ends, first);
+        const span = spanOf(gap.starts, gap.ends, first, year);
         return (
           span && (
             <span
@@ -93,7 +102,7 @@ function Drawing({ row, height, first, today }: { row: TimelineRow; height: numb
         <span
           className="tml-next"
           title={row.next.map((each) => nextTitle(speech, each)).join("\n")}
-          style={{ ...upright, left: end, width: NEXT }}
+          style={{ ...upright, left: end, width: NEXT * year }}
           data-testid="timeline-next"
         >
           <span className="ell">{words.nextShort(next.name, statusOf(speech, next))}</span>
@@ -111,7 +120,7 @@ function Drawing({ row, height, first, today }: { row: TimelineRow; height: numb
         </span>
       )}
       {row.bridges.map((bridge) => {
-        const span = spanOf(bridge.starts, bridge.ends, first);
+        const span = spanOf(bridge.starts, bridge.ends, first, year);
         return (
           span && (
             <i

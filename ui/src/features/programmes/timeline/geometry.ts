@@ -5,8 +5,13 @@
  */
 import { fiscalYearOf } from "../../../text/format.ts";
 
-/** px of a fiscal year. */
+/** px of a fiscal year at least; where there is more room than years, they fill it up to the most. */
 export const YEAR = 72;
+const MOST = 200;
+
+/** px of a fiscal year, so that so many of them fill the room. */
+export const yearIn = (room: number, years: number): number =>
+  Math.max(YEAR, Math.min(MOST, Math.floor(room / Math.max(1, years))));
 /** px of the columns at the left: number and title. */
 export const NAMES = 268;
 export const NAMES_NARROW = 212;
@@ -45,12 +50,12 @@ export function placeOf(day: number, first: number): number {
 }
 
 /** px from the left of the axis to the beginning of a day. */
-export const xOf = (iso: string, first: number): number => placeOf(dayNumber(iso), first) * YEAR;
+export const xOf = (iso: string, first: number, year = YEAR): number => placeOf(dayNumber(iso), first) * year;
 
 /** px of a stretch, its last day included; null where a day is none or the end lies before the start. */
-export function spanOf(from: string, to: string, first: number): { left: number; width: number } | null {
-  const left = xOf(from, first);
-  const right = placeOf(dayNumber(to) + 1, first) * YEAR;
+export function spanOf(from: string, to: string, first: number, year = YEAR): { left: number; width: number } | null {
+  const left = xOf(from, first, year);
+  const right = placeOf(dayNumber(to) + 1, first) * year;
   return Number.isNaN(left) || Number.isNaN(right) || right <= left ? null : { left, width: right - left };
 }
 
@@ -62,8 +67,8 @@ export function axisOf(first: number, last: number, today: string): { first: num
 }
 
 /** Where the axis is scrolled to so that today stands at a third of the room. */
-export const todayScroll = (today: string, first: number, room: number): number =>
-  Math.max(0, Math.round(xOf(today, first) - room / 3));
+export const todayScroll = (today: string, first: number, room: number, year = YEAR): number =>
+  Math.max(0, Math.round(xOf(today, first, year) - room / 3));
 
 /** A day later by so many months; the last day of the month where it has no such day. */
 export function monthsLater(iso: string, months: number): string {
