@@ -1,12 +1,11 @@
 /** The map in the whole window: gone through, opened, paired and written by keys and pointer. */
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import { OPEN, statusOf } from "../../../../test/library.ts";
+import { OPEN, SETTINGS, statusOf } from "../../../../test/library.ts";
 import { Core } from "../../../../test/window.tsx";
 import type { ProgrammePicture } from "../../../api/bindings.ts";
 import { host } from "../../../api/host.ts";
 import { ja } from "../../../text/ja/index.ts";
-import { choose } from "../../../text/language.ts";
 import { CLINIC, pairOf, REGISTRY, SEED } from "../fixtures.ts";
 
 let core: Core;
@@ -53,7 +52,7 @@ it("every bar says its name, phases and what is to be confirmed; a pair says bot
 });
 
 it("in English a pair names both ends in English where they have a name, and counts one as one", async () => {
-  choose({ language: "en" });
+  core.answers["settings.get"] = () => ({ ...SETTINGS, language: "en" });
   core.answers["pairing.list"] = () => ({ pairs: [pairOf(9, SEED, CLINIC, { handovers: 1 })] });
   await show();
   expect(screen.getByTestId("map-arrow").getAttribute("aria-label")).toBe(
