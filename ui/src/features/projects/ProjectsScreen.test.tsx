@@ -71,6 +71,21 @@ it("what is listed is taken along to the timeline", async () => {
   expect(router.state.location.search).toEqual({ tab: "timeline", q: "抗体", year: [2024] });
 });
 
+it("projects tied to a programme of the registry are listed under its name, which is taken away like any condition", async () => {
+  core.answers["registry.list"] = () => ({
+    programmes: [{ id: 7, name_ja: "架空事業", name_en: "" }],
+    ties: { groups: 0 },
+  });
+  const router = core.show("/projects?registered=[7,0]");
+  await waitFor(() => expect(lastFilter()).toEqual({ ...NO_FILTER, registered: [7, 0] }));
+  const said = () => screen.getAllByTestId("filter-token").map((token) => token.textContent);
+  await waitFor(() => expect(said()).toEqual(["事業（台帳）架空事業", "事業（台帳）結び付いていない"]));
+  fireEvent.click(within(screen.getAllByTestId("filter-token")[0] as HTMLElement).getByRole("button"));
+  await waitFor(() => expect(router.state.location.search).toEqual({ registered: [0] }));
+  fireEvent.click(screen.getByTestId("filter-clear"));
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
+});
+
 it("an address is opened as it stands, order and all", async () => {
   core.show('/projects?q="抗体"&exact=true&year=[2024]&not=["year"]&sort=title,-year');
   await waitFor(() =>

@@ -17,6 +17,7 @@ const NAMED = programme(1, "架空シーズ探索事業", {
   codes: SEED.codes,
   names: [alias("架空旧事業", "former"), alias("架空シーズ", "spelling")],
 });
+const OVER = programme(4, "架空の終わった事業", { valid_last: 2020 });
 const DONE = { operation: 7, kind: "programme-edit", count: 1, created: null };
 
 let core: Core;
@@ -24,7 +25,7 @@ let core: Core;
 beforeEach(async () => {
   core = new Core();
   core.status = statusOf({ ...OPEN, projects: 12 });
-  core.answers["registry.list"] = () => ({ ...REGISTRY, programmes: [NAMED, CLINIC, UNKNOWN] });
+  core.answers["registry.list"] = () => ({ ...REGISTRY, programmes: [NAMED, CLINIC, UNKNOWN, OVER] });
   core.answers["pairing.list"] = () => ({ pairs: [pairOf(9, NAMED, CLINIC)] });
   for (const name of ["registry.edit", "registry.untie", "pairing.set", "pairing.remove", "registry.remove"])
     core.answers[name] = () => DONE;
@@ -82,6 +83,7 @@ it("a successor is added by typing its name, as an assumption, and can be taken 
   expect(screen.getByTestId("pair-predecessor").textContent).toContain("架空シーズ探索事業");
   await act(async () => void fireEvent.click(screen.getByTestId("pair-successor")));
   const search = await screen.findByTestId("pair-successor-search");
+  expect(screen.getByTestId("pair-successor-ended").closest("[role=option]")?.textContent).toContain(OVER.name_ja);
   typeInto(search, "基盤");
   await waitFor(() => expect(screen.getAllByTestId("pair-successor-option")).toHaveLength(1));
   await act(async () => void fireEvent.keyDown(search, { key: "Enter", code: "Enter" }));
