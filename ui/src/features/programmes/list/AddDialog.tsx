@@ -3,7 +3,6 @@ import { useWrite } from "../../../api/client.ts";
 import { Button, Dialog, Field } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { useGo } from "../address.ts";
-import { only } from "./cells.ts";
 
 /** A programme the registry does not have. Only its name is asked for; spellings of lists may come with it. */
 export function AddDialog({ name = "", tie = [], onClose }: { name?: string; tie?: string[]; onClose: () => void }) {
@@ -15,7 +14,7 @@ export function AddDialog({ name = "", tie = [], onClose }: { name?: string; tie
   const ready = typed.trim() !== "" && !write.busy;
   const run = async () => {
     if (!ready) return;
-    const done = await write.run({ fields: only({ name_ja: typed.trim() }), tie });
+    const done = await write.run({ fields: { name_ja: typed.trim() }, tie });
     if (!done) return;
     if (tie.length === 0 && done.created !== null) go({ shown: done.created });
     onClose();

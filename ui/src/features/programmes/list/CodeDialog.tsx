@@ -3,7 +3,7 @@ import { useRead, useWrite } from "../../../api/client.ts";
 import { Button, Dialog, Select } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { ProgrammeField } from "../parts/ProgrammePicker.tsx";
-import { only, withCode } from "./cells.ts";
+import { withCode } from "./cells.ts";
 
 /** Adds a code of projects without a programme to one of the registry, which ties them. */
 export function CodeDialog({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
@@ -16,7 +16,7 @@ export function CodeDialog({ codes, onClose }: { codes: readonly string[]; onClo
   const ready = own !== undefined && code !== "" && !write.busy;
   const run = async () => {
     if (!own || !ready) return;
-    const done = await write.run({ id: own.id, fields: only({ codes: withCode(own.codes, code) }) });
+    const done = await write.run({ id: own.id, fields: { codes: withCode(own.codes, code) } });
     if (done) onClose();
   };
   return (

@@ -34,10 +34,10 @@ function Preview({ file, onClose }: { file: RegistryFile; onClose: () => void })
   const take = useWrite("registry.take");
   const diff = preview.data;
   const nothing = diff !== undefined && diff.changes.length === 0;
-  // Nothing is written but what was looked at: the file may have been saved again meanwhile.
+  // Nothing is written but what was looked at: the file may have been saved again meanwhile, the library written to.
   const run = async () => {
     if (!diff) return;
-    if (await take.run({ ...file, sha256: diff.sha256 })) onClose();
+    if (await take.run({ ...file, sha256: diff.sha256, head: diff.head })) onClose();
     else void preview.refetch();
   };
   return (

@@ -133,6 +133,3 @@ export function isBlank(own: Programme, field: string): boolean {
     }
   }
 }
-
-/** Fields of a change. The contract's type names every field; what is absent stays as it is. */
-export const only = (fields: Partial<ProgrammeFields>): ProgrammeFields => fields as ProgrammeFields;

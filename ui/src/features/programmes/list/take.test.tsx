@@ -10,6 +10,7 @@ import { REGISTRY } from "../fixtures.ts";
 const DIFF: RegistryDiff = {
   file: "事業の台帳.xlsx",
   sha256: "a1".repeat(32),
+  head: "h1",
   unchanged: 23,
   changes: [
     {
@@ -71,7 +72,7 @@ it("shows each cell before and after, what cannot be taken and why, and writes o
   expect(screen.getByTestId("take-counts").textContent).toMatch(/新規 1変更 1変わらず 23取り込めない 2/);
   expect(core.sent("registry.take")).toEqual([]);
   await act(async () => void fireEvent.click(screen.getByTestId("take-run")));
-  expect(core.sent("registry.take")).toEqual([{ file: "/data/事業の台帳.xlsx", sha256: DIFF.sha256 }]);
+  expect(core.sent("registry.take")).toEqual([{ file: "/data/事業の台帳.xlsx", sha256: DIFF.sha256, head: "h1" }]);
   await waitFor(() => expect(screen.queryByTestId("take-dialog")).toBeNull());
 });
 
@@ -86,7 +87,7 @@ it("a file saved again after the look is not written; its differences are shown 
   await waitFor(() => expect(screen.getByTestId("take-counts").textContent).toContain("変わらず 24"));
   core.answers["registry.take"] = () => ({ operation: 8, kind: "registry-take", count: 2, created: null });
   await act(async () => void fireEvent.click(screen.getByTestId("take-run")));
-  expect(core.sent("registry.take").at(-1)).toEqual({ file: "/data/a.xlsx", sha256: "b2".repeat(32) });
+  expect(core.sent("registry.take").at(-1)).toEqual({ file: "/data/a.xlsx", sha256: "b2".repeat(32), head: "h1" });
 });
 
 it("a file that changes nothing cannot be taken", async () => {

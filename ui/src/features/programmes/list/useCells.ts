@@ -5,7 +5,7 @@ import { isWritable } from "../../../api/writable.ts";
 import { useKeys } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import type { Then } from "./Cell.tsx";
-import { isCell, isUnchanged, only, type Typed } from "./cells.ts";
+import { isCell, isUnchanged, type Typed } from "./cells.ts";
 
 interface CellsOptions {
   /** Columns in view, in order. */
@@ -76,7 +76,7 @@ export function useCells({ columns, row, around, onEnter }: CellsOptions) {
       setWrong(typed.wrong);
       return false;
     }
-    if (!isUnchanged(own, typed.fields)) void run({ id: own.id, fields: only(typed.fields) });
+    if (!isUnchanged(own, typed.fields)) void run({ id: own.id, fields: typed.fields });
     const editable = columns.filter(({ id }) => isCell(id));
     const at = editable.findIndex(({ id }) => id === column);
     const next = then === "next" ? editable[at + 1] : then === "previous" ? editable[at - 1] : undefined;

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { useWrite } from "../../../api/client.ts";
 import { Button, Dialog, Field } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
-import { onlySupport } from "./serves.ts";
 
 /** A new support. Only its name is asked for. */
 export function AddSupport({ onClose, onDone }: { onClose: () => void; onDone: (id: number) => void }) {
@@ -13,7 +12,7 @@ export function AddSupport({ onClose, onDone }: { onClose: () => void; onDone: (
   const ready = name.trim() !== "" && !write.busy;
   const run = async () => {
     if (!ready) return;
-    const done = await write.run({ id: null, fields: onlySupport({ name_ja: name.trim() }) });
+    const done = await write.run({ id: null, fields: { name_ja: name.trim() } });
     if (!done) return;
     if (done.created !== null) onDone(done.created);
     onClose();

@@ -9,7 +9,6 @@ import { STEPS } from "../map/steps.ts";
 import { SourceEditor } from "../parts/SourceEditor.tsx";
 import { useLatest } from "../parts/useLatest.ts";
 import { ModalityName } from "./ModalityName.tsx";
-import { onlySupport } from "./serves.ts";
 
 type TextField = "name_ja" | "name_en" | "provider" | "offers" | "conditions" | "apply" | "note";
 
@@ -23,7 +22,7 @@ export function SupportDetail({ support: own, onClose }: { support: Support; onC
   const navigate = useNavigate();
   const write = useWrite("support.save");
   const remove = useWrite("support.remove");
-  const save = (fields: Partial<SupportFields>) => write.run({ id: own.id, fields: onlySupport(fields) });
+  const save = (fields: Partial<SupportFields>) => write.run({ id: own.id, fields: fields });
   const steps = useLatest(own.steps);
   const modalities = useLatest(own.modalities);
   const text = (field: TextField) => <TextLine key={field} own={own} field={field} onSave={save} />;

@@ -1,5 +1,5 @@
 /** Which supports are listed. */
-import type { Support, SupportFields, ValueStep } from "../../../api/bindings.ts";
+import type { Support, ValueStep } from "../../../api/bindings.ts";
 import { holds } from "../../../text/fold.ts";
 
 /** How far a support is for a modality: it says so, it says another, or it says nothing (not limited, or not known). */
@@ -29,6 +29,3 @@ export const serving = (supports: readonly Support[], { text, step, modality }: 
       (text.trim() === "" ||
         holds([own.name_ja, own.name_en, own.provider, own.offers, own.conditions, own.apply, own.note], text)),
   );
-
-/** Fields of a change. The contract's type names every field; what is absent stays as it is. */
-export const onlySupport = (fields: Partial<SupportFields>): SupportFields => fields as SupportFields;

@@ -3,7 +3,6 @@ import { useWrite } from "../../../../api/client.ts";
 import { Section } from "../../../../components/index.ts";
 import { useText } from "../../../../text/index.ts";
 import { useLatest } from "../../parts/useLatest.ts";
-import { only } from "../cells.ts";
 import { Years } from "./Years.tsx";
 
 /** Codes with the fiscal years in which numbers began with them; codes themselves are edited in the grid. */
@@ -11,7 +10,7 @@ export function Codes({ programme }: { programme: Programme }) {
   const { t } = useText();
   const edit = useWrite("registry.edit");
   const codes = useLatest<readonly ProgrammeCode[]>(programme.codes);
-  const save = (next: readonly ProgrammeCode[]) => edit.run({ id: programme.id, fields: only({ codes: [...next] }) });
+  const save = (next: readonly ProgrammeCode[]) => edit.run({ id: programme.id, fields: { codes: [...next] } });
   return (
     <Section title={t.programmes.detail.codes} testid="programme-codes">
       <ul className="prog-names">

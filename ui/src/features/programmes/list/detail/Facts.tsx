@@ -8,7 +8,7 @@ import { FactValue } from "../../parts/FactMark.tsx";
 import { PhaseBar } from "../../parts/PhaseBar.tsx";
 import { SourceEditor } from "../../parts/SourceEditor.tsx";
 import type { Then } from "../Cell.tsx";
-import { type CellId, EDITING, isBlank, isUnchanged, only, type Typed } from "../cells.ts";
+import { type CellId, EDITING, isBlank, isUnchanged, type Typed } from "../cells.ts";
 import { useValidity } from "../columns.tsx";
 import { PopEditor } from "../PopEditor.tsx";
 import { TextEditor } from "../TextEditor.tsx";
@@ -111,7 +111,7 @@ function Line({ own, field, cell, children }: LineProps) {
       setWrong(t.programmes.wrong[typed.wrong]);
       return false;
     }
-    if (!isUnchanged(own, typed.fields)) void edit.run({ id: own.id, fields: only(typed.fields) });
+    if (!isUnchanged(own, typed.fields)) void edit.run({ id: own.id, fields: typed.fields });
     close(to);
     return true;
   };

@@ -4,7 +4,6 @@ import { useWrite } from "../../../../api/client.ts";
 import { Button, Field, Section, Select } from "../../../../components/index.ts";
 import { useText } from "../../../../text/index.ts";
 import { useLatest } from "../../parts/useLatest.ts";
-import { only } from "../cells.ts";
 import { Years } from "./Years.tsx";
 
 const KINDS: readonly AliasKind[] = ["former", "short", "spelling"];
@@ -18,7 +17,7 @@ export function Names({ programme }: { programme: Programme }) {
   const edit = useWrite("registry.edit");
   const untie = useWrite("registry.untie");
   const names = useLatest<readonly ProgrammeAlias[]>(programme.names);
-  const save = (next: readonly ProgrammeAlias[]) => edit.run({ id: programme.id, fields: only({ names: [...next] }) });
+  const save = (next: readonly ProgrammeAlias[]) => edit.run({ id: programme.id, fields: { names: [...next] } });
   const section = useRef<HTMLDivElement>(null);
   // Where a name was taken away: the keys go to the one that took its place, without any to the field for a new one.
   const removed = useRef<number | null>(null);

@@ -6,7 +6,6 @@ import { addressOf } from "../../../../find/index.ts";
 import { useText } from "../../../../text/index.ts";
 import { useGo, useShown } from "../../address.ts";
 import { PairList } from "../../pairs/PairList.tsx";
-import { only } from "../cells.ts";
 import { useIssueWords } from "../issues.ts";
 import { Codes } from "./Codes.tsx";
 import { Facts } from "./Facts.tsx";
@@ -30,7 +29,7 @@ export function ProgrammeDetail({ programme: own, onShow, onClose }: ProgrammeDe
   const { tab } = useShown();
   const remove = useWrite("registry.remove");
   const edit = useWrite("registry.edit");
-  const note = useDraft(own.note, (text) => void edit.run({ id: own.id, fields: only({ note: text.trim() }) }));
+  const note = useDraft(own.note, (text) => void edit.run({ id: own.id, fields: { note: text.trim() } }));
   return (
     <aside className="detail" aria-label={words.label} data-testid="programme-detail">
       <header className="prog-h">
