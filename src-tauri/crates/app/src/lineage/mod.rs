@@ -41,6 +41,8 @@ pub struct Stretch {
     pub programme_id: Option<Id>,
     /// Its name.
     pub programme_name: String,
+    /// Number of the colour, 0–7, as in the timeline; `None` = not in the registry.
+    pub hue: Option<u8>,
 }
 
 /// A fiscal year of a lineage.
@@ -88,11 +90,14 @@ pub struct Handover {
     pub later: Id,
     /// How.
     pub kind: HandoverKind,
-    /// Months without funding between them; negative = they overlap. `None` = a date is missing.
+    /// Months without funding between them; negative = they overlap. `None` = a date is missing, or the later one was over
+    /// before the earlier began.
     pub gap_months: Option<i32>,
     /// The pair of programmes it follows, if one is in the registry.
     pub pair: Option<Id>,
-    /// That pair is 想定 or has no source.
+    /// How sure that pair is.
+    pub pair_status: Option<crate::pairing::PairStatus>,
+    /// That pair is 想定 or has no source, it does not hold when the later project begins, or its successor had ended by then.
     pub pair_uncertain: bool,
     /// Note.
     pub note: String,
@@ -111,6 +116,8 @@ pub struct Gap {
     pub ends: String,
     /// Whole months, at least 1.
     pub months: i32,
+    /// Both borders are stated: by a day, or by a row for several fiscal years.
+    pub stated: bool,
 }
 
 /// A project that may have carried this one on, or that this one may have carried on. A person decides.
@@ -128,6 +135,10 @@ pub struct HandoverCandidate {
     pub researcher: bool,
     /// Their programmes are a pair of the registry.
     pub pair: bool,
+    /// How sure that pair is.
+    pub pair_status: Option<crate::pairing::PairStatus>,
+    /// As [`Handover::pair_uncertain`].
+    pub pair_uncertain: bool,
     /// The kind that would be set.
     pub kind: HandoverKind,
 }
