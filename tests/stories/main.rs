@@ -31,6 +31,8 @@ mod messy;
 mod oracle;
 mod registry;
 mod registry_pictures;
+mod registry_taken;
+mod registry_ties;
 mod registry_workbook;
 mod tagging;
 mod themes;

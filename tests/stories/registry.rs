@@ -177,7 +177,7 @@ async fn fields_are_edited_and_a_confirmed_source_waits_again() {
     assert_eq!((after.codes[0].code.as_str(), after.codes[0].valid_first), ("ck0106", Some(2020)));
     let fact = after.facts.iter().find(|fact| fact.field == "ministry").unwrap();
     assert_eq!((json!(fact.state), fact.source.as_str()), (json!("check"), "https://example.invalid/架空"));
-    assert_eq!((after.by.as_str(), before.by.as_str()), ("作業者", "Tsumugi"));
+    assert_eq!((after.by.as_str(), before.by.as_str()), ("作業者", ""));
     // An absent field stays, an empty one empties.
     edit(&desk, LATTER, json!({ "ceiling_yen": null, "host": "" })).await;
     let emptied = programme(&desk, LATTER).await;
@@ -206,6 +206,7 @@ async fn what_a_field_cannot_hold_is_refused_by_field() {
         (json!({ "ceiling_yen": 0.5 }), "ceiling_yen", "not-an-amount"),
         (json!({ "codes": [{ "code": "a1" }, { "code": "A1" }] }), "codes", "stands-twice"),
         (json!({ "codes": [{ "code": " " }] }), "codes", "code-needed"),
+        (json!({ "codes": [{ "code": "a1/b2" }] }), "codes", "code-separator"),
         (json!({ "names": [{ "name": "DISC", "kind": "short" }] }), "names", "name-taken"),
     ] {
         let problem = desk.refused("registry.edit", json!({ "id": FORMER, "fields": fields })).await;

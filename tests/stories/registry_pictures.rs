@@ -29,6 +29,9 @@ async fn the_map_leaves_as_a_picture_for_whom_it_is() {
         assert_eq!(problem.params["reason"], reason, "{picture}");
         assert!(!desk.path(out).exists());
     }
+    let mut timeline = args(drawing, true, "public", "x.svg");
+    timeline["shows"] = json!("timeline");
+    assert_eq!(desk.refused("pairing.picture", timeline).await.params["reason"], "internal-only");
     let large = " ".repeat(20 * 1024 * 1024) + drawing;
     let problem = desk.refused("pairing.picture", args(&large, true, "internal", "x.svg")).await;
     assert_eq!(problem.params["reason"], "picture-large");

@@ -13,31 +13,32 @@ use sheets::write::{Col, ColumnKind};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-async fn export(desk: &Desk, name: &str, audience: &str, language: &str) -> (PathBuf, Exported) {
+pub async fn export(desk: &Desk, name: &str, audience: &str, language: &str) -> (PathBuf, Exported) {
     let out = desk.path(name);
     let args = json!({ "audience": audience, "language": language, "out": out });
     (out.clone(), desk.call("registry.export", args).await)
 }
 
-async fn preview(desk: &Desk, file: &Path) -> RegistryDiff {
+pub async fn preview(desk: &Desk, file: &Path) -> RegistryDiff {
     desk.call("registry.preview", json!({ "file": file })).await
 }
 
-async fn take(desk: &Desk, file: &Path) -> Done {
-    desk.call("registry.take", json!({ "file": file })).await
+pub async fn take(desk: &Desk, file: &Path) -> Done {
+    let seen = preview(desk, file).await;
+    desk.call("registry.take", json!({ "file": file, "sha256": seen.sha256, "head": seen.head })).await
 }
 
 /// Everything of the registry, ids and times included.
-async fn whole(desk: &Desk) -> Value {
+pub async fn whole(desk: &Desk) -> Value {
     let supports: Supports = desk.call("support.list", json!({})).await;
     json!([registry(desk).await.programmes, pairs(desk).await, supports.supports])
 }
 
 /// A workbook as somebody edits it: sheets of texts, the first row of each its headings.
-struct Book(Vec<(String, Vec<Vec<String>>)>);
+pub struct Book(Vec<(String, Vec<Vec<String>>)>);
 
 impl Book {
-    fn read(path: &Path) -> Book {
+    pub fn read(path: &Path) -> Book {
         let names = sheets::open(path, &sheets::ReadChoice::default(), &|_| Ok(())).unwrap().sheets;
         let sheet = |name: String| {
             let choice = sheets::ReadChoice { sheet: Some(name.clone()), ..Default::default() };
@@ -50,23 +51,23 @@ impl Book {
         Book(names.into_iter().map(|sheet| sheet.name).map(sheet).collect())
     }
 
-    fn sheet(&mut self, name: &str) -> &mut Vec<Vec<String>> {
+    pub fn sheet(&mut self, name: &str) -> &mut Vec<Vec<String>> {
         &mut self.0.iter_mut().find(|(sheet, _)| sheet == name).unwrap().1
     }
 
-    fn at(&mut self, sheet: &str, heading: &str) -> usize {
+    pub fn at(&mut self, sheet: &str, heading: &str) -> usize {
         self.sheet(sheet)[0].iter().position(|cell| cell == heading).unwrap_or_else(|| panic!("no column {heading}"))
     }
 
     /// The cell of a row in which some cell says `of`.
-    fn cell(&mut self, sheet: &str, of: &str, heading: &str) -> &mut String {
+    pub fn cell(&mut self, sheet: &str, of: &str, heading: &str) -> &mut String {
         let column = self.at(sheet, heading);
         let row = self.sheet(sheet).iter_mut().find(|row| row.iter().any(|cell| cell == of));
         &mut row.unwrap_or_else(|| panic!("no row {of}"))[column]
     }
 
     /// A row below the others: heading and text.
-    fn add(&mut self, sheet: &str, cells: &[(&str, &str)]) {
+    pub fn add(&mut self, sheet: &str, cells: &[(&str, &str)]) {
         let mut row = vec![String::new(); self.sheet(sheet)[0].len()];
         for (heading, text) in cells {
             row[self.at(sheet, heading)] = (*text).to_owned();
@@ -74,7 +75,7 @@ impl Book {
         self.sheet(sheet).push(row);
     }
 
-    fn write(&self, path: &Path) {
+    pub fn write(&self, path: &Path) {
         let document = |(name, rows): &(String, Vec<Vec<String>>)| TableDocument {
             sheet: name.clone(),
             language: sheets::Language::Ja,
@@ -154,7 +155,7 @@ async fn a_registry_goes_out_and_comes_in_without_loss() {
         let column = book.at(sheet, "ID");
         book.sheet(sheet).iter_mut().skip(1).for_each(|row| row[column].clear());
     }
-    for (sheet, heading) in [("組", "先の事業のID"), ("組", "後の事業のID"), ("出典", "対象のID")] {
+    for (sheet, heading) in [("組", "前の事業のID"), ("組", "後継事業のID"), ("出典", "対象のID")] {
         let column = book.at(sheet, heading);
         book.sheet(sheet).iter_mut().skip(1).for_each(|row| row[column].clear());
     }
@@ -196,7 +197,7 @@ async fn what_somebody_edits_is_shown_cell_by_cell_and_taken_in_one_step() {
     *book.cell("事業", cancer, "所管府省") = String::new();
     *book.cell("事業", cancer, "課題番号の記号") = "ck0106 (令和2–)、ＣＫ０１０７".to_owned();
     book.add("事業", &[("名称", "架空創薬事業"), ("フェーズ（初）", "P03"), ("別名", "表記：カクウ創薬")]);
-    book.add("組", &[("先の事業", "架空創薬事業"), ("後の事業", cancer), ("確かさ", "公式"), ("適用年度", "R8")]);
+    book.add("組", &[("前の事業", "架空創薬事業"), ("後継事業", cancer), ("確かさ", "公式"), ("適用年度", "R8")]);
     book.add(
         "出典",
         &[
@@ -270,12 +271,12 @@ async fn bad_rows_are_refused_with_a_reason_and_the_good_ones_taken() {
     *book.cell("事業", cancer, "実施主体") = "見本室".to_owned();
     book.add("事業", &[("ID", ""), ("名称", "DISC 創薬支援ネットワーク化合物共有")]);
     book.add("事業", &[("メモ", "名称のない行")]);
-    book.add("組", &[("先の事業", cancer), ("後の事業", "どこにもない事業")]);
+    book.add("組", &[("前の事業", cancer), ("後継事業", "どこにもない事業")]);
     book.add(
         "組",
-        &[("先の事業", "認知症研究開発事業"), ("後の事業", cancer), ("確かさ", "公式"), ("メモ", "出典がない")],
+        &[("前の事業", "認知症研究開発事業"), ("後継事業", cancer), ("確かさ", "公式"), ("メモ", "出典がない")],
     );
-    book.add("組", &[("先の事業", cancer), ("後の事業", cancer), ("確かさ", "想定")]);
+    book.add("組", &[("前の事業", cancer), ("後継事業", cancer), ("確かさ", "想定")]);
     book.add(
         "出典",
         &[("シート", "事業"), ("対象の名称", cancer), ("項目", "血液型"), ("出典", "架空"), ("状態", "確認済")],
@@ -305,7 +306,7 @@ async fn bad_rows_are_refused_with_a_reason_and_the_good_ones_taken() {
             ("事業", "別名", "name-taken"),
             ("支援", "段階", "step-unknown"),
             ("支援", "対象モダリティ", "no-such-concept"),
-            ("組", "後の事業", "programme-unknown"),
+            ("組", "後継事業", "programme-unknown"),
             ("組", "", "same-programme"),
             ("出典", "項目", "field-unknown"),
             ("出典", "状態", "state-needed"),
@@ -418,7 +419,7 @@ async fn a_copy_for_others_holds_what_is_published_and_harms_nothing_taken_in() 
     ] {
         assert!(text.contains(published), "{published}");
     }
-    for secret in ["2行目", "見本室", "旧称：ではない", "合成データ。", "公表されている組は", "P03", "一つ"]
+    for secret in ["2行目", "見本室", "旧称：ではない", "合成データ。", "公表されている組は", "P03", "一つ", "架空支援"]
     {
         assert!(!text.contains(secret), "{secret}");
     }

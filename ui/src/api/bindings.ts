@@ -179,87 +179,87 @@ export type AdjustmentFields = {
 /**
  * Project.
  */
-project: number | null | null, 
+project?: number | null | null, 
 /**
  * Theme.
  */
-theme: number | null | null, 
+theme?: number | null | null, 
 /**
  * Fiscal year, 1989–2100; needed for a new one, as round and type.
  */
-fiscal_year: number | null, 
+fiscal_year?: number | null, 
 /**
  * Round.
  */
-round: Round | null, 
+round?: Round | null, 
 /**
  * Type.
  */
-type: AdjustmentType | null, 
+type?: AdjustmentType | null, 
 /**
  * Purpose, at most 2,000 characters, as all texts.
  */
-purpose: string | null, 
+purpose?: string | null, 
 /**
  * Asked, yen.
  */
-asked_yen: number | null | null, 
+asked_yen?: number | null | null, 
 /**
  * Granted, yen.
  */
-granted_yen: number | null | null, 
+granted_yen?: number | null | null, 
 /**
  * Why the ordinary budget cannot cover it.
  */
-reason: string | null, 
+reason?: string | null, 
 /**
  * Expected effect.
  */
-effect: string | null, 
+effect?: string | null, 
 /**
  * By when, ISO or empty.
  */
-effect_on: string | null, 
+effect_on?: string | null, 
 /**
  * The PD's opinion.
  */
-opinion: string | null, 
+opinion?: string | null, 
 /**
  * Whose.
  */
-opinion_by: string | null, 
+opinion_by?: string | null, 
 /**
  * When, ISO or empty.
  */
-opinion_on: string | null, 
+opinion_on?: string | null, 
 /**
  * Programme it comes from.
  */
-source_programme: number | null | null, 
+source_programme?: number | null | null, 
 /**
  * Programme it leads to.
  */
-target_programme: number | null | null, 
+target_programme?: number | null | null, 
 /**
  * State.
  */
-state: AdjustmentState | null, 
+state?: AdjustmentState | null, 
 /**
  * Carried on.
  */
-connected: boolean | null | null, 
+connected?: boolean | null | null, 
 /**
  * Licensed.
  */
-licensed: boolean | null | null, 
+licensed?: boolean | null | null, 
 /**
  * What came of it.
  */
-outcome: string | null, 
+outcome?: string | null, 
 /**
  * The case it serves.
  */
-related: string | null, };
+related?: string | null, };
 /**
  * Which request.
  */
@@ -1315,6 +1315,10 @@ all: number,
  */
 ending: number, 
 /**
+ * Of these, rows whose end no list states: it is the border of the one fiscal year that a list has.
+ */
+ending_unstated: number, 
+/**
  * Running today.
  */
 running: number, 
@@ -2006,6 +2010,10 @@ issue: Array<string>,
  */
 outcome: Array<string>, 
 /**
+ * Ids of programmes of the registry that projects are tied to; 0 = tied to none. `not` does not apply to it.
+ */
+registered: Array<number>, 
+/**
  * Only projects that lack a tag of these kinds (of all of them).
  */
 untagged: Array<Kind>, 
@@ -2064,7 +2072,11 @@ ends: string,
 /**
  * Whole months, at least 1.
  */
-months: number, };
+months: number, 
+/**
+ * Both borders are stated: by a day, or by a row for several fiscal years.
+ */
+stated: boolean, };
 /**
  * What to do with the rows of a group.
  */
@@ -2101,6 +2113,10 @@ gap_months: number | null,
  * The pair of programmes it follows, if one is in the registry.
  */
 pair: number | null, 
+/**
+ * How sure that pair is.
+ */
+pair_status: PairStatus | null, 
 /**
  * That pair is 想定 or has no source.
  */
@@ -2145,6 +2161,14 @@ researcher: boolean,
  * Their programmes are a pair of the registry.
  */
 pair: boolean, 
+/**
+ * How sure that pair is.
+ */
+pair_status: PairStatus | null, 
+/**
+ * That pair is 想定 or has no source, or it does not hold when the later project begins.
+ */
+pair_uncertain: boolean, 
 /**
  * The kind that would be set.
  */
@@ -3265,7 +3289,11 @@ call_months: Array<number>,
 /**
  * Something it rests on is 想定 or 要確認.
  */
-uncertain: boolean, };
+uncertain: boolean, 
+/**
+ * It takes no projects then: it ended, or the pair holds from a later fiscal year.
+ */
+closed: boolean, };
 /**
  * No arguments.
  */
@@ -3530,6 +3558,10 @@ programme: number | null,
  * Only projects that are not tied to a programme.
  */
 untied: boolean, 
+/**
+ * Only entries that are no number.
+ */
+unreadable: boolean, 
 /**
  * First entry, 0-based.
  */
@@ -4057,79 +4089,79 @@ export type ProgrammeFields = {
 /**
  * 事業名, 1–200 characters.
  */
-name_ja: string | null, 
+name_ja?: string | null, 
 /**
  * In English.
  */
-name_en: string | null, 
+name_en?: string | null, 
 /**
  * 所管府省, with ・ between several.
  */
-ministry: string | null, 
+ministry?: string | null, 
 /**
  * Phases as published.
  */
-phases: string | null, 
+phases?: string | null, 
 /**
  * First phase, 1–14 (P01–P14).
  */
-phase_first: number | null | null, 
+phase_first?: number | null | null, 
 /**
  * Last phase, 1–14.
  */
-phase_last: number | null | null, 
+phase_last?: number | null | null, 
 /**
  * Limits of modality, in words.
  */
-modality: string | null, 
+modality?: string | null, 
 /**
  * Limits of disease, in words.
  */
-disease: string | null, 
+disease?: string | null, 
 /**
  * Most a project gets in a fiscal year, yen.
  */
-ceiling_yen: number | null | null, 
+ceiling_yen?: number | null | null, 
 /**
  * Longest a project runs, years.
  */
-duration_years: number | null | null, 
+duration_years?: number | null | null, 
 /**
  * Calendar months of calls, 1–12.
  */
-call_months: Array<number> | null, 
+call_months?: Array<number> | null, 
 /**
  * Calendar month in which adopted projects begin, 1–12.
  */
-adoption_month: number | null | null, 
+adoption_month?: number | null | null, 
 /**
  * Who runs it.
  */
-host: string | null, 
+host?: string | null, 
 /**
  * An office, never a person.
  */
-contact: string | null, 
+contact?: string | null, 
 /**
  * Note.
  */
-note: string | null, 
+note?: string | null, 
 /**
  * First fiscal year in which it takes or runs projects.
  */
-valid_first: number | null | null, 
+valid_first?: number | null | null, 
 /**
  * Last fiscal year.
  */
-valid_last: number | null | null, 
+valid_last?: number | null | null, 
 /**
  * Codes, in place of all before.
  */
-codes: Array<ProgrammeCode> | null, 
+codes?: Array<ProgrammeCode> | null, 
 /**
  * Further names, in place of all before.
  */
-names: Array<ProgrammeAlias> | null, };
+names?: Array<ProgrammeAlias> | null, };
 /**
  * Which programme.
  */
@@ -4857,7 +4889,15 @@ changes: Array<RegistryChange>,
 /**
  * Rows and cells that cannot be taken; the others can.
  */
-refused: Array<RegistryRefusal>, };
+refused: Array<RegistryRefusal>, 
+/**
+ * SHA-256 of the file that was looked at, in hexadecimal digits.
+ */
+sha256: string, 
+/**
+ * The state of the library it was held against.
+ */
+head: string, };
 /**
  * The registry as a workbook: 事業, 組, 支援, 出典, and a sheet that explains.
  */
@@ -4932,13 +4972,30 @@ heading: string,
  */
 value: string, 
 /**
- * Why, worded in the catalogue under `registry-refusal.<reason>`.
+ * Why: a stable word, under `registry-refusal.` or `reason.` in the catalogue.
  */
 reason: string, 
 /**
  * The same in words, in the user's language.
  */
 words: string, };
+/**
+ * Takes in the workbook that was looked at.
+ */
+export type RegistryTake = { 
+/**
+ * Full path.
+ */
+file: FilePath, 
+/**
+ * [`RegistryDiff::sha256`] of what was looked at: another file under that name is not taken in.
+ */
+sha256: string, 
+/**
+ * [`RegistryDiff::head`] of what was looked at: a library that changed since is not written to; absent = the file alone is
+ * held against what was looked at.
+ */
+head?: string, };
 /**
  * A concept that is turned down.
  */
@@ -5690,7 +5747,11 @@ programme_id: number | null,
 /**
  * Its name.
  */
-programme_name: string, };
+programme_name: string, 
+/**
+ * Number of the colour, 0–7, as in the timeline; `None` = not in the registry.
+ */
+hue: number | null, };
 /**
  * Texts to look through.
  */
@@ -5774,39 +5835,39 @@ export type SupportFields = {
 /**
  * Name, 1–200 characters.
  */
-name_ja: string | null, 
+name_ja?: string | null, 
 /**
  * In English.
  */
-name_en: string | null, 
+name_en?: string | null, 
 /**
  * Who gives it.
  */
-provider: string | null, 
+provider?: string | null, 
 /**
  * What it offers, at most 2,000 characters.
  */
-offers: string | null, 
+offers?: string | null, 
 /**
  * Steps it serves.
  */
-steps: Array<ValueStep> | null, 
+steps?: Array<ValueStep> | null, 
 /**
  * Codes of the taxonomy of modalities.
  */
-modalities: Array<string> | null, 
+modalities?: Array<string> | null, 
 /**
  * Conditions.
  */
-conditions: string | null, 
+conditions?: string | null, 
 /**
  * How to apply.
  */
-apply: string | null, 
+apply?: string | null, 
 /**
  * Note.
  */
-note: string | null, };
+note?: string | null, };
 /**
  * Which support.
  */
@@ -6566,7 +6627,7 @@ handover: HandoverKind | null, };
 /**
  * Which rows.
  */
-export type TimelineOnly = "all" | "ending" | "gaps" | "running";
+export type TimelineOnly = "all" | "ending" | "gaps" | "running" | "undated";
 /**
  * Order of rows.
  */
@@ -6611,6 +6672,11 @@ ends: string | null,
  * Whole months from today to that: 0 in its last month; negative = ended, −1 from the day after.
  */
 months_left: number | null, 
+/**
+ * That end is stated: by a day, or by a row for several fiscal years. Else it is the border of a row for one fiscal year,
+ * and the project may run on.
+ */
+end_stated: boolean, 
 /**
  * Programmes that may follow by the registry's pairs.
  */
@@ -7365,7 +7431,7 @@ export interface Commands {
   "registry.untie": { mode: "write"; args: TieNames; result: Done };
   "registry.export": { mode: "act"; args: RegistryExport; result: Exported };
   "registry.preview": { mode: "read"; args: RegistryFile; result: RegistryDiff };
-  "registry.take": { mode: "write"; args: RegistryFile; result: Done };
+  "registry.take": { mode: "write"; args: RegistryTake; result: Done };
   "pairing.list": { mode: "read"; args: Nothing; result: ProgrammePairs };
   "pairing.set": { mode: "write"; args: PairSet; result: Done };
   "pairing.remove": { mode: "write"; args: PairId; result: Done };

@@ -249,21 +249,21 @@ commands! {
     Read  "word.list"        (word::WordRequest) -> word::Words [Projects Proposals Vocabulary] = word::list;
     Write "word.settle"      (word::WordSettle) -> Done [] = word::settle;
 
-    Read  "project.page"     (project::PageRequest) -> project::ProjectPage [Projects Tags Themes Proposals Vocabulary] = project::page;
-    Read  "project.ids"      (project::PageRequest) -> project::ProjectIds [Projects Tags Themes Proposals Vocabulary] = project::ids;
+    Read  "project.page"     (project::PageRequest) -> project::ProjectPage [Projects Tags Themes Proposals Vocabulary Programmes] = project::page;
+    Read  "project.ids"      (project::PageRequest) -> project::ProjectIds [Projects Tags Themes Proposals Vocabulary Programmes] = project::ids;
     Read  "project.detail"   (project::ProjectId) -> project::ProjectDetail [Projects Tags Themes Vocabulary] = project::detail;
     Write "project.edit"     (project::ProjectEdit) -> Done [] = project::edit;
 
     Read  "find.query"       (find::QueryText) -> find::QueryReading [Tags Vocabulary] = find::read;
     Read  "find.write_query" (find::QueryTerms) -> find::QueryWritten [Library] = find::write;
-    Read  "find.facets"      (find::FacetRequest) -> find::Facets [Projects Tags Themes Proposals Vocabulary] = find::facets;
+    Read  "find.facets"      (find::FacetRequest) -> find::Facets [Projects Tags Themes Proposals Vocabulary Programmes] = find::facets;
     Read  "find.values"      (find::FacetSearch) -> find::FacetCounts [Projects Tags Themes Proposals Vocabulary] = find::facet_search;
     Read  "find.snippets"    (find::SnippetRequest) -> find::Snippets [Projects Tags Themes Vocabulary] = find::snippets;
-    Read  "find.similar"     (find::SimilarRequest) -> find::Similar [Projects Tags Vocabulary] = find::similar;
-    Read  "find.matrix"      (find::MatrixRequest) -> find::Matrix [Projects Tags Themes Proposals Vocabulary Views] = find::matrix;
+    Read  "find.similar"     (find::SimilarRequest) -> find::Similar [Projects Tags Vocabulary Programmes] = find::similar;
+    Read  "find.matrix"      (find::MatrixRequest) -> find::Matrix [Projects Tags Themes Proposals Vocabulary Views Programmes] = find::matrix;
     Write "find.want"        (find::WantCell) -> Done [] = find::want;
 
-    Read  "view.list"        (Nothing) -> view::Views [Projects Tags Themes Proposals Vocabulary Views] = view::list;
+    Read  "view.list"        (Nothing) -> view::Views [Projects Tags Themes Proposals Vocabulary Views Programmes] = view::list;
     Write "view.save"        (view::ViewSave) -> Done [] = view::save;
     Write "view.remove"      (view::ViewId) -> Done [] = view::remove;
     Write "view.place"       (view::ViewMove) -> Done [] = view::place;
@@ -281,7 +281,7 @@ commands! {
     Write "registry.untie"   (registry::TieNames) -> Done [] = registry::untie;
     Act   "registry.export"  (registry::RegistryExport) -> export::Exported [History] = registry::export;
     Read  "registry.preview" (registry::RegistryFile) -> registry::RegistryDiff [Programmes] = registry::preview;
-    Write "registry.take"    (registry::RegistryFile) -> Done [] = registry::take;
+    Write "registry.take"    (registry::RegistryTake) -> Done [] = registry::take;
     Read  "pairing.list"     (Nothing) -> pairing::ProgrammePairs [Projects Programmes] = pairing::list;
     Write "pairing.set"      (pairing::PairSet) -> Done [] = pairing::set;
     Write "pairing.remove"   (pairing::PairId) -> Done [] = pairing::remove;
@@ -326,14 +326,14 @@ commands! {
     Read  "vocabulary.review" (vocabulary::ReviewRequest) -> vocabulary::Reviews [Projects Tags Themes Vocabulary] = vocabulary::review;
     Write "vocabulary.settle" (vocabulary::ReviewSettle) -> Done [] = vocabulary::settle;
 
-    Read  "tagging.queue"    (tagging::QueueRequest) -> tagging::Queue [Projects Tags Vocabulary Settings] = tagging::queue;
+    Read  "tagging.queue"    (tagging::QueueRequest) -> tagging::Queue [Projects Tags Vocabulary Settings Programmes] = tagging::queue;
     Read  "tagging.project"  (project::ProjectId) -> tagging::TaggingProject [Projects Tags Vocabulary] = tagging::project;
     Write "tagging.decide"   (tagging::Decisions) -> Done [] = tagging::decide;
     Write "tagging.reopen"   (tag::OfSelection) -> Done [] = tagging::reopen;
     Read  "tagging.scan"     (tagging::ScanRequest) -> tagging::Scan [Projects Tags Vocabulary] = tagging::scan;
     Write "tagging.accept_above" (tagging::AcceptAbove) -> Done [] = tagging::accept_above;
 
-    Read  "tag.of_selection" (tag::OfSelection) -> tag::SelectionTags [Projects Tags Vocabulary] = tag::of_selection;
+    Read  "tag.of_selection" (tag::OfSelection) -> tag::SelectionTags [Projects Tags Vocabulary Programmes] = tag::of_selection;
     Write "tag.add"          (tag::TagEdit) -> Done [] = tag::add;
     Write "tag.remove"       (tag::TagEdit) -> Done [] = tag::remove;
     Write "tag.confirm"      (tag::TagEdit) -> Done [] = tag::confirm;

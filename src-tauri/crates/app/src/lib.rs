@@ -4,6 +4,7 @@
 //! and the tests all come in through [`App::dispatch`].
 
 pub mod adjustment;
+mod asked;
 pub mod attachment;
 pub mod backup;
 pub mod catalogue;

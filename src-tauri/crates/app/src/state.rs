@@ -3,7 +3,7 @@
 use crate::commands::{Answer, Context, LIST, Topic};
 use crate::entries::Entries;
 use crate::settings::Settings;
-use domain::{Dim, FilePath, Filter, Id, Kind, Problem, ProblemCode};
+use domain::{Dim, FilePath, Id, Kind, Problem, ProblemCode};
 use index::Index;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -295,14 +295,6 @@ impl Open {
         projects.into_iter().collect()
     }
 
-    /// Projects of a filter, its words looked up in the vocabulary. Not to be asked for while the index is held.
-    pub(crate) fn asked(&self, filter: &Filter) -> index::Asked {
-        let query = domain::query::read(&filter.text);
-        let want = self.meaning(filter.exact, |meaning| meaning.want(&query.expr, false));
-        let filter = Filter { text: String::new(), exact: false, ..filter.clone() };
-        index::Asked { filter, want }
-    }
-
     /// What search texts mean here. Not to be asked for while the index is held.
     pub(crate) fn meaning<T>(&self, exact: bool, of: impl FnOnce(&mut crate::find::Meaning<'_>) -> T) -> T {
         let (own, themes) = (self.own(), self.themes());
@@ -388,31 +380,6 @@ impl Open {
         }
         *self.followed.lock().unwrap_or_else(PoisonError::into_inner) = since.elapsed();
         Ok(topics(changed))
-    }
-
-    /// The projects of a selection, in the order of the list.
-    pub(crate) fn selected(&self, selection: &domain::Selection) -> Result<Vec<Id>, Problem> {
-        let asked = match selection {
-            domain::Selection::Matching { filter, .. } => self.asked(filter),
-            domain::Selection::These(_) => index::Asked::default(),
-        };
-        let index = self.index();
-        let ids: Vec<Id> = match selection {
-            domain::Selection::These(ids) => {
-                if let Some(gone) = ids.iter().find(|id| index.get(**id).is_none()) {
-                    return Err(Problem::new(ProblemCode::NoSuchProject).with("key", format!("#{gone}")));
-                }
-                let mut seen = std::collections::HashSet::new();
-                ids.iter().copied().filter(|id| seen.insert(*id)).collect()
-            }
-            domain::Selection::Matching { except, .. } => {
-                let except: std::collections::HashSet<&Id> = except.iter().collect();
-                let mut ids = index.ids(&asked, &[]);
-                ids.retain(|id| !except.contains(id));
-                ids
-            }
-        };
-        if ids.is_empty() { Err(Problem::new(ProblemCode::NothingSelected)) } else { Ok(ids) }
     }
 }
 

@@ -51,6 +51,8 @@ pub struct Filter {
     pub issue: Vec<String>,
     /// What came of it: words of [`crate::OutcomeKind`].
     pub outcome: Vec<String>,
+    /// Ids of programmes of the registry that projects are tied to; 0 = tied to none. `not` does not apply to it.
+    pub registered: Vec<Id>,
     /// Only projects that lack a tag of these kinds (of all of them).
     pub untagged: Vec<Kind>,
     /// Only projects whose tags want a look for one of these reasons.

@@ -1,7 +1,7 @@
 //! What a search wants, and which projects have it.
 
 use crate::Index;
-use domain::{Dim, Filter};
+use domain::{Dim, Filter, Id};
 use fixedbitset::FixedBitSet;
 use memchr::{memchr, memmem, memrchr};
 
@@ -33,6 +33,8 @@ pub enum Want {
     NoNumber,
     /// Names no researcher.
     NoResearcher,
+    /// Exactly these projects; none = no project.
+    These(Vec<Id>),
 }
 
 /// A word to look for.
@@ -104,6 +106,12 @@ impl Index {
             }),
             Want::NoNumber => self.entries_with(within, |entry| entry.number.is_none()),
             Want::NoResearcher => self.entries_with(within, |entry| entry.researcher.is_empty()),
+            Want::These(ids) => {
+                let mut found = FixedBitSet::with_capacity(self.entries.len());
+                ids.iter().filter_map(|id| self.by_id.get(id)).for_each(|slot| found.insert(*slot as usize));
+                found.intersect_with(within);
+                found
+            }
         }
     }
 

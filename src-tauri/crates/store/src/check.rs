@@ -31,6 +31,12 @@ const RULES: &[(&str, &str)] = &[
         "SELECT id FROM attachment a WHERE thing = 'theme' AND row NOT IN (SELECT id FROM theme) \
          OR thing = 'project' AND row NOT IN (SELECT id FROM project)",
     ),
+    (
+        "fact {id} speaks of a thing that does not exist",
+        "SELECT id FROM fact WHERE thing = 'programme' AND row NOT IN (SELECT id FROM programme) \
+         OR thing = 'programme_pair' AND row NOT IN (SELECT id FROM programme_pair) \
+         OR thing = 'support' AND row NOT IN (SELECT id FROM support)",
+    ),
     ("tag {id} is rejected and main", "SELECT id FROM tag WHERE state = 'rejected' AND main = 1"),
     (
         "number {id} leads to a project by itself and to another one as a further number",

@@ -247,7 +247,8 @@ async fn called(conn: &mut SqliteConnection, table: &str, id: Id) -> Result<Stri
         "SELECT name_ja FROM {table} WHERE id = ?1 UNION ALL SELECT name FROM (SELECT json_extract(before, '$.name_ja') AS name \
          FROM change WHERE thing = '{table}' AND row = ?1 AND action = 'delete' ORDER BY id DESC) LIMIT 1"
     );
-    let name: Option<String> = sqlx::query_scalar(AssertSqlSafe(sql)).bind(id).fetch_optional(conn).await.map_err(db)?;
+    let name: Option<String> =
+        sqlx::query_scalar(AssertSqlSafe(sql)).bind(id).fetch_optional(conn).await.map_err(db)?;
     Ok(name.unwrap_or_default())
 }
 

@@ -123,7 +123,10 @@ pub async fn effect(context: &Context<'_>, args: EffectRequest) -> Result<Effect
     let open = context.app.library().await?;
     let own = open.own();
     must_be_known(&own, args.kind, &args.to)?;
-    let of = args.projects.as_ref().map(|selection| open.selected(selection)).transpose()?;
+    let of = match &args.projects {
+        Some(selection) => Some(open.selected(selection).await?),
+        None => None,
+    };
     let (tags, both, turned_down, proposed) =
         store::concept::effect(&open.store, args.kind, &args.from, &args.to, of.as_deref()).await?;
     let themes = match of {
@@ -175,7 +178,7 @@ pub async fn move_tags(context: &Context<'_>, args: ConceptMove) -> Result<Writt
     if args.to == args.from {
         return Err(Problem::new(ProblemCode::SameConcept));
     }
-    let projects = open.selected(&args.projects)?;
+    let projects = open.selected(&args.projects).await?;
     let params = from_to(&own, args.kind, &args.from, &args.to);
     let outcome = open
         .store

@@ -33,7 +33,7 @@ pub async fn page(context: &Context<'_>, args: ContinuityRequest) -> Result<Cont
     };
     let seen = Seen::of(&open).await?;
     let lines = open.timeline.lines(&seen.tied, seen.handovers.clone(), &seen.steps);
-    let found = found(&open, &args.filter);
+    let found = found(&open, &args.filter).await?;
     let of_themes: Vec<(Line, &ThemeFull)> = match args.rows {
         TimelineRows::Projects => Vec::new(),
         TimelineRows::Themes => seen.themes.iter().filter_map(|theme| theme_line(theme, &seen, &found)).collect(),
@@ -146,9 +146,9 @@ impl Row<'_> {
     }
 }
 
-fn found(open: &Open, filter: &Filter) -> HashSet<Id> {
-    let asked = open.asked(filter);
-    open.index().ids(&asked, &[]).into_iter().collect()
+async fn found(open: &Open, filter: &Filter) -> Result<HashSet<Id>, Problem> {
+    let asked = open.asked(filter).await?;
+    Ok(open.index().ids(&asked, &[]).into_iter().collect())
 }
 
 /// Rows with a project among those found.

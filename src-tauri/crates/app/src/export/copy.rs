@@ -113,7 +113,7 @@ pub async fn copy(context: &Context<'_>, args: CopyRequest) -> Result<Copied, Pr
     let mut columns =
         columns.filter(|columns| !columns.is_empty()).ok_or_else(|| refused("columns", "no-column-chosen"))?;
     let open = context.app.library().await?;
-    if open.selected(&args.selection)?.len() > MOST {
+    if open.selected(&args.selection).await?.len() > MOST {
         return Err(refused("projects", "too-many").with("limit", MOST));
     }
     let mut cut = Cut::of(&open, &args.selection, &args.sort, args.audience).await?;

@@ -41,17 +41,18 @@ pub(super) async fn seen_by(
     }
     let axes = [Some(request.rows), Some(request.columns), request.third].into_iter().flatten();
     let asked = Dim::ALL.into_iter().filter(|dim| !request.filter.values(*dim).is_empty());
-    // Search texts find projects by their tags and by notes too.
-    if axes.chain(asked).any(|dim| !LISTED.contains(&dim)) || !request.filter.text.trim().is_empty() {
+    // Search texts find projects by their tags and by notes too; the registry's programmes are the team's own.
+    let own = !request.filter.text.trim().is_empty() || !request.filter.registered.is_empty();
+    if axes.chain(asked).any(|dim| !LISTED.contains(&dim)) || own {
         return super::internal_only(audience).map(|()| (request.clone(), Vec::new()));
     }
     let mut cut = request.clone();
     let classes = Class::ALL.into_iter().filter(|class| audience.may_see(*class));
     cut.filter.disclosure = classes.map(|class| class.as_str().to_owned()).collect();
-    let (all, kept) = (crate::view::count(open, &request.filter), crate::view::count(open, &cut.filter));
+    let (all, kept) = (crate::view::count(open, &request.filter).await?, crate::view::count(open, &cut.filter).await?);
     let mut withheld = Vec::new();
     withhold(&mut withheld, "projects", Class::Internal, all.saturating_sub(kept) as usize);
-    let asked = open.asked(&cut.filter);
+    let asked = open.asked(&cut.filter).await?;
     let ids = open.index().ids(&asked, &[]);
     // What an earlier year keeps secret, and where a person's word decides the row a project is counted in.
     for ids in ids.chunks(CHUNK) {

@@ -5,6 +5,8 @@ use super::words::{WORKBOOK, Words, exported, record, today};
 use super::{Exported, MatrixExport};
 use crate::find::{FacetValue, Labels, Matrix, MatrixRequest};
 use crate::prelude::*;
+use crate::registry::{Known, known};
+use crate::settings::Language;
 use domain::Dim;
 use sheets::write::table::{TableDocument, write_all};
 use sheets::write::{Col, ColumnKind, Value};
@@ -28,8 +30,9 @@ pub async fn matrix(context: &Context<'_>, args: MatrixExport) -> Result<Exporte
     }
     let sample = open.store.meta().sample;
     let labels = Labels::of(&open);
+    let known = known(&open).await?;
     let sheet = |words: Words| {
-        let conditions = conditions(&labels, &args.matrix.filter, words);
+        let conditions = conditions(&labels, &known, &args.matrix.filter, words);
         document(&matrix, &request, conditions, words, words.classification(args.audience, sample))
     };
     let documents: Vec<TableDocument> = Words::of(args.language).into_iter().map(sheet).collect();
@@ -60,7 +63,7 @@ fn called(words: Words, dim: Dim, value: &FacetValue) -> String {
 }
 
 /// What chose the projects, a line each.
-fn conditions(labels: &Labels, filter: &Filter, words: Words) -> Vec<String> {
+fn conditions(labels: &Labels, known: &Known, filter: &Filter, words: Words) -> Vec<String> {
     let mut lines = Vec::new();
     if !filter.text.trim().is_empty() {
         lines.push(
@@ -79,6 +82,16 @@ fn conditions(labels: &Labels, filter: &Filter, words: Words) -> Vec<String> {
         }
         let key = if filter.not.contains(&dim) { "workbook.condition-not" } else { "workbook.condition" };
         lines.push(words.fill(key, &[("dim", &words.say(&format!("dim.{}", dim.as_str()))), ("values", &said)]));
+    }
+    if !filter.registered.is_empty() {
+        let said = filter.registered.iter().map(|id| match (known.get(*id), words.0) {
+            (Some(programme), Language::En) if !programme.name_en.is_empty() => programme.name_en.clone(),
+            (Some(programme), _) => programme.name_ja.clone(),
+            (None, _) if *id == 0 => words.say("workbook.registered-none"),
+            (None, _) => format!("#{id}"),
+        });
+        let said = said.collect::<Vec<_>>().join(&words.say("workbook.list-separator"));
+        lines.push(words.fill("workbook.condition", &[("dim", &words.say("dim.registered")), ("values", &said)]));
     }
     if lines.is_empty() {
         lines.push(words.say("workbook.no-condition"));

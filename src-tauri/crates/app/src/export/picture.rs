@@ -26,7 +26,7 @@ pub async fn picture(context: &Context<'_>, args: PictureExport) -> Result<Expor
     let open = context.app.library().await?;
     nothing_hidden(context, &open, &args.matrix, args.audience).await?;
     let bytes = png(&args.png)?;
-    let projects = crate::view::count(&open, &args.matrix.filter);
+    let projects = crate::view::count(&open, &args.matrix.filter).await?;
     let writing = move |path: &std::path::Path| write_bytes(path, &bytes);
     let to = (args.out.as_str(), Some(".png"));
     let more = json!(names(&args.matrix));

@@ -95,7 +95,7 @@ impl Cut {
         sort: &[Sort],
         audience: Audience,
     ) -> Result<Cut, Problem> {
-        let chosen: std::collections::HashSet<Id> = open.selected(selection)?.into_iter().collect();
+        let chosen: std::collections::HashSet<Id> = open.selected(selection).await?.into_iter().collect();
         let ids: Vec<Id> = {
             let index = open.index();
             index.ids(&index::Asked::default(), sort).into_iter().filter(|id| chosen.contains(id)).collect()

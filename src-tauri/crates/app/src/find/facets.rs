@@ -21,7 +21,7 @@ const MOST: u32 = 200;
 pub async fn facets(context: &Context<'_>, args: FacetRequest) -> Result<Facets, Problem> {
     let open = context.app.library().await?;
     let names = Labels::of(&open);
-    let asked = open.asked(&args.filter);
+    let asked = open.asked(&args.filter).await?;
     let index = open.index();
     let (total, counted) = index.facets(&asked, &args.dims);
     let limit = args.limit.min(MOST) as usize;
@@ -41,7 +41,7 @@ pub async fn facets(context: &Context<'_>, args: FacetRequest) -> Result<Facets,
 pub async fn facet_search(context: &Context<'_>, args: FacetSearch) -> Result<FacetCounts, Problem> {
     let open = context.app.library().await?;
     let names = Labels::of(&open);
-    let asked = open.asked(&args.filter);
+    let asked = open.asked(&args.filter).await?;
     let wanted = text::fold(&args.text);
     let by_name: Option<HashSet<String>> = args.dim.kind().filter(|_| !wanted.is_empty()).map(|kind| {
         open.meaning(false, |meaning| {

@@ -23,7 +23,7 @@ pub async fn matrix(context: &Context<'_>, args: MatrixRequest) -> Result<Matrix
     let wanted = wanted(&open, args.rows, args.columns).await?;
     let labels = Labels::of(&open);
     let own = open.own();
-    let asked = open.asked(&args.filter);
+    let asked = open.asked(&args.filter).await?;
     let index = open.index();
     let most = (args.most as usize).clamp(1, MOST);
     let axis = |dim: Dim, most: usize, needed: Vec<&str>| {

@@ -30,7 +30,7 @@ pub async fn similar(context: &Context<'_>, args: SimilarRequest) -> Result<Simi
     let own = open.own();
     let mut ids = args.projects.clone();
     if !ids.is_empty() {
-        ids = open.selected(&Selection::These(ids))?;
+        ids = open.selected(&Selection::These(ids)).await?;
         ids.truncate(PROJECTS);
     }
     let mut words = WordsOf::default();
@@ -41,7 +41,7 @@ pub async fn similar(context: &Context<'_>, args: SimilarRequest) -> Result<Simi
         }
     }
     words_of(&own, &args.text, &mut words);
-    let asked = open.asked(&args.filter);
+    let asked = open.asked(&args.filter).await?;
     let index = open.index();
     let mut seen = HashSet::new();
     let tags = ids.iter().filter_map(|id| index.get(*id)).flat_map(|entry| &entry.tagged.tags);

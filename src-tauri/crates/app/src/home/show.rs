@@ -7,7 +7,6 @@ use crate::duplicate::{DuplicateRequest, PairState};
 use crate::prelude::*;
 use crate::project::OutcomeKind;
 use crate::state::Open;
-use crate::view::count;
 use domain::Look;
 
 /// Years of an outcome that are shown.
@@ -70,9 +69,9 @@ async fn waiting(
 ) -> Result<Vec<Waiting>, Problem> {
     let look = |kind: WaitingKind, look: Look| {
         let mut filter = Filter { look: vec![look], ..Filter::default() };
-        let count_all = count(open, &filter);
+        let count_all = counted(open, &filter);
         filter.year = latest.into_iter().collect();
-        Waiting { kind, count: count_all, of_latest_year: latest.map(|_| count(open, &filter)) }
+        Waiting { kind, count: count_all, of_latest_year: latest.map(|_| counted(open, &filter)) }
     };
     let plain = |kind: WaitingKind, count: u32| Waiting { kind, count, of_latest_year: None };
     let today = jiff::ZonedDateTime::now().date();
@@ -89,9 +88,15 @@ async fn waiting(
         plain(WaitingKind::Programmes, programmes),
         plain(WaitingKind::Words, words),
         plain(WaitingKind::Reviews, many(reviews)),
-        plain(WaitingKind::Ending, count(open, &Filter { ends: vec![year], ..Filter::default() })),
+        plain(WaitingKind::Ending, counted(open, &Filter { ends: vec![year], ..Filter::default() })),
     ];
     Ok(all.into_iter().filter(|waiting| waiting.count > 0).collect())
+}
+
+/// Projects that conditions find now; none of the conditions here is a programme of the registry.
+fn counted(open: &Open, filter: &Filter) -> u32 {
+    let asked = open.asked_of(filter);
+    open.index().count(&asked)
 }
 
 /// Kinds that have an entry or a target, in their order.

@@ -193,5 +193,6 @@ mod show;
 mod steps;
 
 pub use link::{link, unlink};
+pub(crate) use show::programme_at;
 pub use show::show;
 pub(crate) use steps::Steps;

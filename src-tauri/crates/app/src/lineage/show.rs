@@ -218,7 +218,7 @@ fn slips(years: &mut [LineageYear]) {
 }
 
 /// Programme of a project where it begins or ends; of one without dates what the list shows.
-pub(super) fn programme_at(tied: &Tied, project: Id, end: bool) -> Option<Id> {
+pub(crate) fn programme_at(tied: &Tied, project: Id, end: bool) -> Option<Id> {
     let dated = tied.years_of(project).iter().filter_map(|year| Some((ran(year)?.span, year)));
     let year = if end {
         dated.max_by_key(|(span, year)| (span.last, span.first, year.id))

@@ -28,7 +28,7 @@ impl Counted {
 pub(super) async fn counted(open: &Open, filter: &Filter) -> Result<(HashSet<Id>, Vec<Counted>), Problem> {
     let tied = tied(open).await?;
     let rows = store::outcome::counted(&open.store).await?;
-    let asked = open.asked(filter);
+    let asked = open.asked(filter).await?;
     let found: HashSet<Id> = open.index().ids(&asked, &[]).into_iter().collect();
     let mut counted: Vec<Counted> = rows
         .into_iter()

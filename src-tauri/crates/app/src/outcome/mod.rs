@@ -211,7 +211,7 @@ pub struct KpiTarget {
     pub state: crate::registry::FactState,
     /// Note.
     pub note: String,
-    /// Who changed it last.
+    /// Who changed it last; empty = as it was shipped.
     pub by: String,
     /// When, ISO-8601 UTC.
     pub at: String,

@@ -4,13 +4,11 @@ use super::{PairId, PairSet, PairStatus, ProgrammePair, ProgrammePairs};
 use crate::commands::Nothing;
 use crate::prelude::*;
 use crate::registry::{Known, closed, in_circle, invalid, known, name_of, sourced, text, this_year};
-use crate::write::{operation, written};
+use crate::write::{operation, within_years, written};
 use serde_json::json;
 use std::collections::HashMap;
 use store::rows::{FactRow, ProgrammePairRow, RegistryRows};
 
-/// Fiscal years a pair can hold from.
-const YEARS: std::ops::RangeInclusive<i32> = 1989..=2100;
 const NOTE_LIMIT: usize = 2_000;
 
 /// All pairs, official ones first, in the order of the registry.
@@ -22,8 +20,8 @@ pub async fn list(context: &Context<'_>, _: Nothing) -> Result<ProgrammePairs, P
     let (known, tied) = (known(&open).await?, crate::registry::tied(&open).await?);
     let mut handed: HashMap<(Id, Id), u32> = HashMap::new();
     for (earlier, later) in store::registry::handed_over(&open.store).await? {
-        let of = |project| tied.project(project).and_then(|project| project.tie.programme());
-        if let Some(programmes) = of(earlier).zip(of(later)) {
+        let of = |project, end| crate::lineage::programme_at(&tied, project, end);
+        if let Some(programmes) = of(earlier, true).zip(of(later, false)) {
             *handed.entry(programmes).or_default() += 1;
         }
     }
@@ -67,9 +65,7 @@ fn checked(args: PairSet) -> Result<PairSet, Problem> {
     if args.predecessor == args.successor {
         return Err(invalid("successor", "same-programme"));
     }
-    if args.valid_from.is_some_and(|year| !YEARS.contains(&year)) {
-        return Err(invalid("valid_from", "year-range"));
-    }
+    args.valid_from.map_or(Ok(()), |year| within_years("valid_from", year))?;
     let (source, as_of) = sourced(&args.source, &args.as_of)?;
     if args.status == PairStatus::Official && source.is_empty() {
         return Err(invalid("fact_source", "official-needs-source"));
@@ -102,7 +98,7 @@ async fn put(tx: &mut store::Tx, rows: &RegistryRows, args: &PairSet) -> Result<
     let same = fact.filter(|fact| {
         fact.source == args.source
             && fact.as_of == args.as_of
-            && known.is_some_and(|row| row.official == wanted.official)
+            && known.is_some_and(|row| row.official == wanted.official && row.valid_from == wanted.valid_from)
     });
     let confirmed = same.map_or(wanted.official, |fact| fact.confirmed);
     let (source, as_of) = (args.source.clone(), args.as_of.clone());

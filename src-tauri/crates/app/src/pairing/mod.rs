@@ -40,7 +40,7 @@ pub struct ProgrammePair {
     pub cycle: bool,
     /// The successor takes no projects any more, by its last fiscal year.
     pub closed: bool,
-    /// Who changed it last.
+    /// Who changed it last; empty = as it was shipped.
     pub by: String,
     /// When, ISO-8601 UTC.
     pub at: String,
@@ -93,7 +93,8 @@ pub struct ProgrammePicture {
     pub shows: PictureOf,
     /// A PNG file in base64 or the text of an SVG file, at most 20 MB.
     pub picture: String,
-    /// Only official pairs and published fields are drawn. Whatever else is 社外秘, and refused to other audiences.
+    /// Only official pairs and published fields are drawn. Whatever else is 社外秘, and refused to other audiences, as the
+    /// timeline always is.
     pub published_only: bool,
     /// For whom.
     pub audience: Audience,

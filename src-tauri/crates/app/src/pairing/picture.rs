@@ -46,7 +46,8 @@ const DRAWS: [&str; 20] = [
 /// `FileInUse`, `NotWritable`, `DiskFull`, `LibraryReadOnly`; then no half file stands there.
 pub async fn picture(context: &Context<'_>, args: ProgrammePicture) -> Result<Exported, Problem> {
     let open = context.app.library().await?;
-    if !args.published_only {
+    // The timeline is of projects, and nobody has confirmed that a list of these is published.
+    if !args.published_only || args.shows == PictureOf::Timeline {
         internal_only(args.audience)?;
     }
     let drawn = args.out.as_str().to_lowercase().ends_with(".svg");

@@ -44,7 +44,7 @@ impl EditField {
 /// `NoSuchProject`; `InvalidField` for an overlong value.
 pub async fn edit(context: &Context<'_>, args: ProjectEdit) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
-    open.selected(&Selection::These(vec![args.project]))?;
+    open.selected(&Selection::These(vec![args.project])).await?;
     let column = args.field.column();
     let limit = match args.field {
         EditField::SummaryJa | EditField::SummaryEn => TEXT_LIMIT,

@@ -17,7 +17,7 @@ const IDS: u32 = 200_000;
 pub async fn page(context: &Context<'_>, args: PageRequest) -> Result<ProjectPage, Problem> {
     let open = context.app.library().await?;
     let own = open.own();
-    let asked = open.asked(&args.filter);
+    let asked = open.asked(&args.filter).await?;
     let sorts = order(&args);
     let index = open.index();
     let (total, entries) = index.page(&asked, &sorts, args.offset as usize, args.limit.min(ROWS) as usize);
@@ -36,7 +36,7 @@ pub async fn page(context: &Context<'_>, args: PageRequest) -> Result<ProjectPag
 /// `NoLibrary`.
 pub async fn ids(context: &Context<'_>, args: PageRequest) -> Result<ProjectIds, Problem> {
     let open = context.app.library().await?;
-    let asked = open.asked(&args.filter);
+    let asked = open.asked(&args.filter).await?;
     let ids = open.index().ids(&asked, &order(&args));
     Ok(ProjectIds { ids: ids.into_iter().skip(args.offset as usize).take(args.limit.min(IDS) as usize).collect() })
 }

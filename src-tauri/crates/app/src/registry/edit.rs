@@ -9,6 +9,7 @@ use crate::prelude::*;
 use crate::write::{bounded, operation, written};
 use domain::registry::plain;
 use serde_json::json;
+use std::collections::BTreeSet;
 use store::Tx;
 use store::rows::{FactRow, ProgrammeAliasRow, RegistryRows};
 
@@ -103,6 +104,21 @@ pub async fn remove(context: &Context<'_>, args: ProgrammeId) -> Result<Written<
         })
         .await?;
     written(&open, outcome, "programme-remove", |()| (1, None)).await
+}
+
+impl FactState {
+    /// The word in the library.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FactState::Confirmed => "confirmed",
+            FactState::Check => "check",
+        }
+    }
+
+    /// Of a row: whether somebody confirmed it.
+    pub(crate) fn of(confirmed: bool) -> FactState {
+        if confirmed { FactState::Confirmed } else { FactState::Check }
+    }
 }
 
 impl FactOf {
@@ -212,24 +228,42 @@ fn spellings(names: Vec<String>) -> Result<Vec<String>, Problem> {
     Ok(kept)
 }
 
-/// Makes spellings further names of a programme; one that another has moves here. Returns how many became so.
+/// Makes spellings further names of a programme. A spelling that another has moves here; a 旧称 or 略称 stays what it is, and of
+/// another programme it is refused. Returns how many became so.
 async fn tie_in(tx: &mut Tx, rows: &RegistryRows, programme: Id, names: &[String]) -> Result<u32, Problem> {
     let state = State::of(rows, programme).ok_or_else(|| no_such_programme(programme))?;
+    let spelling = AliasKind::Spelling.as_str();
+    // Names are one as they are when a list is read: "ＡＢＣ" and "ABC".
+    let wanted: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let others: Vec<&ProgrammeAliasRow> = rows
+        .aliases
+        .iter()
+        .filter(|alias| alias.programme != programme && wanted.contains(&plain(&alias.name)))
+        .collect();
+    if let Some(held) = others.iter().find(|alias| alias.kind != spelling) {
+        let other = name_of(rows, held.programme)?;
+        return Err(invalid("names", "name-taken").with("value", &held.name).with("other", other));
+    }
     let mut after = state.names.clone();
     let mut count = 0;
     for name in names {
-        match after.iter_mut().find(|known| known.name == *name) {
-            Some(known) if known.kind == AliasKind::Spelling => continue,
-            // What a person says of it counts more than that it was known before.
-            Some(known) => known.kind = AliasKind::Spelling,
-            None => after.push(ProgrammeAlias {
-                name: name.clone(),
-                kind: AliasKind::Spelling,
-                valid_first: None,
-                valid_last: None,
-            }),
+        if after.iter().any(|known| plain(&known.name) == plain(name)) {
+            continue;
         }
+        after.push(ProgrammeAlias {
+            name: name.clone(),
+            kind: AliasKind::Spelling,
+            valid_first: None,
+            valid_last: None,
+        });
         count += 1;
+    }
+    // What differs by its width only would stay with the other and lead to both.
+    let losing: BTreeSet<Id> = others.iter().map(|alias| alias.programme).collect();
+    for other in losing {
+        let of = rows.aliases.iter().filter(|alias| alias.programme == other);
+        let stay: Vec<ProgrammeAliasRow> = of.filter(|alias| !wanted.contains(&plain(&alias.name))).cloned().collect();
+        store::registry::set_names(tx, other, &stay).await?;
     }
     if count > 0 {
         let after: Vec<ProgrammeAliasRow> = after.iter().map(|name| alias_row(programme, name)).collect();
@@ -241,7 +275,7 @@ async fn tie_in(tx: &mut Tx, rows: &RegistryRows, programme: Id, names: &[String
 /// Ties spellings of lists to a programme.
 ///
 /// # Errors
-/// `NoSuchProgramme`; `InvalidField` for an empty or overlong spelling, or none.
+/// `NoSuchProgramme`; `InvalidField` for an empty or overlong spelling, none, or a 旧称 or 略称 of another programme.
 pub async fn tie(context: &Context<'_>, args: TieNames) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let names = spellings(args.names)?;

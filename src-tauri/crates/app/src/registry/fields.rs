@@ -2,6 +2,7 @@
 
 use super::{AliasKind, ProgrammeAlias, ProgrammeCode, ProgrammeFields};
 use crate::prelude::*;
+use domain::registry::plain;
 use domain::step::PHASES;
 use domain::text::nfkc;
 use std::collections::HashSet;
@@ -14,6 +15,8 @@ const NAME_LIMIT: usize = 200;
 const TEXT_LIMIT: usize = 2_000;
 /// Longest code: a whole number without its year has nine characters.
 const CODE_LIMIT: usize = 9;
+/// What cannot stand in a code.
+const BETWEEN: [char; 11] = ['(', ')', '〔', '〕', '、', ',', ';', '/', '・', '|', '\n'];
 /// Longest source of a fact.
 pub(crate) const SOURCE_LIMIT: usize = 500;
 /// Most that is a ceiling, yen: as many digits as a spreadsheet keeps.
@@ -66,9 +69,7 @@ impl AliasKind {
     }
 }
 
-pub(crate) fn invalid(field: &str, reason: &str) -> Problem {
-    Problem::new(ProblemCode::InvalidField).with("field", field).with("reason", reason)
-}
+pub(crate) use crate::write::invalid;
 
 /// Refuses a text beyond its bound, in characters.
 pub(crate) fn within(field: &str, text: &str, limit: usize) -> Result<(), Problem> {
@@ -146,6 +147,10 @@ pub(super) fn checked(mut fields: ProgrammeFields) -> Result<ProgrammeFields, Pr
     for code in fields.codes.iter_mut().flatten() {
         code.code = nfkc(&code.code).trim().to_lowercase();
         crate::write::bounded("codes", &code.code, CODE_LIMIT)?;
+        // A workbook has several codes in a cell: these stand between them and around their years.
+        if code.code.contains(BETWEEN) {
+            return Err(invalid("codes", "code-separator").with("value", &code.code));
+        }
     }
     for name in fields.names.iter_mut().flatten() {
         name.name = line("names", &name.name, NAME_LIMIT)?;
@@ -325,7 +330,7 @@ pub(super) fn free(rows: &RegistryRows, id: Id, names: &[ProgrammeAlias]) -> Res
     let taken = |name: &ProgrammeAlias| {
         rows.aliases
             .iter()
-            .find(|alias| alias.name == name.name && alias.programme != id)
+            .find(|alias| alias.programme != id && plain(&alias.name) == plain(&name.name))
             .map(|alias| (name.clone(), alias))
     };
     let Some((name, alias)) = names.iter().find_map(taken) else { return Ok(()) };

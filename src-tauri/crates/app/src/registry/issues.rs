@@ -2,13 +2,12 @@
 
 use super::read::Seen;
 use super::{Known, RegistryIssue, RegistryIssueCode};
+use domain::Id;
 use domain::registry::plain;
-use domain::{Id, year};
+use domain::span::YEARS;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::rows::ProgrammeAliasRow;
 
-/// Fiscal years that can be: 平成 began in 1989, and nothing is planned for the next century.
-const YEARS: std::ops::RangeInclusive<i32> = 1989..=2100;
 /// A ceiling is some times what a project gets. One that was written in thousands of yen, or in yen where thousands were
 /// meant, is off by a thousand: beyond these it can be nothing else.
 const TOO_MUCH: i64 = 300;
@@ -17,8 +16,7 @@ const TOO_LITTLE: i64 = 100;
 
 /// The running fiscal year.
 pub(crate) fn this_year() -> i32 {
-    let today = jiff::ZonedDateTime::now().date();
-    year::of_date(i32::from(today.year()), today.month().unsigned_abs().into())
+    domain::span::fiscal_year(jiff::ZonedDateTime::now().date())
 }
 
 type Span = (Option<i32>, Option<i32>);
@@ -73,7 +71,7 @@ pub(super) fn all(known: &Known, seen: &HashMap<Id, Seen>, now: i32) -> HashMap<
     lists(&mut found, seen);
     pairs(&mut found, now);
     for issues in found.issues.values_mut() {
-        issues.sort_by(|a, b| a.code.cmp(&b.code));
+        issues.sort_by_key(|issue| issue.code);
     }
     found.issues
 }

@@ -100,6 +100,7 @@ pub enum AliasKind {
 /// Everything a person can say of a programme. In a change, an absent field stays as it is; `null` and `""` empty it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ProgrammeFields {
     /// 事業名, 1–200 characters.
     pub name_ja: Option<String>,
@@ -236,7 +237,7 @@ pub enum RegistryIssueCode {
     CodeOdd,
     /// Ends before it begins (years or phases).
     EndsBeforeStart,
-    /// Years before 1989 or after 2100, or an era that had ended.
+    /// Years before 1989 or after 2100.
     YearOdd,
     /// Two of its former names were in use in the same years.
     NamesOverlap,

@@ -29,7 +29,8 @@ pub(super) struct Seen {
 /// What lists have of every programme.
 pub(super) fn seen(known: &Known, tied: &Tied) -> HashMap<Id, Seen> {
     let mut seen: HashMap<Id, Seen> = HashMap::new();
-    let mut unknown: HashMap<&str, bool> = HashMap::new();
+    // Names are shared: where one lies tells which it is.
+    let mut unknown: HashMap<*const u8, bool> = HashMap::new();
     for year in &tied.years {
         let Some(programme) = year.tie.programme() else { continue };
         let of = seen.entry(programme).or_default();
@@ -38,7 +39,7 @@ pub(super) fn seen(known: &Known, tied: &Tied) -> HashMap<Id, Seen> {
         of.last = of.last.max(year.last);
         of.budgets.extend(year.budget_yen.filter(|yen| *yen > 0));
         let name = &*year.programme;
-        if *unknown.entry(name).or_insert_with(|| !name.trim().is_empty() && !known.is_named(name)) {
+        if *unknown.entry(name.as_ptr()).or_insert_with(|| !name.trim().is_empty() && !known.is_named(name)) {
             match of.unknown.get_mut(name) {
                 Some(count) => *count += 1,
                 None => drop(of.unknown.insert(name.to_owned(), 1)),

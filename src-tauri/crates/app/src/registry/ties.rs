@@ -8,7 +8,7 @@ use super::FactState;
 use crate::pairing::PairStatus;
 use domain::Id;
 use domain::registry::{Spelled, plain};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use store::rows::{ProgrammeCodeRow, ProgrammeNameRow, RegistryRows};
 
 /// What a name and a number say together.
@@ -50,16 +50,12 @@ pub(crate) struct KnownProgramme {
     pub(crate) name_ja: String,
     /// Name in English; empty = not known.
     pub(crate) name_en: String,
-    /// 所管府省
-    pub(crate) ministry: String,
     /// First fiscal year; `None` = not known.
     pub(crate) valid_first: Option<i32>,
     /// Last fiscal year; `None` = not known, or still.
     pub(crate) valid_last: Option<i32>,
     /// Calendar months of its calls.
     pub(crate) call_months: Vec<u8>,
-    /// Calendar month in which adopted projects begin.
-    pub(crate) adoption_month: Option<u8>,
     /// Whether the months rest on a confirmed fact; of no use where there are none.
     pub(crate) months_confirmed: bool,
     /// 0–7: which of eight colours is its own. By its id, so that it never changes.
@@ -101,9 +97,20 @@ pub(crate) struct Known {
     unified: HashMap<String, Vec<String>>,
     /// What spellings are shown as.
     shown: HashMap<String, String>,
-    codes: BTreeMap<String, Vec<ProgrammeCodeRow>>,
-    longest: usize,
+    codes: HashMap<String, Vec<ProgrammeCodeRow>>,
+    /// Lengths that codes have, the longest first.
+    lengths: Vec<usize>,
     pairs: Vec<KnownPair>,
+}
+
+/// What a name leads to.
+#[derive(Debug, Clone)]
+pub(crate) struct ByName {
+    ids: Vec<Id>,
+    /// A person tied it.
+    spoken: bool,
+    /// There is no name.
+    empty: bool,
 }
 
 /// A programme with a name, and when it had it.
@@ -140,11 +147,9 @@ impl Known {
                     id: row.id,
                     name_ja: row.name_ja.clone(),
                     name_en: row.name_en.clone(),
-                    ministry: row.ministry.clone(),
                     valid_first: row.valid_first,
                     valid_last: row.valid_last,
                     call_months: row.call_months.clone(),
-                    adoption_month: row.adoption_month,
                     months_confirmed: (row.call_months.is_empty() || fact("call_months"))
                         && (row.adoption_month.is_none() || fact("adoption_month")),
                     hue: u8::try_from(row.id.rem_euclid(8)).unwrap_or(0),
@@ -172,15 +177,16 @@ impl Known {
             bracketed: HashMap::new(),
             unified: HashMap::new(),
             shown: HashMap::new(),
-            codes: BTreeMap::new(),
-            longest: 0,
+            codes: HashMap::new(),
+            lengths: Vec::new(),
             pairs,
             rows,
         };
         known.name();
         known.unify(decided);
+        let lengths: BTreeSet<usize> = known.rows.codes.iter().map(|code| code.code.len()).collect();
+        known.lengths = lengths.into_iter().rev().collect();
         for code in &known.rows.codes {
-            known.longest = known.longest.max(code.code.len());
             known.codes.entry(code.code.clone()).or_default().push(code.clone());
         }
         known
@@ -222,7 +228,8 @@ impl Known {
             group.push(plain(&row.name));
         }
         for group in groups.into_values() {
-            let names: HashSet<String> = group.into_iter().collect();
+            // In order, so that the same is found every time.
+            let names: BTreeSet<String> = group.into_iter().collect();
             for name in &names {
                 self.unified.insert(name.clone(), names.iter().filter(|other| *other != name).cloned().collect());
             }
@@ -266,21 +273,28 @@ impl Known {
         !ended && holds(pair.valid_from, None, year)
     }
 
-    /// The length of the longest code: characters of a number behind it make no difference.
-    pub(crate) fn longest_code(&self) -> usize {
-        self.longest
+    /// Programmes with a name in a fiscal year.
+    pub(crate) fn by_name(&self, listed: &str, year: Option<i32>) -> ByName {
+        let (ids, spoken) = self.found_by_name(listed, year);
+        ByName { ids, spoken, empty: listed.trim().is_empty() }
     }
 
-    /// Programmes with a name, and whether a person said so.
-    fn by_name(&self, listed: &str, year: Option<i32>) -> (Vec<Id>, bool) {
+    /// As [`Known::by_name`], and whether a person said so.
+    fn found_by_name(&self, listed: &str, year: Option<i32>) -> (Vec<Id>, bool) {
         let name = plain(listed);
         if name.is_empty() {
             return (Vec::new(), false);
         }
         let others = self.unified.get(&name);
         let all = || std::iter::once(&name).chain(others.into_iter().flatten());
-        if let Some(id) = all().find_map(|name| self.spoken.get(name)) {
+        if let Some(id) = self.spoken.get(&name) {
             return (vec![*id], true);
+        }
+        // Spellings that are one, tied to different programmes: no person said which this one is of.
+        let spoken = distinct(all().filter_map(|name| self.spoken.get(name).copied()));
+        if !spoken.is_empty() {
+            let one = spoken.len() == 1;
+            return (spoken, one);
         }
         let found: Vec<Named> = all().filter_map(|name| self.named.get(name)).flatten().copied().collect();
         if !found.is_empty() {
@@ -321,8 +335,8 @@ impl Known {
 
     /// Programmes with the longest code that a number without its year begins with.
     fn by_code(&self, key: &str, year: Option<i32>) -> Vec<Id> {
-        for length in (1..=self.longest.min(key.len())).rev() {
-            let Some(codes) = key.get(..length).and_then(|code| self.codes.get(code)) else { continue };
+        for length in &self.lengths {
+            let Some(codes) = key.get(..*length).and_then(|code| self.codes.get(code)) else { continue };
             let valid = codes.iter().filter(|code| holds(code.valid_first, code.valid_last, year));
             let valid = distinct(valid.map(|code| code.programme));
             match valid.len() {
@@ -336,12 +350,17 @@ impl Known {
 
     /// The programme of a name as lists have it and a number without its year (empty = none), in a fiscal year.
     pub(crate) fn tie(&self, listed: &str, key: &str, year: Option<i32>) -> Tie {
-        let ((named, spoken), coded) = (self.by_name(listed, year), self.by_code(key, year));
+        self.tie_named(&self.by_name(listed, year), key, year)
+    }
+
+    /// As [`Known::tie`], of a name that was looked up in that year.
+    pub(crate) fn tie_named(&self, name: &ByName, key: &str, year: Option<i32>) -> Tie {
+        let (named, coded) = (&name.ids, self.by_code(key, year));
         match (named.as_slice(), coded.as_slice()) {
-            ([id], _) if spoken || coded.is_empty() || coded.contains(id) => Tie::Tied(*id),
+            ([id], _) if name.spoken || coded.is_empty() || coded.contains(id) => Tie::Tied(*id),
             ([by_name], [by_code, ..]) => Tie::Disputed { by_name: *by_name, by_code: *by_code },
             ([], [id]) => Tie::Tied(*id),
-            ([], []) if listed.trim().is_empty() => Tie::Nameless,
+            ([], []) if name.empty => Tie::Nameless,
             ([], []) => Tie::Unknown,
             ([], several) => Tie::Several(several.to_vec()),
             (several, coded) => {
@@ -357,12 +376,12 @@ impl Known {
 
     /// Whether a name leads to a programme, in any year.
     pub(crate) fn is_named(&self, listed: &str) -> bool {
-        !self.by_name(listed, None).0.is_empty()
+        !self.by_name(listed, None).ids.is_empty()
     }
 
     /// Programmes whose code a number begins with, in any year; for proposing.
     pub(crate) fn coded(&self, key: &str) -> Vec<Id> {
-        let codes = (1..=self.longest.min(key.len())).rev().filter_map(|length| self.codes.get(key.get(..length)?));
+        let codes = self.lengths.iter().filter_map(|length| self.codes.get(key.get(..*length)?));
         codes.map(|codes| distinct(codes.iter().map(|code| code.programme))).next().unwrap_or_default()
     }
 
@@ -373,7 +392,7 @@ impl Known {
             field: fact.field.clone(),
             source: fact.source.clone(),
             as_of: fact.as_of.clone(),
-            state: if fact.confirmed { FactState::Confirmed } else { FactState::Check },
+            state: FactState::of(fact.confirmed),
         })
         .collect()
     }

@@ -45,6 +45,7 @@ pub struct Supports {
 /// What a person says of a support. In a change, an absent field stays as it is.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct SupportFields {
     /// Name, 1–200 characters.
     pub name_ja: Option<String>,

@@ -14,7 +14,7 @@ use vocab::own::Own;
 pub async fn add(context: &Context<'_>, args: TagEdit) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     must_be_known(&open.own(), args.kind, &args.concept)?;
-    let projects = open.selected(&args.selection)?;
+    let projects = open.selected(&args.selection).await?;
     let outcome = open
         .store
         .write(operation(context, "tag-add", words(&open.own(), args.kind, &args.concept)), async |tx| {
@@ -32,7 +32,7 @@ pub async fn add(context: &Context<'_>, args: TagEdit) -> Result<Written<Done>, 
 /// `NothingSelected`, `NoSuchProject`.
 pub async fn remove(context: &Context<'_>, args: TagEdit) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
-    let projects = open.selected(&args.selection)?;
+    let projects = open.selected(&args.selection).await?;
     let outcome = open
         .store
         .write(operation(context, "tag-remove", words(&open.own(), args.kind, &args.concept)), async |tx| {
@@ -50,7 +50,7 @@ pub async fn remove(context: &Context<'_>, args: TagEdit) -> Result<Written<Done
 /// `NoSuchProject`; `NoSuchConcept` when the project has no such tag.
 pub async fn set_main(context: &Context<'_>, args: TagMain) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
-    open.selected(&Selection::These(vec![args.project]))?;
+    open.selected(&Selection::These(vec![args.project])).await?;
     let kind = if args.main { "tag-main" } else { "tag-main-clear" };
     let outcome = open
         .store

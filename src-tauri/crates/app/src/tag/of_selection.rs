@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// `NothingSelected`, `NoSuchProject`.
 pub async fn of_selection(context: &Context<'_>, args: OfSelection) -> Result<SelectionTags, Problem> {
     let open = context.app.library().await?;
-    let projects = open.selected(&args.selection)?;
+    let projects = open.selected(&args.selection).await?;
     let own = open.own();
     let index = open.index();
     let mut counts: BTreeMap<(Kind, &str), u32> = BTreeMap::new();

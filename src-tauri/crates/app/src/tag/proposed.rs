@@ -29,7 +29,7 @@ async fn set(
     state: TagState,
 ) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
-    let projects = open.selected(&args.selection)?;
+    let projects = open.selected(&args.selection).await?;
     let outcome = open
         .store
         .write(operation(context, kind, words(&open.own(), args.kind, &args.concept)), async |tx| {

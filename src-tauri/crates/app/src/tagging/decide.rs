@@ -21,7 +21,7 @@ const TEXT_LIMIT: usize = 1_000;
 pub async fn decide(context: &Context<'_>, args: Decisions) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let own = open.own();
-    open.selected(&Selection::These(vec![args.project]))?;
+    open.selected(&Selection::These(vec![args.project])).await?;
     for accepted in &args.accept {
         must_be_known(&own, accepted.kind, &accepted.concept)?;
     }
@@ -148,7 +148,7 @@ fn lessons(args: &Decisions) -> Vec<Taught> {
 /// `NothingSelected`, `NoSuchProject`.
 pub async fn reopen(context: &Context<'_>, args: OfSelection) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
-    let projects = open.selected(&args.selection)?;
+    let projects = open.selected(&args.selection).await?;
     let outcome = open
         .store
         .write(operation(context, "tagging-reopen", json!({})), async |tx| {

@@ -22,8 +22,8 @@ pub(crate) type Queued = Option<(u64, QueueOrder, Filter, bool, Arc<Vec<Id>>)>;
 /// `NoLibrary`; `Fault` if the vocabulary cannot be built.
 pub async fn queue(context: &Context<'_>, args: QueueRequest) -> Result<Queue, Problem> {
     let open = context.app.library().await?;
-    let ids = ordered(&open, &args);
-    let asked = open.asked(&args.filter);
+    let asked = open.asked(&args.filter).await?;
+    let ids = ordered(&open, &args, &asked);
     let (total, finished, mut rows) = {
         let index = open.index();
         let (total, unfinished) = (index.count(&asked), index.count(&left(asked)));
@@ -83,7 +83,7 @@ impl KindCounts {
 }
 
 /// Ids in the order asked for; worked out once for one state of the library.
-fn ordered(open: &Open, args: &QueueRequest) -> Arc<Vec<Id>> {
+fn ordered(open: &Open, args: &QueueRequest, asked: &Asked) -> Arc<Vec<Id>> {
     let revision = open.revision();
     let mut queued = open.queued.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some((of, order, filter, finished, ids)) = &*queued
@@ -92,13 +92,12 @@ fn ordered(open: &Open, args: &QueueRequest) -> Arc<Vec<Id>> {
     {
         return Arc::clone(ids);
     }
-    let ids = Arc::new(sorted(open, args));
+    let ids = Arc::new(sorted(open, args, asked.clone()));
     *queued = Some((revision, args.order, args.filter.clone(), args.finished, Arc::clone(&ids)));
     ids
 }
 
-fn sorted(open: &Open, args: &QueueRequest) -> Vec<Id> {
-    let asked = open.asked(&args.filter);
+fn sorted(open: &Open, args: &QueueRequest, asked: Asked) -> Vec<Id> {
     let asked = if args.finished { asked } else { left(asked) };
     let index = open.index();
     let key = if args.order == QueueOrder::Year { SortKey::Year } else { SortKey::Added };

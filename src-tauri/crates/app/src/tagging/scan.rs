@@ -75,7 +75,7 @@ async fn counted(
     open: &Arc<Open>,
     selection: &Selection,
 ) -> Result<(Arc<Vec<Id>>, Arc<Vec<Counted>>), Problem> {
-    let projects = open.selected(selection)?;
+    let projects = open.selected(selection).await?;
     let revision = open.revision();
     let kept = || open.scanned.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some((of, ids, counted)) = &*kept()
@@ -151,7 +151,7 @@ pub async fn accept_above(context: &Context<'_>, args: AcceptAbove) -> Result<Wr
         return Err(Problem::new(ProblemCode::InvalidField).with("field", "certainty").with("reason", "not-a-number"));
     }
     let open = context.app.library().await?;
-    let projects = open.selected(&args.selection)?;
+    let projects = open.selected(&args.selection).await?;
     let params = json!({ "certainty": args.certainty, "kinds": args.kinds });
     let total = u64::try_from(projects.len()).unwrap_or(u64::MAX);
     let outcome = open

@@ -2,7 +2,7 @@
 
 use super::{ThemeEdit, ThemeField, ThemeFields, ThemeId, ThemeNew, full, next_code};
 use crate::prelude::*;
-use crate::write::{operation, written};
+use crate::write::{invalid, operation, written};
 use serde_json::json;
 use store::Tx;
 use store::rows::ThemeRow;
@@ -26,7 +26,7 @@ pub async fn create(context: &Context<'_>, args: ThemeNew) -> Result<Written<Don
     }
     let projects: Vec<Id> = args.threads.iter().map(|thread| thread.project).collect();
     if !projects.is_empty() {
-        open.selected(&Selection::These(projects.clone()))?;
+        open.selected(&Selection::These(projects.clone())).await?;
     }
     let code = match fields.code.clone() {
         Some(code) => code,
@@ -146,10 +146,6 @@ impl ThemeField {
             ThemeField::Roles => "roles",
         }
     }
-}
-
-fn invalid(field: &str, reason: &str) -> Problem {
-    Problem::new(ProblemCode::InvalidField).with("field", field).with("reason", reason)
 }
 
 /// Trims short fields and holds every field against its bound.

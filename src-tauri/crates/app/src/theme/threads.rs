@@ -15,7 +15,7 @@ const NOTE_LIMIT: usize = 2_000;
 pub async fn join(context: &Context<'_>, args: ThemeJoin) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let theme = full(&open, args.id).await?;
-    let projects = open.selected(&args.selection)?;
+    let projects = open.selected(&args.selection).await?;
     let outcome = open
         .store
         .write(operation(context, "theme-join", json!({ "code": theme.code })), async |tx| {

@@ -21,7 +21,7 @@ pub async fn list(context: &Context<'_>, _: Nothing) -> Result<Views, Problem> {
     let mut views = Vec::new();
     for row in store::view::all(&open.store).await? {
         let state = state(row.state)?;
-        let count = count(&open, &state.filter);
+        let count = count(&open, &state.filter).await?;
         views.push(SavedView { id: row.id, name: row.name, count, state, by: row.by, at: row.at });
     }
     Ok(Views { views })

@@ -89,8 +89,8 @@ pub struct ViewMove {
 }
 
 /// Writes a view into a small file, for a colleague. It holds conditions and a name, nothing of any project. What
-/// somebody looks for can be telling by itself (a word, a target), and so can the name: the window says so. Themes are
-/// left out, as their ids mean nothing in another library.
+/// somebody looks for can be telling by itself (a word, a target), and so can the name: the window says so. Themes and
+/// programmes of the registry are left out, as their ids mean nothing in another library.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ViewShare {
@@ -116,9 +116,12 @@ pub struct ViewTake {
 }
 
 /// Projects that conditions find now.
-pub(crate) fn count(open: &crate::state::Open, filter: &Filter) -> u32 {
-    let asked = open.asked(filter);
-    open.index().count(&asked)
+///
+/// # Errors
+/// A database error.
+pub(crate) async fn count(open: &crate::state::Open, filter: &Filter) -> Result<u32, Problem> {
+    let asked = open.asked(filter).await?;
+    Ok(open.index().count(&asked))
 }
 
 mod edit;

@@ -51,7 +51,7 @@ pub async fn share(context: &Context<'_>, args: ViewShare) -> Result<ViewShared,
     }
     let open = context.app.library().await?;
     let view = existing(store::view::get(&open.store, id).await?)?;
-    let state = without_themes(state(view.state)?);
+    let state = without_ids(state(view.state)?);
     let file = File { tsumugi: "view".to_owned(), version: VERSION, name: view.name, state };
     let bytes = serde_json::to_vec_pretty(&file).map_err(Problem::fault)?;
     let path = PathBuf::from(&out);
@@ -59,9 +59,10 @@ pub async fn share(context: &Context<'_>, args: ViewShare) -> Result<ViewShared,
     Ok(ViewShared { path: out })
 }
 
-/// Ids of themes mean nothing in another library, and that a theme is looked at is not a colleague's to know.
-fn without_themes(mut state: ViewState) -> ViewState {
+/// Ids of themes and programmes mean nothing in another library, and that a theme is looked at is not a colleague's to know.
+fn without_ids(mut state: ViewState) -> ViewState {
     state.filter.theme.clear();
+    state.filter.registered.clear();
     state.filter.not.retain(|dim| *dim != Dim::Theme);
     state
 }
@@ -127,5 +128,5 @@ fn read(path: &Path) -> Result<(String, ViewState), Problem> {
     if name.is_empty() || name.chars().count() > NAME_LENGTH {
         return Err(none("view-content"));
     }
-    Ok((name, without_themes(file.state)))
+    Ok((name, without_ids(file.state)))
 }

@@ -4,7 +4,8 @@
 use crate::catalogue;
 use crate::registry::{AliasKind, FactState, ProgrammeAlias, ProgrammeCode};
 use crate::settings::Language;
-use domain::{Amount, Step, Unit, amount, fiscal_years, text};
+use domain::span::YEARS;
+use domain::{Amount, Step, Unit, amount, fiscal_years, text, year};
 
 /// Why a cell cannot be taken; worded under `registry-refusal.<reason>`.
 pub(super) type Refused = &'static str;
@@ -29,8 +30,8 @@ fn named<T: Copy>(cell: &str, all: &[T], key: impl Fn(T) -> (&'static str, Strin
 /// 令和7(2025)年度, FY2025; years that no era or list can have as they are.
 pub(super) fn year(language: Language, year: i32) -> String {
     match language {
-        Language::Ja if (1989..=2100).contains(&year) => format!("{}({year})年度", era(year)),
-        Language::En if (1989..=2100).contains(&year) => format!("FY{year}"),
+        Language::Ja if YEARS.contains(&year) => format!("{}({year})年度", era(year)),
+        Language::En if YEARS.contains(&year) => format!("FY{year}"),
         _ => format!("西暦{year}"),
     }
 }
@@ -58,16 +59,25 @@ pub(super) fn read_year(cell: &str) -> Result<Option<i32>, Refused> {
     if let Some(year) = plain.strip_prefix("西暦").and_then(|year| year.trim().parse().ok()) {
         return Ok(Some(year));
     }
+    if era_beyond(&plain) {
+        return Err("era-beyond");
+    }
     match fiscal_years(&plain) {
         Some(years) if years.first == years.last => Ok(Some(years.first)),
         _ => plain.parse().ok().filter(|year: &i32| year.unsigned_abs() > 999).map(Some).ok_or("year-unreadable"),
     }
 }
 
+/// Whether a year is told in an era that was over by then, or of an era that will not last so long: 平成36年度, 令和99年度.
+fn era_beyond(plain: &str) -> bool {
+    let told = |era: &str| plain.strip_prefix(era).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    year::era_past_end(plain) || (["令和", "R", "r"].into_iter().any(told) && fiscal_years(plain).is_none())
+}
+
 /// 令和2–令和5; open at the end that is not known.
 fn span(language: Language, (first, last): (Option<i32>, Option<i32>)) -> String {
     let short = |year: Option<i32>| match (year, language) {
-        (Some(year), Language::Ja) if (1989..=2100).contains(&year) => era(year),
+        (Some(year), Language::Ja) if YEARS.contains(&year) => era(year),
         (year, _) => optional_year(Language::En, year),
     };
     format!("{}–{}", short(first), short(last))
@@ -245,8 +255,7 @@ pub(super) fn read_state(cell: &str) -> Result<Option<FactState>, Refused> {
     if cell.trim().is_empty() {
         return Ok(None);
     }
-    let own = |state: FactState| if state == FactState::Confirmed { "confirmed" } else { "check" };
-    let key = |state: FactState| (own(state), state_key(state).to_owned());
+    let key = |state: FactState| (state.as_str(), state_key(state).to_owned());
     named(cell, &[FactState::Confirmed, FactState::Check], key).map(Some).ok_or("state-unknown")
 }
 
@@ -274,6 +283,8 @@ mod tests {
         check("令和2–5", Err("year-unreadable"));
         check("7", Err("year-unreadable"));
         check("未定", Err("year-unreadable"));
+        check("平成36年度", Err("era-beyond"));
+        check("令和99年度", Err("era-beyond"));
     }
 
     #[test]

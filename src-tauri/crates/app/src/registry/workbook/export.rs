@@ -7,12 +7,16 @@ use crate::export::{DocumentLanguage, Exported, WORKBOOK, Withheld, Words, expor
 use crate::prelude::*;
 use crate::registry::edit::called;
 use crate::registry::fields::State;
-use crate::registry::{FactOf, FactState, Known, invalid, known};
+use crate::registry::{AliasKind, FactOf, FactState, Known, invalid, known};
 use serde_json::json;
 use sheets::write::table::{TableDocument, write_all};
 use sheets::write::{Col, ColumnKind, Value};
 use std::collections::HashSet;
 use store::rows::{FactRow, ProgrammePairRow, SupportRow};
+
+/// Sources that the starter data names.
+const SHIPPED: [&str; 3] =
+    ["AMEDの公表資料にある事業名・所管・課題番号の記号", "AMEDの公表資料（ペアリングの例）", "AMEDの公表資料"];
 
 /// Writes the workbook.
 ///
@@ -122,6 +126,7 @@ impl Book<'_> {
             Sheet::Programmes => {
                 let states: Vec<State> =
                     known.programmes().iter().filter_map(|of| State::of(&known.rows, of.id)).collect();
+                let states = self.named("programme", states, |state| state.row.id);
                 Ok(states.iter().map(|state| self.programme(state)).collect())
             }
             Sheet::Pairs => {
@@ -129,15 +134,31 @@ impl Book<'_> {
                 self.assumed = known.rows.pairs.len() - rows.len();
                 rows.into_iter().map(|row| self.pair(row)).collect()
             }
-            Sheet::Supports => Ok(known.rows.supports.iter().map(|row| self.support(row)).collect()),
+            Sheet::Supports => {
+                let rows = self.named("support", known.rows.supports.iter().collect(), |row| row.id);
+                Ok(rows.into_iter().map(|row| self.support(row)).collect())
+            }
             Sheet::Facts => {
                 let official: HashSet<Id> = known.rows.pairs.iter().filter(|p| self.goes(p)).map(|p| p.id).collect();
                 let goes = |fact: &&FactRow| {
-                    self.whole || fact.confirmed && (fact.thing != "programme_pair" || official.contains(&fact.row))
+                    let of = match fact.thing.as_str() {
+                        "programme_pair" => official.contains(&fact.row),
+                        thing => self.confirmed(thing, fact.row, "name_ja"),
+                    };
+                    self.whole || fact.confirmed && of
                 };
-                known.rows.facts.iter().filter(goes).map(|fact| self.fact(fact)).collect()
+                Ok(known.rows.facts.iter().filter(goes).filter_map(|fact| self.fact(fact)).collect())
             }
         }
+    }
+
+    /// Things that go out: those whose name somebody confirmed.
+    fn named<T>(&mut self, thing: &str, all: Vec<T>, id: impl Fn(&T) -> Id) -> Vec<T> {
+        let before = all.len();
+        let named: Vec<T> =
+            all.into_iter().filter(|of| self.whole || self.confirmed(thing, id(of), "name_ja")).collect();
+        self.unconfirmed += before - named.len();
+        named
     }
 
     /// Whether a pair goes out: of 公式 ones those whose source is confirmed.
@@ -160,8 +181,7 @@ impl Book<'_> {
                 continue;
             }
             let fact = if key.starts_with("phase_") { "phase" } else { key };
-            // A thing is called what it is called; everything else needs a source that somebody confirmed.
-            if self.whole || sheet == Sheet::Pairs || *key == "name_ja" || self.confirmed(thing, id, fact) {
+            if self.whole || sheet == Sheet::Pairs || self.confirmed(thing, id, fact) {
                 cells.push(Value::from(value));
             } else {
                 self.unconfirmed += usize::from(!value.is_empty());
@@ -173,7 +193,14 @@ impl Book<'_> {
 
     fn programme(&mut self, state: &State) -> Vec<Value> {
         let language = self.words.0;
-        self.cells(Sheet::Programmes, "programme", state.row.id, |key| programme_cell(language, state, key))
+        if self.whole {
+            return self
+                .cells(Sheet::Programmes, "programme", state.row.id, |key| programme_cell(language, state, key));
+        }
+        // How lists that are not published spell it is nobody's but ours.
+        let mut state = state.clone();
+        state.names.retain(|name| name.kind != AliasKind::Spelling);
+        self.cells(Sheet::Programmes, "programme", state.row.id, |key| programme_cell(language, &state, key))
     }
 
     fn pair(&mut self, row: &ProgrammePairRow) -> Result<Vec<Value>, Problem> {
@@ -195,22 +222,31 @@ impl Book<'_> {
         self.cells(Sheet::Supports, "support", row.id, |key| support_cell(language, row, key))
     }
 
-    fn fact(&self, fact: &FactRow) -> Result<Vec<Value>, Problem> {
+    /// `None` = what it speaks of is gone, as can be in a library that was damaged.
+    fn fact(&self, fact: &FactRow) -> Option<Vec<Value>> {
         let of = FactOf::parse(&fact.thing);
         let language = self.words.0;
-        let name = called(&self.known.rows, of, fact.row)?;
+        let name = called(&self.known.rows, of, fact.row).ok()?;
         let cell = |key: &str| match key {
             "thing" => Sheet::holds(of).name(language),
             "row" => fact.row.to_string(),
             "name" => name.clone(),
             "field" => self.words.say(&format!("field.{}", fact.field)),
-            "source" => fact.source.clone(),
+            "source" if self.whole || citable(fact) => fact.source.clone(),
+            "source" => String::new(),
             "as_of" => fact.as_of.clone(),
-            _ => cells::state(language, if fact.confirmed { FactState::Confirmed } else { FactState::Check }),
+            _ => cells::state(language, FactState::of(fact.confirmed)),
         };
         let shown = Sheet::Facts.columns().iter().filter(|(key, ..)| shows(key, self.whole));
-        Ok(shown.map(|(key, ..)| Value::from(cell(key))).collect())
+        Some(shown.map(|(key, ..)| Value::from(cell(key))).collect())
     }
+}
+
+/// Whether a source may be named outside: an address, or what the app was shipped with. Other words may be of a paper of ours.
+fn citable(fact: &FactRow) -> bool {
+    let source = fact.source.trim().to_lowercase();
+    let address = source.starts_with("https://") || source.starts_with("http://");
+    address || SHIPPED.contains(&fact.source.as_str())
 }
 
 /// A cell of a programme.

@@ -34,6 +34,25 @@ pub struct RegistryDiff {
     pub changes: Vec<RegistryChange>,
     /// Rows and cells that cannot be taken; the others can.
     pub refused: Vec<RegistryRefusal>,
+    /// SHA-256 of the file that was looked at, in hexadecimal digits.
+    pub sha256: String,
+    /// The state of the library it was held against.
+    pub head: String,
+}
+
+/// Takes in the workbook that was looked at.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RegistryTake {
+    /// Full path.
+    pub file: FilePath,
+    /// [`RegistryDiff::sha256`] of what was looked at: another file under that name is not taken in.
+    pub sha256: String,
+    /// [`RegistryDiff::head`] of what was looked at: a library that changed since is not written to; absent = the file alone is
+    /// held against what was looked at.
+    #[serde(default)]
+    #[ts(optional)]
+    pub head: Option<String>,
 }
 
 /// A row that would change something.
@@ -73,7 +92,7 @@ pub struct RegistryRefusal {
     pub heading: String,
     /// What stands there.
     pub value: String,
-    /// Why, worded in the catalogue under `registry-refusal.<reason>`.
+    /// Why: a stable word, under `registry-refusal.` or `reason.` in the catalogue.
     pub reason: String,
     /// The same in words, in the user's language.
     pub words: String,

@@ -71,6 +71,8 @@ pub(super) fn refusal(language: Language, reason: &str) -> String {
 pub(super) struct Parsed {
     /// File name without folder.
     pub(super) file: String,
+    /// SHA-256 of the file.
+    pub(super) sha256: String,
     /// Rows by sheet.
     pub(super) rows: BTreeMap<Sheet, Vec<Row>>,
     /// What could not be read.
@@ -89,9 +91,15 @@ pub(super) async fn parse(context: &Context<'_>, file: &FilePath) -> Result<Pars
     tokio::task::spawn_blocking(move || read(&path, language, &hear)).await.map_err(Problem::fault)?
 }
 
+/// What is to be taken in is not what was looked at.
+pub(super) fn changed_since() -> Problem {
+    crate::registry::invalid("file", "changed-since")
+}
+
 fn read(path: &Path, language: Language, hear: &dyn Fn(u64) -> Result<(), Problem>) -> Result<Parsed, Problem> {
+    let sha256 = crate::import::digest(path)?;
     let first = sheets::open(path, &ReadChoice::default(), hear)?;
-    let mut parsed = Parsed { file: first.file.clone(), ..Parsed::default() };
+    let mut parsed = Parsed { file: first.file.clone(), sha256, ..Parsed::default() };
     let names: Vec<(Sheet, String)> =
         first.sheets.iter().filter_map(|sheet| Some((Sheet::of(&sheet.name)?, sheet.name.clone()))).collect();
     drop(first);
@@ -108,6 +116,10 @@ fn read(path: &Path, language: Language, hear: &dyn Fn(u64) -> Result<(), Proble
         };
         let rows = rows(language, sheet, &name, &table, &mut parsed.refused);
         parsed.rows.insert(sheet, rows);
+    }
+    // Sheets are read one after the other: all of them are of one file.
+    if crate::import::digest(path)? != parsed.sha256 {
+        return Err(changed_since());
     }
     if parsed.rows.is_empty() {
         let sheets =

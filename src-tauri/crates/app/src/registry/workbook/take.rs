@@ -1,15 +1,15 @@
 //! Looks at a workbook before it is taken in, and takes it in: every row that can be taken, in one operation.
 
 use super::plan::{Plan, plan};
-use super::read::parse;
-use super::{RegistryDiff, RegistryFile};
+use super::read::{changed_since, parse};
+use super::{RegistryDiff, RegistryFile, RegistryTake};
 use crate::prelude::*;
-use crate::registry::known;
+use crate::registry::{doubt, known};
 use crate::write::{operation, written};
 use serde_json::json;
 use std::collections::HashMap;
 use store::Tx;
-use store::rows::{ProgrammeRow, RegistryRows};
+use store::rows::{ProgrammePairRow, ProgrammeRow, RegistryRows};
 
 /// What taking a workbook in would do; nothing is written.
 ///
@@ -17,19 +17,32 @@ use store::rows::{ProgrammeRow, RegistryRows};
 /// Whatever is wrong with the file; `NotARegistry`.
 pub async fn preview(context: &Context<'_>, args: RegistryFile) -> Result<RegistryDiff, Problem> {
     let open = context.app.library().await?;
+    // Read first: what is written from here on is a change since.
+    let head = head(&open).await?;
     let parsed = parse(context, &args.file).await?;
-    let file = parsed.file.clone();
+    let (file, sha256) = (parsed.file.clone(), parsed.sha256.clone());
     let plan = plan(parsed, &known(&open).await?.rows, &open.own(), context.app.language());
-    Ok(RegistryDiff { file, unchanged: plan.unchanged, changes: plan.changes, refused: plan.refused })
+    Ok(RegistryDiff { file, unchanged: plan.unchanged, changes: plan.changes, refused: plan.refused, sha256, head })
 }
 
-/// Takes a workbook in. Rows and cells that cannot be taken are left out ([`preview`] says which); what is not in the file stays.
+/// The state of a library: its newest operation.
+async fn head(open: &crate::state::Open) -> Result<String, Problem> {
+    let (_, operation, digest) = open.store.head().await?;
+    Ok(format!("{operation}-{digest}"))
+}
+
+/// Takes in the workbook that was looked at. Rows and cells that cannot be taken are left out ([`preview`] says which); what is not in the file stays.
 ///
 /// # Errors
-/// Whatever is wrong with the file; `NotARegistry`.
-pub async fn take(context: &Context<'_>, args: RegistryFile) -> Result<Written<Done>, Problem> {
+/// `InvalidField` for another file or another state of the library than was looked at; whatever is wrong with the file;
+/// `NotARegistry`.
+pub async fn take(context: &Context<'_>, args: RegistryTake) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let parsed = parse(context, &args.file).await?;
+    let now = head(&open).await?;
+    if parsed.sha256 != args.sha256 || args.head.is_some_and(|head| head != now) {
+        return Err(changed_since());
+    }
     let (own, language) = (open.own(), context.app.language());
     let params = json!({ "file": parsed.file });
     let outcome = open
@@ -69,6 +82,11 @@ async fn write(tx: &mut Tx, plan: &Plan, rows: &RegistryRows) -> Result<(), Prob
         (after.id, after.predecessor, after.successor) = (planned.max(0), own(after.predecessor), own(after.successor));
         let id = store::registry::put_pair(tx, &after).await?;
         ids.insert(planned, id);
+        let said = |row: &ProgrammePairRow| (row.official, row.valid_from);
+        if of.before.as_ref().is_some_and(|before| said(before) != said(&of.after)) {
+            // A row of the sheet of sources, written below, may confirm it anew.
+            doubt(tx, rows, "programme_pair", id, &["status"]).await?;
+        }
     }
     for fact in plan.facts.iter().filter(|fact| fact.changes()) {
         let row = ids.get(&fact.of).copied().unwrap_or(fact.of);

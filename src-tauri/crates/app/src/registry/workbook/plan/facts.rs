@@ -91,7 +91,7 @@ impl Planner<'_> {
             }
         };
         let state = match row.cells.get("state").map(|cell| cells::read_state(&cell.value)) {
-            None => before.as_ref().map(|fact| if fact.confirmed { FactState::Confirmed } else { FactState::Check }),
+            None => before.as_ref().map(|fact| FactState::of(fact.confirmed)),
             Some(Ok(state)) => state,
             Some(Err(reason)) => return self.refuse(&row, "state", reason),
         };

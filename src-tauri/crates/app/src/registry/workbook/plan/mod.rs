@@ -195,7 +195,7 @@ impl Planner<'_> {
             .aliases
             .iter()
             .filter(|alias| !planned.contains(&alias.programme))
-            .map(|alias| (alias.name.clone(), alias.programme))
+            .map(|alias| (cells::folded(&alias.name), alias.programme))
             .collect();
         // Those that keep a name come before those that claim it.
         for of in &self.plan.programmes {
@@ -204,16 +204,17 @@ impl Planner<'_> {
                 .iter()
                 .flat_map(|before| &before.names)
                 .filter(|name| of.after.names.iter().any(|after| after.name == name.name));
-            owner.extend(kept.map(|name| (name.name.clone(), of.after.row.id)));
+            owner.extend(kept.map(|name| (cells::folded(&name.name), of.after.row.id)));
         }
         let mut refused = Vec::new();
         for of in &mut self.plan.programmes {
             let id = of.after.row.id;
-            if of.after.names.iter().any(|name| owner.get(&name.name).is_some_and(|other| *other != id)) {
+            if of.after.names.iter().any(|name| owner.get(&cells::folded(&name.name)).is_some_and(|other| *other != id))
+            {
                 refused.push(of.row.clone());
                 of.after.names = of.before.as_ref().map(|before| before.names.clone()).unwrap_or_default();
             }
-            owner.extend(of.after.names.iter().map(|name| (name.name.clone(), id)));
+            owner.extend(of.after.names.iter().map(|name| (cells::folded(&name.name), id)));
         }
         for row in refused {
             self.refuse(&row, "names", "name-taken");
@@ -328,7 +329,7 @@ impl Planner<'_> {
                     Err(reason) => self.refuse(&row, key, reason),
                 },
                 "valid_from" => match cells::read_year(&cell.value) {
-                    Ok(Some(year)) if !(1989..=2100).contains(&year) => self.refuse(&row, key, "year-unreadable"),
+                    Ok(Some(year)) if !domain::span::YEARS.contains(&year) => self.refuse(&row, key, "year-unreadable"),
                     Ok(year) => after.valid_from = year,
                     Err(reason) => self.refuse(&row, key, reason),
                 },
