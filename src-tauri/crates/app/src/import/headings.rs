@@ -143,6 +143,10 @@ mod tests {
         check("統合プロジェクト", Some(Field::Integrated));
         check("integratedProject3", Some(Field::Integrated));
         check("都道府県", Some(Field::Prefecture));
+        check("治験入り（件）", Some(Field::Trial));
+        check("治験届", Some(Field::Trial));
+        check("継続", Some(Field::Carried));
+        check("新規・継続の別", None);
         check("色", None);
         check("", None);
     }
