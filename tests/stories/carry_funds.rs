@@ -1,7 +1,7 @@
 //! 調整費: requests, what is odd about them, sums by round and type. Programmes, point 6.
 
 use crate::desk::Desk;
-use app::adjustment::{Adjustment, AdjustmentIssue, Adjustments};
+use app::adjustment::{Adjustment, AdjustmentIssue, AdjustmentState, Adjustments};
 use app::commands::Done;
 use domain::{Id, ProblemCode};
 use serde_json::{Value, json};
@@ -66,7 +66,8 @@ async fn a_request_is_entered_changed_judged_and_removed() {
     assert_eq!(one(&desk, id).await, after);
 }
 
-/// Point 6: sums by fiscal year, round and type are those of the rows, whatever is chosen; what was withdrawn counts nowhere.
+/// Point 6: sums by fiscal year, round and type are those of the rows, whatever is chosen; drafts and what was withdrawn count
+/// nowhere, and nothing is granted on what was declined.
 #[tokio::test]
 async fn sums_are_those_of_the_rows() {
     let desk = Desk::sample().await;
@@ -74,10 +75,11 @@ async fn sums_are_those_of_the_rows() {
     let base = json!({ "project": project, "fiscal_year": 2025, "round": "november", "type": "u" });
     for more in [
         json!({ "asked_yen": 5_000_000, "granted_yen": 4_000_000, "state": "partly", "connected": true, "target_programme": 107 }),
-        json!({ "asked_yen": 7_000_000, "state": "declined", "connected": false, "target_programme": 107 }),
-        json!({ "licensed": true, "target_programme": 107 }),
+        json!({ "asked_yen": 7_000_000, "granted_yen": 6_000_000, "state": "declined", "connected": false, "target_programme": 107 }),
+        json!({ "licensed": true, "target_programme": 107, "state": "asked" }),
+        json!({ "asked_yen": 300_000_000, "target_programme": 107, "connected": true }),
         json!({ "asked_yen": 900_000_000, "state": "withdrawn", "connected": true, "licensed": true }),
-        json!({ "type": "i", "asked_yen": 1_000_000, "connected": true }),
+        json!({ "type": "i", "asked_yen": 1_000_000, "connected": true, "state": "asked" }),
     ] {
         save(&desk, with(&base, more)).await;
     }
@@ -93,7 +95,8 @@ async fn sums_are_those_of_the_rows() {
         let found = list(&desk, args.clone()).await;
         let order: Vec<_> = found.rows.iter().map(|row| (-row.fiscal_year, row.round, row.r#type, row.id)).collect();
         assert!(order.is_sorted(), "{args}");
-        let counts = |row: &&Adjustment| row.state != app::adjustment::AdjustmentState::Withdrawn;
+        let counts = |row: &&Adjustment| !matches!(row.state, AdjustmentState::Draft | AdjustmentState::Withdrawn);
+        let granted = |row: &&&Adjustment| matches!(row.state, AdjustmentState::Granted | AdjustmentState::Partly);
         assert_eq!(
             found.sums.iter().map(|sum| sum.count as usize).sum::<usize>(),
             found.rows.iter().filter(counts).count()
@@ -105,8 +108,9 @@ async fn sums_are_those_of_the_rows() {
                 .filter(counts)
                 .filter(|row| (row.fiscal_year, row.round, row.r#type) == (sum.fiscal_year, sum.round, sum.r#type))
                 .collect();
-            let yen = |of: fn(&Adjustment) -> Option<f64>| rows.iter().filter_map(|row| of(row)).sum::<f64>();
-            assert_eq!((sum.asked_yen, sum.granted_yen), (yen(|row| row.asked_yen), yen(|row| row.granted_yen)));
+            let asked: f64 = rows.iter().filter_map(|row| row.asked_yen).sum();
+            let given: f64 = rows.iter().filter(granted).filter_map(|row| row.granted_yen).sum();
+            assert_eq!((sum.asked_yen, sum.granted_yen), (asked, given));
             assert_eq!(sum.without_amount as usize, rows.iter().filter(|row| row.asked_yen.is_none()).count());
         }
         assert_eq!(found.years, [2026, 2025, 2024], "all years, whatever is asked for");

@@ -6,6 +6,7 @@ use app::commands::Done;
 use app::duplicate::Duplicates;
 use app::lineage::{HandoverKind, Lineage};
 use app::outcome::OutcomeEntries;
+use app::pairing::PairStatus;
 use domain::{Id, ProblemCode};
 use serde_json::{Value, json};
 
@@ -63,6 +64,8 @@ async fn a_hand_over_is_proposed_linked_and_followed_both_ways() {
         );
         assert_eq!(lineage.stretches[0].numbers.len(), 3);
         assert_eq!(lineage.stretches[0].programme_id, Some(106));
+        let hues: Vec<Option<u8>> = lineage.stretches.iter().map(|stretch| stretch.hue).collect();
+        assert_eq!(hues, [Some(106 % 8), Some(107 % 8)]);
         let gap = &lineage.gaps[..];
         assert_eq!(gap.len(), 1);
         assert_eq!((gap[0].starts.as_str(), gap[0].ends.as_str(), gap[0].months), ("2026-04-01", "2027-03-31", 12));
@@ -93,8 +96,11 @@ async fn a_hand_over_is_proposed_linked_and_followed_both_ways() {
 #[tokio::test]
 async fn a_circle_a_repetition_and_a_missing_project_are_refused_with_the_reason() {
     let desk = Desk::odd().await;
-    let projects = desk.ids(json!({})).await;
-    let (a, b, c) = (projects[0], projects[1], projects[2]);
+    // Without dates, so that nothing is said of who comes first.
+    let rows = "見本の研究甲,架空大学\n見本の研究乙,見本病院\n見本の研究丙,見本研究所\n";
+    desk.import(&desk.list("日付なし.csv", format!("研究開発課題名,代表機関名\n{rows}"))).await;
+    let one = async |title: &str| desk.ids(json!({ "text": title })).await[0];
+    let (a, b, c) = (one("見本の研究甲").await, one("見本の研究乙").await, one("見本の研究丙").await);
     link(&desk, a, b, "other").await;
     link(&desk, b, c, "matching").await;
     let before = show(&desk, a).await;
@@ -160,8 +166,14 @@ async fn merging_moves_hand_overs_requests_and_outcomes_and_undo_gives_them_back
     let (first, last) = (desk.key("aa0101001").await, desk.key("aa0101009").await);
     let (old, new) = (desk.key("km0605001").await, desk.key("tm0624002").await);
     // Both are carried on from the first, the one from the other, and the newer leads to the last.
-    for (earlier, later) in [(first, old), (first, new), (old, new), (new, last)] {
-        link(&desk, earlier, later, "other").await;
+    for (earlier, later, kind, note) in [
+        (first, old, "pairing", "架空のペア"),
+        (first, new, "matching", "見本の聞き取り"),
+        (old, new, "other", ""),
+        (new, last, "other", ""),
+    ] {
+        let args = json!({ "earlier": earlier, "later": later, "kind": kind, "note": note });
+        let _: Done = desk.call("lineage.link", args).await;
     }
     let fields = json!({ "project": new, "fiscal_year": 2024, "round": "anytime", "type": "u" });
     let _: Done = desk.call("adjustment.save", json!({ "fields": fields })).await;
@@ -173,6 +185,8 @@ async fn merging_moves_hand_overs_requests_and_outcomes_and_undo_gives_them_back
     let merged = show(&desk, first).await;
     assert_eq!(ids(&merged), [(first, 0), (old, 1), (last, 2)]);
     assert_eq!(merged.handovers.iter().map(|h| (h.earlier, h.later)).collect::<Vec<_>>(), [(first, old), (old, last)]);
+    let kept = &merged.handovers[0];
+    assert_eq!((kept.kind, kept.note.as_str()), (HandoverKind::Pairing, "架空のペア\n見本の聞き取り"), "no note is lost");
     assert_eq!((merged.projects[1].adjustments.len(), merged.projects[1].outcomes.len()), (1, 1));
     assert_eq!(funds(&desk).await, json!({ "requests": [old], "outcomes": [[old, "作業者"]] }));
     let checked: Value = desk.call("library.check", json!({ "full": true })).await;
@@ -215,4 +229,37 @@ async fn an_import_whose_project_is_linked_is_not_taken_back_before_the_link() {
     desk.undo().await;
     let _: Done = desk.call("history.undo", json!({ "operation": imported.done.operation })).await;
     assert_eq!(desk.ids(json!({})).await, [] as [Id; 0]);
+}
+
+/// Point 4: what was over before the other began does not carry it on; a proposal and a hand-over say what their pair is worth.
+#[tokio::test]
+async fn a_later_project_comes_later_and_a_pair_says_what_it_is_worth() {
+    let desk = Desk::empty().await;
+    desk.import(&desk.list("一覧.csv", format!("{HEAD}{ROWS}"))).await;
+    let (basic, clinical) = (desk.key("ama221001").await, desk.key("ck0106501").await);
+    let args = json!({ "earlier": clinical, "later": basic, "kind": "pairing" });
+    let problem = desk.refused("lineage.link", args).await;
+    assert_eq!((problem.code, problem.params["reason"].as_str()), (ProblemCode::InvalidField, "handover-order"));
+
+    let source = json!({ "thing": "programme_pair", "row": 400, "field": "status", "source": "架空の公表資料", "as_of": "", "state": "confirmed" });
+    let _: Value = desk.call("registry.fact", source).await;
+    let proposed = async || {
+        let candidate = show(&desk, basic).await.candidates.remove(0);
+        (candidate.pair, candidate.pair_status, candidate.pair_uncertain)
+    };
+    assert_eq!(proposed().await, (true, Some(PairStatus::Official), false));
+    // The successor ends before the later project begins, in 2027.
+    let _: Value = desk.call("registry.edit", json!({ "id": 107, "fields": { "valid_last": 2026 } })).await;
+    assert_eq!(proposed().await, (true, Some(PairStatus::Official), true));
+    let _: Value = desk.call("registry.edit", json!({ "id": 107, "fields": { "valid_last": 2027 } })).await;
+    assert_eq!(proposed().await, (true, Some(PairStatus::Official), false));
+    link(&desk, basic, clinical, "pairing").await;
+    let step = async || {
+        let step = show(&desk, basic).await.handovers.remove(0);
+        (step.pair_status, step.pair_uncertain)
+    };
+    assert_eq!(step().await, (Some(PairStatus::Official), false));
+    let assumed = json!({ "predecessor": 106, "successor": 107, "status": "assumed" });
+    let _: Value = desk.call("pairing.set", assumed).await;
+    assert_eq!(step().await, (Some(PairStatus::Assumed), true));
 }

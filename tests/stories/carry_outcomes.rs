@@ -69,6 +69,9 @@ async fn every_figure_is_the_sum_of_the_list_it_opens() {
             let all = ask(json!({})).await;
             total += all.len();
             assert_eq!((of.total, of.entered), sum(&all), "{filter} {:?}", of.kind);
+            let odd = ask(json!({ "unreadable": true })).await;
+            assert_eq!(of.unreadable as usize, odd.len(), "{filter} {:?}", of.kind);
+            assert!(odd.iter().all(|entry| entry.amount.is_none() && !entry.text.contains("なし")), "{odd:?}");
             for year in &of.years {
                 let asked = year.year.map_or(json!({ "undated": true }), |year| json!({ "year": year }));
                 assert_eq!((year.amount, year.entered), sum(&ask(asked).await), "{filter} {:?} {year:?}", of.kind);
@@ -99,6 +102,9 @@ async fn every_figure_is_the_sum_of_the_list_it_opens() {
     assert!(cells > 60, "{cells}");
     let whole = table(&desk, &json!({})).await;
     let of = |kind: OutcomeKind| whole.kinds.iter().find(|of| of.kind == kind).unwrap();
+    for kpi in desk.call::<Home>("home.show", json!({})).await.kpi {
+        assert_eq!((kpi.total, kpi.entered), (of(kpi.kind).total, of(kpi.kind).entered), "ホーム {:?}", kpi.kind);
+    }
     assert_eq!(of(OutcomeKind::Trial).unreadable, 1, "あり is no number");
     assert_eq!(of(OutcomeKind::Licensing).unreadable, 1, "不明 is no number, なし is an answer");
     let untied = |table: &OutcomeTable| {
@@ -114,7 +120,7 @@ async fn every_figure_is_the_sum_of_the_list_it_opens() {
 #[tokio::test]
 async fn entered_and_listed_outcomes_stand_side_by_side() {
     let desk = Desk::empty().await;
-    let rows = "課題管理番号,研究開発課題名,事業名,年度,論文数,治験入り,継続\n\
+    let rows = "課題管理番号,研究開発課題名,事業名,年度,論文数,治験入り,継続件数\n\
         24ck0106501h0001,架空の研究,革新的がん医療実用化研究事業,2024,3,1,\n";
     desk.import(&desk.list("一覧.csv", rows)).await;
     let project = desk.key("ck0106501").await;

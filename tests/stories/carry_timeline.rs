@@ -85,6 +85,7 @@ async fn rows_are_chosen_ordered_and_filtered_as_everywhere() {
         ("ending", &["ck0106501"]),
         ("gaps", &["ck0106501"]),
         ("running", &["ck0106501", "zz0101002"]),
+        ("undated", &[""]),
     ] {
         let page = page(&desk, json!({ "only": only })).await;
         assert_eq!((keys(&page), page.summary), (expected.to_vec(), all), "{only}");
@@ -223,4 +224,68 @@ async fn the_sample_shows_ends_gaps_and_bridges() {
     assert_eq!(page.rows.len() as u32, page.total.min(500));
     let handed = page.rows.iter().filter(|row| row.bars.iter().any(|bar| bar.handover.is_some())).count();
     assert_eq!(handed, 3);
+}
+
+/// Point 5: of projects that go two ways each end counts; an end that only the border of a year states is told as such.
+#[tokio::test]
+async fn no_coming_end_is_hidden_behind_a_later_one() {
+    let desk = library(
+        "22zz0101001h0001,元の研究,架空大学,次世代がん医療加速化研究事業,2022-2024,,\n\
+         25zz0101002h0001,先に終わる研究,架空大学,次世代がん医療加速化研究事業,2025,2025-04-01,2027-03-31\n\
+         25zz0101003h0001,後に終わる研究,架空大学,架空事業,2025,2025-04-01,2029-11-30\n\
+         26zz0101004h0001,採択された研究,見本大学,架空事業,2026,,\n",
+    )
+    .await;
+    let first = desk.key("zz0101001").await;
+    let (soon, late) = (desk.key("zz0101002").await, desk.key("zz0101003").await);
+    link(&desk, first, soon, "other").await;
+    link(&desk, first, late, "other").await;
+    let ends = async |rows: &str, today: &str| {
+        let page = page(&desk, json!({ "rows": rows, "only": "ending", "order": "ends", "today": today })).await;
+        let rows = page.rows.iter().map(|row| (row.key.clone(), row.ends.clone(), row.months_left, row.end_stated));
+        (rows.collect::<Vec<_>>(), page.summary.ending, page.summary.ending_unstated)
+    };
+    let row = |key: &str, ends: &str, left: i32, stated: bool| (key.to_owned(), Some(ends.to_owned()), Some(left), stated);
+    assert_eq!(
+        ends("projects", TODAY).await,
+        (vec![row("zz0101003", "2027-03-31", 4, true), row("zz0101004", "2027-03-31", 4, false)], 2, 1)
+    );
+    let next = page(&desk, json!({})).await.rows.remove(0).next;
+    assert_eq!(next.first().map(|next| (next.programme, next.closed)), Some((107, false)), "of what ends first");
+    assert_eq!(ends("projects", "2027-04-01").await.1, 0);
+    assert_eq!(ends("projects", "2029-01-01").await.0, [row("zz0101003", "2029-11-30", 10, true)]);
+    let past = page(&desk, json!({ "today": "2030-04-01" })).await;
+    assert_eq!(past.rows[0].ends.as_deref(), Some("2029-11-30"), "all are past: the last of them");
+    let threads = json!([{ "project": soon }, { "project": late }]);
+    desk.new_theme(json!({ "code": "TH-1", "title_ja": "架空のテーマ" }), threads).await;
+    assert_eq!(ends("themes", TODAY).await, (vec![row("TH-1", "2027-03-31", 4, true)], 1, 0));
+    // Carried on by somebody whose dates nobody states: it is in no work list any more.
+    desk.import(&desk.list("次.csv", format!("{HEAD},引き継ぐ研究,架空大学,架空事業,,,\n"))).await;
+    let heir = desk.ids(json!({ "text": "引き継ぐ研究" })).await[0];
+    link(&desk, soon, heir, "other").await;
+    assert_eq!(ends("projects", TODAY).await.0, [row("zz0101004", "2027-03-31", 4, false)]);
+}
+
+/// Point 5: what cannot follow any more, or not yet, stands last and says so; a gap says whether its borders are stated.
+#[tokio::test]
+async fn what_takes_no_projects_then_is_closed() {
+    let desk = library(ROWS).await;
+    let (basic, clinical) = (desk.key("ama221001").await, desk.key("ck0106501").await);
+    let next = async || {
+        let page = page(&desk, json!({ "filter": { "text": "先の研究" } })).await;
+        page.rows[0].next.iter().map(|next| (next.programme, next.closed)).collect::<Vec<_>>()
+    };
+    assert_eq!(next().await, [(107, false)]);
+    let other = json!({ "predecessor": 106, "successor": 108, "status": "assumed" });
+    let _: Value = desk.call("pairing.set", other.clone()).await;
+    assert_eq!(next().await, [(107, false), (108, false)], "official ones first");
+    let _: Value = desk.call("registry.edit", json!({ "id": 107, "fields": { "valid_last": 2025 } })).await;
+    assert_eq!(next().await, [(108, false), (107, true)], "it ended in 2025, and today is in 2026");
+    let mut later = other;
+    later["valid_from"] = json!(2027);
+    let _: Value = desk.call("pairing.set", later).await;
+    assert_eq!(next().await, [(107, true), (108, true)]);
+    link(&desk, basic, clinical, "pairing").await;
+    let gaps = page(&desk, json!({ "only": "gaps" })).await.rows.remove(0).gaps;
+    assert_eq!(gaps.iter().map(|gap| (gap.months, gap.stated)).collect::<Vec<_>>(), [(6, false)], "a list has 2024 alone");
 }

@@ -27,6 +27,10 @@ pub struct Ran {
     pub span: Span,
     /// At least one of its ends is the border of a fiscal year, as the list states no day there.
     pub by_year: bool,
+    /// The list states when it begins, see [`ran`].
+    pub start_stated: bool,
+    /// The list states when it ends.
+    pub end_stated: bool,
 }
 
 /// What a row of a list states of when it ran.
@@ -109,24 +113,32 @@ pub fn ends_soon(today: Date, last: Date) -> bool {
 /// When a row of a list ran. Its days are believed where both are days within [`YEARS`] and in order; else its fiscal years,
 /// of which a single believable day moves the border. What is longer than [`LONGEST`] years is cut. `None` = the list states
 /// nothing that can be believed.
+///
+/// An end is stated by a believable day, or by a row for more than one fiscal year. A row for one fiscal year says that
+/// something ran in it, not that it began or ended there: most lists of projects adopted are such. An end that was cut is ours.
 pub fn ran(stated: Stated<'_>) -> Option<Ran> {
     let believed = |iso: Option<&str>| iso.and_then(day).filter(|day| YEARS.contains(&fiscal_year(*day)));
     let (starts, ends) = (believed(stated.starts), believed(stated.ends));
     if let (Some(first), Some(last)) = (starts, ends)
         && first <= last
     {
-        return Some(Ran { span: cut(first, last), by_year: false });
+        let span = cut(first, last);
+        return Some(Ran { span, by_year: false, start_stated: true, end_stated: span.last == last });
     }
     let year_first = stated.year_first.filter(|year| YEARS.contains(year))?;
-    let year_last = stated.year_last.unwrap_or(year_first).clamp(year_first, year_first.saturating_add(LONGEST));
-    let (first, last) = (first_day(year_first)?, last_day(year_last.min(*YEARS.end()))?);
+    let year_said = stated.year_last.unwrap_or(year_first);
+    let year_last = year_said.clamp(year_first, year_first.saturating_add(LONGEST)).min(*YEARS.end());
+    let (first, last) = (first_day(year_first)?, last_day(year_last)?);
+    let several = year_said > year_first;
     // Of two days in the wrong order neither is believed.
-    let (first, last) = match (starts, ends) {
-        (Some(start), None) if start <= last => (start, last),
-        (None, Some(end)) if end >= first => (first, end),
-        _ => (first, last),
+    let (first, last, start_stated, end_stated) = match (starts, ends) {
+        (Some(start), None) if start <= last => (start, last, true, several),
+        (None, Some(end)) if end >= first => (first, end, several, true),
+        _ => (first, last, several, several),
     };
-    Some(Ran { span: cut(first, last), by_year: true })
+    let span = cut(first, last);
+    let whole = span.last == last && (year_said == year_last || ends.is_some_and(|end| end == last));
+    Some(Ran { span, by_year: true, start_stated, end_stated: end_stated && whole })
 }
 
 fn cut(first: Date, last: Date) -> Span {
@@ -282,5 +294,30 @@ mod tests {
         check((Some(1990), Some(2090)), ("", ""), Some(("1990-04-01", "2020-03-31", true)));
         check((Some(2099), Some(2140)), ("", ""), Some(("2099-04-01", "2101-03-31", true)));
         check((None, None), ("1990-04-01", "2090-03-31"), Some(("1990-04-01", "2020-03-31", false)));
+    }
+
+    #[test]
+    fn a_row_for_one_year_states_no_end() {
+        for (years, days, expected) in [
+            ((Some(2024), Some(2024)), ("", ""), (false, false)),
+            ((Some(2024), None), ("", ""), (false, false)),
+            ((Some(2022), Some(2024)), ("", ""), (true, true)),
+            ((None, None), ("2024-10-01", "2027-03-31"), (true, true)),
+            ((Some(2024), Some(2024)), ("2024-10-01", ""), (true, false)),
+            ((Some(2024), Some(2024)), ("", "2024-09-30"), (false, true)),
+            ((Some(2022), Some(2024)), ("", "2030-09-30"), (true, true)),
+            // What nobody believes states nothing, nor does what was cut.
+            ((Some(2024), Some(2022)), ("", ""), (false, false)),
+            ((Some(2024), Some(2024)), ("2024-10-01", "2024-09-30"), (false, false)),
+            ((Some(1990), Some(2090)), ("", ""), (true, false)),
+            ((Some(2099), Some(2140)), ("", ""), (true, false)),
+            ((None, None), ("1990-04-01", "2090-03-31"), (true, false)),
+        ] {
+            let iso = |text: &'static str| Some(text).filter(|text| !text.is_empty());
+            let (year_first, year_last) = years;
+            let stated = Stated { year_first, year_last, starts: iso(days.0), ends: iso(days.1) };
+            let ran = ran(stated).unwrap();
+            assert_eq!((ran.start_stated, ran.end_stated), expected, "{years:?} {days:?}");
+        }
     }
 }

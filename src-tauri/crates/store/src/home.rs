@@ -126,15 +126,23 @@ pub async fn evidenced(store: &Store, only: Option<&[Id]>) -> Result<[Vec<Id>; 3
     Ok(found)
 }
 
-/// Sums of what came of projects, stated by lists or entered by people: kind, fiscal year (`None` = not stated), sum; by kind and year, budgets left out.
+/// Of a kind of outcome a fiscal year (`None` = not stated) and the sum.
+type YearSum = (String, Option<i32>, i64);
+
+/// What came of projects, stated by lists or entered by people, by kind, budgets left out: sums of fiscal years in their order,
+/// and how many projects have an entry, whatever it says.
 ///
 /// # Errors
 /// A database error.
-pub async fn outcomes(store: &Store) -> Result<Vec<(String, Option<i32>, i64)>> {
+pub async fn outcomes(store: &Store) -> Result<(Vec<YearSum>, Vec<(String, u32)>)> {
     let mut read = store.read().await?;
-    let rows = sqlx::query_as(
+    let entered = sqlx::query_as(
+        "SELECT kind, count(DISTINCT project) FROM outcome WHERE kind <> 'budget' GROUP BY kind ORDER BY kind",
+    );
+    let entered = entered.fetch_all(&mut *read).await.map_err(db)?;
+    let sums = sqlx::query_as(
         "SELECT kind, year, coalesce(sum(amount), 0) FROM outcome WHERE kind <> 'budget' GROUP BY kind, year \
          ORDER BY kind, year",
     );
-    rows.fetch_all(&mut *read).await.map_err(db)
+    Ok((sums.fetch_all(&mut *read).await.map_err(db)?, entered))
 }

@@ -135,9 +135,13 @@ const MOVES: &[&str] = &[
     "DELETE FROM word_use WHERE project = ?2 AND word IN (SELECT word FROM word_use WHERE project = ?1)",
     "UPDATE word_use SET project = ?1 WHERE project = ?2",
     "UPDATE outcome SET project = ?1 WHERE project = ?2",
-    // A project is not carried on by itself, and one hand-over of two projects says enough.
+    // A project is not carried on by itself, and one hand-over of two projects says enough: its kind, and the notes of both.
     "DELETE FROM handover WHERE earlier IN (?1, ?2) AND later IN (?1, ?2)",
+    "UPDATE handover SET note = trim(handover.note || char(10) || g.note, char(10)) \
+     FROM handover g WHERE handover.earlier = ?1 AND g.earlier = ?2 AND g.later = handover.later AND g.note NOT IN ('', handover.note)",
     "DELETE FROM handover WHERE earlier = ?2 AND later IN (SELECT later FROM handover WHERE earlier = ?1)",
+    "UPDATE handover SET note = trim(handover.note || char(10) || g.note, char(10)) \
+     FROM handover g WHERE handover.later = ?1 AND g.later = ?2 AND g.earlier = handover.earlier AND g.note NOT IN ('', handover.note)",
     "DELETE FROM handover WHERE later = ?2 AND earlier IN (SELECT earlier FROM handover WHERE later = ?1)",
     "UPDATE handover SET earlier = ?1 WHERE earlier = ?2",
     "UPDATE handover SET later = ?1 WHERE later = ?2",

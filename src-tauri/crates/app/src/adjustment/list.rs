@@ -40,10 +40,11 @@ fn order(row: &Adjustment) -> (Reverse<i32>, Round, AdjustmentType, Id) {
     (Reverse(row.fiscal_year), row.round, row.r#type, row.id)
 }
 
-/// By fiscal year, round and type; what was withdrawn counts nowhere.
+/// By fiscal year, round and type: what was asked for, and what of it was granted. Drafts are not asked for yet, and what was
+/// withdrawn no longer is; an amount on a request that was declined, or is open, was not granted.
 fn sums(rows: &[Adjustment]) -> Vec<AdjustmentSum> {
     let mut sums: BTreeMap<(Reverse<i32>, Round, AdjustmentType), AdjustmentSum> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.state != AdjustmentState::Withdrawn) {
+    for row in rows.iter().filter(|row| row.state.was_asked()) {
         let key = (Reverse(row.fiscal_year), row.round, row.r#type);
         let sum = sums.entry(key).or_insert(AdjustmentSum {
             fiscal_year: row.fiscal_year,
@@ -60,7 +61,9 @@ fn sums(rows: &[Adjustment]) -> Vec<AdjustmentSum> {
         sum.count += 1;
         sum.without_amount += u32::from(row.asked_yen.is_none());
         sum.asked_yen += row.asked_yen.unwrap_or(0.0);
-        sum.granted_yen += row.granted_yen.unwrap_or(0.0);
+        if row.state.was_granted() {
+            sum.granted_yen += row.granted_yen.unwrap_or(0.0);
+        }
         sum.connected += u32::from(bridges && row.connected == Some(true));
         sum.licensed += u32::from(bridges && row.licensed == Some(true));
     }

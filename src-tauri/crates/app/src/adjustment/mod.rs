@@ -156,7 +156,7 @@ pub struct AdjustmentRequest {
 pub struct Adjustments {
     /// Newest fiscal year first, then round and type.
     pub rows: Vec<Adjustment>,
-    /// Over these rows, by fiscal year, round and type; only what has rows. Withdrawn ones are left out of the sums.
+    /// Over these rows, by fiscal year, round and type; only what has rows. Drafts and withdrawn ones are left out.
     pub sums: Vec<AdjustmentSum>,
     /// Fiscal years that have any, newest first, whatever was asked for.
     pub years: Vec<i32>,
@@ -171,13 +171,13 @@ pub struct AdjustmentSum {
     pub round: Round,
     /// Type.
     pub r#type: AdjustmentType,
-    /// Requests.
+    /// Requests that were made: neither drafts nor withdrawn.
     pub count: u32,
     /// Of them without an asked amount.
     pub without_amount: u32,
     /// Asked, yen.
     pub asked_yen: f64,
-    /// Granted, yen.
+    /// Granted, yen: only of those granted or granted in part.
     pub granted_yen: f64,
     /// Of ウ: connected to another programme.
     pub connected: u32,

@@ -21,6 +21,18 @@ words! { AdjustmentState {
     Draft => "draft", Asked => "asked", Granted => "granted", Partly => "partly", Declined => "declined", Withdrawn => "withdrawn",
 } }
 
+impl AdjustmentState {
+    /// Somebody asks for it, or did.
+    pub(crate) fn was_asked(self) -> bool {
+        !matches!(self, AdjustmentState::Draft | AdjustmentState::Withdrawn)
+    }
+
+    /// All of it or a part was granted.
+    pub(crate) fn was_granted(self) -> bool {
+        matches!(self, AdjustmentState::Granted | AdjustmentState::Partly)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

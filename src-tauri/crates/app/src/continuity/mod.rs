@@ -47,7 +47,7 @@ pub enum TimelineOnly {
     /// All.
     #[default]
     All,
-    /// Ends within 12 months from today, and nothing follows.
+    /// A project of it ends within 12 months from today, and nobody carries that on.
     Ending,
     /// With months without funding between steps.
     Gaps,
@@ -96,7 +96,7 @@ pub struct Continuity {
 pub struct ContinuitySummary {
     /// Rows.
     pub all: u32,
-    /// End within 12 months, and nothing follows.
+    /// A project of them ends within 12 months, and nobody carries it on.
     pub ending: u32,
     /// Of these, rows whose end no list states: it is the border of the one fiscal year that a list has.
     pub ending_unstated: u32,
@@ -131,14 +131,15 @@ pub struct TimelineRow {
     pub bars: Vec<TimelineBar>,
     /// Without funding, between bars.
     pub gaps: Vec<Gap>,
-    /// Last day of the last bar, ISO; `None` = undated.
+    /// The earliest last day, from today on, of a project that nobody carries on, ISO; where there is none, the last day of
+    /// all. `None` = undated.
     pub ends: Option<String>,
     /// Whole months from today to that: 0 in its last month; negative = ended, −1 from the day after.
     pub months_left: Option<i32>,
     /// That end is stated: by a day, or by a row for several fiscal years. Else it is the border of a row for one fiscal year,
     /// and the project may run on.
     pub end_stated: bool,
-    /// Programmes that may follow by the registry's pairs.
+    /// Programmes that may follow what ends then, by the registry's pairs.
     pub next: Vec<NextProgramme>,
     /// 調整費 of type ウ that bridge, drawn as arcs: from the last day of a bar to the first day of the next, or to the same day
     /// where none follows; months without funding between, 0 where there are none.
@@ -179,7 +180,8 @@ pub struct NextProgramme {
     pub call_months: Vec<u8>,
     /// Something it rests on is 想定 or 要確認.
     pub uncertain: bool,
-    /// It takes no projects then: it ended, or the pair holds from a later fiscal year.
+    /// It takes no projects in the fiscal year of the day after the end (of today where the end is past): it ended before, or
+    /// the pair holds from a later one.
     pub closed: bool,
 }
 

@@ -1,6 +1,6 @@
 //! A part of the timeline, and the figures above it.
 
-use super::lines::{Bar, Line, Lines, months};
+use super::lines::{Bar, End, Free, Line, Lines, months};
 use super::{
     Continuity, ContinuityRequest, ContinuitySummary, NextProgramme, TimelineBar, TimelineOnly, TimelineOrder,
     TimelineRow, TimelineRows,
@@ -11,7 +11,7 @@ use crate::pairing::PairStatus;
 use crate::prelude::*;
 use crate::registry::{Known, Tied, known, tied};
 use crate::state::Open;
-use domain::span::{self, Span};
+use domain::span;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -46,7 +46,7 @@ pub async fn page(context: &Context<'_>, args: ContinuityRequest) -> Result<Cont
     let mut shown: Vec<Row<'_>> = rows.into_iter().filter(|row| row.is(args.only, today)).collect();
     sort(&open, &mut shown, args.order, today);
     let (first, last) =
-        (shown.iter().filter_map(|row| row.line.starts()).min(), shown.iter().filter_map(|row| row.line.ends).max());
+        (shown.iter().filter_map(|row| row.line.starts()).min(), shown.iter().filter_map(|row| row.line.last).max());
     let this_year = span::fiscal_year(today);
     let part = shown.iter().skip(args.offset as usize).take(args.limit.min(ROWS) as usize);
     Ok(Continuity {
@@ -117,7 +117,12 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn ending(&self, today: Date) -> bool {
-        !self.line.followed && self.line.ends.is_some_and(|last| span::ends_soon(today, last))
+        self.end_soon(today).is_some()
+    }
+
+    /// The end within 12 months behind which nothing follows.
+    fn end_soon(&self, today: Date) -> Option<End<'_>> {
+        self.line.end(today).filter(|end| !end.followed && span::ends_soon(today, end.bar.span.last))
     }
 
     fn running(&self, today: Date) -> bool {
@@ -130,7 +135,7 @@ impl Row<'_> {
             TimelineOnly::Ending => self.ending(today),
             TimelineOnly::Gaps => !self.line.gaps.is_empty(),
             TimelineOnly::Running => self.running(today),
-            TimelineOnly::Undated => self.line.ends.is_none(),
+            TimelineOnly::Undated => self.line.bars.is_empty(),
         }
     }
 
@@ -182,9 +187,11 @@ fn summary(rows: &[Row<'_>], seen: &Seen, today: Date) -> ContinuitySummary {
     };
     let bridged: Vec<&AdjustmentRow> = seen.bridges.iter().filter(serves).collect();
     ContinuitySummary {
-        ending_unstated: 0,
         all: many(rows.len()),
         ending: many(rows.iter().filter(|row| row.ending(today)).count()),
+        ending_unstated: many(
+            rows.iter().filter_map(|row| row.end_soon(today)).filter(|end| !end.bar.end_stated).count(),
+        ),
         running: many(rows.iter().filter(|row| row.running(today)).count()),
         gaps: many(longest.len()),
         // Of an even number the shorter one in the middle: a month that stands somewhere.
@@ -202,7 +209,7 @@ fn number(day: Date) -> i32 {
 
 /// Those that end soonest from today first, then those that ended, newest first; undated ones last.
 fn soonest(line: &Line, today: Date) -> (u8, i32) {
-    match line.ends {
+    match line.end(today).map(|end| end.bar.span.last) {
         Some(last) if last >= today => (0, number(last)),
         Some(last) => (1, -number(last)),
         None => (2, 0),
@@ -243,6 +250,7 @@ fn worded(open: &Open, seen: &Seen, row: &Row<'_>, today: Date) -> TimelineRow {
         }),
     };
     let bridges = seen.bridges.iter().filter(|bridge| row.served(seen, bridge));
+    let end = line.end(today);
     TimelineRow {
         project: if row.theme.is_none() { Some(line.latest) } else { None },
         theme: row.theme.map(|theme| theme.theme.id),
@@ -251,10 +259,10 @@ fn worded(open: &Open, seen: &Seen, row: &Row<'_>, today: Date) -> TimelineRow {
         title_en,
         bars: line.bars.iter().map(|bar| bar_of(&seen.known, bar)).collect(),
         gaps: line.gaps.iter().map(gap).collect(),
-        ends: line.ends.map(|day| day.to_string()),
-        end_stated: true,
-        months_left: line.ends.map(|day| span::months_left(today, day)),
-        next: next(&seen.known, line),
+        ends: end.map(|end| end.bar.span.last.to_string()),
+        months_left: end.map(|end| span::months_left(today, end.bar.span.last)),
+        end_stated: end.is_some_and(|end| end.bar.end_stated),
+        next: end.map(|end| next(&seen.known, end.bar, today)).unwrap_or_default(),
         bridges: bridges.filter_map(|bridge| arc(line, bridge.fiscal_year)).collect(),
     }
 }
@@ -274,14 +282,21 @@ fn bar_of(known: &Known, bar: &Bar) -> TimelineBar {
 }
 
 /// A stretch without funding as it is told.
-pub(crate) fn gap(span: &Span) -> Gap {
-    Gap { starts: span.first.to_string(), ends: span.last.to_string(), months: months(span), stated: true }
+pub(crate) fn gap(free: &Free) -> Gap {
+    let span = &free.span;
+    Gap {
+        starts: span.first.to_string(),
+        ends: span.last.to_string(),
+        months: months(span),
+        stated: free.stated,
+    }
 }
 
-/// Programmes that carry on the projects of the last bar's, official pairs first.
-fn next(known: &Known, line: &Line) -> Vec<NextProgramme> {
-    let last = line.bars.iter().max_by_key(|bar| (bar.span.last, bar.span.first, bar.project));
-    let Some(programme) = last.and_then(|bar| bar.programme) else { return Vec::new() };
+/// Programmes that carry on the projects of this bar's, those that take some then and official pairs first.
+fn next(known: &Known, bar: &Bar, today: Date) -> Vec<NextProgramme> {
+    let Some(programme) = bar.programme else { return Vec::new() };
+    let behind = bar.span.last.tomorrow().unwrap_or(bar.span.last).max(today);
+    let year = span::fiscal_year(behind);
     let mut next: Vec<NextProgramme> = known
         .pairs_from(programme)
         .filter_map(|pair| {
@@ -292,11 +307,11 @@ fn next(known: &Known, line: &Line) -> Vec<NextProgramme> {
                 official: pair.status == PairStatus::Official,
                 call_months: to.call_months.clone(),
                 uncertain: pair.uncertain || !to.months_confirmed,
-                closed: false,
+                closed: !known.follows(pair, Some(year)),
             })
         })
         .collect();
-    next.sort_by_key(|next| (!next.official, next.programme));
+    next.sort_by_key(|next| (next.closed, !next.official, next.programme));
     next
 }
 
@@ -304,19 +319,18 @@ fn next(known: &Known, line: &Line) -> Vec<NextProgramme> {
 /// had begun by then to the next, or to its own end where none follows.
 fn arc(line: &Line, year: i32) -> Option<Gap> {
     let (first, last) = (span::first_day(year)?, span::last_day(year)?);
-    let touches = |gap: &&Span| gap.last >= first && gap.first <= last.tomorrow().unwrap_or(last);
-    let (from, to) = match line.gaps.iter().find(touches) {
-        Some(gap) => (gap.first.yesterday().ok()?, gap.last.tomorrow().ok()?),
+    let touches = |gap: &&Free| gap.span.last >= first && gap.span.first <= last.tomorrow().unwrap_or(last);
+    let (from, to, stated) = match line.gaps.iter().find(touches) {
+        Some(gap) => (gap.span.first.yesterday().ok()?, gap.span.last.tomorrow().ok()?, gap.stated),
         None => {
             let begun = line.bars.iter().filter(|bar| bar.span.first <= last);
-            let from = begun.max_by_key(|bar| bar.span.last)?.span.last;
-            (from, line.bars.iter().map(|bar| bar.span.first).filter(|first| *first > from).min().unwrap_or(from))
+            let from = begun.max_by_key(|bar| (bar.span.last, bar.end_stated))?;
+            let behind = line.bars.iter().filter(|bar| bar.span.first > from.span.last);
+            let to = behind.min_by_key(|bar| (bar.span.first, !bar.start_stated));
+            let day = to.map_or(from.span.last, |bar| bar.span.first);
+            (from.span.last, day, from.end_stated && to.is_none_or(|bar| bar.start_stated))
         }
     };
-    Some(Gap {
-        starts: from.to_string(),
-        ends: to.to_string(),
-        months: span::gap_months(from, to).max(0),
-        stated: true,
-    })
+    let months = span::gap_months(from, to).max(0);
+    Some(Gap { starts: from.to_string(), ends: to.to_string(), months, stated })
 }

@@ -86,7 +86,7 @@ pub struct Kpi {
     pub total: f64,
     /// By fiscal year, ascending; the last eight years that have an entry.
     pub years: Vec<KpiYear>,
-    /// Projects with an entry (filter `outcome`).
+    /// Projects with an entry, as `outcome.table` counts them.
     pub entered: u32,
 }
 

@@ -75,7 +75,7 @@ async fn waiting(
     };
     let plain = |kind: WaitingKind, count: u32| Waiting { kind, count, of_latest_year: None };
     let today = jiff::ZonedDateTime::now().date();
-    let year = domain::year::of_date(today.year().into(), today.month().unsigned_abs().into());
+    let year = domain::span::fiscal_year(today);
     let pairs = DuplicateRequest { state: PairState::Open, offset: 0, limit: 0 };
     let duplicates = crate::duplicate::list(context, pairs).await?.open;
     let (_, words) = store::word::list(&open.store, "open", 0, 0).await?;
@@ -101,7 +101,7 @@ fn counted(open: &Open, filter: &Filter) -> u32 {
 
 /// Kinds that have an entry or a target, in their order.
 async fn kpi(open: &Open) -> Result<Vec<Kpi>, Problem> {
-    let sums = store::home::outcomes(&open.store).await?;
+    let (sums, entered) = store::home::outcomes(&open.store).await?;
     let targets = store::carry::target::all(&open.store).await?;
     let kpi = |kind: OutcomeKind| {
         let own: Vec<(Option<i32>, i64)> =
@@ -115,7 +115,7 @@ async fn kpi(open: &Open) -> Result<Vec<Kpi>, Problem> {
             kind,
             total: own.iter().map(|(_, sum)| *sum as f64).sum(),
             years: years[years.len().saturating_sub(YEARS)..].to_vec(),
-            entered: counted(open, &Filter { outcome: vec![kind.as_str().to_owned()], ..Filter::default() }),
+            entered: entered.iter().find(|(of, _)| of == kind.as_str()).map_or(0, |(_, projects)| *projects),
         })
     };
     Ok(OutcomeKind::COUNTED.into_iter().filter_map(kpi).collect())

@@ -1,8 +1,7 @@
 //! Projects that may have carried a project on, or that it may have carried on. A person decides: nothing is linked by machine.
 
-use super::show::programme_at;
+use super::show::{pair_of, programme_at, span_of};
 use super::{HandoverCandidate, HandoverKind};
-use crate::continuity::ran;
 use crate::prelude::*;
 use crate::registry::{Known, Tied};
 use crate::state::Open;
@@ -72,11 +71,9 @@ pub(super) async fn candidates(
         };
         let (earlier, later) = if before { (id, project) } else { (project, id) };
         let programmes = programme_at(tied, earlier, true).zip(programme_at(tied, later, false));
-        let of = programmes.and_then(|(from, to)| known.pair(from, to));
-        let (pair, pair_status) = (of.is_some(), of.map(|pair| pair.status));
-        let pair_uncertain = of.is_some_and(|pair| pair.uncertain);
+        let pair = programmes.and_then(|(from, to)| pair_of(known, from, to, span_of(tied, later)));
         let kind = match programmes {
-            _ if pair => HandoverKind::Pairing,
+            _ if pair.is_some() => HandoverKind::Pairing,
             // No pair is set for them: that is what マッチング means.
             Some((from, to)) if from != to => HandoverKind::Matching,
             _ => HandoverKind::Other,
@@ -88,9 +85,9 @@ pub(super) async fn candidates(
             likeness,
             institution,
             researcher,
-            pair,
-            pair_status,
-            pair_uncertain,
+            pair: pair.is_some(),
+            pair_status: pair.as_ref().map(|pair| pair.status),
+            pair_uncertain: pair.is_some_and(|pair| pair.uncertain),
             kind,
         };
         found.push((is_proposed, candidate));
@@ -148,13 +145,6 @@ fn pool(
     pool.extend(likes.into_iter().map(|like| like.id));
     pool.remove(&mine.id);
     pool
-}
-
-/// From its first day to its last.
-fn span_of(tied: &Tied, project: Id) -> Option<Span> {
-    let spans = || tied.years_of(project).iter().filter_map(ran).map(|ran| ran.span);
-    let (first, last) = (spans().map(|span| span.first).min()?, spans().map(|span| span.last).max()?);
-    Some(Span { first, last })
 }
 
 /// Whether the other comes before; `None` = neither follows the other, or nobody states when they ran.

@@ -1,7 +1,9 @@
 //! A person says that one project carries another on, or takes it back.
 
+use super::show::{out_of_order, span_of};
 use super::{HandoverId, HandoverNew, Steps};
 use crate::prelude::*;
+use crate::registry::tied;
 use crate::state::Open;
 use crate::write::{invalid, operation, written};
 use serde_json::{Value, json};
@@ -30,7 +32,7 @@ fn words(open: &Open, earlier: Id, later: Id) -> Value {
 ///
 /// # Errors
 /// `NoSuchProject`; `InvalidField` for a project with itself, a hand-over that is said already, one that would close a
-/// circle (with `chain`, the way that is there), an overlong note.
+/// circle (with `chain`, the way that is there), a later project that was over before the earlier began, an overlong note.
 pub async fn link(context: &Context<'_>, args: HandoverNew) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let HandoverNew { earlier, later, kind, note } = args;
@@ -46,6 +48,8 @@ pub async fn link(context: &Context<'_>, args: HandoverNew) -> Result<Written<Do
             return Err(Problem::new(ProblemCode::NoSuchProject).with("key", format!("#{id}")));
         }
     }
+    let tied = tied(&open).await?;
+    let reversed = out_of_order(span_of(&tied, earlier), span_of(&tied, later));
     let outcome = open
         .store
         .write(operation(context, "handover-link", words(&open, earlier, later)), async |tx| {
@@ -59,6 +63,9 @@ pub async fn link(context: &Context<'_>, args: HandoverNew) -> Result<Written<Do
                     names.push("…".to_owned());
                 }
                 return Err(invalid("later", "handover-circle").with("chain", names.join(" → ")));
+            }
+            if reversed {
+                return Err(invalid("later", "handover-order"));
             }
             let id = store::carry::link(tx, earlier, later, kind.as_str(), &note).await?;
             tx.set_count(1);

@@ -90,13 +90,14 @@ pub struct Handover {
     pub later: Id,
     /// How.
     pub kind: HandoverKind,
-    /// Months without funding between them; negative = they overlap. `None` = a date is missing.
+    /// Months without funding between them; negative = they overlap. `None` = a date is missing, or the later one was over
+    /// before the earlier began.
     pub gap_months: Option<i32>,
     /// The pair of programmes it follows, if one is in the registry.
     pub pair: Option<Id>,
     /// How sure that pair is.
     pub pair_status: Option<crate::pairing::PairStatus>,
-    /// That pair is 想定 or has no source.
+    /// That pair is 想定 or has no source, it does not hold when the later project begins, or its successor had ended by then.
     pub pair_uncertain: bool,
     /// Note.
     pub note: String,
@@ -136,7 +137,7 @@ pub struct HandoverCandidate {
     pub pair: bool,
     /// How sure that pair is.
     pub pair_status: Option<crate::pairing::PairStatus>,
-    /// That pair is 想定 or has no source, or it does not hold when the later project begins.
+    /// As [`Handover::pair_uncertain`].
     pub pair_uncertain: bool,
     /// The kind that would be set.
     pub kind: HandoverKind,

@@ -4,11 +4,12 @@ use super::candidates::candidates;
 use super::{Gap, Handover, HandoverKind, Lineage, LineageProject, LineageYear, Steps, Stretch};
 use crate::continuity::{free, gap, one_programme, pieces, ran};
 use crate::outcome::OutcomeEntry;
+use crate::pairing::PairStatus;
 use crate::prelude::*;
 use crate::project::{ProjectId, ThemeOfProject};
 use crate::registry::{Known, Tied, TiedYear, known, tied};
 use domain::OutcomeKind;
-use domain::span::{self, YEARS};
+use domain::span::{self, Span, YEARS};
 use std::collections::{BTreeMap, HashMap};
 use store::rows::{HandoverRow, ProjectDetail};
 
@@ -93,9 +94,9 @@ fn theme(theme: &store::rows::ThemeOfProject) -> ThemeOfProject {
 /// Months and years in which nothing of the lineage ran.
 fn gaps(order: &[Id], tied: &Tied) -> Vec<Gap> {
     let years = order.iter().flat_map(|id| tied.years_of(*id));
-    let mut spans: Vec<span::Span> = years.filter_map(ran).map(|ran| ran.span).collect();
-    spans.sort_unstable();
-    free(spans.into_iter()).iter().map(gap).collect()
+    let mut ran: Vec<_> = years.filter_map(ran).map(|ran| (ran.span, ran.start_stated, ran.end_stated)).collect();
+    ran.sort_unstable();
+    free(ran.into_iter()).iter().map(gap).collect()
 }
 
 /// Years of one number block and one programme, by start.
@@ -230,20 +231,46 @@ pub(crate) fn programme_at(tied: &Tied, project: Id, end: bool) -> Option<Id> {
     }
 }
 
+/// From its first day to its last.
+pub(super) fn span_of(tied: &Tied, project: Id) -> Option<Span> {
+    let spans = || tied.years_of(project).iter().filter_map(ran).map(|ran| ran.span);
+    let (first, last) = (spans().map(|span| span.first).min()?, spans().map(|span| span.last).max()?);
+    Some(Span { first, last })
+}
+
+/// Whether a project was over before another began: it does not carry that one on.
+pub(super) fn out_of_order(earlier: Option<Span>, later: Option<Span>) -> bool {
+    earlier.zip(later).is_some_and(|(earlier, later)| later.last < earlier.first)
+}
+
+/// The pair of programmes that a hand-over follows: its id, how sure it is, and whether it is to be checked.
+pub(super) struct Pair {
+    pub(super) id: Id,
+    pub(super) status: PairStatus,
+    /// 想定, without a source, or of no use when the later project began.
+    pub(super) uncertain: bool,
+}
+
+/// The pair of these programmes, held against the start of the later project.
+pub(super) fn pair_of(known: &Known, from: Id, to: Id, later: Option<Span>) -> Option<Pair> {
+    let pair = known.pair(from, to)?;
+    let holds = known.follows(pair, later.map(|span| span::fiscal_year(span.first)));
+    Some(Pair { id: pair.id, status: pair.status, uncertain: pair.uncertain || !holds })
+}
+
 fn handover(row: &HandoverRow, tied: &Tied, known: &Known) -> Handover {
-    let spans = |id: Id| tied.years_of(id).iter().filter_map(ran).map(|ran| ran.span);
-    let last = spans(row.earlier).map(|span| span.last).max();
-    let first = spans(row.later).map(|span| span.first).min();
+    let (earlier, later) = (span_of(tied, row.earlier), span_of(tied, row.later));
     let programmes = programme_at(tied, row.earlier, true).zip(programme_at(tied, row.later, false));
-    let pair = programmes.and_then(|(from, to)| known.pair(from, to));
+    let pair = programmes.and_then(|(from, to)| pair_of(known, from, to, later));
+    let between = earlier.zip(later).filter(|_| !out_of_order(earlier, later));
     Handover {
         id: row.id,
         earlier: row.earlier,
         later: row.later,
         kind: HandoverKind::of(&row.kind),
-        gap_months: last.zip(first).map(|(last, first)| span::gap_months(last, first)),
-        pair: pair.map(|pair| pair.id),
-        pair_status: pair.map(|pair| pair.status),
+        gap_months: between.map(|(earlier, later)| span::gap_months(earlier.last, later.first)),
+        pair: pair.as_ref().map(|pair| pair.id),
+        pair_status: pair.as_ref().map(|pair| pair.status),
         pair_uncertain: pair.is_some_and(|pair| pair.uncertain),
         note: row.note.clone(),
         by: row.by.clone(),

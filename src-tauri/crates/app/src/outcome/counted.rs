@@ -14,6 +14,13 @@ pub(super) struct Counted {
     pub(super) programme: Option<Id>,
 }
 
+impl Counted {
+    /// It is no number and no answer: in no sum.
+    pub(super) fn unreadable(&self) -> bool {
+        self.row.amount.is_none() && !self.row.nothing
+    }
+}
+
 /// The projects a filter finds, and their outcomes, by id.
 ///
 /// # Errors

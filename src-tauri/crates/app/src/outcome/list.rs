@@ -48,7 +48,7 @@ fn fits(of: &Counted, args: &OutcomeListRequest) -> bool {
         && (!args.undated || of.row.year.is_none())
         && args.programme.is_none_or(|programme| of.programme == Some(programme))
         && (!args.untied || of.programme.is_none())
-        && (!args.unreadable || of.row.amount.is_none())
+        && (!args.unreadable || of.unreadable())
 }
 
 /// These outcomes in full, in the order given. Those that are gone, or of a project that is, are left out.

@@ -69,7 +69,8 @@ pub struct KindOutcomes {
     pub kind: OutcomeKind,
     /// Sum of amounts.
     pub total: f64,
-    /// Projects with an entry of this kind (0 counts, an empty cell does not).
+    /// Projects with an entry of this kind (0 and なし count, an empty cell does not): how far it is known at all. More than
+    /// the projects it came of, which the filter `outcome` finds.
     pub entered: u32,
     /// Entries that are no number; they are in no sum.
     pub unreadable: u32,
@@ -127,7 +128,7 @@ pub struct OutcomeListRequest {
     /// Only projects that are not tied to a programme.
     #[serde(default)]
     pub untied: bool,
-    /// Only entries that are no number.
+    /// Only entries that are no number and do not say that nothing came of it: those of [`KindOutcomes::unreadable`].
     #[serde(default)]
     pub unreadable: bool,
     /// First entry, 0-based.

@@ -94,8 +94,7 @@ fn of_kind(kind: OutcomeKind, own: &[&Counted], known: &Known) -> KindOutcomes {
         kind,
         total: all.amount(),
         entered: all.entered(),
-        unreadable: u32::try_from(own.iter().filter(|of| of.row.amount.is_none() && !of.row.nothing).count())
-            .unwrap_or(u32::MAX),
+        unreadable: u32::try_from(own.iter().filter(|of| of.unreadable()).count()).unwrap_or(u32::MAX),
         years: by_year(own),
         programmes,
     }

@@ -266,6 +266,13 @@ impl Known {
         self.pairs.iter().find(|pair| pair.from == from && pair.to == to)
     }
 
+    /// Whether a pair leads on for what begins in a fiscal year: its successor has not ended by then, and the pair holds. Where
+    /// nobody states when it begins nothing speaks against it.
+    pub(crate) fn follows(&self, pair: &KnownPair, year: Option<i32>) -> bool {
+        let ended = self.get(pair.to).is_none_or(|to| !holds(None, to.valid_last, year));
+        !ended && holds(pair.valid_from, None, year)
+    }
+
     /// Programmes with a name in a fiscal year.
     pub(crate) fn by_name(&self, listed: &str, year: Option<i32>) -> ByName {
         let (ids, spoken) = self.found_by_name(listed, year);
