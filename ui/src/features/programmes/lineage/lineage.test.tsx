@@ -43,7 +43,10 @@ describe("the order of time", () => {
   });
 
   it("a gap within one project stands before the year in which it goes on", () => {
-    const own = lineageOf(2, { gaps: [{ starts: "2021-04-01", ends: "2022-03-31", months: 12 }], handovers: [] });
+    const own = lineageOf(2, {
+      gaps: [{ starts: "2021-04-01", ends: "2022-03-31", months: 12, stated: true }],
+      handovers: [],
+    });
     const said = stepsOf(own).map((step) => (step.kind === "year" ? step.year.year : step.kind));
     expect(said).toEqual([2020, 2021, "gap", 2022, 2023, 2024]);
   });

@@ -71,7 +71,7 @@ export function KindRow({
             <button
               type="button"
               className="tiny warn out-unreadable"
-              onClick={() => onOpen({ kind: own.kind })}
+              onClick={() => onOpen({ kind: own.kind, unreadable: true })}
               data-testid="outcome-unreadable"
             >
               {words.unreadable(f.number(own.unreadable), own.unreadable)}

@@ -23,6 +23,7 @@ export interface Counted {
   undated?: boolean;
   programme?: number;
   untied?: boolean;
+  unreadable?: boolean;
 }
 
 export const requestOf = (filter: Filter, counted: Counted, page: number): OutcomeListRequest => ({
@@ -32,6 +33,7 @@ export const requestOf = (filter: Filter, counted: Counted, page: number): Outco
   undated: counted.undated ?? false,
   programme: counted.programme ?? null,
   untied: counted.untied ?? false,
+  unreadable: counted.unreadable ?? false,
   offset: page * PAGE,
   limit: PAGE,
 });

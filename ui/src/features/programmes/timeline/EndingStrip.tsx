@@ -63,7 +63,10 @@ export function EndingStrip({
               >
                 <span className="mono faint ell">{row.key || words.noNumber}</span>
                 <span className="ell">{titleOf(speech, row)}</span>
-                <span className="warn nw">{row.months_left !== null && leftOf(speech, row.months_left)}</span>
+                <span className="warn nw" title={row.end_stated ? undefined : words.unstatedTitle}>
+                  {row.months_left !== null && leftOf(speech, row.months_left)}
+                  {!row.end_stated && <span className="faint tiny">{words.unstated}</span>}
+                </span>
                 {next ? (
                   <span className="row" title={row.next.map((each) => nextTitle(speech, each)).join("\n")}>
                     <Badge tone={toneOf(next)}>{statusOf(speech, next)}</Badge>

@@ -45,7 +45,12 @@ export function Figures({
   const months = summary?.median_gap;
   return (
     <nav className="tml-figures" aria-label={words.figures}>
-      {figure("ending", words.ending, "", words.endingTitle(today))}
+      {figure(
+        "ending",
+        words.ending,
+        summary && summary.ending_unstated > 0 ? words.endingUnstated(f.number(summary.ending_unstated)) : "",
+        words.endingTitle(today),
+      )}
       {figure("gaps", words.gaps[rows], months == null ? words.gapsNone : words.gapsMedian(f.number(months), months))}
       {figure("running", words.running, words.runningOf(n(summary?.all)))}
       <button

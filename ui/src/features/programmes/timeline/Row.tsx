@@ -3,7 +3,18 @@ import { memo } from "react";
 import type { TimelineBar, TimelineRow } from "../../../api/bindings.ts";
 import { useText } from "../../../text/index.ts";
 import { laneIn, lanesOf, spanOf, YEAR } from "./geometry.ts";
-import { barName, barTitle, isOpen, isUndecided, nextTitle, rowSaid, statusOf, titleOf } from "./words.ts";
+import {
+  barName,
+  barTitle,
+  gapSaid,
+  isOpen,
+  isUndecided,
+  nextTitle,
+  prospect,
+  rowSaid,
+  statusOf,
+  titleOf,
+} from "./words.ts";
 
 /** Fiscal years that what may follow is drawn over: it has a beginning, but no known length. */
 const NEXT = 1.8;
@@ -78,7 +89,7 @@ function Drawing({
   }));
   if (bars.every(({ span }) => span === null)) return <span className="tml-none faint tiny">{words.noBar}</span>;
   const end = Math.max(...bars.map(({ span }) => (span ? span.left + span.width : 0)));
-  const [next] = row.next;
+  const next = prospect(row);
   return (
     <>
       {bars.map(({ bar, span, lane }, i) => span && <Bar key={i} bar={bar} span={span} lane={lane} />)}
@@ -89,7 +100,7 @@ function Drawing({
             <span
               key={gap.starts}
               className="tml-gap"
-              title={words.gap(f.number(gap.months), gap.starts, gap.ends, gap.months)}
+              title={gapSaid(speech, gap)}
               style={{ ...span, ...upright }}
               data-testid="timeline-gap"
             >

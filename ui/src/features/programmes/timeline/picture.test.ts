@@ -21,8 +21,10 @@ it.each(["ja", "en"] as const)("the picture holds every bar, gap and legend in w
   const layout = layOutTimeline(speech, {
     rows: [
       timelineRow(1, {
-        gaps: [{ starts: "2025-04-01", ends: "2025-09-30", months: 6 }],
-        next: [{ programme: 2, name: "架空実用化事業", official: false, uncertain: true, call_months: [] }],
+        gaps: [{ starts: "2025-04-01", ends: "2025-09-30", months: 6, stated: true }],
+        next: [
+          { programme: 2, name: "架空実用化事業", official: false, uncertain: true, call_months: [], closed: false },
+        ],
       }),
     ],
     height: 30,

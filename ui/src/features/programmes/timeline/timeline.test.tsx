@@ -139,8 +139,8 @@ describe("a row draws", () => {
         { ...bar, ends: "2025-03-31" } as never,
         { ...bar, starts: "2025-10-01", ends: "2028-03-31", handover: "matching" } as never,
       ],
-      gaps: [{ starts: "2025-04-01", ends: "2025-09-30", months: 6 }],
-      bridges: [{ starts: "2025-04-01", ends: "2025-09-30", months: 6 }],
+      gaps: [{ starts: "2025-04-01", ends: "2025-09-30", months: 6, stated: true }],
+      bridges: [{ starts: "2025-04-01", ends: "2025-09-30", months: 6, stated: true }],
     });
     const gap = within(row).getByTestId("timeline-gap");
     expect([gap.textContent, gap.title]).toEqual(["6", "空白 6か月：2025-04-01 – 2025-09-30"]);
@@ -155,8 +155,8 @@ describe("a row draws", () => {
   ])("what may follow, said to be official %s, uncertain %s: %s", async (official, uncertain, said) => {
     const row = await drawn({
       next: [
-        { programme: 2, name: "架空実用化事業", official, uncertain, call_months: [4] },
-        { programme: 3, name: "別の架空事業", official: false, uncertain: true, call_months: [] },
+        { programme: 2, name: "架空実用化事業", official, uncertain, call_months: [4], closed: false },
+        { programme: 3, name: "別の架空事業", official: false, uncertain: true, call_months: [], closed: false },
       ],
     });
     const next = within(row).getByTestId("timeline-next");
@@ -323,7 +323,11 @@ it("conditions are those of the list: each with its cross, all taken along to th
 
 it("below stands what ends next, with the months left and what may follow; it leads to the work list", async () => {
   special = {
-    0: { next: [{ programme: 2, name: "架空実用化事業", official: false, uncertain: true, call_months: [] }] },
+    0: {
+      next: [
+        { programme: 2, name: "架空実用化事業", official: false, uncertain: true, call_months: [], closed: false },
+      ],
+    },
   };
   const { router } = await show();
   const strip = await screen.findAllByTestId("timeline-strip-row");
@@ -343,7 +347,9 @@ it.each([
 ])(
   "what may follow is safe only where it is official and has a source: %s, %s",
   async (official, uncertain, said, tone) => {
-    special = { 0: { next: [{ programme: 2, name: "架空実用化事業", official, uncertain, call_months: [] }] } };
+    special = {
+      0: { next: [{ programme: 2, name: "架空実用化事業", official, uncertain, call_months: [], closed: false }] },
+    };
     await show();
     const [strip] = await screen.findAllByTestId("timeline-strip-row");
     const badge = within(strip as HTMLElement)
@@ -354,7 +360,9 @@ it.each([
 );
 
 it("what may follow is no prospect any more a year after the end", async () => {
-  const next = [{ programme: 2, name: "架空実用化事業", official: true, uncertain: false, call_months: [] }];
+  const next = [
+    { programme: 2, name: "架空実用化事業", official: true, uncertain: false, call_months: [], closed: false },
+  ];
   special = {
     0: { next, ends: "2025-11-27", months_left: -13 },
     1: { next, ends: "2025-11-26", months_left: -13 },
@@ -401,7 +409,11 @@ it("in English programmes have their English names where the registry knows one"
     programmes: [{ ...own, name_en: "Fictional Discovery Programme" }, other],
   });
   special = {
-    0: { next: [{ programme: 2, name: "架空実用化事業", official: false, uncertain: true, call_months: [] }] },
+    0: {
+      next: [
+        { programme: 2, name: "架空実用化事業", official: false, uncertain: true, call_months: [], closed: false },
+      ],
+    },
   };
   await show();
   act(() => choose({ language: "en", appearance: "light" }));
