@@ -5,7 +5,7 @@ import { useText } from "../../../text/index.ts";
 import type { Question } from "./address.ts";
 import { monthsLater } from "./geometry.ts";
 import { useNamed } from "./useNamed.ts";
-import { leftOf, nextTitle, statusOf, titleOf, toneOf } from "./words.ts";
+import { leftOf, nextTitle, prospect, statusOf, titleOf, toneOf } from "./words.ts";
 
 /** How many are shown; all stand in the work list. */
 const SHOWN = 3;
@@ -52,7 +52,7 @@ export function EndingStrip({
       {read.data && total === 0 && <p className="small mute tml-strip-none">{words.stripNone}</p>}
       <ul>
         {read.data?.rows.map(named).map((row) => {
-          const [next] = row.next;
+          const next = prospect(row);
           return (
             <li key={`${row.project}-${row.theme}`} data-testid="timeline-strip-row">
               <button

@@ -4,7 +4,7 @@ import type { Layout, Shape } from "../../../charts/index.ts";
 import type { useText } from "../../../text/index.ts";
 import { laneIn, lanesOf, spanOf, xOf, YEAR } from "./geometry.ts";
 import { coloursOf } from "./Legend.tsx";
-import { barName, isOpen, isUndecided, statusOf, titleOf } from "./words.ts";
+import { barName, isOpen, isUndecided, prospect, statusOf, titleOf } from "./words.ts";
 
 /** Most rows of one picture: what a page of a meeting can hold. */
 export const PICTURE_ROWS = 40;
@@ -100,7 +100,7 @@ export function layOutTimeline(speech: ReturnType<typeof useText>, pictured: Pic
         strong: true,
       });
     }
-    const [next] = row.next;
+    const next = prospect(row);
     const room = Math.min(YEAR * 1.8, years * YEAR - end);
     if (next && isOpen(row, today) && room > 20) {
       box(left + end, at + whole.top, room, whole.height, "--accent", true);
