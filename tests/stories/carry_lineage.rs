@@ -186,7 +186,11 @@ async fn merging_moves_hand_overs_requests_and_outcomes_and_undo_gives_them_back
     assert_eq!(ids(&merged), [(first, 0), (old, 1), (last, 2)]);
     assert_eq!(merged.handovers.iter().map(|h| (h.earlier, h.later)).collect::<Vec<_>>(), [(first, old), (old, last)]);
     let kept = &merged.handovers[0];
-    assert_eq!((kept.kind, kept.note.as_str()), (HandoverKind::Pairing, "架空のペア\n見本の聞き取り"), "no note is lost");
+    assert_eq!(
+        (kept.kind, kept.note.as_str()),
+        (HandoverKind::Pairing, "架空のペア\n見本の聞き取り"),
+        "no note is lost"
+    );
     assert_eq!((merged.projects[1].adjustments.len(), merged.projects[1].outcomes.len()), (1, 1));
     assert_eq!(funds(&desk).await, json!({ "requests": [old], "outcomes": [[old, "作業者"]] }));
     let checked: Value = desk.call("library.check", json!({ "full": true })).await;

@@ -245,7 +245,8 @@ async fn no_coming_end_is_hidden_behind_a_later_one() {
         let rows = page.rows.iter().map(|row| (row.key.clone(), row.ends.clone(), row.months_left, row.end_stated));
         (rows.collect::<Vec<_>>(), page.summary.ending, page.summary.ending_unstated)
     };
-    let row = |key: &str, ends: &str, left: i32, stated: bool| (key.to_owned(), Some(ends.to_owned()), Some(left), stated);
+    let row =
+        |key: &str, ends: &str, left: i32, stated: bool| (key.to_owned(), Some(ends.to_owned()), Some(left), stated);
     assert_eq!(
         ends("projects", TODAY).await,
         (vec![row("zz0101003", "2027-03-31", 4, true), row("zz0101004", "2027-03-31", 4, false)], 2, 1)
@@ -287,5 +288,9 @@ async fn what_takes_no_projects_then_is_closed() {
     assert_eq!(next().await, [(107, true), (108, true)]);
     link(&desk, basic, clinical, "pairing").await;
     let gaps = page(&desk, json!({ "only": "gaps" })).await.rows.remove(0).gaps;
-    assert_eq!(gaps.iter().map(|gap| (gap.months, gap.stated)).collect::<Vec<_>>(), [(6, false)], "a list has 2024 alone");
+    assert_eq!(
+        gaps.iter().map(|gap| (gap.months, gap.stated)).collect::<Vec<_>>(),
+        [(6, false)],
+        "a list has 2024 alone"
+    );
 }

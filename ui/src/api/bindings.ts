@@ -329,7 +329,7 @@ round: Round,
  */
 type: AdjustmentType, 
 /**
- * Requests.
+ * Requests that were made: neither drafts nor withdrawn.
  */
 count: number, 
 /**
@@ -341,7 +341,7 @@ without_amount: number,
  */
 asked_yen: number, 
 /**
- * Granted, yen.
+ * Granted, yen: only of those granted or granted in part.
  */
 granted_yen: number, 
 /**
@@ -365,7 +365,7 @@ export type Adjustments = {
  */
 rows: Array<Adjustment>, 
 /**
- * Over these rows, by fiscal year, round and type; only what has rows. Withdrawn ones are left out of the sums.
+ * Over these rows, by fiscal year, round and type; only what has rows. Drafts and withdrawn ones are left out.
  */
 sums: Array<AdjustmentSum>, 
 /**
@@ -1311,7 +1311,7 @@ export type ContinuitySummary = {
  */
 all: number, 
 /**
- * End within 12 months, and nothing follows.
+ * A project of them ends within 12 months, and nobody carries it on.
  */
 ending: number, 
 /**
@@ -2106,7 +2106,8 @@ later: number,
  */
 kind: HandoverKind, 
 /**
- * Months without funding between them; negative = they overlap. `None` = a date is missing.
+ * Months without funding between them; negative = they overlap. `None` = a date is missing, or the later one was over
+ * before the earlier began.
  */
 gap_months: number | null, 
 /**
@@ -2118,7 +2119,7 @@ pair: number | null,
  */
 pair_status: PairStatus | null, 
 /**
- * That pair is 想定 or has no source.
+ * That pair is 想定 or has no source, it does not hold when the later project begins, or its successor had ended by then.
  */
 pair_uncertain: boolean, 
 /**
@@ -2166,7 +2167,7 @@ pair: boolean,
  */
 pair_status: PairStatus | null, 
 /**
- * That pair is 想定 or has no source, or it does not hold when the later project begins.
+ * As [`Handover::pair_uncertain`].
  */
 pair_uncertain: boolean, 
 /**
@@ -2631,7 +2632,8 @@ kind: OutcomeKind,
  */
 total: number, 
 /**
- * Projects with an entry of this kind (0 counts, an empty cell does not).
+ * Projects with an entry of this kind (0 and なし count, an empty cell does not): how far it is known at all. More than
+ * the projects it came of, which the filter `outcome` finds.
  */
 entered: number, 
 /**
@@ -2663,7 +2665,7 @@ total: number,
  */
 years: Array<KpiYear>, 
 /**
- * Projects with an entry (filter `outcome`).
+ * Projects with an entry, as `outcome.table` counts them.
  */
 entered: number, };
 /**
@@ -3291,7 +3293,8 @@ call_months: Array<number>,
  */
 uncertain: boolean, 
 /**
- * It takes no projects then: it ended, or the pair holds from a later fiscal year.
+ * It takes no projects in the fiscal year of the day after the end (of today where the end is past): it ended before, or
+ * the pair holds from a later one.
  */
 closed: boolean, };
 /**
@@ -3559,7 +3562,7 @@ programme: number | null,
  */
 untied: boolean, 
 /**
- * Only entries that are no number.
+ * Only entries that are no number and do not say that nothing came of it: those of [`KindOutcomes::unreadable`].
  */
 unreadable: boolean, 
 /**
@@ -6665,7 +6668,8 @@ bars: Array<TimelineBar>,
  */
 gaps: Array<Gap>, 
 /**
- * Last day of the last bar, ISO; `None` = undated.
+ * The earliest last day, from today on, of a project that nobody carries on, ISO; where there is none, the last day of
+ * all. `None` = undated.
  */
 ends: string | null, 
 /**
@@ -6678,7 +6682,7 @@ months_left: number | null,
  */
 end_stated: boolean, 
 /**
- * Programmes that may follow by the registry's pairs.
+ * Programmes that may follow what ends then, by the registry's pairs.
  */
 next: Array<NextProgramme>, 
 /**

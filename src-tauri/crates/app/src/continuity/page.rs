@@ -284,12 +284,7 @@ fn bar_of(known: &Known, bar: &Bar) -> TimelineBar {
 /// A stretch without funding as it is told.
 pub(crate) fn gap(free: &Free) -> Gap {
     let span = &free.span;
-    Gap {
-        starts: span.first.to_string(),
-        ends: span.last.to_string(),
-        months: months(span),
-        stated: free.stated,
-    }
+    Gap { starts: span.first.to_string(), ends: span.last.to_string(), months: months(span), stated: free.stated }
 }
 
 /// Programmes that carry on the projects of this bar's, those that take some then and official pairs first.

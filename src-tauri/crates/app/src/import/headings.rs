@@ -145,7 +145,9 @@ mod tests {
         check("都道府県", Some(Field::Prefecture));
         check("治験入り（件）", Some(Field::Trial));
         check("治験届", Some(Field::Trial));
-        check("継続", Some(Field::Carried));
+        // A column of that name says whether a project goes on.
+        check("継続", None);
+        check("継続件数", Some(Field::Carried));
         check("新規・継続の別", None);
         check("色", None);
         check("", None);
