@@ -374,7 +374,7 @@ async fn the_file_itself_refuses_to_rewrite_its_log() {
 #[tokio::test]
 async fn compacting_gives_room_back_and_the_chain_still_verifies() {
     let (place, store) = fresh().await;
-    let import = import_projects(&store, 1, 300, &WORDS.repeat(20)).await.operation;
+    let import = import_projects(&store, 1, 900, &WORDS.repeat(20)).await.operation;
     store.undo("試験者", import).await.unwrap();
     import_projects(&store, 1000, 3, "").await;
     let content = dump(&place.path).await;
