@@ -4899,7 +4899,7 @@ refused: Array<RegistryRefusal>,
  */
 sha256: string, 
 /**
- * The state of the library it was held against.
+ * The state of the registry it was held against.
  */
 head: string, };
 /**
@@ -4996,7 +4996,7 @@ file: FilePath,
  */
 sha256: string, 
 /**
- * [`RegistryDiff::head`] of what was looked at: a library that changed since is not written to; absent = the file alone is
+ * [`RegistryDiff::head`] of what was looked at: a registry that changed since is not written to; absent = the file alone is
  * held against what was looked at.
  */
 head?: string, };

@@ -147,7 +147,12 @@ impl Book<'_> {
                     };
                     self.whole || fact.confirmed && of
                 };
-                Ok(known.rows.facts.iter().filter(goes).filter_map(|fact| self.fact(fact)).collect())
+                let going: Vec<&FactRow> = known.rows.facts.iter().filter(goes).collect();
+                // With its source left blank, a copy that is taken in again would empty it: the whole row stays in the house.
+                let (told, own): (Vec<&FactRow>, Vec<&FactRow>) =
+                    going.into_iter().partition(|fact| self.whole || citable(fact));
+                self.notes += own.len();
+                Ok(told.into_iter().filter_map(|fact| self.fact(fact)).collect())
             }
         }
     }
@@ -232,8 +237,7 @@ impl Book<'_> {
             "row" => fact.row.to_string(),
             "name" => name.clone(),
             "field" => self.words.say(&format!("field.{}", fact.field)),
-            "source" if self.whole || citable(fact) => fact.source.clone(),
-            "source" => String::new(),
+            "source" => fact.source.clone(),
             "as_of" => fact.as_of.clone(),
             _ => cells::state(language, FactState::of(fact.confirmed)),
         };
@@ -246,7 +250,7 @@ impl Book<'_> {
 fn citable(fact: &FactRow) -> bool {
     let source = fact.source.trim().to_lowercase();
     let address = source.starts_with("https://") || source.starts_with("http://");
-    address || SHIPPED.contains(&fact.source.as_str())
+    source.is_empty() || address || SHIPPED.contains(&fact.source.as_str())
 }
 
 /// A cell of a programme.

@@ -36,7 +36,7 @@ pub struct RegistryDiff {
     pub refused: Vec<RegistryRefusal>,
     /// SHA-256 of the file that was looked at, in hexadecimal digits.
     pub sha256: String,
-    /// The state of the library it was held against.
+    /// The state of the registry it was held against.
     pub head: String,
 }
 
@@ -48,7 +48,7 @@ pub struct RegistryTake {
     pub file: FilePath,
     /// [`RegistryDiff::sha256`] of what was looked at: another file under that name is not taken in.
     pub sha256: String,
-    /// [`RegistryDiff::head`] of what was looked at: a library that changed since is not written to; absent = the file alone is
+    /// [`RegistryDiff::head`] of what was looked at: a registry that changed since is not written to; absent = the file alone is
     /// held against what was looked at.
     #[serde(default)]
     #[ts(optional)]

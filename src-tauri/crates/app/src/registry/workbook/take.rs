@@ -7,6 +7,7 @@ use crate::prelude::*;
 use crate::registry::{doubt, known};
 use crate::write::{operation, written};
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use store::Tx;
 use store::rows::{ProgrammePairRow, ProgrammeRow, RegistryRows};
@@ -17,30 +18,29 @@ use store::rows::{ProgrammePairRow, ProgrammeRow, RegistryRows};
 /// Whatever is wrong with the file; `NotARegistry`.
 pub async fn preview(context: &Context<'_>, args: RegistryFile) -> Result<RegistryDiff, Problem> {
     let open = context.app.library().await?;
-    // Read first: what is written from here on is a change since.
-    let head = head(&open).await?;
     let parsed = parse(context, &args.file).await?;
     let (file, sha256) = (parsed.file.clone(), parsed.sha256.clone());
-    let plan = plan(parsed, &known(&open).await?.rows, &open.own(), context.app.language());
+    let known = known(&open).await?;
+    let head = head(&known.rows);
+    let plan = plan(parsed, &known.rows, &open.own(), context.app.language());
     Ok(RegistryDiff { file, unchanged: plan.unchanged, changes: plan.changes, refused: plan.refused, sha256, head })
 }
 
-/// The state of a library: its newest operation.
-async fn head(open: &crate::state::Open) -> Result<String, Problem> {
-    let (_, operation, digest) = open.store.head().await?;
-    Ok(format!("{operation}-{digest}"))
+/// What tells one state of the registry from another.
+fn head(rows: &RegistryRows) -> String {
+    Sha256::digest(format!("{rows:?}")).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Takes in the workbook that was looked at. Rows and cells that cannot be taken are left out ([`preview`] says which); what is not in the file stays.
+/// Takes in the workbook that was looked at. Rows and cells that cannot be taken are left out ([`preview`] says which); what is
+/// not in the file stays.
 ///
 /// # Errors
-/// `InvalidField` for another file or another state of the library than was looked at; whatever is wrong with the file;
+/// `InvalidField` for another file or another state of the registry than was looked at; whatever is wrong with the file;
 /// `NotARegistry`.
 pub async fn take(context: &Context<'_>, args: RegistryTake) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let parsed = parse(context, &args.file).await?;
-    let now = head(&open).await?;
-    if parsed.sha256 != args.sha256 || args.head.is_some_and(|head| head != now) {
+    if parsed.sha256 != args.sha256 {
         return Err(changed_since());
     }
     let (own, language) = (open.own(), context.app.language());
@@ -49,6 +49,9 @@ pub async fn take(context: &Context<'_>, args: RegistryTake) -> Result<Written<D
         .store
         .write(operation(context, "registry-take", params), async |tx| {
             let rows = store::registry::all_in(tx).await?;
+            if args.head.is_some_and(|seen| seen != head(&rows)) {
+                return Err(changed_since());
+            }
             let plan = plan(parsed, &rows, &own, language);
             write(tx, &plan, &rows).await?;
             let count = u32::try_from(plan.changes.len()).unwrap_or(u32::MAX);
