@@ -29,7 +29,7 @@ export const funding = {
     bridgingNote: "It is not narrowed by conditions on projects, so the count may differ from the timeline's.",
     internal: "What is written here is for AMED only (社外秘). It goes into no public export.",
     sums: "Sums by round and type",
-    sumsNote: "Withdrawn ones are left out. In thousands of yen",
+    sumsNote: "Drafts and withdrawn requests are left out; granted amounts are those of requests granted or partly granted. In thousands of yen",
     sumsRound: "Round",
     sumsTotal: "Total",
     count: (_n: string, count: number) => counted(count, "request"),

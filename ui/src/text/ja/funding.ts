@@ -27,7 +27,7 @@ export const funding = {
     bridgingNote: "課題の条件では絞っていないため、つながりの件数と違うことがあります。",
     internal: "ここに書くことは社外秘です。公開の書き出しには入りません。",
     sums: "回と類型ごとの計",
-    sumsNote: "取下げは計に入れていません。単位は千円",
+    sumsNote: "準備と取下げは計に入れていません。配分は配分・一部配分の申請の額です。単位は千円",
     sumsRound: "回",
     sumsTotal: "計",
     count: (n: string, _count: number) => `${n}件`,
