@@ -80,7 +80,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
     let load = |file: &PathBuf| json!({ "file": file, "name": "見本語彙" });
     let book = desk.path("事業.xlsx");
     let outside = |out: &Path| json!({ "audience": "internal", "language": "ja", "out": out });
-    let _: Value = desk.call("registry.export", outside(&book)).await;
+    let exported: Value = desk.call("registry.export", outside(&book)).await;
     let reads: BTreeMap<&'static str, Vec<Value>> = BTreeMap::from([
         ("library.status", vec![json!({})]),
         ("library.recent", vec![json!({})]),
@@ -257,7 +257,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("support.save", json!({ "fields": { "name_ja": "架空支援", "modalities": ["AB"] } })),
         ("support.remove", json!({ "id": 503 })),
         ("registry.remove", json!({ "id": 124 })),
-        ("registry.take", json!({ "file": book })),
+        ("registry.take", json!({ "file": book, "sha256": exported["sha256"] })),
         ("registry.export", outside(&desk.path("事業2.xlsx"))),
         (
             "pairing.picture",

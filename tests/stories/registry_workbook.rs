@@ -101,7 +101,7 @@ async fn filled(desk: &Desk) -> Id {
         "ceiling_yen": 1_234_567, "duration_years": 30, "call_months": [1, 12], "adoption_month": 4, "host": "見本室",
         "contact": "架空課", "note": "メモ\r\n2行目 ", "valid_first": 1850, "valid_last": 2019,
         "codes": [{ "code": "zz0101", "valid_first": 2019, "valid_last": 2025 }, { "code": "zz0102", "valid_last": 3000 },
-            { "code": "#N/A" }],
+            { "code": "#REF!" }],
         "names": [{ "name": "旧称：ではない、名/称；合成", "kind": "former", "valid_first": 2015 },
             { "name": "終わりが〔括弧〕", "kind": "short" }, { "name": "課題番号 001", "kind": "spelling" }],
     });
@@ -337,7 +337,11 @@ async fn files_that_are_none_and_files_that_are_damaged_are_told_as_such() {
     let list = crate::desk::fixture("odd-numbers.xlsx");
     for file in [list, desk.list("一覧.csv", "ID,名称\n1,架空\n")] {
         for name in ["registry.preview", "registry.take"] {
-            let problem = desk.refused(name, json!({ "file": file })).await;
+            let mut args = json!({ "file": file });
+            if name == "registry.take" {
+                args["sha256"] = json!("");
+            }
+            let problem = desk.refused(name, args).await;
             assert_eq!(problem.code, ProblemCode::NotARegistry);
             let words = app::catalogue::problem(app::settings::Language::Ja, &problem);
             assert!(words.contains("事業、組、支援、出典"), "{words}");

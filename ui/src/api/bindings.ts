@@ -2717,7 +2717,7 @@ state: FactState,
  */
 note: string, 
 /**
- * Who changed it last.
+ * Who changed it last; empty = as it was shipped.
  */
 by: string, 
 /**
@@ -4262,7 +4262,7 @@ cycle: boolean,
  */
 closed: boolean, 
 /**
- * Who changed it last.
+ * Who changed it last; empty = as it was shipped.
  */
 by: string, 
 /**
@@ -4290,7 +4290,8 @@ shows: PictureOf,
  */
 picture: string, 
 /**
- * Only official pairs and published fields are drawn. Whatever else is 社外秘, and refused to other audiences.
+ * Only official pairs and published fields are drawn. Whatever else is 社外秘, and refused to other audiences, as the
+ * timeline always is.
  */
 published_only: boolean, 
 /**
@@ -6920,8 +6921,8 @@ name: string,
 state: ViewState, };
 /**
  * Writes a view into a small file, for a colleague. It holds conditions and a name, nothing of any project. What
- * somebody looks for can be telling by itself (a word, a target), and so can the name: the window says so. Themes are
- * left out, as their ids mean nothing in another library.
+ * somebody looks for can be telling by itself (a word, a target), and so can the name: the window says so. Themes and
+ * programmes of the registry are left out, as their ids mean nothing in another library.
  */
 export type ViewShare = { 
 /**
@@ -7526,17 +7527,17 @@ export const READ_TOPICS = {
   "duplicate.list": ["projects", "tags", "themes", "proposals", "vocabulary"],
   "programme.variants": ["projects", "proposals"],
   "word.list": ["projects", "proposals", "vocabulary"],
-  "project.page": ["projects", "tags", "themes", "proposals", "vocabulary"],
-  "project.ids": ["projects", "tags", "themes", "proposals", "vocabulary"],
+  "project.page": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
+  "project.ids": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
   "project.detail": ["projects", "tags", "themes", "vocabulary"],
   "find.query": ["tags", "vocabulary"],
   "find.write_query": ["library"],
-  "find.facets": ["projects", "tags", "themes", "proposals", "vocabulary"],
-  "find.values": ["projects", "tags", "themes", "proposals", "vocabulary"],
+  "find.facets": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
+  "find.values": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
   "find.snippets": ["projects", "tags", "themes", "vocabulary"],
-  "find.similar": ["projects", "tags", "vocabulary"],
-  "find.matrix": ["projects", "tags", "themes", "proposals", "vocabulary", "views"],
-  "view.list": ["projects", "tags", "themes", "proposals", "vocabulary", "views"],
+  "find.similar": ["projects", "tags", "vocabulary", "programmes"],
+  "find.matrix": ["projects", "tags", "themes", "proposals", "vocabulary", "views", "programmes"],
+  "view.list": ["projects", "tags", "themes", "proposals", "vocabulary", "views", "programmes"],
   "registry.list": ["projects", "proposals", "programmes"],
   "registry.show": ["projects", "proposals", "programmes"],
   "registry.unmatched": ["projects", "proposals", "programmes"],
@@ -7560,10 +7561,10 @@ export const READ_TOPICS = {
   "vocabulary.list": ["vocabulary"],
   "vocabulary.preview": ["tags", "themes", "vocabulary"],
   "vocabulary.review": ["projects", "tags", "themes", "vocabulary"],
-  "tagging.queue": ["projects", "tags", "vocabulary", "settings"],
+  "tagging.queue": ["projects", "tags", "vocabulary", "settings", "programmes"],
   "tagging.project": ["projects", "tags", "vocabulary"],
   "tagging.scan": ["projects", "tags", "vocabulary"],
-  "tag.of_selection": ["projects", "tags", "vocabulary"],
+  "tag.of_selection": ["projects", "tags", "vocabulary", "programmes"],
   "theme.list": ["themes", "projects", "tags", "vocabulary"],
   "theme.show": ["themes", "projects", "tags", "vocabulary"],
   "export.preview_briefing": ["themes", "projects", "tags", "vocabulary"],

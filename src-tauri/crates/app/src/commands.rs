@@ -257,7 +257,7 @@ commands! {
     Read  "find.query"       (find::QueryText) -> find::QueryReading [Tags Vocabulary] = find::read;
     Read  "find.write_query" (find::QueryTerms) -> find::QueryWritten [Library] = find::write;
     Read  "find.facets"      (find::FacetRequest) -> find::Facets [Projects Tags Themes Proposals Vocabulary Programmes] = find::facets;
-    Read  "find.values"      (find::FacetSearch) -> find::FacetCounts [Projects Tags Themes Proposals Vocabulary] = find::facet_search;
+    Read  "find.values"      (find::FacetSearch) -> find::FacetCounts [Projects Tags Themes Proposals Vocabulary Programmes] = find::facet_search;
     Read  "find.snippets"    (find::SnippetRequest) -> find::Snippets [Projects Tags Themes Vocabulary] = find::snippets;
     Read  "find.similar"     (find::SimilarRequest) -> find::Similar [Projects Tags Vocabulary Programmes] = find::similar;
     Read  "find.matrix"      (find::MatrixRequest) -> find::Matrix [Projects Tags Themes Proposals Vocabulary Views Programmes] = find::matrix;
