@@ -11,7 +11,6 @@ describe("programmes", () => {
   let window;
   const story = (name, work) => test(name, () => pictured(window, name, work));
   const go = (to) => window.web.run((hash) => { location.hash = hash; }, to);
-  const undo = () => window.call("history.undo", {});
 
   before(async () => {
     machine = await Machine.open();
@@ -38,7 +37,7 @@ describe("programmes", () => {
     await window.click("registry-add-run");
     await window.gone("registry-add-dialog");
     await until("one less waits", async () => (await window.count("waiting-item")) === waiting - 1);
-    await undo();
+    await window.keys("Control", "z");
     await until("it waits again", async () => (await window.count("waiting-item")) === waiting);
     // Every one of them goes to a programme of the registry: the likeliest, or one looked for by typing.
     for (let left = waiting; left > 0; left -= 1) {
@@ -88,6 +87,7 @@ describe("programmes", () => {
       await window.click(`pair-${end}`);
       await window.type(`pair-${end}-search`, name);
       await window.click(`pair-${end}-option`);
+      await window.gone(`pair-${end}-search`);
     }
     await window.click("pair-save");
     await window.gone("pair-dialog");

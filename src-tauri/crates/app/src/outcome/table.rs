@@ -127,7 +127,7 @@ fn target(row: &TargetRow, known: &Known) -> KpiTarget {
         programme_name: programme.map(|programme| programme.name_ja.clone()).unwrap_or_default(),
         amount: crate::project::yen(row.amount),
         source: row.source.clone(),
-        state: if row.state == "confirmed" { FactState::Confirmed } else { FactState::Check },
+        state: FactState::of(row.state == FactState::Confirmed.as_str()),
         note: row.note.clone(),
         by: row.by.clone(),
         at: row.at.clone(),

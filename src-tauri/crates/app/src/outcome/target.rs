@@ -2,7 +2,7 @@
 
 use super::{TargetId, TargetPer, TargetSave};
 use crate::prelude::*;
-use crate::registry::{FactState, known};
+use crate::registry::known;
 use crate::write::{integer, invalid, operation, within_years, written};
 use domain::OutcomeKind;
 use serde_json::json;
@@ -69,7 +69,7 @@ pub async fn set_target(context: &Context<'_>, args: TargetSave) -> Result<Writt
                 programme: args.programme,
                 amount,
                 source,
-                state: if args.state == FactState::Confirmed { "confirmed" } else { "check" }.to_owned(),
+                state: args.state.as_str().to_owned(),
                 note,
                 by: before.as_ref().map(|row| row.by.clone()).unwrap_or_default(),
                 at: before.as_ref().map(|row| row.at.clone()).unwrap_or_default(),

@@ -41,7 +41,7 @@ export function AdjustmentsTab() {
       ? row.type === "u" && row.state !== "declined" && row.state !== "withdrawn"
       : (type === null || row.type === type) &&
         (round === null || row.round === round) &&
-        (!summed || row.state !== "withdrawn"),
+        (!summed || (row.state !== "withdrawn" && row.state !== "draft")),
   );
   const own = request === null ? null : ((known?.rows ?? []).find((row) => row.id === request) ?? null);
   const setOpen = (id: number | undefined) => go({ request: id }, id === undefined || request !== null);
