@@ -34,7 +34,8 @@ export const funding = {
     joined: ", ",
     judgedText: (judged: string, text: string) => `${judged}: ${text}`,
     ofProject: (key: string) => `Only requests for the project ${key} are shown`,
-    sumsNote: "Drafts and withdrawn requests are left out; granted amounts are those of requests granted or partly granted. In thousands of yen",
+    sumsNote:
+      "Drafts and withdrawn requests are left out; granted amounts are those of requests granted or partly granted. In thousands of yen",
     sumsRound: "Round",
     sumsTotal: "Total",
     count: (_n: string, count: number) => counted(count, "request"),
