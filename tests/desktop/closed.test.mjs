@@ -1,6 +1,6 @@
 // What the page may not do, tried from the page itself: name files nobody chose, go elsewhere, open what is no web address.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { closeButton, dropFile, xdo } from "./desk.mjs";
@@ -8,19 +8,12 @@ import { binary, endGroup, launch, Machine, until } from "./harness.mjs";
 import { pictured } from "./story.mjs";
 
 const SECRET = "秘密himitsu7Q4Z";
-const URLS = [
-  "https://example.jp/koubo?nendo=2024",
-  "https://xn--med-5cd.example/課題\u202Efdp",
-  "javascript:alert(1)",
-  "https://amed.example@evil.example/",
-];
+const URLS = ["https://example.jp/koubo?nendo=2024", "https://xn--med-5cd.example/課題\u202Efdp", "javascript:alert(1)", "https://amed.example@evil.example/"];
 const LIST = `課題管理番号,年度,研究開発課題名,出典URL\n${URLS.map((url, n) => `24zz000000${n + 1}h0001,2024,合成データ：課題${n + 1},${url}`).join("\n")}\n`;
 
 /** Files below a folder, by their path in it. */
-const below = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)));
+const below = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)));
 
 describe("the window is closed", () => {
   let machine;
@@ -29,22 +22,10 @@ describe("the window is closed", () => {
   let violations;
   const story = (name, work) => test(name, () => pictured(window, name, work));
   /** What a call from the page is refused with. */
-  const refusal = (name, args) =>
-    window.call(name, args).then(
-      () => null,
-      (error) => /"code":"([\w-]+)"/.exec(error.message)?.[1] ?? error.message,
-    );
+  const refusal = (name, args) => window.call(name, args).then(() => null, (error) => /"code":"([\w-]+)"/.exec(error.message)?.[1] ?? error.message);
   /** Any command of the shell, as a script in the page would ask for it. */
-  const invoke = (command, args = {}) =>
-    window.web.runAsync(
-      (name, given) =>
-        window.__TAURI_INTERNALS__.invoke(name, given).then(
-          (value) => ({ value }),
-          (problem) => ({ refused: problem.code ?? String(problem) }),
-        ),
-      command,
-      args,
-    );
+  const invoke = (command, args = {}) => window.web.runAsync((name, given) => window.__TAURI_INTERNALS__.invoke(name, given)
+    .then((value) => ({ value }), (problem) => ({ refused: problem.code ?? String(problem) })), command, args);
 
   before(async () => {
     machine = await Machine.open();
@@ -53,11 +34,8 @@ describe("the window is closed", () => {
     window = await machine.start({ env: { TSUMUGI_OPENED: opened } });
     await window.web.run(() => {
       window.violations = [];
-      document.addEventListener(
-        "securitypolicyviolation",
-        ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
-          window.violations.push(`${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber}`),
-      );
+      document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+        window.violations.push(`${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber}`));
     });
     violations = () => window.web.run(() => window.violations);
     await window.click("welcome-language-ja");
@@ -78,17 +56,11 @@ describe("the window is closed", () => {
     const read = () => statSync(list).atimeMs;
     const before = read();
     for (const file of [list, link, `${machine.dir}/./${SECRET}.csv`, path.relative(process.cwd(), list)]) {
-      for (const name of ["import.preview", "import.run"])
-        assert.equal(await refusal(name, { file }), "path-not-chosen", `${name} ${file}`);
+      for (const name of ["import.preview", "import.run"]) assert.equal(await refusal(name, { file }), "path-not-chosen", `${name} ${file}`);
     }
     assert.equal(await refusal("library.create", { path: other }), "path-not-chosen");
     assert.equal(await refusal("library.open", { path: "/etc/passwd" }), "path-not-chosen");
-    const table = {
-      selection: { matching: { filter: {}, except: [] } },
-      audience: "public",
-      language: "ja",
-      out: machine.path("out.xlsx"),
-    };
+    const table = { selection: { matching: { filter: {}, except: [] } }, audience: "public", language: "ja", out: machine.path("out.xlsx") };
     assert.equal(await refusal("export.table", table), "path-not-chosen");
     assert.equal(read(), before, "the list was not read");
     assert.ok(!existsSync(other) && !existsSync(machine.path("out.xlsx")));
@@ -98,10 +70,7 @@ describe("the window is closed", () => {
   story("a drop the page makes up opens nothing; one a person makes does", async () => {
     const list = machine.path("一覧.csv");
     writeFileSync(list, LIST);
-    const forged = await invoke("plugin:event|emit", {
-      event: "tauri://drag-drop",
-      payload: { paths: [list], position: { x: 1, y: 1 } },
-    });
+    const forged = await invoke("plugin:event|emit", { event: "tauri://drag-drop", payload: { paths: [list], position: { x: 1, y: 1 } } });
     assert.match(forged.refused ?? "", /not allowed/);
     assert.equal(await refusal("import.preview", { file: list }), "path-not-chosen");
     const drag = await dropFile(machine, list);
@@ -111,11 +80,7 @@ describe("the window is closed", () => {
     await window.click("import-run");
     await window.find("import-report");
     assert.equal((await window.call("library.status")).open.projects, URLS.length);
-    assert.equal(
-      await refusal("import.preview", { file: machine.path(`${SECRET}.csv`) }),
-      "path-not-chosen",
-      "only that one",
-    );
+    assert.equal(await refusal("import.preview", { file: machine.path(`${SECRET}.csv`) }), "path-not-chosen", "only that one");
   });
 
   story("an address is shown with what it is, and opened by the system only after a person says so", async () => {
@@ -142,10 +107,7 @@ describe("the window is closed", () => {
     await show(2);
     assert.equal(await window.text("link-address"), "https://xn--med-5cd.example/%E8%AA%B2%E9%A1%8C%E2%80%AEfdp");
     await window.click("link-cancel");
-    for (const [n, part] of [
-      [3, "http:// か https://"],
-      [4, "利用者名かパスワード"],
-    ]) {
+    for (const [n, part] of [[3, "http:// か https://"], [4, "利用者名かパスワード"]]) {
       await show(n);
       await window.hasText("link-dialog", part);
       assert.ok(!(await window.shown("link-open")));
@@ -181,40 +143,22 @@ describe("the window is closed", () => {
     const at = () => window.web.run(() => location.href);
     const here = await at();
     for (const address of ["https://example.jp/", "data:text/html,x", "file:///etc/passwd", "about:blank"]) {
-      await window.web.run((to) => {
-        location.href = to;
-      }, address);
+      await window.web.run((to) => { location.href = to; }, address);
       assert.ok(await window.shown("nav-projects"), `${address} was not gone to`);
       assert.equal((await at()).split("#")[0], here.split("#")[0]);
     }
-    assert.equal(
-      await window.web.run(() => window.open("https://example.jp/") === null || window.open("about:blank") === null),
-      true,
-    );
+    assert.equal(await window.web.run(() => window.open("https://example.jp/") === null || window.open("about:blank") === null), true);
     // A script in the page's text does not run, and nothing is fetched.
     const tried = await window.web.runAsync(async () => {
       const script = document.createElement("script");
       script.textContent = "window.ran = true";
       document.head.append(script);
-      const fetched = await fetch("https://example.jp/").then(
-        () => "fetched",
-        () => "blocked",
-      );
+      const fetched = await fetch("https://example.jp/").then(() => "fetched", () => "blocked");
       return { ran: window.ran === true, fetched };
     });
     assert.deepEqual(tried, { ran: false, fetched: "blocked" });
-    assert.deepEqual(
-      (await violations()).map((violation) => violation.split(" ")[0]),
-      ["script-src-elem", "connect-src"],
-    );
-    for (const command of [
-      "plugin:dialog|open",
-      "plugin:fs|read_file",
-      "plugin:shell|open",
-      "plugin:window|create",
-      "plugin:webview|create_webview_window",
-      "plugin:event|emit",
-    ]) {
+    assert.deepEqual((await violations()).map((violation) => violation.split(" ")[0]), ["script-src-elem", "connect-src"]);
+    for (const command of ["plugin:dialog|open", "plugin:fs|read_file", "plugin:shell|open", "plugin:window|create", "plugin:webview|create_webview_window", "plugin:event|emit"]) {
       assert.match((await invoke(command, {})).refused ?? "", /not allowed|not found/, command);
     }
   });
@@ -222,9 +166,7 @@ describe("the window is closed", () => {
   story("the log tells the refusals and nothing of what they were about", async () => {
     await closeButton(machine, window);
     const logs = path.join(machine.env.XDG_DATA_HOME, "jp.tsumugi.desktop/logs");
-    const text = readdirSync(logs)
-      .map((name) => readFileSync(path.join(logs, name), "utf8"))
-      .join("");
+    const text = readdirSync(logs).map((name) => readFileSync(path.join(logs, name), "utf8")).join("");
     assert.match(text, /refused command="import.run" code="path-not-chosen"/);
     assert.equal(/秘密|himitsu|7Q4Z|一覧|合成|example|tsumugi-desktop-/.test(text), false, text);
     const scratch = path.join(machine.env.XDG_CACHE_HOME, "jp.tsumugi.desktop/opened");
@@ -241,25 +183,17 @@ describe("the window is closed", () => {
       try {
         const settings = path.join(other.env.XDG_CONFIG_HOME, "jp.tsumugi.desktop/settings.json");
         await until("the library named at start is open", () => existsSync(settings));
-        const shown = () =>
-          xdo(other, "search", "--onlyvisible", "--class", "tsumugi")
-            .split("\n")
-            .some((id) => xdo(other, "getwindowname", id).startsWith("紡ぎ —"));
+        const shown = () => xdo(other, "search", "--onlyvisible", "--class", "tsumugi").split("\n").some((id) => xdo(other, "getwindowname", id).startsWith("紡ぎ —"));
         await until("the interface has put the library's name into the title", shown, { deadline: 30_000 });
         await closeButton(other, { pid: () => child.pid });
       } finally {
         await endGroup(child);
       }
-      const left = ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"].flatMap((home) =>
-        below(other.env[home]).map((name) => `${home}/${name}`),
-      );
+      const left = ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"].flatMap((home) => below(other.env[home]).map((name) => `${home}/${name}`));
       const ours = /jp\.tsumugi\.desktop\/(settings\.json|logs\/)/;
       // What GTK and its drawing keep says nothing of what was shown.
       const system = /mesa_shader_cache|fontconfig|gtk-3\.0|dconf|gstreamer/;
-      assert.deepEqual(
-        left.filter((name) => !ours.test(name) && !system.test(name)),
-        [],
-      );
+      assert.deepEqual(left.filter((name) => !ours.test(name) && !system.test(name)), []);
     } finally {
       await other.close();
     }

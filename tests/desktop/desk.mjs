@@ -8,16 +8,13 @@ import { until } from "./harness.mjs";
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 /** xdotool on the machine's screen; what it prints. */
-export const xdo = (machine, ...args) =>
-  spawnSync("xdotool", args, { env: machine.env, encoding: "utf8" }).stdout.trim();
+export const xdo = (machine, ...args) => spawnSync("xdotool", args, { env: machine.env, encoding: "utf8" }).stdout.trim();
 
 const windows = (machine) => xdo(machine, "search", "--onlyvisible", "--name", ".+").split("\n").filter(Boolean);
 
 /** The main window among the program's own (menus and dialogs are windows too): the one with the title. */
-const main = (machine) =>
-  xdo(machine, "search", "--onlyvisible", "--class", "tsumugi")
-    .split("\n")
-    .find((id) => /Tsumugi|紡ぎ/.test(xdo(machine, "getwindowname", id)));
+const main = (machine) => xdo(machine, "search", "--onlyvisible", "--class", "tsumugi").split("\n")
+  .find((id) => /Tsumugi|紡ぎ/.test(xdo(machine, "getwindowname", id)));
 
 /** Gives the main window the keyboard; there is no window manager to do it. */
 export const focus = (machine) => xdo(machine, "windowfocus", "--sync", main(machine));
@@ -62,18 +59,12 @@ export async function compose(machine, character, { end = "space", during = asyn
 export async function dropFile(machine, file) {
   const [width, height] = machine.size;
   const [x, y] = [width - 50, height - 90];
-  const source = spawn(
-    "/usr/bin/python3",
-    [path.join(here, "drag_source.py"), pathToFileURL(file).href, String(x), String(y)],
-    {
-      env: machine.env,
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
-  let said = "";
-  source.stdout.setEncoding("utf8").on("data", (part) => {
-    said += part;
+  const source = spawn("/usr/bin/python3", [path.join(here, "drag_source.py"), pathToFileURL(file).href, String(x), String(y)], {
+    env: machine.env,
+    stdio: ["ignore", "pipe", "inherit"],
   });
+  let said = "";
+  source.stdout.setEncoding("utf8").on("data", (part) => { said += part; });
   try {
     await until("the other program's window is there", () => said.includes("ready"));
     xdo(machine, "mousemove", String(x + 20), String(y + 20));
@@ -87,12 +78,11 @@ export async function dropFile(machine, file) {
     });
     return {
       /** Moves over the window's middle until `seen`. */
-      hover: (what, seen) =>
-        until(what, () => {
-          step += 1;
-          xdo(machine, "mousemove", String(Math.round(width / 2) + (step % 2) * 4), String(Math.round(height / 2)));
-          return seen();
-        }),
+      hover: (what, seen) => until(what, () => {
+        step += 1;
+        xdo(machine, "mousemove", String(Math.round(width / 2) + (step % 2) * 4), String(Math.round(height / 2)));
+        return seen();
+      }),
       /** Lets go. */
       release: async () => {
         xdo(machine, "mouseup", "1");
@@ -108,14 +98,9 @@ export async function dropFile(machine, file) {
 
 /** Another program copies a table, as a browser puts it on the clipboard, and keeps it until `done`. */
 export async function copyTable(machine, page) {
-  const source = spawn("/usr/bin/python3", [path.join(here, "clipboard_source.py"), page], {
-    env: machine.env,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const source = spawn("/usr/bin/python3", [path.join(here, "clipboard_source.py"), page], { env: machine.env, stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
-  source.stdout.setEncoding("utf8").on("data", (part) => {
-    said += part;
-  });
+  source.stdout.setEncoding("utf8").on("data", (part) => { said += part; });
   await until("the other program has copied", () => said.includes("copied"));
   return { done: () => source.kill() };
 }

@@ -16,23 +16,14 @@ const PHASES = ["基礎的", "応用", "治験"];
 const of = (list, n) => list[n % list.length];
 
 /** A fictional project (合成データ): what its number says it holds. */
-const project = (n) => ({
-  disease: of(DISEASES, n),
-  target: of(TARGETS, Math.floor(n / 5)),
-  modality: of(MODALITIES, Math.floor(n / 20)),
-  phase: of(PHASES, Math.floor(n / 60)),
-  programme: `見本事業${Math.floor(n / 180) % 8}`,
-  year: 2022 + (Math.floor(n / 1440) % 4),
-});
+const project = (n) => ({ disease: of(DISEASES, n), target: of(TARGETS, Math.floor(n / 5)), modality: of(MODALITIES, Math.floor(n / 20)), phase: of(PHASES, Math.floor(n / 60)), programme: `見本事業${Math.floor(n / 180) % 8}`, year: 2022 + (Math.floor(n / 1440) % 4) });
 
 /** A list of so many projects, in a library. */
 function library(machine, projects) {
   const lines = ["課題管理番号,研究開発課題名,概要,事業名,代表機関名,研究開発フェーズ,年度"];
   for (let n = 0; n < projects; n += 1) {
     const { disease, target, modality, phase, programme, year } = project(n);
-    lines.push(
-      `,第${n}課題：${disease}に対する${target}${modality}の研究,合成データ。${modality}の有効性を検証する。,${programme},架空大学${n % 97},${phase},${year}`,
-    );
+    lines.push(`,第${n}課題：${disease}に対する${target}${modality}の研究,合成データ。${modality}の有効性を検証する。,${programme},架空大学${n % 97},${phase},${year}`);
   }
   const [list, file] = [machine.path(`${projects}.csv`), machine.path(`${projects}.tsumugi`)];
   writeFileSync(list, lines.join("\n"));
@@ -56,29 +47,19 @@ describe("finding", () => {
   /** Waits for a count other than `not`, or for exactly `wanted`. */
   const count = (wanted) => until(`${wanted} projects are found`, async () => (await shown()) === wanted);
   const address = () => window.web.run(() => decodeURIComponent(location.hash));
-  const go = (to) =>
-    window.web.run((hash) => {
-      location.hash = hash;
-    }, to);
+  const go = (to) => window.web.run((hash) => { location.hash = hash; }, to);
   /** Types, and waits until the list answers it. */
   const search = async (words) => {
     await window.type("project-search", words);
     // Quotation marks stand escaped in an address.
     const bare = (text) => text.replaceAll(/["\\]/g, "");
-    const asked = async () =>
-      new URL((await window.web.run(() => location.hash)).slice(1) || "/", "x:/").searchParams.get("q") ?? "";
+    const asked = async () => new URL((await window.web.run(() => location.hash)).slice(1) || "/", "x:/").searchParams.get("q") ?? "";
     await until(`the address says ${words}`, async () => bare(await asked()) === bare(words));
     // The list is asked in the same moment; its rows are new once they no longer are stale.
     await until("the list has answered", () => window.web.run(() => !document.querySelector(".grid.stale")));
   };
-  const value = (dim, of) =>
-    `[data-testid="facet-${dim}"] [data-testid="facet-value"]${of ? `[data-value="${of}"]` : ""}`;
-  const number = (where) =>
-    window.web.run(
-      (selector) =>
-        Number([...document.querySelectorAll(selector)][0].querySelector(".n").textContent.replaceAll(",", "")),
-      where,
-    );
+  const value = (dim, of) => `[data-testid="facet-${dim}"] [data-testid="facet-value"]${of ? `[data-value="${of}"]` : ""}`;
+  const number = (where) => window.web.run((selector) => Number([...document.querySelectorAll(selector)][0].querySelector(".n").textContent.replaceAll(",", "")), where);
   const history = (way) => window.web.run((step) => window.history.go(step), way === "back" ? -1 : 1);
 
   before(async () => {
@@ -131,11 +112,7 @@ describe("finding", () => {
     await count(expected);
     await window.hasText("filter-token", "モダリティ");
     assert.ok((await window.count(value("modality"))) > 1, "the others stay to be chosen");
-    const second = await window.web.run(
-      (selector, not) => [...document.querySelectorAll(selector)].find((e) => e.dataset.value !== not).dataset.value,
-      value("modality"),
-      first,
-    );
+    const second = await window.web.run((selector, not) => [...document.querySelectorAll(selector)].find((e) => e.dataset.value !== not).dataset.value, value("modality"), first);
     await window.click(value("modality", second));
     await until("both are alternatives", async () => (await shown()) > expected);
   });
@@ -143,14 +120,10 @@ describe("finding", () => {
   story("a cell of the overview opens its list; back and forward lead through what was seen", async () => {
     await go("/projects");
     await window.click("list-overview");
-    const cell = await until("a cell with projects is there", () =>
-      window.web.run(() => {
-        const found = [...document.querySelectorAll('[data-testid="matrix-cell"]')].find(
-          (e) => Number(e.textContent) > 1,
-        );
-        return found && { row: found.dataset.row, column: found.dataset.column, count: Number(found.textContent) };
-      }),
-    );
+    const cell = await until("a cell with projects is there", () => window.web.run(() => {
+      const found = [...document.querySelectorAll('[data-testid="matrix-cell"]')].find((e) => Number(e.textContent) > 1);
+      return found && { row: found.dataset.row, column: found.dataset.column, count: Number(found.textContent) };
+    }));
     await window.click(`[data-testid="matrix-cell"][data-row="${cell.row}"][data-column="${cell.column}"]`);
     await window.find("grid-row");
     await count(cell.count);
@@ -166,10 +139,7 @@ describe("finding", () => {
   story("a view is saved, named with its count, and opens what it was saved of", async () => {
     await go("/projects");
     await search("膵がん 抗体");
-    const found = await until("it is found", async () => {
-      const n = await shown();
-      return n > 0 && n < 100 && n;
-    });
+    const found = await until("it is found", async () => { const n = await shown(); return n > 0 && n < 100 && n; });
     await window.click("view-save");
     await window.type("view-name", "膵がんの抗体");
     await window.click("view-save-new");
@@ -180,10 +150,7 @@ describe("finding", () => {
     await window.click('[data-testid="rail-views"] [data-testid="view"]');
     await window.find("grid-row");
     await count(found);
-    assert.equal(
-      await window.web.run(() => document.querySelector('[data-testid="project-search"]').value),
-      "膵がん 抗体",
-    );
+    assert.equal(await window.web.run(() => document.querySelector('[data-testid="project-search"]').value), "膵がん 抗体");
   });
 
   story("Space shows a project over the list and follows the keys", async () => {
@@ -207,22 +174,13 @@ describe("finding", () => {
     const found = (holds) => counted(15_000, holds);
     const lung = (p) => ["肺癌", "肺がん", "lung cancer"].includes(p.disease);
     const egfr = (p) => ["EGFR", "ＥＧＦＲ"].includes(p.target);
-    for (const [words, holds] of [
-      ["肺癌", lung],
-      ["癌", (p) => p.disease !== "アルツハイマー病"],
-      ["EGFR", egfr],
-      ["ＥＧＦＲ", egfr],
-      ["膵がん 抗体", (p) => p.disease === "膵がん" && p.modality === "抗体"],
-    ]) {
+    for (const [words, holds] of [["肺癌", lung], ["癌", (p) => p.disease !== "アルツハイマー病"], ["EGFR", egfr], ["ＥＧＦＲ", egfr], ["膵がん 抗体", (p) => p.disease === "膵がん" && p.modality === "抗体"]]) {
       await search(words);
       await count(found(holds));
     }
     await search("肺癌");
     const phase = await number(value("phase", "治験"));
-    assert.equal(
-      phase,
-      found((p) => lung(p) && p.phase === "治験"),
-    );
+    assert.equal(phase, found((p) => lung(p) && p.phase === "治験"));
     await window.click(value("phase", "治験"));
     await count(phase);
     await window.click("list-overview");
@@ -231,10 +189,7 @@ describe("finding", () => {
     const where = '[data-testid="matrix-cell"][data-row="見本事業2"][data-column="2023"]';
     await window.find(where);
     const cell = await window.web.run((selector) => Number(document.querySelector(selector).textContent), where);
-    assert.equal(
-      cell,
-      found((p) => lung(p) && p.phase === "治験" && p.programme === "見本事業2" && p.year === 2023),
-    );
+    assert.equal(cell, found((p) => lung(p) && p.phase === "治験" && p.programme === "見本事業2" && p.year === 2023));
     await window.click(where);
     await window.find("grid-row");
     await count(cell);
@@ -249,20 +204,11 @@ describe("finding", () => {
     await count(100_000);
     const nodes = () => window.web.run(() => document.querySelectorAll("*").length);
     for (const part of [0, 0.37, 0.73, 1]) {
-      await window.web.run((share) => {
-        const grid = document.querySelector('[data-testid="grid"]');
-        grid.scrollTop = share * grid.scrollHeight;
-      }, part);
-      await until("rows are there", () =>
-        window.web.run(
-          () =>
-            [...document.querySelectorAll('[data-testid="grid-row"]')].filter((e) => e.textContent.includes("第"))
-              .length > 10,
-        ),
-      );
+      await window.web.run((share) => { const grid = document.querySelector('[data-testid="grid"]'); grid.scrollTop = share * grid.scrollHeight; }, part);
+      await until("rows are there", () => window.web.run(() => [...document.querySelectorAll('[data-testid="grid-row"]')].filter((e) => e.textContent.includes("第")).length > 10));
       assert.ok((await nodes()) <= MOST_NODES, `${await nodes()} nodes at ${part}`);
     }
-    await go("/projects?group=institution&sort=title");
+    await go('/projects?group=institution&sort=title');
     await window.find("grid-group");
     assert.ok((await nodes()) <= MOST_NODES, `${await nodes()} nodes in groups`);
   });

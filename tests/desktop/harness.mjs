@@ -1,19 +1,7 @@
 // The real window under Xvfb: start, look, type, stop. Waits are conditions with deadlines, never pauses of a guessed length.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -58,10 +46,7 @@ export function launch(program, args, { env, log, stdio = [] }) {
 /** Ends a group that we started, and waits until its leader is gone. */
 export async function endGroup(child) {
   if (!child?.pid) return;
-  const gone =
-    child.exitCode !== null || child.signalCode !== null
-      ? Promise.resolve()
-      : new Promise((done) => child.once("exit", done));
+  const gone = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((done) => child.once("exit", done));
   try {
     process.kill(-child.pid, "SIGKILL");
   } catch {
@@ -70,29 +55,22 @@ export async function endGroup(child) {
   await gone;
 }
 
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+const freePort = () => new Promise((resolve, reject) => {
+  const server = createServer();
+  server.once("error", reject);
+  server.listen(0, "127.0.0.1", () => {
+    const { port } = server.address();
+    server.close(() => resolve(port));
   });
+});
 
 /** A virtual screen of its own. */
 export class Screen {
   static async open(dir, size = "1440x900") {
     const screen = new Screen();
-    screen.child = launch("Xvfb", ["-displayfd", "3", "-screen", "0", `${size}x24`, "-nolisten", "tcp"], {
-      env: process.env,
-      log: path.join(dir, "xvfb.log"),
-      stdio: ["pipe"],
-    });
+    screen.child = launch("Xvfb", ["-displayfd", "3", "-screen", "0", `${size}x24`, "-nolisten", "tcp"], { env: process.env, log: path.join(dir, "xvfb.log"), stdio: ["pipe"] });
     let number = "";
-    screen.child.stdio[3].setEncoding("utf8").on("data", (part) => {
-      number += part;
-    });
+    screen.child.stdio[3].setEncoding("utf8").on("data", (part) => { number += part; });
     screen.display = await until("Xvfb tells its display", () => number.includes("\n") && `:${number.trim()}`);
     return screen;
   }
@@ -114,13 +92,7 @@ export class Machine {
       mkdirSync(made, { mode: 0o700 });
       return made;
     };
-    const {
-      WAYLAND_DISPLAY,
-      TSUMUGI_LIBRARY,
-      WEBKIT_DISABLE_DMABUF_RENDERER,
-      WEBKIT_DISABLE_COMPOSITING_MODE,
-      ...inherited
-    } = process.env;
+    const { WAYLAND_DISPLAY, TSUMUGI_LIBRARY, WEBKIT_DISABLE_DMABUF_RENDERER, WEBKIT_DISABLE_COMPOSITING_MODE, ...inherited } = process.env;
     machine.env = {
       ...inherited,
       DISPLAY: machine.screen.display,
@@ -152,10 +124,7 @@ export class Machine {
     const port = await freePort();
     const merged = { ...this.env, ...env };
     for (const key of Object.keys(merged)) if (merged[key] === undefined) delete merged[key];
-    const driver = launch("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
-      env: merged,
-      log: this.path("window.log"),
-    });
+    const driver = launch("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], { env: merged, log: this.path("window.log") });
     try {
       await until("WebKitWebDriver answers", async () => (await fetch(`http://127.0.0.1:${port}/status`)).ok);
       const web = await WebDriver.open(port, binary, args);
@@ -196,43 +165,23 @@ export class Window {
 
   /** Waits until it is in the page and has a size; the first one in document order. */
   find(where, options) {
-    return until(
-      `${where} is shown`,
-      () =>
-        this.web.run(
-          (selector) => [...document.querySelectorAll(selector)].find((e) => e.getClientRects().length > 0),
-          Window.selector(where),
-        ),
-      options,
-    );
+    return until(`${where} is shown`, () => this.web.run((selector) =>
+      [...document.querySelectorAll(selector)].find((e) => e.getClientRects().length > 0), Window.selector(where)), options);
   }
 
   /** Whether it is shown now. */
-  shown = (where) =>
-    this.web.run(
-      (selector) => [...document.querySelectorAll(selector)].some((e) => e.getClientRects().length > 0),
-      Window.selector(where),
-    );
+  shown = (where) => this.web.run((selector) => [...document.querySelectorAll(selector)].some((e) => e.getClientRects().length > 0), Window.selector(where));
   gone = (where, options) => until(`${where} is gone`, async () => !(await this.shown(where)), options);
 
   /** Waits until it is shown, can be used and nothing lies over it, then clicks as a person does. */
   async click(where, options) {
-    await until(
-      `${where} can be clicked`,
-      async () => {
-        const element = await this.web.run(
-          (selector) =>
-            [...document.querySelectorAll(selector)].find(
-              (e) => e.getClientRects().length > 0 && !e.matches(":disabled, [aria-disabled=true], [data-disabled]"),
-            ),
-          Window.selector(where),
-        );
-        if (!element) return false;
-        await this.web.click(element);
-        return true;
-      },
-      options,
-    );
+    await until(`${where} can be clicked`, async () => {
+      const element = await this.web.run((selector) => [...document.querySelectorAll(selector)].find((e) =>
+        e.getClientRects().length > 0 && !e.matches(":disabled, [aria-disabled=true], [data-disabled]")), Window.selector(where));
+      if (!element) return false;
+      await this.web.click(element);
+      return true;
+    }, options);
   }
 
   /** Text of the first one shown, spaces collapsed. */
@@ -242,25 +191,16 @@ export class Window {
   };
 
   /** Texts of all that match, in document order. */
-  texts = (where) =>
-    this.web.run(
-      (selector) =>
-        [...document.querySelectorAll(selector)].map((e) => (e.innerText ?? e.textContent).replace(/\s+/g, " ").trim()),
-      Window.selector(where),
-    );
+  texts = (where) => this.web.run((selector) => [...document.querySelectorAll(selector)].map((e) => (e.innerText ?? e.textContent).replace(/\s+/g, " ").trim()), Window.selector(where));
   count = (where) => this.web.run((selector) => document.querySelectorAll(selector).length, Window.selector(where));
 
   /** Waits until the text of `where` contains `part` (or fits a regular expression). */
   hasText(where, part, options) {
     let seen = "";
-    return until(
-      `${where} says ${part}`,
-      async () => {
-        seen = (await this.texts(where)).join(" | ");
-        return part instanceof RegExp ? part.test(seen) : seen.includes(part);
-      },
-      options,
-    ).catch((error) => {
+    return until(`${where} says ${part}`, async () => {
+      seen = (await this.texts(where)).join(" | ");
+      return part instanceof RegExp ? part.test(seen) : seen.includes(part);
+    }, options).catch((error) => {
       throw new Error(`${error.message}; it says: ${seen.slice(0, 500)}`, { cause: error.cause });
     });
   }
@@ -268,19 +208,14 @@ export class Window {
   /** Replaces what a field holds by typing, letter by letter; what the driver cannot type (beyond the BMP) is inserted. */
   async type(where, text) {
     const element = await this.find(where);
-    await this.web.run((e) => {
-      e.focus();
-      e.select?.();
-    }, element);
+    await this.web.run((e) => { e.focus(); e.select?.(); }, element);
     if (/[\u{10000}-\u{10FFFF}]/u.test(text)) {
       await this.web.run((words) => document.execCommand("insertText", false, words), text);
     } else {
       await this.web.run(() => document.execCommand("delete"));
       if (text !== "") await this.web.sendKeys(element, text);
     }
-    await until(`${where} holds ${text}`, () =>
-      this.web.run((e, words) => (e.value ?? e.innerText) === words, element, text),
-    );
+    await until(`${where} holds ${text}`, () => this.web.run((e, words) => (e.value ?? e.innerText) === words, element, text));
   }
 
   /** Opens a list of choices and takes one by its id. */
@@ -294,23 +229,11 @@ export class Window {
   keys = (...keys) => this.web.chord(...keys);
 
   /** Runs a declared command through the page's own way in, past the interface. For measuring and preparing, not for asserting a story. */
-  call = (name, args = {}) =>
-    this.web.runAsync(
-      (command, given) => {
-        const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
-        return invoke("call", {
-          id: `test-${performance.now()}`,
-          name: command,
-          args: given,
-          progress: `__CHANNEL__:${transformCallback(() => {})}`,
-        }).then(
-          ({ value }) => value,
-          (problem) => Promise.reject(new Error(JSON.stringify(problem))),
-        );
-      },
-      name,
-      args,
-    );
+  call = (name, args = {}) => this.web.runAsync((command, given) => {
+    const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
+    return invoke("call", { id: `test-${performance.now()}`, name: command, args: given, progress: `__CHANNEL__:${transformCallback(() => {})}` })
+      .then(({ value }) => value, (problem) => Promise.reject(new Error(JSON.stringify(problem))));
+  }, name, args);
 
   /** A person chooses this file or place: from then on the page may name it. For preparing, past the screens' own dialogs. */
   grant = (file, purpose = "import") => {
@@ -331,9 +254,7 @@ export class Window {
     for (const entry of readdirSync("/proc")) {
       if (!/^\d+$/.test(entry)) continue;
       try {
-        const parent = readFileSync(`/proc/${entry}/stat`, "utf8")
-          .replace(/^.*\) /, "")
-          .split(" ")[1];
+        const parent = readFileSync(`/proc/${entry}/stat`, "utf8").replace(/^.*\) /, "").split(" ")[1];
         if (Number(parent) === this.driver.pid && readlinkSync(`/proc/${entry}/exe`) === wanted) return Number(entry);
       } catch {
         // gone between listing and reading

@@ -12,23 +12,21 @@ const SECRET = "GOUSEI-SECRET-4711";
 const mod = "Control";
 
 /** Every file below a folder. */
-const files = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+const files = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
 
 describe("a library is kept in the real window", () => {
   let machine;
   let window;
   let broken;
   const library = () => machine.path("保管.tsumugi");
-  const story = (name, work) =>
-    test(name, async () => {
-      assert.ok(!broken, `the walk ended at: ${broken}`);
-      broken = name;
-      await pictured(window, name, work);
-      broken = undefined;
-    });
+  const story = (name, work) => test(name, async () => {
+    assert.ok(!broken, `the walk ended at: ${broken}`);
+    broken = name;
+    await pictured(window, name, work);
+    broken = undefined;
+  });
   const unlock = async (words) => {
     await window.type("unlock-passphrase", words);
     await window.click("unlock-open");
@@ -41,10 +39,7 @@ describe("a library is kept in the real window", () => {
 
   before(async () => {
     machine = await Machine.open();
-    writeFileSync(
-      machine.path("一覧.csv"),
-      `課題管理番号,研究開発課題名,年度\n24zz0000001h0001,${SECRET} 合成データの課題,2024\n24zz0000002h0001,合成データ：二つ目の課題,2024\n`,
-    );
+    writeFileSync(machine.path("一覧.csv"), `課題管理番号,研究開発課題名,年度\n24zz0000001h0001,${SECRET} 合成データの課題,2024\n24zz0000002h0001,合成データ：二つ目の課題,2024\n`);
     window = await machine.start();
     await window.click("welcome-language-ja");
   });
@@ -56,10 +51,7 @@ describe("a library is kept in the real window", () => {
     await window.click("create-choice-encrypted");
     await window.type("passphrase-new", WORDS);
     await window.type("passphrase-again", "kaigi no mae ni");
-    assert.ok(
-      await window.shown('[data-testid="create-make"]:is(:disabled,[data-disabled],[aria-disabled=true])'),
-      "two different entries make nothing",
-    );
+    assert.ok(await window.shown('[data-testid="create-make"]:is(:disabled,[data-disabled],[aria-disabled=true])'), "two different entries make nothing");
     await window.type("passphrase-again", WORDS);
     await window.click("create-make");
     await window.find("sheet");
@@ -139,17 +131,13 @@ describe("a library is kept in the real window", () => {
 
   story("no plain byte of it is in any file the application wrote", async () => {
     rmSync(machine.path("一覧.csv"));
-    const look = () =>
-      files(machine.dir).filter((file) => {
-        const bytes = readFileSync(file);
-        return bytes.includes(SECRET) || bytes.includes(Buffer.from(SECRET, "utf16le")) || bytes.includes(WORDS);
-      });
+    const look = () => files(machine.dir).filter((file) => {
+      const bytes = readFileSync(file);
+      return bytes.includes(SECRET) || bytes.includes(Buffer.from(SECRET, "utf16le")) || bytes.includes(WORDS);
+    });
     assert.deepEqual(look(), [], "while it is open");
     await window.stop();
     assert.deepEqual(look(), [], "after it was closed");
-    assert.ok(
-      files(machine.dir).some((file) => file.endsWith(".tsumugi-backup")) && existsSync(library()),
-      "there was something to look at",
-    );
+    assert.ok(files(machine.dir).some((file) => file.endsWith(".tsumugi-backup")) && existsSync(library()), "there was something to look at");
   });
 });

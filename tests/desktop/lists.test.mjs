@@ -16,8 +16,7 @@ const PASTED = `<!DOCTYPE html><meta charset="utf-8"><p>合成データ</p><tabl
 <tr><td rowspan="2">低分子</td><td>合成データ：貼り付けた紡績の研究</td><td>架空 一郎</td><td>架空大学</td></tr>
 <tr><td>合成データ：貼り付けた織機の研究</td><td>見本 花子</td><td>見本医科大学</td></tr>
 </table>`;
-const GAPS =
-  "課題管理番号,研究開発課題名,代表機関名,年度\n24zz0900001h0001,合成データ：番号も名もある課題,架空大学,2024\n,,名の無い機関,2024\n";
+const GAPS = "課題管理番号,研究開発課題名,代表機関名,年度\n24zz0900001h0001,合成データ：番号も名もある課題,架空大学,2024\n,,名の無い機関,2024\n";
 const BY_HAND = "合成データ：人が直した課題名";
 
 describe("messy lists in the real window", () => {
@@ -25,17 +24,15 @@ describe("messy lists in the real window", () => {
   let window;
   // One walk over one library: what follows a broken step would only repeat its failure.
   let broken;
-  const story = (name, work) =>
-    test(name, async () => {
-      assert.ok(!broken, `the walk ended at: ${broken}`);
-      broken = name;
-      await pictured(window, name, work);
-      broken = undefined;
-    });
+  const story = (name, work) => test(name, async () => {
+    assert.ok(!broken, `the walk ended at: ${broken}`);
+    broken = name;
+    await pictured(window, name, work);
+    broken = undefined;
+  });
   const row = (n) => `[data-testid="import-preview-row"][data-row="${n}"]`;
   const group = (fate) => `[data-testid="import-total"] [data-fate="${fate}"]`;
-  const groupIs = (fate, n) =>
-    until(`${n} rows are ${fate}`, async () => (await window.text(group(fate))) === String(n));
+  const groupIs = (fate, n) => until(`${n} rows are ${fate}`, async () => (await window.text(group(fate))) === String(n));
   const column = (letter) => `[data-testid="import-column-${letter}"]`;
   const projects = async () => (await window.call("library.status")).open.projects;
   /** Chooses a file on the import page; its dialog is answered from the queue. */
@@ -70,54 +67,50 @@ describe("messy lists in the real window", () => {
   });
   after(() => machine?.close());
 
-  story(
-    "a messy workbook is dropped on the window, looked at, its heading and mapping corrected, imported and reported",
-    async () => {
-      const want = expected("deep-header");
-      const drag = await dropFile(machine, messy(want.file));
-      await drag.hover("the window shows where to let go", () => window.shown("dropzone"));
-      await drag.release();
-      await window.hasText("import-file", want.file);
-      // What was understood: the heading below a letterhead, each column with its reason.
-      await window.hasText("import-heading", `${want.header_rows[0]}行目`);
-      await groupIs("new", want.rows);
-      for (const letter of Object.values(want.columns))
-        await window.find(`li:has(${column(letter)})[data-reason="heading"]`);
-      assert.equal(await window.text(column(want.columns.researcher)), "代表者");
-      await window.click("import-heading");
-      const part = (n) => `[data-testid="import-layout-row"][data-row="${n}"]`;
-      await window.hasText(part(1), "表題");
-      await window.hasText(part(want.header_rows[0]), "見出し");
-      // Another heading is read at once, and the one found by itself comes back.
-      await window.click(`${part(want.header_rows[0] + 1)} th`);
-      await window.hasText("import-heading", `${want.header_rows[0] + 1}行目`);
-      await window.hasText(part(want.header_rows[0] + 1), "見出し");
-      await window.hasText(part(want.header_rows[0]), "表題");
-      await window.click("import-heading-auto");
-      await window.hasText("import-heading", `${want.header_rows[0]}行目`);
-      await groupIs("new", want.rows);
-      // The mapping is put right by hand: the amounts are those of the whole period.
-      await window.choose(column(want.columns.budget), "total_budget");
-      await window.find(`li:has(${column(want.columns.budget)})[data-reason="chosen"]`);
-      await window.choose(column(want.columns.researcher), "-");
-      await window.click("import-tab-rows");
-      await window.click(row(want.header_rows[0] + 1));
-      await window.hasText("import-row", want.first.title_ja);
-      await window.hasText("import-row", "総額");
-      await window.hasText("import-run", String(want.rows));
-      assert.equal(await projects(), 0, "nothing is written before");
-      await run();
-      await window.hasText("import-report", `${want.projects}件（新しい課題 ${want.projects}件）`);
-      assert.equal(await projects(), want.projects);
-      // As it was corrected, so it came in: no researcher, and the cell still under its heading.
-      await openProject(want.first.title_ja);
-      const detail = await window.text("detail");
-      assert.ok(!detail.includes(want.first.researcher), "the column taken out gives no researcher");
-      await window.click("detail-tab-sources");
-      await window.hasText("other-columns", want.first.researcher);
-      await window.hasText("source", "総額");
-    },
-  );
+  story("a messy workbook is dropped on the window, looked at, its heading and mapping corrected, imported and reported", async () => {
+    const want = expected("deep-header");
+    const drag = await dropFile(machine, messy(want.file));
+    await drag.hover("the window shows where to let go", () => window.shown("dropzone"));
+    await drag.release();
+    await window.hasText("import-file", want.file);
+    // What was understood: the heading below a letterhead, each column with its reason.
+    await window.hasText("import-heading", `${want.header_rows[0]}行目`);
+    await groupIs("new", want.rows);
+    for (const letter of Object.values(want.columns)) await window.find(`li:has(${column(letter)})[data-reason="heading"]`);
+    assert.equal(await window.text(column(want.columns.researcher)), "代表者");
+    await window.click("import-heading");
+    const part = (n) => `[data-testid="import-layout-row"][data-row="${n}"]`;
+    await window.hasText(part(1), "表題");
+    await window.hasText(part(want.header_rows[0]), "見出し");
+    // Another heading is read at once, and the one found by itself comes back.
+    await window.click(`${part(want.header_rows[0] + 1)} th`);
+    await window.hasText("import-heading", `${want.header_rows[0] + 1}行目`);
+    await window.hasText(part(want.header_rows[0] + 1), "見出し");
+    await window.hasText(part(want.header_rows[0]), "表題");
+    await window.click("import-heading-auto");
+    await window.hasText("import-heading", `${want.header_rows[0]}行目`);
+    await groupIs("new", want.rows);
+    // The mapping is put right by hand: the amounts are those of the whole period.
+    await window.choose(column(want.columns.budget), "total_budget");
+    await window.find(`li:has(${column(want.columns.budget)})[data-reason="chosen"]`);
+    await window.choose(column(want.columns.researcher), "-");
+    await window.click("import-tab-rows");
+    await window.click(row(want.header_rows[0] + 1));
+    await window.hasText("import-row", want.first.title_ja);
+    await window.hasText("import-row", "総額");
+    await window.hasText("import-run", String(want.rows));
+    assert.equal(await projects(), 0, "nothing is written before");
+    await run();
+    await window.hasText("import-report", `${want.projects}件（新しい課題 ${want.projects}件）`);
+    assert.equal(await projects(), want.projects);
+    // As it was corrected, so it came in: no researcher, and the cell still under its heading.
+    await openProject(want.first.title_ja);
+    const detail = await window.text("detail");
+    assert.ok(!detail.includes(want.first.researcher), "the column taken out gives no researcher");
+    await window.click("detail-tab-sources");
+    await window.hasText("other-columns", want.first.researcher);
+    await window.hasText("source", "総額");
+  });
 
   story("a saved mapping is found again for a list of the same shape", async () => {
     const want = expected("deep-header");
@@ -175,10 +168,7 @@ describe("messy lists in the real window", () => {
     const { texts } = workbook(out);
     assert.ok(texts.includes("名の無い機関"), `the row stands in it: ${texts}`);
     assert.ok(texts.includes("研究開発課題名"), "under the list's own headings");
-    assert.ok(
-      texts.some((text) => /課題名も.*番号/.test(text)),
-      `with the reason: ${texts}`,
-    );
+    assert.ok(texts.some((text) => /課題名も.*番号/.test(text)), `with the reason: ${texts}`);
     assert.ok(!texts.some((text) => text.includes("番号も名もある課題")), "and no other row");
   });
 
@@ -206,10 +196,7 @@ describe("messy lists in the real window", () => {
     await window.hasText(diff, BY_HAND);
     await window.hasText(diff, "希少疾患由来iPS細胞バンクの整備と公開");
     await window.hasText("import-conflict", "人の値を残す");
-    assert.ok(
-      await window.shown(`${diff} td.wins:nth-child(2)`),
-      "the person's value wins unless somebody says otherwise",
-    );
+    assert.ok(await window.shown(`${diff} td.wins:nth-child(2)`), "the person's value wins unless somebody says otherwise");
     await window.click("import-filter-all");
     await window.click(row(want.compare.renumbered.rows[0]));
     await window.hasText("import-candidate", "zz0101006");

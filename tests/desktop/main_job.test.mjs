@@ -20,19 +20,14 @@ describe("the main job in the real window", () => {
   const table = () => machine.path("課題一覧.xlsx");
   // One walk: what follows a broken step would only repeat its failure.
   let broken;
-  const story = (name, work) =>
-    test(name, async () => {
-      assert.ok(!broken, `the walk ended at: ${broken}`);
-      broken = name;
-      await pictured(window, name, work);
-      broken = undefined;
-    });
+  const story = (name, work) => test(name, async () => {
+    assert.ok(!broken, `the walk ended at: ${broken}`);
+    broken = name;
+    await pictured(window, name, work);
+    broken = undefined;
+  });
   const row = (n) => `[data-testid="grid-row"][data-index="${n}"]`;
-  const countIs = (what, n) =>
-    until(
-      `${what}: ${n} projects are shown`,
-      async () => (await window.text("project-count")).split("/")[0].trim() === String(n),
-    );
+  const countIs = (what, n) => until(`${what}: ${n} projects are shown`, async () => (await window.text("project-count")).split("/")[0].trim() === String(n));
   const option = (id) => `[data-testid="tag-option"][data-id="${id}"]`;
   const given = (id) => `[data-testid="tag-picker"] li[data-concept="${id}"]`;
 
@@ -62,10 +57,7 @@ describe("the main job in the real window", () => {
     await window.click("nav-import");
     await window.click("import-choose");
     await window.hasText("import-file", path.basename(list.file));
-    await until(
-      "the first rows are shown",
-      async () => (await window.count("import-preview-row")) >= Math.min(list.rows.length, 5),
-    );
+    await until("the first rows are shown", async () => (await window.count("import-preview-row")) >= Math.min(list.rows.length, 5));
     // The English title is taken out, which the preview shows, and put back.
     await window.choose("import-column-F", "-");
     await window.hasText("li[data-heading=title_en]", "対応付けない");
@@ -85,46 +77,37 @@ describe("the main job in the real window", () => {
     assert.equal(total, keys.size);
   });
 
-  story(
-    "3: the grid sorts, finds words in Japanese and English, filters, and shows one project with its source row",
-    async () => {
-      await window.type("project-search", "アルツハイマー");
-      await countIs("Japanese words", 2);
-      await window.type("project-search", "ALZHEIMER disease");
-      await countIs("English words, whatever the case", 2);
-      await window.type("project-search", VACCINE_WORD);
-      await countIs(
-        "a word of titles, summaries and programmes",
-        list.rows.filter((row) => Object.values(row).join().includes(VACCINE_WORD)).length,
-      );
-      await window.type("project-search", "𠮷野家には無い語");
-      await window.find("projects-no-hits");
-      await window.type("project-search", "");
-      await countIs("no words", total);
+  story("3: the grid sorts, finds words in Japanese and English, filters, and shows one project with its source row", async () => {
+    await window.type("project-search", "アルツハイマー");
+    await countIs("Japanese words", 2);
+    await window.type("project-search", "ALZHEIMER disease");
+    await countIs("English words, whatever the case", 2);
+    await window.type("project-search", VACCINE_WORD);
+    await countIs("a word of titles, summaries and programmes", list.rows.filter((row) => Object.values(row).join().includes(VACCINE_WORD)).length);
+    await window.type("project-search", "𠮷野家には無い語");
+    await window.find("projects-no-hits");
+    await window.type("project-search", "");
+    await countIs("no words", total);
 
-      const facet = '[data-testid="facet-programme"] [data-testid="facet-value"]';
-      const [first] = await window.texts(`${facet} .n`);
-      await window.click(facet);
-      await countIs("one programme", first);
-      await window.click("filter-clear");
-      await countIs("no conditions", total);
+    const facet = '[data-testid="facet-programme"] [data-testid="facet-value"]';
+    const [first] = await window.texts(`${facet} .n`);
+    await window.click(facet);
+    await countIs("one programme", first);
+    await window.click("filter-clear");
+    await countIs("no conditions", total);
 
-      await window.click("sort-title");
-      const sorted = await window.texts('[data-testid="grid-row"]');
-      await window.click("sort-title");
-      await until(
-        "the order turns round",
-        async () => (await window.texts('[data-testid="grid-row"]'))[0] !== sorted[0],
-      );
+    await window.click("sort-title");
+    const sorted = await window.texts('[data-testid="grid-row"]');
+    await window.click("sort-title");
+    await until("the order turns round", async () => (await window.texts('[data-testid="grid-row"]'))[0] !== sorted[0]);
 
-      await window.type("project-search", "アルツハイマー");
-      await countIs("Japanese words", 2);
-      await window.click(`${row(0)} .grid-cell:nth-child(3)`);
-      await window.hasText("detail-title", "アルツハイマー");
-      await window.click("detail-tab-sources");
-      await window.hasText("source", path.basename(list.file));
-    },
-  );
+    await window.type("project-search", "アルツハイマー");
+    await countIs("Japanese words", 2);
+    await window.click(`${row(0)} .grid-cell:nth-child(3)`);
+    await window.hasText("detail-title", "アルツハイマー");
+    await window.click("detail-tab-sources");
+    await window.hasText("source", path.basename(list.file));
+  });
 
   story("4: one project is tagged from the picker, its main tag marked, and many at once", async () => {
     await window.click("detail-tab-tags");
@@ -150,9 +133,7 @@ describe("the main job in the real window", () => {
     await window.click(option(ALZHEIMER));
     await window.hasText("toast", "2");
     await window.click("tag-done");
-    await until("both rows carry the tag", async () =>
-      (await window.texts("grid-row")).every((text) => /アルツハイマー病|AD/.test(text)),
-    );
+    await until("both rows carry the tag", async () => (await window.texts("grid-row")).every((text) => /アルツハイマー病|AD/.test(text)));
   });
 
   story("5: a theme is woven from the selected projects, with roles, order and notes", async () => {
@@ -174,63 +155,40 @@ describe("the main job in the real window", () => {
     await window.hasText("saved", "保存済み");
     const [before] = await window.texts("thread-row");
     await window.click('[data-testid="thread-row"]:nth-child(1) [data-testid="thread-down"]');
-    await until(
-      "the first project has become the second",
-      async () => (await window.texts("thread-row"))[0] !== before,
-    );
+    await until("the first project has become the second", async () => (await window.texts("thread-row"))[0] !== before);
   });
 
-  story(
-    "6: the briefing and the list go out for a chosen audience, and the workbooks hold what was typed",
-    async () => {
-      await window.click("theme-export");
-      await window.find("export-dialog");
-      assert.ok(
-        await window.web.run(
-          (selector) => document.querySelector(selector).matches(":disabled, [data-disabled]"),
-          '[data-testid="export-run"]',
-        ),
-        "nothing leaves before an audience is chosen",
-      );
-      machine.answer(briefing());
-      await window.click("export-audience-internal");
-      await window.click("export-language-both");
-      await window.click("export-run");
-      await window.hasText("export-path", briefing());
-      await window.click("export-close");
+  story("6: the briefing and the list go out for a chosen audience, and the workbooks hold what was typed", async () => {
+    await window.click("theme-export");
+    await window.find("export-dialog");
+    assert.ok(await window.web.run((selector) => document.querySelector(selector).matches(":disabled, [data-disabled]"), '[data-testid="export-run"]'), "nothing leaves before an audience is chosen");
+    machine.answer(briefing());
+    await window.click("export-audience-internal");
+    await window.click("export-language-both");
+    await window.click("export-run");
+    await window.hasText("export-path", briefing());
+    await window.click("export-close");
 
-      const { texts, sheets } = workbook(briefing());
-      assert.equal(sheets.length, 2, `a sheet for each language: ${sheets}`);
-      for (const wanted of [
-        "TH-007",
-        "タウ病理を標的とする𠮷田式抗体",
-        "Antibodies against tau pathology",
-        TAU,
-        ALZHEIMER,
-        "タウの抗体を持つ",
-        "次回、抗体の提供元を確かめる。",
-      ]) {
-        assert.ok(
-          texts.some((text) => text.includes(wanted)),
-          `the briefing says ${wanted}`,
-        );
-      }
+    const { texts, sheets } = workbook(briefing());
+    assert.equal(sheets.length, 2, `a sheet for each language: ${sheets}`);
+    for (const wanted of ["TH-007", "タウ病理を標的とする𠮷田式抗体", "Antibodies against tau pathology", TAU, ALZHEIMER, "タウの抗体を持つ", "次回、抗体の提供元を確かめる。"]) {
+      assert.ok(texts.some((text) => text.includes(wanted)), `the briefing says ${wanted}`);
+    }
 
-      await window.click("nav-projects");
-      await window.type("project-search", "");
-      await countIs("no words", total);
-      await window.click("export-menu");
-      await window.click("export-matching");
-      machine.answer(table());
-      await window.click("export-audience-public");
-      await window.click("export-run");
-      await window.hasText("export-path", table());
-      await window.click("export-close");
-      const rows = workbook(table());
-      assert.ok(rows.texts.some((text) => text.includes("アルツハイマー")));
-      assert.ok(!rows.texts.some((text) => text.includes(TAU)), "a public list holds no tag of ours");
-    },
-  );
+    await window.click("nav-projects");
+    await window.type("project-search", "");
+    await countIs("no words", total);
+    await window.click("export-menu");
+    await window.click("export-matching");
+    machine.answer(table());
+    await window.click("export-audience-public");
+    await window.click("export-run");
+    await window.hasText("export-path", table());
+    await window.click("export-close");
+    const rows = workbook(table());
+    assert.ok(rows.texts.some((text) => text.includes("アルツハイマー")));
+    assert.ok(!rows.texts.some((text) => text.includes(TAU)), "a public list holds no tag of ours");
+  });
 
   story("7: undo and redo, and the history with who, when and what changed", async () => {
     await window.click("nav-history");
@@ -252,37 +210,34 @@ describe("the main job in the real window", () => {
     await window.hasText('[data-kind="tag-add"]', login);
   });
 
-  story(
-    "7: a change is in the library when the power fails right after it, and can be undone after the restart",
-    async () => {
-      await window.click("nav-projects");
-      await window.type("project-search", VACCINE_WORD);
-      await until("the words find some", async () => (await window.text(row(0))).includes(VACCINE_WORD));
-      await window.click(`${row(0)} [data-testid="grid-row-check"]`);
-      await window.click("selection-tag");
-      await window.click("tag-kind-modality");
-      await window.type("tag-search", "ワクチン");
-      const chosen = await window.web.run((e) => e.dataset.id, await window.find("tag-option"));
-      await window.click("tag-option");
-      await until("the tag is given", () => window.shown(given(chosen)));
-      await window.kill();
+  story("7: a change is in the library when the power fails right after it, and can be undone after the restart", async () => {
+    await window.click("nav-projects");
+    await window.type("project-search", VACCINE_WORD);
+    await until("the words find some", async () => (await window.text(row(0))).includes(VACCINE_WORD));
+    await window.click(`${row(0)} [data-testid="grid-row-check"]`);
+    await window.click("selection-tag");
+    await window.click("tag-kind-modality");
+    await window.type("tag-search", "ワクチン");
+    const chosen = await window.web.run((e) => e.dataset.id, await window.find("tag-option"));
+    await window.click("tag-option");
+    await until("the tag is given", () => window.shown(given(chosen)));
+    await window.kill();
 
-      window = await machine.start();
-      await window.click("welcome-recent");
-      await window.click("nav-history");
-      await window.hasText('[data-testid="history-row"]:nth-child(1)', "付けた");
-      await window.click("nav-projects");
-      await window.type("project-search", VACCINE_WORD);
-      const tagged = `${row(0)} [data-concept="${chosen}"]`;
-      await until("the tag outlived the process", () => window.shown(tagged));
-      // In the search field Ctrl+Z would take back letters.
-      await window.click("project-count");
-      await window.keys("Control", "z");
-      await window.gone(tagged);
-      await window.keys("Control", "Shift", "z");
-      await until("redone after the restart", () => window.shown(tagged));
-    },
-  );
+    window = await machine.start();
+    await window.click("welcome-recent");
+    await window.click("nav-history");
+    await window.hasText('[data-testid="history-row"]:nth-child(1)', "付けた");
+    await window.click("nav-projects");
+    await window.type("project-search", VACCINE_WORD);
+    const tagged = `${row(0)} [data-concept="${chosen}"]`;
+    await until("the tag outlived the process", () => window.shown(tagged));
+    // In the search field Ctrl+Z would take back letters.
+    await window.click("project-count");
+    await window.keys("Control", "z");
+    await window.gone(tagged);
+    await window.keys("Control", "Shift", "z");
+    await until("redone after the restart", () => window.shown(tagged));
+  });
 
   story("4: the settings name the sources of the vocabulary, with licence and attribution", async () => {
     await window.click("nav-settings");
@@ -293,12 +248,7 @@ describe("the main job in the real window", () => {
 
   story("8: Japanese and English, light and dark, change at once and are remembered", async () => {
     await window.click("nav-settings");
-    const look = () =>
-      window.web.run(() => [
-        document.documentElement.lang,
-        document.documentElement.dataset.theme,
-        getComputedStyle(document.body).backgroundColor,
-      ]);
+    const look = () => window.web.run(() => [document.documentElement.lang, document.documentElement.dataset.theme, getComputedStyle(document.body).backgroundColor]);
     await window.click("settings-appearance-light");
     await until("light", async () => (await look())[1] === "light");
     const light = await look();

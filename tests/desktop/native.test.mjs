@@ -6,8 +6,7 @@ import { answerDialog, closeButton, compose, dropFile, focus } from "./desk.mjs"
 import { Machine, until } from "./harness.mjs";
 import { pictured } from "./story.mjs";
 
-const LIST =
-  "課題管理番号,年度,研究開発課題名\n24zz0000001h0001,2024,合成データ：紡績を標的とする研究\n24zz0000002h0001,2024,合成データ：織機の研究\n";
+const LIST = "課題管理番号,年度,研究開発課題名\n24zz0000001h0001,2024,合成データ：紡績を標的とする研究\n24zz0000002h0001,2024,合成データ：織機の研究\n";
 
 describe("the desktop around the window", () => {
   let machine;
@@ -48,15 +47,11 @@ describe("the desktop around the window", () => {
     const field = await window.find("palette-input");
     await window.web.run((e) => {
       window.composed = [];
-      for (const type of ["compositionstart", "compositionupdate", "compositionend"])
-        e.addEventListener(type, (event) => window.composed.push(type));
+      for (const type of ["compositionstart", "compositionupdate", "compositionend"]) e.addEventListener(type, (event) => window.composed.push(type));
     }, field);
     await compose(machine, "紡", { end: "Return" });
     await compose(machine, "𠮷", { end: "Return" });
-    await until(
-      "the composed characters are in the field",
-      async () => (await window.web.run((e) => e.value, field)) === "紡𠮷",
-    );
+    await until("the composed characters are in the field", async () => (await window.web.run((e) => e.value, field)) === "紡𠮷");
     assert.ok(await window.shown("palette"), "the palette is still open: Enter belonged to the input method");
     const seen = await window.web.run(() => window.composed);
     assert.ok(seen.includes("compositionupdate"), `the page saw the text under composition: ${seen}`);

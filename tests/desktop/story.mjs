@@ -51,9 +51,7 @@ export function amedList(machine) {
 
 /** Cells of a workbook, read by calamine: `cells.get("Sheet!B3")`; `texts` holds every value. */
 export function workbook(file) {
-  const text = execFileSync(path.join(path.dirname(built("debug", "x")), "examples/dump_workbook"), [file], {
-    encoding: "utf8",
-  });
+  const text = execFileSync(path.join(path.dirname(built("debug", "x")), "examples/dump_workbook"), [file], { encoding: "utf8" });
   const cells = new Map();
   let sheet = "";
   for (const line of text.split("\n").filter(Boolean)) {

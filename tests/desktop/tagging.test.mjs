@@ -19,17 +19,10 @@ describe("tagging", () => {
   let window;
   const story = (name, work) => test(name, () => pictured(window, name, work));
   /** The project that is being read. */
-  const reading = () =>
-    window.web.run(() => Number(document.querySelector('[data-testid="reading"]')?.dataset.project ?? 0));
+  const reading = () => window.web.run(() => Number(document.querySelector('[data-testid="reading"]')?.dataset.project ?? 0));
   /** Concepts of the project and how each stands. */
-  const states = () =>
-    window.web.run(() =>
-      Object.fromEntries(
-        [...document.querySelectorAll('[data-testid="candidate"]')].map((e) => [e.dataset.concept, e.dataset.state]),
-      ),
-    );
-  const current = () =>
-    window.web.run(() => document.querySelector('[data-testid="candidate"][aria-selected="true"]')?.dataset.concept);
+  const states = () => window.web.run(() => Object.fromEntries([...document.querySelectorAll('[data-testid="candidate"]')].map((e) => [e.dataset.concept, e.dataset.state])));
+  const current = () => window.web.run(() => document.querySelector('[data-testid="candidate"][aria-selected="true"]')?.dataset.concept);
   /** Presses, and waits until another project is read. */
   const onwards = async (...keys) => {
     const was = await reading();
@@ -60,17 +53,10 @@ describe("tagging", () => {
       await onwards("Control", "Enter");
     };
     // 1: what is ticked is accepted, and the next one is there.
-    const ticked = await window.web.run(() =>
-      [...document.querySelectorAll('[data-testid="candidate"]')]
-        .filter((e) => e.querySelector('[data-testid="candidate-tick"] input, input')?.checked)
-        .map((e) => e.dataset.concept),
-    );
+    const ticked = await window.web.run(() => [...document.querySelectorAll('[data-testid="candidate"]')].filter((e) => e.querySelector('[data-testid="candidate-tick"] input, input')?.checked).map((e) => e.dataset.concept));
     await finish();
     const given = await tagsOf(done[0]);
-    assert.ok(
-      ticked.every((id) => given.includes(id)),
-      `${ticked} are among ${given}`,
-    );
+    assert.ok(ticked.every((id) => given.includes(id)), `${ticked} are among ${given}`);
     // 2: one is turned down, the next is accepted as the main one.
     const down = await current();
     await window.keys("x");
@@ -87,17 +73,12 @@ describe("tagging", () => {
     await window.keys("/");
     await window.find("pick-search");
     await window.keys("Alt", "3");
-    const field = await until("the search is ready", () =>
-      window.web.run(() => {
-        const field = document.querySelector('[data-testid="pick-search"]');
-        return field === document.activeElement && document.querySelector('[data-testid="pick-option"]') ? field : null;
-      }),
-    );
+    const field = await until("the search is ready", () => window.web.run(() => {
+      const field = document.querySelector('[data-testid="pick-search"]');
+      return field === document.activeElement && document.querySelector('[data-testid="pick-option"]') ? field : null;
+    }));
     for (const letter of "膵癌") await compose(machine, letter, { end: "Return" });
-    await until(
-      "the composed word is in the field",
-      async () => (await window.web.run((e) => e.value, field)) === "膵癌",
-    );
+    await until("the composed word is in the field", async () => (await window.web.run((e) => e.value, field)) === "膵癌");
     assert.ok(await window.shown("pick-search"), "Enter belonged to the input method");
     const third = await reading();
     assert.ok(!(await tagsOf(third)).includes("MONDO:0005184"));
@@ -113,10 +94,7 @@ describe("tagging", () => {
     const name = await window.find("free-label-ja");
     await window.web.run((e) => e.focus(), name);
     for (const letter of "紡糸") await compose(machine, letter, { end: "Return" });
-    await until(
-      "the composed name is in the field",
-      async () => (await window.web.run((e) => e.value, name)) === "紡糸",
-    );
+    await until("the composed name is in the field", async () => (await window.web.run((e) => e.value, name)) === "紡糸");
     assert.ok(await window.shown("free-add"), "the dialog is still open");
     await window.keys("Control", "Enter");
     await window.gone("free-add");
@@ -135,12 +113,7 @@ describe("tagging", () => {
     await onwards("n");
     assert.equal(await reading(), sixth);
     await until("a suggestion with a broader concept is at hand", async () => {
-      if (
-        await window.shown(
-          '[data-testid="candidate"][aria-selected="true"] [data-testid="candidate-broader"]:not(:disabled):not([data-disabled])',
-        )
-      )
-        return true;
+      if (await window.shown('[data-testid="candidate"][aria-selected="true"] [data-testid="candidate-broader"]:not(:disabled):not([data-disabled])')) return true;
       await window.keys("j");
       return false;
     });
@@ -171,19 +144,14 @@ describe("tagging", () => {
     for (const { id } of page.rows) {
       const { candidates, passages } = await window.call("tagging.project", { id });
       const at = candidates.findIndex((candidate) => candidate.concept.id === "HGNC:6407");
-      const words = passages.flatMap(({ text, marks }) =>
-        marks.filter((mark) => mark.candidate === at).map((mark) => [...text].slice(mark.start, mark.end).join("")),
-      );
+      const words = passages.flatMap(({ text, marks }) => marks.filter((mark) => mark.candidate === at).map((mark) => [...text].slice(mark.start, mark.end).join("")));
       if (words.length > 0 && words.every((word) => word === "KRAS") && rows.length < 3) rows.push({ id });
     }
     assert.equal(rows.length, 3);
-    for (const { id } of rows)
-      await window.call("tag.remove", { selection: { these: [id] }, kind: "target", concept: "HGNC:6407" });
+    for (const { id } of rows) await window.call("tag.remove", { selection: { these: [id] }, kind: "target", concept: "HGNC:6407" });
     const kras = '[data-testid="candidate"][data-concept="HGNC:6407"]';
     const read = async (id) => {
-      await window.web.run((hash) => {
-        location.hash = hash;
-      }, `#/tagging?project=${id}`);
+      await window.web.run((hash) => { location.hash = hash; }, `#/tagging?project=${id}`);
       await until("it is read", async () => (await reading()) === id);
       await window.find(kras);
     };
@@ -198,13 +166,10 @@ describe("tagging", () => {
       await until("it is turned down", async () => (await states())["HGNC:6407"] === "rejected");
     }
     await read(rows[2].id);
-    const certainty = async () =>
-      Number((await window.text(`${kras} [data-testid="candidate-certainty"]`)).match(/0\.\d+/g)?.at(-1));
+    const certainty = async () => Number((await window.text(`${kras} [data-testid="candidate-certainty"]`)).match(/0\.\d+/g)?.at(-1));
     await until("it is not certain any more", async () => (await certainty()) < 0.6);
     await window.find(`${kras} [data-testid="candidate-taught"]`);
-    await window.web.run(() => {
-      location.hash = "#/vocabulary?tab=lessons";
-    });
+    await window.web.run(() => { location.hash = "#/vocabulary?tab=lessons"; });
     await window.hasText("lesson", "KRAS");
     await window.click("lesson-forget");
     await window.hasText("toast", "忘れました");
@@ -213,11 +178,7 @@ describe("tagging", () => {
   });
 
   story("suggestions for a selection are counted, given in one step and taken back in one", async () => {
-    const tags = async () =>
-      (await window.call("tag.of_selection", { selection: { matching: { filter: {}, except: [] } } })).tags.reduce(
-        (sum, tag) => sum + tag.count,
-        0,
-      );
+    const tags = async () => (await window.call("tag.of_selection", { selection: { matching: { filter: {}, except: [] } } })).tags.reduce((sum, tag) => sum + tag.count, 0);
     const before = await tags();
     await window.click("nav-projects");
     await window.find("grid-row");
@@ -234,36 +195,30 @@ describe("tagging", () => {
 
   const nando = existsSync(NANDO);
   if (!nando) process.stdout.write("# skipped: ../shared/data/vocab/nando_ja_2025-08-26.obo is not here\n");
-  test(
-    "NANDO is loaded, its version, licence and diff seen before",
-    { skip: nando ? false : "nando_ja_2025-08-26.obo is not at hand" },
-    () =>
-      pictured(window, "nando", async () => {
-        await window.click("nav-vocabulary");
-        await window.click("vocabulary-tab-loaded");
-        machine.answer(NANDO);
-        await window.click("vocabulary-choose");
-        await window.hasText("preview-facts", "2,984");
-        await window.hasText("preview-facts", "2025-08-26");
-        await window.hasText("preview-licence", "creativecommons.org/licenses/by/4.0");
-        await window.hasText("diff-part-added", "2,923");
-        await window.hasText("diff-part-obsolete", "61");
-        assert.ok((await window.count("diff-line")) > 10, "the lines are there");
-        await window.click("diff-part-obsolete");
-        await window.hasText("diff-line", "NANDO:");
-        await window.click("preview-load");
-        await window.hasText("loaded-row", "2,984");
-        await window.click("vocabulary-tab-concepts");
-        await window.click(
-          '[data-testid="vocabulary-kind-indication"] input, [data-testid="vocabulary-kind-indication"]',
-        );
-        await window.type("vocabulary-search", "脊髄性筋萎縮症");
-        await window.hasText("hits-line", "MONDO:0001516");
-        await window.click("vocabulary-tab-loaded");
-        await window.keys("Control", "z");
-        await until("the load is taken back", async () => (await window.call("vocabulary.list")).loaded.length === 0);
-      }),
-  );
+  test("NANDO is loaded, its version, licence and diff seen before", { skip: nando ? false : "nando_ja_2025-08-26.obo is not at hand" }, () =>
+    pictured(window, "nando", async () => {
+      await window.click("nav-vocabulary");
+      await window.click("vocabulary-tab-loaded");
+      machine.answer(NANDO);
+      await window.click("vocabulary-choose");
+      await window.hasText("preview-facts", "2,984");
+      await window.hasText("preview-facts", "2025-08-26");
+      await window.hasText("preview-licence", "creativecommons.org/licenses/by/4.0");
+      await window.hasText("diff-part-added", "2,923");
+      await window.hasText("diff-part-obsolete", "61");
+      assert.ok((await window.count("diff-line")) > 10, "the lines are there");
+      await window.click("diff-part-obsolete");
+      await window.hasText("diff-line", "NANDO:");
+      await window.click("preview-load");
+      await window.hasText("loaded-row", "2,984");
+      await window.click("vocabulary-tab-concepts");
+      await window.click('[data-testid="vocabulary-kind-indication"] input, [data-testid="vocabulary-kind-indication"]');
+      await window.type("vocabulary-search", "脊髄性筋萎縮症");
+      await window.hasText("hits-line", "MONDO:0001516");
+      await window.click("vocabulary-tab-loaded");
+      await window.keys("Control", "z");
+      await until("the load is taken back", async () => (await window.call("vocabulary.list")).loaded.length === 0);
+    }));
 
   story("tags of an obsolete concept wait for a person, who replaces it", async () => {
     const [first, second] = ["見本語彙-1.obo", "見本語彙-2.obo"].map((name) => machine.path(name));
@@ -272,11 +227,7 @@ describe("tagging", () => {
     await window.grant(first, "vocabulary");
     await window.call("vocabulary.load", { file: first, name: "見本語彙" });
     const { rows } = await window.call("project.page", { offset: 0, limit: 2 });
-    await window.call("tag.add", {
-      selection: { these: rows.map((row) => row.id) },
-      kind: "indication",
-      concept: "MIHON:1",
-    });
+    await window.call("tag.add", { selection: { these: rows.map((row) => row.id) }, kind: "indication", concept: "MIHON:1" });
     await window.click("nav-vocabulary");
     await window.click("vocabulary-tab-loaded");
     machine.answer(second);

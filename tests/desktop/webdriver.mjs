@@ -51,15 +51,14 @@ export class WebDriver {
   run = (fn, ...args) => this.#send("POST", "/execute/sync", { script: `return (${fn}).apply(null, arguments)`, args });
 
   /** The same for a function that returns a promise. */
-  runAsync = (fn, ...args) =>
-    this.#send("POST", "/execute/async", {
-      script: `const done = arguments[arguments.length - 1];
+  runAsync = (fn, ...args) => this.#send("POST", "/execute/async", {
+    script: `const done = arguments[arguments.length - 1];
       Promise.resolve((${fn}).apply(null, Array.from(arguments).slice(0, -1))).then(v => done({ v }), e => done({ e: String(e && e.message || e) }))`,
-      args,
-    }).then(({ v, e }) => {
-      if (e !== undefined) throw new Error(`in the page: ${e}`);
-      return v;
-    });
+    args,
+  }).then(({ v, e }) => {
+    if (e !== undefined) throw new Error(`in the page: ${e}`);
+    return v;
+  });
 
   click = (element) => this.#send("POST", `/element/${element[ELEMENT]}/click`, {});
   clear = (element) => this.#send("POST", `/element/${element[ELEMENT]}/clear`, {});
@@ -69,10 +68,7 @@ export class WebDriver {
   /** Presses keys together as a person would, e.g. `chord("Control", "z")`, wherever the focus is. */
   async chord(...keys) {
     const codes = keys.map((key) => KEYS[key] ?? key);
-    const actions = [
-      ...codes.map((value) => ({ type: "keyDown", value })),
-      ...codes.toReversed().map((value) => ({ type: "keyUp", value })),
-    ];
+    const actions = [...codes.map((value) => ({ type: "keyDown", value })), ...codes.toReversed().map((value) => ({ type: "keyUp", value }))];
     await this.#send("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
     await this.#send("DELETE", "/actions");
   }
@@ -85,22 +81,7 @@ export class WebDriver {
 }
 
 const KEYS = {
-  Control: "\uE009",
-  Shift: "\uE008",
-  Alt: "\uE00A",
-  Enter: "\uE007",
-  Escape: "\uE00C",
-  Tab: "\uE004",
-  Backspace: "\uE003",
-  Delete: "\uE017",
-  Home: "\uE011",
-  End: "\uE010",
-  ArrowLeft: "\uE012",
-  ArrowUp: "\uE013",
-  ArrowRight: "\uE014",
-  ArrowDown: "\uE015",
-  F2: "\uE032",
-  PageUp: "\uE00E",
-  PageDown: "\uE00F",
-  Space: " ",
+  Control: "\uE009", Shift: "\uE008", Alt: "\uE00A", Enter: "\uE007", Escape: "\uE00C", Tab: "\uE004", Backspace: "\uE003",
+  Delete: "\uE017", Home: "\uE011", End: "\uE010", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015",
+  F2: "\uE032", PageUp: "\uE00E", PageDown: "\uE00F", Space: " ",
 };

@@ -1,10 +1,10 @@
 // npm run bench: how fast it is, on optimised programs and fictional data; medians. The figures beside are what must hold.
 import { cpus } from "node:os";
-import { finding } from "./bench_find.mjs";
 import { importing } from "./bench_import.mjs";
 import { keeping } from "./bench_keep.mjs";
-import { programmes } from "./bench_registry.mjs";
 import { tagging } from "./bench_tagging.mjs";
+import { finding } from "./bench_find.mjs";
+import { programmes } from "./bench_registry.mjs";
 import { windows } from "./bench_window.mjs";
 import { buildInterface, buildRelease } from "./build.mjs";
 import { say } from "./common.mjs";
@@ -15,16 +15,7 @@ if (!program) {
   await setup({ tests: true });
   await buildInterface();
   // With the test seam: the driver cannot see into a web view that keeps nothing, which is the one users get.
-  program = await buildRelease(
-    "-p",
-    "cli",
-    "-p",
-    "acceptance",
-    "--features",
-    "shell/test-seam",
-    "--bins",
-    "--examples",
-  );
+  program = await buildRelease("-p", "cli", "-p", "acceptance", "--features", "shell/test-seam", "--bins", "--examples");
 }
 say(`Fictional projects, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${process.platform}`);
 const missed = importing() + keeping() + tagging() + finding() + programmes() + (await windows(program));

@@ -11,8 +11,7 @@ const ALIVE = 100;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** One import: milliseconds, the most memory, what it said of the rows. */
-const once = (file, library) =>
-  JSON.parse(execFileSync(example("import_bench"), ["run", file, library], { encoding: "utf8" }));
+const once = (file, library) => JSON.parse(execFileSync(example("import_bench"), ["run", file, library], { encoding: "utf8" }));
 
 function fresh() {
   const library = scratch("import.tsumugi");
@@ -24,17 +23,11 @@ function fresh() {
 export function importing() {
   let missed = 0;
   const told = (what, runs, bound) => {
-    const [ms, mb, slow] = [
-      median(runs.map((run) => run.ms)),
-      Math.max(...runs.map((run) => run.peak_mb)),
-      Math.max(...runs.map((run) => run.look_max_ms)),
-    ];
+    const [ms, mb, slow] = [median(runs.map((run) => run.ms)), Math.max(...runs.map((run) => run.peak_mb)), Math.max(...runs.map((run) => run.look_max_ms))];
     const bad = ms > bound || mb > MEMORY || slow > ALIVE;
     if (bad) missed += 1;
     const spread = `${runs.length} times, ${Math.min(...runs.map((run) => run.ms)).toFixed(0)}–${Math.max(...runs.map((run) => run.ms)).toFixed(0)} ms`;
-    say(
-      `${what}: ${ms.toFixed(0)} ms (must be ≤ ${bound} ms; ${spread}), at most ${mb} MB (≤ ${MEMORY}), another command meanwhile at most ${slow.toFixed(0)} ms (≤ ${ALIVE})${bad ? ", MISSED" : ""}`,
-    );
+    say(`${what}: ${ms.toFixed(0)} ms (must be ≤ ${bound} ms; ${spread}), at most ${mb} MB (≤ ${MEMORY}), another command meanwhile at most ${slow.toFixed(0)} ms (≤ ${ALIVE})${bad ? ", MISSED" : ""}`);
   };
   const times = (n, file) => Array.from({ length: n }, () => once(file, fresh()));
   const csv = list(100_000, "csv", 70_000);

@@ -1,8 +1,8 @@
 // What the registry of programmes costs as a library grows. Part of npm run bench.
 import { execFileSync } from "node:child_process";
-import { taggedLibrary } from "./bench_find.mjs";
 import { say } from "./common.mjs";
 import { example } from "./data.mjs";
+import { taggedLibrary } from "./bench_find.mjs";
 
 /** Projects, and what must hold there, ms. */
 const SIZES = [
@@ -18,15 +18,9 @@ export function programmes() {
     const told = (what, value, name) => {
       const bad = value > bounds[name];
       if (bad) missed += 1;
-      say(
-        `${projects.toLocaleString("en")} projects: ${what}: ${value.toFixed(value < 10 ? 1 : 0)} ms (must be ≤ ${bounds[name]} ms${bad ? ", MISSED" : ""})`,
-      );
+      say(`${projects.toLocaleString("en")} projects: ${what}: ${value.toFixed(value < 10 ? 1 : 0)} ms (must be ≤ ${bounds[name]} ms${bad ? ", MISSED" : ""})`);
     };
-    told(
-      `${run.years.toLocaleString("en")} project-years read and tied to programmes, ${run.tied.toLocaleString("en")} of them to one`,
-      run.tie,
-      "tie",
-    );
+    told(`${run.years.toLocaleString("en")} project-years read and tied to programmes, ${run.tied.toLocaleString("en")} of them to one`, run.tie, "tie");
     told("registry, pairs, supports, work list, p95", run.read.p95, "read");
     told("tie, edit, source, pair and their undo, p95", run.write.p95, "write");
     told("the registry after a change of it, every year tied anew, p95", run.list_after_write.p95, "after");

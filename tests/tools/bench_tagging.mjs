@@ -12,24 +12,18 @@ export function tagging() {
     const folder = mkdtempSync(scratch("tagging-"));
     try {
       const file = rows === 15_000 ? list(rows, "csv", 11_000) : list(rows, "csv");
-      const run = JSON.parse(
-        execFileSync(example("tagging_bench"), [file, path.join(folder, "a.tsumugi")], { encoding: "utf8" }),
-      );
+      const run = JSON.parse(execFileSync(example("tagging_bench"), [file, path.join(folder, "a.tsumugi")], { encoding: "utf8" }));
       const told = (what, value, bound) => {
         const bad = value > bound;
         if (bad) missed += 1;
-        say(
-          `${rows.toLocaleString("en")} rows: ${what}: ${value.toFixed(1)} ms (must be ≤ ${bound} ms${bad ? ", MISSED" : ""})`,
-        );
+        say(`${rows.toLocaleString("en")} rows: ${what}: ${value.toFixed(1)} ms (must be ≤ ${bound} ms${bad ? ", MISSED" : ""})`);
       };
       told("the next project, p95", run.project_p95, 50);
       told("a decision on the disk, p95", run.decide_p95, 50);
       told("50 rows of the queue", run.queue, 100);
       told("a search of the vocabulary with 30,000 concepts loaded, p95", run.search_p95, 100);
       told("loading 30,000 concepts", run.load_30000, 2_000);
-      say(
-        `   ${run.scan_projects} projects looked through ${run.scan.toFixed(0)} ms (${run.scan_with_30000.toFixed(0)} with 30,000 concepts loaded), ${run.accept_tags} tags given ${run.accept.toFixed(0)} ms, taken back ${run.undo.toFixed(0)} ms, the queue the first time ${run.queue_first.toFixed(0)} ms, opened with 30,000 concepts ${run.open_with_30000.toFixed(0)} ms`,
-      );
+      say(`   ${run.scan_projects} projects looked through ${run.scan.toFixed(0)} ms (${run.scan_with_30000.toFixed(0)} with 30,000 concepts loaded), ${run.accept_tags} tags given ${run.accept.toFixed(0)} ms, taken back ${run.undo.toFixed(0)} ms, the queue the first time ${run.queue_first.toFixed(0)} ms, opened with 30,000 concepts ${run.open_with_30000.toFixed(0)} ms`);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -38,10 +38,7 @@ const scratch = mkdtempSync(path.join(tmpdir(), "tsumugi-tags-"));
 let missed = 0;
 
 function lines(text) {
-  return text
-    .split("\n")
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line));
+  return text.split("\n").filter((line) => line.trim()).map((line) => JSON.parse(line));
 }
 
 /** Runs a matcher over a file: documents with their mentions, and what it said of itself. */
@@ -70,48 +67,33 @@ function score(gold, documents, kind) {
 const figure = (value) => value.toFixed(3).replace(/^0/, "");
 
 function english(tags, withGilda) {
-  if (!existsSync(scorer) || !existsSync(folder))
-    return say("skipped: the development sets are not beside the checkout (../shared/data/eval)");
+  if (!existsSync(scorer) || !existsSync(folder)) return say("skipped: the development sets are not beside the checkout (../shared/data/eval)");
   const answers = new Map();
   const of = (name, gold, program, args) => {
     const key = `${name} ${gold}`;
     if (!answers.has(key)) answers.set(key, suggest(program, [...args, gold]));
     return answers.get(key);
   };
-  say(
-    "| set | | F1 (must be) | precision | recall | ticked: precision | naive F1 | gilda F1 |\n|---|---|---|---|---|---|---|---|",
-  );
+  say("| set | | F1 (must be) | precision | recall | ticked: precision | naive F1 | gilda F1 |\n|---|---|---|---|---|---|---|---|");
   for (const { set, kind, goal } of SETS) {
     const gold = path.join(folder, `${set}.jsonl`);
     const ours = of("ours", gold, tags, ["suggest"]);
     const all = score(gold, ours.documents, kind);
-    const only = ours.documents.map(({ id, mentions }) => ({
-      id,
-      mentions: mentions.filter((mention) => mention.ticked),
-    }));
+    const only = ours.documents.map(({ id, mentions }) => ({ id, mentions: mentions.filter((mention) => mention.ticked) }));
     const ticked = score(gold, only, kind);
     const naive = score(gold, of("naive", gold, tags, ["naive"]).documents, kind);
     const gilda = withGilda ? figure(score(gold, of("gilda", gold, python, ["-c", GILDA]).documents, kind).F1) : "–";
     if (all.F1 < goal || ticked.P < 0.85) missed += 1;
-    say(
-      `| ${set} | ${kind} | ${figure(all.F1)} (${figure(goal)}${all.F1 < goal ? ", MISSED" : ""}) | ${figure(all.P)} | ${figure(all.R)} | ${figure(ticked.P)}${ticked.P < 0.85 ? " (MISSED, .850)" : ""} | ${figure(naive.F1)} | ${gilda} |`,
-    );
+    say(`| ${set} | ${kind} | ${figure(all.F1)} (${figure(goal)}${all.F1 < goal ? ", MISSED" : ""}) | ${figure(all.P)} | ${figure(all.R)} | ${figure(ticked.P)}${ticked.P < 0.85 ? " (MISSED, .850)" : ""} | ${figure(naive.F1)} | ${gilda} |`);
   }
   for (const [key, { told }] of answers) {
-    if (told.per_second)
-      say(
-        `${key.split(" ")[0]} on ${path.basename(key)}: ${told.per_second.toFixed(0)} documents a second on one core, at most ${told.memory_mb} MB with building`,
-      );
+    if (told.per_second) say(`${key.split(" ")[0]} on ${path.basename(key)}: ${told.per_second.toFixed(0)} documents a second on one core, at most ${told.memory_mb} MB with building`);
   }
 }
 
 /** Cells of a CSV file, quoted ones too. */
 function csv(file) {
-  const [head, ...rows] = [
-    ...readFileSync(file, "utf8")
-      .replace(/^\uFEFF/, "")
-      .matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/g),
-  ].reduce(
+  const [head, ...rows] = [...readFileSync(file, "utf8").replace(/^\uFEFF/, "").matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/g)].reduce(
     (rows, [, cell, end]) => {
       rows.at(-1).push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
       if (end !== ",") rows.push([]);
@@ -119,31 +101,19 @@ function csv(file) {
     },
     [[]],
   );
-  return rows
-    .filter((row) => row.length >= head.length)
-    .map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]])));
+  return rows.filter((row) => row.length >= head.length).map((row) => Object.fromEntries(head.map((name, at) => [name, row[at]])));
 }
 
 function japanese(tags) {
   const titles = path.join(shared, "data/amed_projects.csv");
   const goldFile = path.join(root, "tests/fixtures/tags/amed_titles_gold.csv");
-  if (!existsSync(titles) || !existsSync(goldFile))
-    return say("skipped: the real titles are not beside the checkout (../shared/data/amed_projects.csv)");
+  if (!existsSync(titles) || !existsSync(goldFile)) return say("skipped: the real titles are not beside the checkout (../shared/data/amed_projects.csv)");
   const file = path.join(scratch, "titles.jsonl");
   const rows = csv(titles);
-  writeFileSync(
-    file,
-    rows
-      .map((row, at) =>
-        JSON.stringify({ id: String(at + 1), text: [row.title_ja, row.summary_ja].filter(Boolean).join("。") }),
-      )
-      .join("\n"),
-  );
+  writeFileSync(file, rows.map((row, at) => JSON.stringify({ id: String(at + 1), text: [row.title_ja, row.summary_ja].filter(Boolean).join("。") })).join("\n"));
   const { documents } = suggest(tags, ["suggest", file]);
   const gold = csv(goldFile);
-  say(
-    `\n${rows.length} real titles, tagged by hand; ticked (all that is suggested)\n| kind | precision | recall |\n|---|---|---|`,
-  );
+  say(`\n${rows.length} real titles, tagged by hand; ticked (all that is suggested)\n| kind | precision | recall |\n|---|---|---|`);
   for (const kind of ["target", "modality", "indication"]) {
     const count = (ticked) => {
       const sum = { hit: 0, said: 0, meant: 0 };
@@ -158,9 +128,7 @@ function japanese(tags) {
     };
     const [ticked, all] = [count(true), count(false)];
     if (kind !== "target" && (ticked.precision < 0.85 || ticked.recall < 0.75)) missed += 1;
-    say(
-      `| ${kind} | ${figure(ticked.precision)} (${figure(all.precision)}) | ${figure(ticked.recall)} (${figure(all.recall)}) |`,
-    );
+    say(`| ${kind} | ${figure(ticked.precision)} (${figure(all.precision)}) | ${figure(ticked.recall)} (${figure(all.recall)}) |`);
   }
 }
 
@@ -177,20 +145,9 @@ try {
   english(tags, withGilda);
   japanese(tags);
   const speed = JSON.parse(output(tags, ["speed", "100000"]) ?? "{}");
-  say(
-    `\n${speed.texts} fictional texts of ${speed.characters} characters on ${speed.threads} threads: ${speed.seconds?.toFixed(1)} s, ${speed.cpu_seconds?.toFixed(1)} s of processor time (must be ≤ 10 s)`,
-  );
-  say(
-    `ready from the cache in ${speed.from_cache_seconds?.toFixed(2)} s (≤ 0.3), built in ${speed.build_seconds?.toFixed(1)} s (≤ 2) with at most ${speed.build_memory_mb} MB (≤ 150); automaton ${speed.automaton_mb} MB, in all ${speed.memory_mb} MB (≤ 150)`,
-  );
-  if (
-    speed.seconds > 10 ||
-    speed.from_cache_seconds > 0.3 ||
-    speed.build_seconds > 2 ||
-    speed.build_memory_mb > 150 ||
-    speed.memory_mb > 150
-  )
-    missed += 1;
+  say(`\n${speed.texts} fictional texts of ${speed.characters} characters on ${speed.threads} threads: ${speed.seconds?.toFixed(1)} s, ${speed.cpu_seconds?.toFixed(1)} s of processor time (must be ≤ 10 s)`);
+  say(`ready from the cache in ${speed.from_cache_seconds?.toFixed(2)} s (≤ 0.3), built in ${speed.build_seconds?.toFixed(1)} s (≤ 2) with at most ${speed.build_memory_mb} MB (≤ 150); automaton ${speed.automaton_mb} MB, in all ${speed.memory_mb} MB (≤ 150)`);
+  if (speed.seconds > 10 || speed.from_cache_seconds > 0.3 || speed.build_seconds > 2 || speed.build_memory_mb > 150 || speed.memory_mb > 150) missed += 1;
   if (missed) say(`${missed} figures are not where they must be`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 // What the real window costs: its start, a search, a condition pressed, being left alone. Part of npm run bench.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,18 +11,7 @@ const ROWS = 15_000;
 const TIMES = 5;
 /** Conditions pressed or taken back. */
 const ROUNDS = 40;
-const WORDS = [
-  "膵癌",
-  "抗体",
-  "KRAS",
-  "alzheimer",
-  "オルガノイド",
-  "がん 抗体",
-  "CAR-T",
-  "北浜",
-  "22zz0000001",
-  "ｐａｒｋｉｎｓｏｎ",
-];
+const WORDS = ["膵癌", "抗体", "KRAS", "alzheimer", "オルガノイド", "がん 抗体", "CAR-T", "北浜", "22zz0000001", "ｐａｒｋｉｎｓｏｎ"];
 /** How long the window is left alone, ms, and after what rest: what was thrown away with every list is cleared by then. */
 const ALONE = 10_000;
 const SETTLED = 20_000;
@@ -34,34 +23,22 @@ const median = (times) => sorted(times)[Math.floor(times.length / 2)];
 const p95 = (times) => sorted(times)[Math.floor(times.length * 0.95)];
 
 /** In the page: when the first content and the first row of the grid were painted, ms since 1970. */
-const painted = () =>
-  new Promise((resolve) => {
-    const look = () => {
-      const first = performance.getEntriesByName("first-contentful-paint")[0];
-      if (!first || !document.querySelector('[data-testid="grid-row"]')) return requestAnimationFrame(look);
-      // A row that is in the page now is on the screen after the next frame.
-      requestAnimationFrame(() =>
-        setTimeout(() =>
-          resolve({
-            first: performance.timeOrigin + first.startTime,
-            rows: performance.timeOrigin + performance.now(),
-          }),
-        ),
-      );
-    };
-    look();
-  });
+const painted = () => new Promise((resolve) => {
+  const look = () => {
+    const first = performance.getEntriesByName("first-contentful-paint")[0];
+    if (!first || !document.querySelector('[data-testid="grid-row"]')) return requestAnimationFrame(look);
+    // A row that is in the page now is on the screen after the next frame.
+    requestAnimationFrame(() => setTimeout(() => resolve({ first: performance.timeOrigin + first.startTime, rows: performance.timeOrigin + performance.now() })));
+  };
+  look();
+});
 
 /** In the page: ms of a search through the core and back, with the first hundred rows. */
 const searched = (words) => {
   const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
   const since = performance.now();
-  return invoke("call", {
-    id: words,
-    name: "project.page",
-    args: { filter: { text: words }, offset: 0, limit: 100 },
-    progress: `__CHANNEL__:${transformCallback(() => {})}`,
-  }).then(() => performance.now() - since);
+  return invoke("call", { id: words, name: "project.page", args: { filter: { text: words }, offset: 0, limit: 100 }, progress: `__CHANNEL__:${transformCallback(() => {})}` })
+    .then(() => performance.now() - since);
 };
 
 /**
@@ -75,11 +52,7 @@ const pressed = async (round) => {
   document.documentElement.dataset.beat = String(round);
   await frame();
   const empty = performance.now() - since;
-  const all = [
-    ...document.querySelectorAll(
-      '[data-testid="facet-programme"] [data-testid="facet-value"], [data-testid="facet-modality"] [data-testid="facet-value"]',
-    ),
-  ];
+  const all = [...document.querySelectorAll('[data-testid="facet-programme"] [data-testid="facet-value"], [data-testid="facet-modality"] [data-testid="facet-value"]')];
   const before = counted();
   // What every project has changes no list.
   const some = all.filter((e) => !e.textContent.endsWith(before.split(" / ")[1]));
@@ -88,8 +61,7 @@ const pressed = async (round) => {
   since = performance.now();
   button.click();
   const late = since + 5_000;
-  do await frame();
-  while ((counted() === before || document.querySelector(".grid.stale")) && performance.now() < late);
+  do await frame(); while ((counted() === before || document.querySelector(".grid.stale")) && performance.now() < late);
   const taken = performance.now() - since;
   if (taken >= 5_000) throw new Error(`${button.textContent} showed no other list: ${before}`);
   return { taken, empty };
@@ -97,19 +69,14 @@ const pressed = async (round) => {
 
 /** Processor time of a process and what it started, in ms. Linux. */
 function processorTime(pid) {
-  const stat = (at) =>
-    readFileSync(`/proc/${at}/stat`, "utf8")
-      .replace(/^.*\) /, "")
-      .split(" ");
-  const children = readdirSync("/proc")
-    .filter((at) => /^\d+$/.test(at))
-    .filter((at) => {
-      try {
-        return stat(at)[1] === String(pid);
-      } catch {
-        return false; // gone between listing and reading
-      }
-    });
+  const stat = (at) => readFileSync(`/proc/${at}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  const children = readdirSync("/proc").filter((at) => /^\d+$/.test(at)).filter((at) => {
+    try {
+      return stat(at)[1] === String(pid);
+    } catch {
+      return false; // gone between listing and reading
+    }
+  });
   const own = stat(pid);
   return (Number(own[11]) + Number(own[12])) * 10 + children.reduce((sum, child) => sum + processorTime(child), 0);
 }
@@ -129,13 +96,7 @@ export async function windows(program) {
     if (value > bound) missed += 1;
     say(`${what}: ${value.toFixed(0)} ms (must be ≤ ${bound} ms${value > bound ? ", MISSED" : ""}${more})`);
   };
-  const times = (what, all, bound) =>
-    told(
-      what,
-      median(all),
-      bound,
-      `; ${all.length} times, ${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)} ms`,
-    );
+  const times = (what, all, bound) => told(what, median(all), bound, `; ${all.length} times, ${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)} ms`);
   const machine = await Machine.open();
   try {
     const at = library(ROWS);
@@ -163,12 +124,8 @@ export async function windows(program) {
         empty.push(frames.empty);
         await pause(120);
       }
-      told(
-        `${projects.toLocaleString("en")} projects: a condition pressed to the frame that shows its list, p95, above a change of nothing`,
-        p95(taken) - p95(empty),
-        50,
-        `; p95 ${p95(taken).toFixed(0)} and ${p95(empty).toFixed(0)}, medians ${median(taken).toFixed(0)} and ${median(empty).toFixed(0)} ms`,
-      );
+      told(`${projects.toLocaleString("en")} projects: a condition pressed to the frame that shows its list, p95, above a change of nothing`, p95(taken) - p95(empty), 50,
+        `; p95 ${p95(taken).toFixed(0)} and ${p95(empty).toFixed(0)}, medians ${median(taken).toFixed(0)} and ${median(empty).toFixed(0)} ms`);
       const pid = Number(started()[1]);
       await pause(SETTLED);
       const before = processorTime(pid);

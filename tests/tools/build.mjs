@@ -8,16 +8,12 @@ function newest(at) {
   if (!existsSync(at)) return 0;
   const status = statSync(at);
   if (!status.isDirectory()) return status.mtimeMs;
-  return readdirSync(at)
-    .filter((name) => name !== "node_modules" && name !== "dist")
-    .reduce((time, name) => Math.max(time, newest(path.join(at, name))), status.mtimeMs);
+  return readdirSync(at).filter((name) => name !== "node_modules" && name !== "dist").reduce((time, name) => Math.max(time, newest(path.join(at, name))), status.mtimeMs);
 }
 
 /** Builds ui/dist when a source is newer. `force` builds always. */
 export async function buildInterface({ force = false } = {}) {
-  const sources = ["ui", "src-tauri/crates/app/text", "icons/icon.svg", "package-lock.json"].map((at) =>
-    newest(path.join(root, at)),
-  );
+  const sources = ["ui", "src-tauri/crates/app/text", "icons/icon.svg", "package-lock.json"].map((at) => newest(path.join(root, at)));
   // Not index.html: where the interface was never built, cargo puts a page there that says so.
   const assets = newest(path.join(root, "ui/dist/assets"));
   if (!force && assets >= Math.max(...sources)) return;

@@ -13,12 +13,7 @@ export async function check({ rules = true } = {}) {
     ["biome", bin("biome"), ["check", "--error-on-warnings", "."], ui],
     ["clippy", "cargo", ["clippy", "--all-targets", ...debugFeatures, "--", "-D", "warnings"]],
   ];
-  if (rules)
-    steps.push([
-      "architecture, bindings",
-      "cargo",
-      ["test", "--quiet", ...debugFeatures, "--", "architecture", "bindings"],
-    ]);
+  if (rules) steps.push(["architecture, bindings", "cargo", ["test", "--quiet", ...debugFeatures, "--", "architecture", "bindings"]]);
   if (output("cargo", ["deny", "--version"]) !== null) {
     steps.push(["licences, bans, sources", "cargo", ["deny", "--offline", "check", "licenses", "bans", "sources"]]);
   }
@@ -29,8 +24,7 @@ export async function check({ rules = true } = {}) {
     say(`${code === 0 ? "ok  " : "FAIL"} ${name} (${seconds(since)})`);
     if (code !== 0) failed.push(name);
   }
-  if (!steps.some(([name]) => name.startsWith("licences")))
-    say("     licences, bans, sources: not checked, cargo-deny is not installed here");
+  if (!steps.some(([name]) => name.startsWith("licences"))) say("     licences, bans, sources: not checked, cargo-deny is not installed here");
   return failed;
 }
 

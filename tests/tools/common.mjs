@@ -9,9 +9,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 /** Shared real data beside the checkout; tests that need it skip, with a reason, when it is not there. */
 export const shared = path.resolve(root, "../shared");
 /** Cargo's folder for results, as cargo itself decides it. */
-export const target = process.env.CARGO_TARGET_DIR
-  ? path.resolve(process.env.CARGO_TARGET_DIR)
-  : path.join(root, "target");
+export const target = process.env.CARGO_TARGET_DIR ? path.resolve(process.env.CARGO_TARGET_DIR) : path.join(root, "target");
 /**
  * Features of every debug build, test and lint. Always the same ones and always the whole workspace:
  * a different set makes cargo rebuild sqlx and all that stands on it.
@@ -22,8 +20,7 @@ const exe = process.platform === "win32" ? ".exe" : "";
 /** A program cargo built. */
 export const built = (profile, name) => path.join(target, profile, name + exe);
 /** A tool of the npm workspace. */
-export const bin = (name) =>
-  path.join(root, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
+export const bin = (name) => path.join(root, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
 
 /** Whether a module is the script that was started, and not one imported by it. */
 export const isMain = (url) => Boolean(process.argv[1]) && url === pathToFileURL(realpathSync(process.argv[1])).href;
@@ -39,20 +36,12 @@ export const seconds = (since) => `${((performance.now() - since) / 1000).toFixe
 /** Whether a program can be found. */
 export function has(program) {
   const names = process.platform === "win32" ? [`${program}.exe`, `${program}.cmd`] : [program];
-  return (process.env.PATH ?? "")
-    .split(path.delimiter)
-    .some((dir) => names.some((name) => existsSync(path.join(dir, name))));
+  return (process.env.PATH ?? "").split(path.delimiter).some((dir) => names.some((name) => existsSync(path.join(dir, name))));
 }
 
 /** What a program prints, or null when it cannot be run or fails. */
 export function output(program, args, options = {}) {
-  const result = spawnSync(program, args, {
-    cwd: root,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-    shell: shellFor(program),
-    ...options,
-  });
+  const result = spawnSync(program, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], shell: shellFor(program), ...options });
   return result.status === 0 ? result.stdout.trim() : null;
 }
 
@@ -73,12 +62,7 @@ export function run(program, args, { env = {}, capture = false, cwd = root } = {
       shell: shellFor(program),
     });
     let text = "";
-    for (const [stream, out] of capture
-      ? [
-          [child.stdout, process.stdout],
-          [child.stderr, process.stderr],
-        ]
-      : []) {
+    for (const [stream, out] of capture ? [[child.stdout, process.stdout], [child.stderr, process.stderr]] : []) {
       stream.setEncoding("utf8");
       stream.on("data", (part) => {
         text += part;

@@ -9,8 +9,7 @@ const folder = () => {
   mkdirSync(at, { recursive: true });
   return at;
 };
-export const example = (name) =>
-  path.join(target, "release/examples", name + (process.platform === "win32" ? ".exe" : ""));
+export const example = (name) => path.join(target, "release/examples", name + (process.platform === "win32" ? ".exe" : ""));
 const older = (file, than) => !existsSync(file) || statSync(file).mtimeMs < statSync(than).mtimeMs;
 
 /** A file that may be overwritten. */
@@ -25,8 +24,7 @@ export function list(rows, ending = "xlsx", projects = rows, first = 1) {
 }
 
 /** The command line. */
-export const tsumugi = (...args) =>
-  execFileSync(built("release", "tsumugi"), args, { encoding: "utf8", maxBuffer: 1 << 30, stdio: "pipe" });
+export const tsumugi = (...args) => execFileSync(built("release", "tsumugi"), args, { encoding: "utf8", maxBuffer: 1 << 30, stdio: "pipe" });
 
 /** A fresh, empty library. */
 export function emptyLibrary(name) {

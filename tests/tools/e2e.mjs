@@ -8,14 +8,8 @@ import { setup } from "./setup.mjs";
 /** Runs the stories (all, or those whose file name contains one of `only`) and answers exit code and what the runner said. */
 export function e2e(only = []) {
   const folder = path.join(root, "tests/desktop");
-  const files = readdirSync(folder).filter(
-    (name) => name.endsWith(".test.mjs") && (only.length === 0 || only.some((part) => name.includes(part))),
-  );
-  return run(
-    process.execPath,
-    ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files.sort().map((name) => path.join(folder, name))],
-    { capture: true },
-  );
+  const files = readdirSync(folder).filter((name) => name.endsWith(".test.mjs") && (only.length === 0 || only.some((part) => name.includes(part))));
+  return run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", ...files.sort().map((name) => path.join(folder, name))], { capture: true });
 }
 
 if (isMain(import.meta.url)) {

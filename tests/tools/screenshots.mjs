@@ -19,13 +19,7 @@ const { VOCABULARY, vocabularyOn } = await import("./shots/vocabulary.mjs");
 const only = process.argv.slice(2);
 const wanted = (screens) => Object.entries(screens).filter(([name]) => only.length === 0 || only.includes(name));
 const out = path.join(root, "tests/out/screenshots");
-const readme = {
-  "home-ja-light-1440x900": "home",
-  "projects-detail-ja-light-1440x900": "projects",
-  "tagging-focus-ja-light-1440x900": "tagging",
-  "theme-ja-light-1440x900": "theme",
-  "import-en-light-1440x900": "import",
-};
+const readme = { "home-ja-light-1440x900": "home", "projects-detail-ja-light-1440x900": "projects", "tagging-focus-ja-light-1440x900": "tagging", "theme-ja-light-1440x900": "theme", "import-en-light-1440x900": "import" };
 
 let taken = 0;
 for (const size of ["1440x900", "1100x700"]) {
@@ -49,12 +43,8 @@ for (const size of ["1440x900", "1100x700"]) {
         window.before = true;
         location.reload();
       });
-      await until("the page is loaded anew", () =>
-        window.web.run(() => window.before === undefined && document.readyState === "complete"),
-      );
-      await window.web.run((hash) => {
-        location.hash = hash;
-      }, `#${address}`);
+      await until("the page is loaded anew", () => window.web.run(() => window.before === undefined && document.readyState === "complete"));
+      await window.web.run((hash) => { location.hash = hash; }, `#${address}`);
     };
     const takeAll = async (screens, at) => {
       for (const look of wanted(screens).length > 0 ? looks : []) {

@@ -9,8 +9,7 @@ if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND
 }
 await setup();
 await buildInterface();
-if (!existsSync(built("release", "tsumugi-desktop")))
-  say("Building Tsumugi. The first time this takes about ten minutes on two cores; later starts take seconds.");
+if (!existsSync(built("release", "tsumugi-desktop"))) say("Building Tsumugi. The first time this takes about ten minutes on two cores; later starts take seconds.");
 const program = await buildRelease();
 const { code } = await run(program, process.argv.slice(2));
 process.exit(code);

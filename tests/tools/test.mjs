@@ -13,8 +13,7 @@ const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, match)
 const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, "");
 
 const started = performance.now();
-if (process.platform !== "linux")
-  stop("npm test needs Linux: the window is tested with WebKitGTK's driver. npm run check works everywhere.");
+if (process.platform !== "linux") stop("npm test needs Linux: the window is tested with WebKitGTK's driver. npm run check works everywhere.");
 const stages = [];
 async function stage(name, work) {
   const since = performance.now();
@@ -34,40 +33,21 @@ await stage("check", async () => {
 });
 await stage("Rust tests", async () => {
   // A test that must skip prints `skipped: <why>`; only --show-output lets the words of a passing test through.
-  const { code, text } = await run("cargo", ["test", "--no-fail-fast", ...debugFeatures, "--", "--show-output"], {
-    capture: true,
-  });
+  const { code, text } = await run("cargo", ["test", "--no-fail-fast", ...debugFeatures, "--", "--show-output"], { capture: true });
   const reasons = plain(text).match(/^skipped: .*$/gm) ?? [];
-  return {
-    ok: code === 0,
-    passed: sum(plain(text), /(\d+) passed;/g),
-    failed: sum(plain(text), /(\d+) failed;/g),
-    skipped: reasons.length + sum(plain(text), /(\d+) ignored;/g),
-    reasons,
-  };
+  return { ok: code === 0, passed: sum(plain(text), /(\d+) passed;/g), failed: sum(plain(text), /(\d+) failed;/g), skipped: reasons.length + sum(plain(text), /(\d+) ignored;/g), reasons };
 });
 await stage("torture", () => torture({ few: true }));
 await stage("interface tests", async () => {
   const { code, text } = await run(bin("vitest"), ["run"], { capture: true, cwd: path.join(root, "ui") });
   const counts = /^\s*Tests\s.*$/m.exec(plain(text))?.[0] ?? "";
-  return {
-    ok: code === 0,
-    passed: sum(counts, /(\d+) passed/g),
-    failed: sum(counts, /(\d+) failed/g),
-    skipped: sum(counts, /(\d+) (?:skipped|todo)/g),
-  };
+  return { ok: code === 0, passed: sum(counts, /(\d+) passed/g), failed: sum(counts, /(\d+) failed/g), skipped: sum(counts, /(\d+) (?:skipped|todo)/g) };
 });
 await stage("real window", async () => {
   await buildDebug();
   const { code, text } = await e2e();
   const of = (word) => sum(plain(text), new RegExp(`^ℹ ${word} (\\d+)$`, "gm"));
-  return {
-    ok: code === 0,
-    passed: of("pass"),
-    failed: of("fail") + of("cancelled"),
-    skipped: of("skipped") + of("todo"),
-    reasons: plain(text).match(/^.*# .*$/gm) ?? [],
-  };
+  return { ok: code === 0, passed: of("pass"), failed: of("fail") + of("cancelled"), skipped: of("skipped") + of("todo"), reasons: plain(text).match(/^.*# .*$/gm) ?? [] };
 });
 
 say(`\n── result (${seconds(started)})`);

@@ -16,13 +16,9 @@ const parts = {
 function part(name, args) {
   const since = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(built("debug", "examples/torture"), [name, ...args], {
-      cwd: root,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(built("debug", "examples/torture"), [name, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     let text = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding("utf8").on("data", (piece) => (text += piece));
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (piece) => (text += piece));
     child.on("error", (error) => resolve({ code: 127, text: `${name}: ${error.message}` }));
     child.on("close", (code) => {
       say(`\n${name} ${args.join(" ")} (${seconds(since)})\n${text.trimEnd()}`);
@@ -34,18 +30,10 @@ function part(name, args) {
 /** Runs all parts. Answers what a stage of npm test answers. */
 export async function torture({ few = false } = {}) {
   await buildDebug();
-  const results = await Promise.all(
-    Object.entries(parts).map(([name, sizes]) => part(name, few ? sizes.few : sizes.full)),
-  );
+  const results = await Promise.all(Object.entries(parts).map(([name, sizes]) => part(name, few ? sizes.few : sizes.full)));
   const sum = (pattern) => results.reduce((total, { text }) => total + Number(pattern.exec(text)?.[1] ?? 0), 0);
   const reasons = results.flatMap(({ text }) => text.match(/^skipped: .*$/gm) ?? []);
-  return {
-    ok: results.every(({ code }) => code === 0),
-    passed: sum(/^result: (\d+) passed/m),
-    failed: sum(/^result: \d+ passed, (\d+) failed/m),
-    skipped: reasons.length,
-    reasons,
-  };
+  return { ok: results.every(({ code }) => code === 0), passed: sum(/^result: (\d+) passed/m), failed: sum(/^result: \d+ passed, (\d+) failed/m), skipped: reasons.length, reasons };
 }
 
 if (isMain(import.meta.url)) {

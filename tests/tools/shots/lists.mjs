@@ -9,12 +9,10 @@ export const messy = (name) => path.join(root, "tests/fixtures/messy", name);
 const refused = path.join(root, "tests/fixtures/lists");
 
 /** Opens a list in the import; `wait` is what its first reading must show. */
-const open =
-  (file, wait = "import-run") =>
-  async (window) => {
-    await window.grant(file);
-    await go(`/import?file=${encodeURIComponent(file)}`, wait)(window);
-  };
+const open = (file, wait = "import-run") => async (window) => {
+  await window.grant(file);
+  await go(`/import?file=${encodeURIComponent(file)}`, wait)(window);
+};
 const second = messy("next-year-2025.xlsx");
 const row = (n) => `[data-testid="import-preview-row"][data-row="${n}"]`;
 
@@ -35,16 +33,8 @@ export async function workOn(window, machine) {
     await window.grant(file);
     await window.call("import.run", { file });
   }
-  const { rows } = await window.call("project.page", {
-    filter: { text: "希少疾患由来iPS細胞バンクの整備" },
-    offset: 0,
-    limit: 1,
-  });
-  await window.call("project.edit", {
-    project: rows[0].id,
-    field: "title_ja",
-    value: "合成データ：希少疾患のiPS細胞を集めたバンク",
-  });
+  const { rows } = await window.call("project.page", { filter: { text: "希少疾患由来iPS細胞バンクの整備" }, offset: 0, limit: 1 });
+  await window.call("project.edit", { project: rows[0].id, field: "title_ja", value: "合成データ：希少疾患のiPS細胞を集めたバンク" });
   return { edited: rows[0].id };
 }
 

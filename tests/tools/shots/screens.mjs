@@ -3,9 +3,7 @@ import { until } from "../../desktop/harness.mjs";
 
 /** Goes to an address of the interface and waits for what must be there. */
 export const go = (address, wait) => async (window) => {
-  await window.web.run((hash) => {
-    location.hash = hash;
-  }, `#${address}`);
+  await window.web.run((hash) => { location.hash = hash; }, `#${address}`);
   await window.find(wait);
 };
 
@@ -13,8 +11,7 @@ export const go = (address, wait) => async (window) => {
 export const SCREENS = {
   projects: go("/projects", "grid-row"),
   "projects-detail": async (window, { project }) => go(`/projects?open=${project}`, "detail-title")(window),
-  "projects-detail-sources": async (window, { project }) =>
-    go(`/projects?open=${project}&tab=sources`, "source")(window),
+  "projects-detail-sources": async (window, { project }) => go(`/projects?open=${project}&tab=sources`, "source")(window),
   "projects-selected": async (window) => {
     await go("/projects", "grid-row")(window);
     await window.click("select-all");
@@ -76,14 +73,10 @@ export const SCREENS = {
 /** Waits until two pictures in a row are the same: fonts, transitions and late answers have settled. */
 export async function settled(window) {
   let before = "";
-  return until(
-    "the picture stands still",
-    async () => {
-      const picture = (await window.web.screenshot()).toString("base64");
-      const same = picture === before;
-      before = picture;
-      return same;
-    },
-    { every: 120 },
-  );
+  return until("the picture stands still", async () => {
+    const picture = (await window.web.screenshot()).toString("base64");
+    const same = picture === before;
+    before = picture;
+    return same;
+  }, { every: 120 });
 }

@@ -22,17 +22,12 @@ export async function vocabularyOn(window, machine) {
   for (const file of Object.values(files)) await window.grant(file, "vocabulary");
   const { rows } = await window.call("project.page", { offset: 0, limit: 4 });
   await window.call("vocabulary.load", { file: files.first, name: "見本語彙" });
-  const tag = (at, concept) =>
-    window.call("tag.add", { selection: { these: [rows[at].id] }, kind: "indication", concept });
+  const tag = (at, concept) => window.call("tag.add", { selection: { these: [rows[at].id] }, kind: "indication", concept });
   await tag(0, "MIHON:1");
   await tag(1, "MIHON:1");
   await tag(2, "MIHON:2");
   await tag(3, "MIHON:3");
-  for (const [accept, reject] of [
-    [["EGFR", "HGNC:3236"], null],
-    [["EGFR", "HGNC:3236"], null],
-    [null, ["MET", "HGNC:7029"]],
-  ]) {
+  for (const [accept, reject] of [[["EGFR", "HGNC:3236"], null], [["EGFR", "HGNC:3236"], null], [null, ["MET", "HGNC:7029"]]]) {
     const of = (pair) => (pair ? [{ kind: "target", surface: pair[0], concept: pair[1] }] : []);
     await window.call("tagging.decide", { project: rows[0].id, accept: of(accept), reject: of(reject) });
     await window.call("tag.remove", { selection: { these: [rows[0].id] }, kind: "target", concept: "HGNC:3236" });

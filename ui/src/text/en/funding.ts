@@ -135,7 +135,7 @@ export const funding = {
     entered: (share: string, _projects: string, entered: string, count: number) =>
       `${share} entered (${entered} of ${counted(count, "project")})`,
     enteredTitle:
-      "Share of projects with an entry of this kind. No entry does not mean none. Press it to list those with one",
+      "Share of projects with an entry of this kind. No entry does not mean none. Press it to list the entries, those of none and 0 included",
     lowNote: "Too little is entered to compare with the target",
     ofTarget: (share: string, target: string) => `${share} of the target of ${target}`,
     yearsLabel: (kind: string) => `${kind}: by fiscal year`,

@@ -131,7 +131,7 @@ export const funding = {
     entered: (share: string, projects: string, entered: string, _count: number) =>
       `入力 ${share}（${projects}課題中${entered}）`,
     enteredTitle:
-      "この種類の成果が記入された課題の割合。記入のない課題は0件とは限りません。押すと、記入のある課題を一覧に出します",
+      "この種類の成果が記入された課題の割合。記入のない課題は0件とは限りません。押すと、その記入を一覧に出します（0件・なしの記入も含みます）",
     lowNote: "入力が少ないため、目標との比は出していません",
     ofTarget: (share: string, target: string) => `目標 ${target}件の${share}`,
     yearsLabel: (kind: string) => `${kind}：年度ごとの件数`,

@@ -1,8 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Filter, KindOutcomes, KpiTarget, OutcomeTable } from "../../../api/bindings.ts";
 import { Button } from "../../../components/index.ts";
-import { narrowedTo, withFilter } from "../../../find/index.ts";
 import { percent } from "../../../text/format.ts";
 import { useText } from "../../../text/index.ts";
 import { ByProgramme } from "./ByProgramme.tsx";
@@ -53,11 +51,11 @@ export function KindRow({
               </>
             )}
           </button>
-          <Link
-            to="/projects"
-            search={withFilter({}, narrowedTo(filter, [["outcome", own.kind]]))}
+          <button
+            type="button"
             className="tiny out-entered"
             title={words.enteredTitle}
+            onClick={() => onOpen({ kind: own.kind })}
             data-testid="outcome-entered"
           >
             {words.entered(
@@ -66,7 +64,7 @@ export function KindRow({
               f.number(own.entered),
               table.projects,
             )}
-          </Link>
+          </button>
           {own.unreadable > 0 && (
             <button
               type="button"

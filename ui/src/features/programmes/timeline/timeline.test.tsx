@@ -5,7 +5,6 @@ import { OPEN, statusOf } from "../../../../test/library.ts";
 import { Core } from "../../../../test/window.tsx";
 import type { ContinuityRequest, TimelineRow } from "../../../api/bindings.ts";
 import { choose } from "../../../text/language.ts";
-import { YEAR } from "./geometry.ts";
 
 const TOTAL = 15_000;
 let core: Core;
@@ -89,21 +88,28 @@ describe("a timeline of 15,000 rows", () => {
     expect(chart.scrollTop).toBe(0);
   });
 
-  it("opens at today, and keeps the years in view when the axis begins earlier", async () => {
+  /** px of a fiscal year on the screen: few years fill the room. */
+const yearOf = (chart: HTMLElement) => Number.parseFloat(chart.style.getPropertyValue("--tml-year"));
+
+it("opens at today, and keeps the years in view when the axis begins earlier", async () => {
     let first = 2016;
     const now = core.answers["continuity.page"] as (args: ContinuityRequest) => object;
     core.answers["continuity.page"] = (args: ContinuityRequest) => ({ ...now(args), year_first: first });
     const { chart, router } = await show();
     // 2026-11-27 is ten fiscal years and 240 days after April 2016; a third of the room beside the narrow names lies
     // before it.
-    const x = Math.round((10 + 240 / 365) * YEAR - (900 - 212) / 3);
+    const year = yearOf(chart);
+    const x = Math.round((10 + 240 / 365) * year - (900 - 212) / 3);
     expect(chart.scrollLeft).toBe(x);
     first = 2013;
     await act(async () => void router.navigate({ to: "/programmes", search: { tab: "timeline", order: "gap" } }));
     await waitFor(() => expect(chart.querySelector('[data-year="2013"]')).toBeTruthy());
-    expect(chart.scrollLeft).toBe(x + 3 * YEAR);
+    expect(chart.scrollLeft).toBe(x + 3 * year);
   });
 });
+
+/** px of a fiscal year on the screen: few years fill the room. */
+const yearOf = (chart: HTMLElement) => Number.parseFloat(chart.style.getPropertyValue("--tml-year"));
 
 describe("a row draws", () => {
   const drawn = async (over: Partial<TimelineRow>) => {
@@ -120,7 +126,7 @@ describe("a row draws", () => {
     expect(bar.className).toContain("tml-hue-2");
     expect(bar.title).toContain("2024-04-01 – 2027-03-31");
     expect(bar.style.left).toBe("0px");
-    expect(bar.style.width).toBe(`${3 * YEAR}px`);
+    expect(bar.style.width).toBe(`${3 * yearOf(screen.getByTestId("timeline"))}px`);
   });
 
   it("a programme the registry does not know as grey and hatched, and says so", async () => {
@@ -245,9 +251,9 @@ describe("keys", () => {
     const before = chart.scrollLeft;
     key("ArrowRight");
     key("ArrowRight");
-    expect(chart.scrollLeft).toBe(before + 2 * YEAR);
+    expect(chart.scrollLeft).toBe(before + 2 * yearOf(chart));
     key("ArrowLeft");
-    expect(chart.scrollLeft).toBe(before + YEAR);
+    expect(chart.scrollLeft).toBe(before + yearOf(chart));
     key("Home");
     expect(chart.scrollLeft).toBe(before);
   });
