@@ -13,6 +13,9 @@ let total: number;
 
 const rowAt = (index: number) => timelineRow(index + 1, special[index] ?? {});
 
+/** px of a fiscal year on the screen: few years fill the room. */
+const yearOf = (chart: HTMLElement) => Number.parseFloat(chart.style.getPropertyValue("--tml-year"));
+
 beforeEach(() => {
   core = new Core();
   core.status = statusOf({ ...OPEN, projects: 1284 });
@@ -88,10 +91,7 @@ describe("a timeline of 15,000 rows", () => {
     expect(chart.scrollTop).toBe(0);
   });
 
-  /** px of a fiscal year on the screen: few years fill the room. */
-const yearOf = (chart: HTMLElement) => Number.parseFloat(chart.style.getPropertyValue("--tml-year"));
-
-it("opens at today, and keeps the years in view when the axis begins earlier", async () => {
+  it("opens at today, and keeps the years in view when the axis begins earlier", async () => {
     let first = 2016;
     const now = core.answers["continuity.page"] as (args: ContinuityRequest) => object;
     core.answers["continuity.page"] = (args: ContinuityRequest) => ({ ...now(args), year_first: first });
@@ -107,9 +107,6 @@ it("opens at today, and keeps the years in view when the axis begins earlier", a
     expect(chart.scrollLeft).toBe(x + 3 * year);
   });
 });
-
-/** px of a fiscal year on the screen: few years fill the room. */
-const yearOf = (chart: HTMLElement) => Number.parseFloat(chart.style.getPropertyValue("--tml-year"));
 
 describe("a row draws", () => {
   const drawn = async (over: Partial<TimelineRow>) => {
