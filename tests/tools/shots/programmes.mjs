@@ -27,7 +27,7 @@ export const PROGRAMMES = {
   "programmes-timeline": at("?tab=timeline", "timeline-bar"),
   "programmes-themes": async (window) => {
     await at("?tab=timeline", "timeline-bar")(window);
-    await window.choose("timeline-rows", "themes");
+    await window.click("timeline-rows-themes");
     await window.find("timeline-bar");
   },
   "programmes-lineage": (window, { lineage }) => at(`?tab=timeline&lineage=${lineage}`, "lineage-line")(window),

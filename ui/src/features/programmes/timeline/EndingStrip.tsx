@@ -65,7 +65,12 @@ export function EndingStrip({
                 <span className="ell">{titleOf(speech, row)}</span>
                 <span className="warn nw" title={row.end_stated ? undefined : words.unstatedTitle}>
                   {row.months_left !== null && leftOf(speech, row.months_left)}
-                  {!row.end_stated && <span className="faint tiny">{words.unstated}</span>}
+                  {!row.end_stated && (
+                    <>
+                      <span aria-hidden="true">?</span>
+                      <span className="vh">{words.unstated}</span>
+                    </>
+                  )}
                 </span>
                 {next ? (
                   <span className="row" title={row.next.map((each) => nextTitle(speech, each)).join("\n")}>
