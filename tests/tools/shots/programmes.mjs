@@ -34,7 +34,7 @@ export const PROGRAMMES = {
   "programmes-adjustments": at("?tab=adjustments", "adjustment-row"),
   "programmes-request": async (window) => {
     await at("?tab=adjustments", "adjustment-row")(window);
-    await window.click(".adj-open");
+    await window.click(".adj-open > .ell:last-child");
     await window.find("adjustment-editor");
   },
   "programmes-supports": at("?tab=supports", "support-row"),
