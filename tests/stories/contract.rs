@@ -263,7 +263,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
             "pairing.picture",
             json!({ "shows": "map", "picture": map, "published_only": true, "audience": "public", "out": desk.path("m.svg") }),
         ),
-        ("lineage.link", json!({ "earlier": ids[0], "later": ids[4], "kind": "pairing" })),
+        ("lineage.link", json!({ "earlier": ids[4], "later": ids[0], "kind": "pairing" })),
         ("lineage.unlink", json!({ "id": "handover 0" })),
         (
             "adjustment.save",
