@@ -153,7 +153,7 @@ describe("programmes", () => {
     assert.ok(rows.some((row) => row.asked_yen === 12_000_000));
     assert.equal(sums.reduce((sum, own) => sum + own.asked_yen, 0), rows.filter((row) => row.state !== "withdrawn" && row.state !== "draft").reduce((sum, row) => sum + (row.asked_yen ?? 0), 0));
     await window.click("nav-history");
-    await window.hasText(".screen", "調整費");
+    await window.hasText("#main", "令和8年度の調整費を加えた");
   });
 
   story("the registry goes out as a workbook, and what changed there is seen before it is taken in", async () => {
