@@ -15,6 +15,7 @@ export function programmes() {
   let missed = 0;
   for (const { projects, bounds } of SIZES) {
     const run = JSON.parse(execFileSync(example("registry_bench"), [taggedLibrary(projects)], { encoding: "utf8" }));
+    if (run.years < projects) throw new Error(`${run.years} project-years in a library of ${projects} projects`);
     const told = (what, value, name) => {
       const bad = value > bounds[name];
       if (bad) missed += 1;
