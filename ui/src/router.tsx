@@ -18,6 +18,7 @@ import { ProjectsScreen } from "./features/projects/ProjectsScreen.tsx";
 import { KeepScreen } from "./features/settings/keep/KeepScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
 import { VocabularyScreen } from "./features/settings/vocabulary/VocabularyScreen.tsx";
+import { StageOneScreen } from "./features/stage-one/StageOneScreen.tsx";
 import { TaggingScreen } from "./features/tagging/focus/TaggingScreen.tsx";
 import { TaggingLayer } from "./features/tagging/TaggingLayer.tsx";
 import { ThemeScreen } from "./features/themes/ThemeScreen.tsx";
@@ -33,6 +34,7 @@ import type {
   MatrixSearch,
   ProgrammesSearch,
   ProjectsSearch,
+  StageSearch,
   TaggingSearch,
   TidySearch,
   VocabularySearch,
@@ -98,6 +100,12 @@ const programmes = createRoute({
   component: ProgrammesScreen,
   validateSearch: (search): ProgrammesSearch => search,
 });
+const stageOne = createRoute({
+  ...at,
+  path: "/stage-one",
+  component: StageOneScreen,
+  validateSearch: (search): StageSearch => search,
+});
 const history = createRoute({
   ...at,
   path: "/history",
@@ -131,6 +139,7 @@ const routeTree = root.addChildren([
   themes,
   theme,
   programmes,
+  stageOne,
   tidy,
   history,
   concepts,

@@ -6,6 +6,7 @@ import type {
   Kind,
   OutcomeKind,
   QueueOrder,
+  ReadingOrder,
   Round,
   SortKey,
   TimelineOnly,
@@ -109,6 +110,20 @@ export interface ProgrammesSearch extends Omit<ProjectsSearch, "sort" | "group" 
   request?: number;
   /** Outcome whose entries are shown beside the figures. */
   of?: OutcomeKind;
+}
+
+/** Stage one: without a round its rounds, people and criteria; with one, what is done in it. */
+export interface StageSearch {
+  /** Round. */
+  round?: number;
+  /** Part; left out = the rounds, or within a round its reading. */
+  tab?: "people" | "criteria" | "setup" | "conflicts" | "shortlist" | "flow";
+  /** Project that is read, or shown beside the list. */
+  project?: number;
+  /** Person shown beside the people. */
+  person?: number;
+  /** Order of reading; left out = by hand. */
+  order?: Exclude<ReadingOrder, "hand">;
 }
 
 export interface TidySearch {

@@ -373,6 +373,66 @@ sums: Array<AdjustmentSum>,
  */
 years: Array<number>, };
 /**
+ * How far readers of a round agree, on visible votes as they were given, before anything was settled.
+ */
+export type Agreement = { 
+/**
+ * Kind of the round.
+ */
+kind: RoundKind, 
+/**
+ * κ is Fleiss' (more than two readers on some project).
+ */
+fleiss: boolean, 
+/**
+ * The verdict first, then criteria in order; in a round of tags, the kinds.
+ */
+on: Array<AgreementOn>, 
+/**
+ * Where every project has two readers.
+ */
+pairs: VerdictPairs | null, 
+/**
+ * Projects whose votes are not yet visible and not counted.
+ */
+sealed: number, 
+/**
+ * AC1 below this asks for a better guide.
+ */
+low: number, };
+/**
+ * Agreement on one thing: the verdict, a criterion, a kind of tags.
+ */
+export type AgreementOn = { 
+/**
+ * `verdict`, the key of a criterion, or a kind of tags.
+ */
+on: string, 
+/**
+ * Name of the criterion; empty otherwise.
+ */
+name_ja: string, 
+/**
+ * In English.
+ */
+name_en: string, 
+/**
+ * Projects with two or more answers.
+ */
+projects: number, 
+/**
+ * Share of agreeing pairs.
+ */
+percent: Estimate, 
+/**
+ * Cohen's κ for two readers, Fleiss' for more.
+ */
+kappa: Estimate, 
+/**
+ * Gwet's AC1.
+ */
+ac1: Estimate, };
+/**
  * Kinds of further names.
  */
 export type AliasKind = "former" | "short" | "spelling";
@@ -666,6 +726,54 @@ rule: BackupRule,
  */
 backups: Array<Backup>, };
 /**
+ * When votes of a project become visible to others.
+ */
+export type Blindness = "all-voted" | "closed" | "open";
+/**
+ * A project hidden from a person, for the chair. Projects hidden from the chair as well are only counted.
+ */
+export type Blocked = { 
+/**
+ * From whom.
+ */
+person: number, 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Its latest number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * Kind of the first interest that hides it.
+ */
+kind: InterestKind, 
+/**
+ * Name of that interest.
+ */
+name: string, 
+/**
+ * Shown all the same: the chair's reason. `None` = hidden.
+ */
+lifted: string | null, 
+/**
+ * Who lifted it.
+ */
+lifted_by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+lifted_at: string, };
+/**
  * What a briefing for an audience would show and withhold, before writing.
  */
 export type BriefingPreviewRequest = { 
@@ -769,6 +877,10 @@ check: CheckReport,
  * The daily backup, where one was due.
  */
 backup: Backup | null, };
+/**
+ * How sure a reader is (確信).
+ */
+export type Certainty = "low" | "middle" | "high";
 /**
  * One changed thing, from → to.
  */
@@ -1199,6 +1311,38 @@ text: string,
  */
 limit: number, };
 /**
+ * A project on which visible votes differ.
+ */
+export type Conflict = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Title as frozen.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * Verdicts, in the order of the readers' names; `None` in a round of tags.
+ */
+verdicts: Array<Verdict | null>, 
+/**
+ * Largest difference on a criterion, in parts of its scale, 0–100; in a round of tags, tags not given by all.
+ */
+apart: number, 
+/**
+ * What it was settled to; `None` = open, or a round of tags.
+ */
+settled: Verdict | null, 
+/**
+ * Settled.
+ */
+done: boolean, };
+/**
  * How a conflict between a person's value and the file's is settled.
  */
 export type ConflictChoice = "mine" | "file";
@@ -1223,6 +1367,42 @@ modified_at: string,
  */
 same: boolean, };
 /**
+ * A disagreement, side by side.
+ */
+export type ConflictDetail = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * The text as it was frozen.
+ */
+frozen: Frozen, 
+/**
+ * Criteria of the round's version; scores of older votes are told by their keys.
+ */
+criteria_list: Array<Criterion>, 
+/**
+ * Reasons.
+ */
+reasons: Array<Reason>, 
+/**
+ * Votes, in the order of the readers' names.
+ */
+votes: Array<Vote>, 
+/**
+ * Remarks, oldest first.
+ */
+remarks: Array<Remark>, 
+/**
+ * What settled it.
+ */
+ruling: Ruling | null, 
+/**
+ * This person may settle it (a chair, or one of its readers by consensus), and the round is one in which that is still open.
+ */
+may_settle: boolean, };
+/**
  * A person's value in the way of the file's.
  */
 export type ConflictView = { 
@@ -1238,6 +1418,82 @@ at: string,
  * What will happen.
  */
 choice: ConflictChoice, };
+/**
+ * Disagreements of a round, open ones first, furthest apart first.
+ */
+export type Conflicts = { 
+/**
+ * Kind of the round.
+ */
+kind: RoundKind, 
+/**
+ * The disagreements.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * Open.
+ */
+open: number, 
+/**
+ * Projects whose votes are not yet visible.
+ */
+sealed: number, };
+/**
+ * A support beside a project, or one that could serve it.
+ */
+export type Connected = { 
+/**
+ * Support.
+ */
+support: number, 
+/**
+ * Name.
+ */
+name_ja: string, 
+/**
+ * In English.
+ */
+name_en: string, 
+/**
+ * What it is to the project; `None` = the registry says it serves this step and modality, nobody has said more.
+ */
+state: ConnectionState | null, 
+/**
+ * Step of the value chain.
+ */
+step: ValueStep | null, 
+/**
+ * Note.
+ */
+note: string, };
+/**
+ * Says what a support is to a project.
+ */
+export type ConnectionSave = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Support.
+ */
+support: number, 
+/**
+ * What it is; `null` = nothing any more.
+ */
+state: ConnectionState | null, 
+/**
+ * Step of the value chain.
+ */
+step: ValueStep | null, 
+/**
+ * Note, at most 500 characters.
+ */
+note: string, };
+/**
+ * What a support is to a project.
+ */
+export type ConnectionState = "serves" | "applied" | "could";
 /**
  * A part of the timeline.
  */
@@ -1418,6 +1674,206 @@ tagged: number,
  * Of these, projects of which at least one tag quotes its evidence.
  */
 evidenced: number, };
+/**
+ * What a version of a set of criteria says (`criteria.body`).
+ */
+export type CriteriaBody = { 
+/**
+ * Criteria, in order; at most 20.
+ */
+criteria: Array<Criterion>, 
+/**
+ * Reasons, in order; at most 40.
+ */
+reasons: Array<Reason>, };
+/**
+ * Makes a new version of a set, or the first of a new one. What is the same as the latest of that name makes nothing.
+ */
+export type CriteriaSave = { 
+/**
+ * Name of the set, 1–60 characters.
+ */
+name: string, 
+/**
+ * Criteria and reasons.
+ */
+body: CriteriaBody, 
+/**
+ * Why, at most 500 characters.
+ */
+note: string, 
+/**
+ * The open round that goes on with it; votes already given keep theirs.
+ */
+round?: number, };
+/**
+ * All versions, by name, newest first.
+ */
+export type CriteriaSets = { 
+/**
+ * The versions.
+ */
+versions: Array<CriteriaVersion>, };
+/**
+ * A version of a set.
+ */
+export type CriteriaVersion = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name of the set.
+ */
+name: string, 
+/**
+ * 1, 2, …
+ */
+version: number, 
+/**
+ * Newest of its name.
+ */
+latest: boolean, 
+/**
+ * Criteria and reasons.
+ */
+body: CriteriaBody, 
+/**
+ * Why it was changed.
+ */
+note: string, 
+/**
+ * Rounds that use it now, by name.
+ */
+rounds: Array<string>, 
+/**
+ * Votes given by it.
+ */
+votes: number, 
+/**
+ * Who made it.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * One criterion (観点) of a version.
+ */
+export type Criterion = { 
+/**
+ * Stays the same over versions: what agreement and old votes are told by. Lower-case letters, digits, hyphen; 1–40.
+ */
+key: string, 
+/**
+ * What it is called, at most 60 characters.
+ */
+name_ja: string, 
+/**
+ * In English; empty = as in Japanese.
+ */
+name_en: string, 
+/**
+ * The question in a sentence, at most 200 characters.
+ */
+question_ja: string, 
+/**
+ * In English.
+ */
+question_en: string, 
+/**
+ * How to answer, one line a value, at most 2,000 characters.
+ */
+guide_ja: string, 
+/**
+ * In English.
+ */
+guide_en: string, 
+/**
+ * How it is answered.
+ */
+scale: Scale, 
+/**
+ * Weight in a project's score, 0–100.
+ */
+weight: number, };
+/**
+ * Records the meeting's last word on projects. A chair's, in a round of votes.
+ */
+export type Decide = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Projects without a standing last word.
+ */
+projects: Array<number>, 
+/**
+ * Verdict.
+ */
+verdict: Verdict, 
+/**
+ * Key of a reason of that verdict; needed for a drop unless there is a note.
+ */
+reason: string, 
+/**
+ * Note, at most 2,000 characters.
+ */
+note: string, 
+/**
+ * When held ones come back, ISO date; empty = not said.
+ */
+return_on: string, 
+/**
+ * Day of the meeting, ISO date.
+ */
+decided_on: string, };
+/**
+ * Gives a vote, or changes one's own.
+ */
+export type DecisionSave = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Who votes: refused when this window works as somebody else by now.
+ */
+reviewer: number, 
+/**
+ * Version of the criteria it is given by.
+ */
+criteria: number, 
+/**
+ * Verdict; `null` in a round of tags.
+ */
+verdict: Verdict | null, 
+/**
+ * Key of a reason of that version and verdict; empty = none.
+ */
+reason: string, 
+/**
+ * Note, at most 4,000 characters.
+ */
+note: string, 
+/**
+ * How sure.
+ */
+certainty: Certainty, 
+/**
+ * By key of the criterion; a criterion left out was not answered.
+ */
+scores: { [key in string]: Score }, 
+/**
+ * In a round of tags.
+ */
+tags: Array<GivenTag>, };
 /**
  * Decisions on one project: one step for undo.
  */
@@ -1634,6 +2090,22 @@ to: string,
  * Only of these projects; left out = wherever it is (a merge).
  */
 projects?: Selection, };
+/**
+ * An estimate with its 95% confidence interval. `None` = not defined for these votes (fewer than two, or all the same for κ).
+ */
+export type Estimate = { 
+/**
+ * The value, at most 1.
+ */
+value: number | null, 
+/**
+ * Lower bound.
+ */
+low: number | null, 
+/**
+ * Upper bound.
+ */
+high: number | null, };
 /**
  * Quoted words.
  */
@@ -2026,6 +2498,34 @@ look: Array<Look>,
  */
 not: Array<Dim>, };
 /**
+ * The meeting's last word.
+ */
+export type Final = { 
+/**
+ * Verdict.
+ */
+verdict: Verdict, 
+/**
+ * Key of a reason; empty = none.
+ */
+reason: string, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * When a held one comes back, ISO date; empty = not said.
+ */
+return_on: string, 
+/**
+ * Who recorded it.
+ */
+name: string, 
+/**
+ * Day of the meeting, ISO date.
+ */
+decided_on: string, };
+/**
  * Who finished a project.
  */
 export type Finished = { 
@@ -2037,6 +2537,128 @@ by: string,
  * When, ISO-8601 UTC.
  */
 at: string, };
+/**
+ * How the numbers of a round flow. Always: `imported = tagged + untagged`, `in_round = shown + hidden`,
+ * `shown = withdrawn + unread + read`, `read = sealed + agreed + settled + conflict`, and
+ * `shown − withdrawn = kept + held + dropped + undecided`; the reasons of the dropped add up to them, those of the held likewise.
+ */
+export type Flow = { 
+/**
+ * Projects in the library when the list was frozen.
+ */
+imported: number, 
+/**
+ * Of these, with a tag of every kind.
+ */
+tagged: number, 
+/**
+ * The rest.
+ */
+untagged: number, 
+/**
+ * In the round.
+ */
+in_round: number, 
+/**
+ * Of these, not shown to this person.
+ */
+hidden: number, 
+/**
+ * The rest.
+ */
+shown: number, 
+/**
+ * Left the round.
+ */
+withdrawn: number, 
+/**
+ * Not every assigned reader has voted, or nobody is assigned.
+ */
+unread: number, 
+/**
+ * Every assigned reader has voted.
+ */
+read: number, 
+/**
+ * Of these, votes not visible yet.
+ */
+sealed: number, 
+/**
+ * Visible votes agree.
+ */
+agreed: number, 
+/**
+ * Visible votes differed and are settled.
+ */
+settled: number, 
+/**
+ * Visible votes differ.
+ */
+conflict: number, 
+/**
+ * Kept by the meeting.
+ */
+kept: number, 
+/**
+ * Held.
+ */
+held: number, 
+/**
+ * Dropped.
+ */
+dropped: number, 
+/**
+ * Without a last word.
+ */
+undecided: number, 
+/**
+ * Reasons of the dropped, most first.
+ */
+drop_reasons: Array<FlowReason>, 
+/**
+ * Reasons of the held, most first.
+ */
+hold_reasons: Array<FlowReason>, };
+/**
+ * A picture of the flow, as the window drew it.
+ */
+export type FlowPicture = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * A PNG file in base64 or the text of an SVG file, at most 20 MB.
+ */
+picture: string, 
+/**
+ * For whom; only those who may see what is 社外秘.
+ */
+audience: Audience, 
+/**
+ * Full path: `.png` or `.svg`.
+ */
+out: FilePath, };
+/**
+ * Projects of one reason.
+ */
+export type FlowReason = { 
+/**
+ * Key; empty = none given.
+ */
+reason: string, 
+/**
+ * In Japanese; empty for none given.
+ */
+name_ja: string, 
+/**
+ * In English.
+ */
+name_en: string, 
+/**
+ * Projects.
+ */
+projects: number, };
 /**
  * What to forget.
  */
@@ -2058,6 +2680,82 @@ ja: string,
  */
 en: string, };
 /**
+ * A project as it stood when a list was frozen (`round_item.frozen`).
+ */
+export type Frozen = { 
+/**
+ * Latest number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title_ja: string, 
+/**
+ * Title in English.
+ */
+title_en: string, 
+/**
+ * Summary.
+ */
+summary_ja: string, 
+/**
+ * Summary in English.
+ */
+summary_en: string, 
+/**
+ * Programme as the list wrote it.
+ */
+programme: string, 
+/**
+ * Institution.
+ */
+institution: string, 
+/**
+ * Researcher.
+ */
+researcher: string, 
+/**
+ * 研究開発フェーズ as stated.
+ */
+phase: string, 
+/**
+ * First fiscal year.
+ */
+year_first: number | null, 
+/**
+ * Last fiscal year.
+ */
+year_last: number | null, 
+/**
+ * Confirmed tags.
+ */
+tags: Array<FrozenTag>, };
+/**
+ * A tag as it stood when a list was frozen.
+ */
+export type FrozenTag = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Concept.
+ */
+concept: string, 
+/**
+ * What it was called.
+ */
+label_ja: string, 
+/**
+ * In English.
+ */
+label_en: string, 
+/**
+ * 主
+ */
+main: boolean, };
+/**
  * A stretch of time without funding, within a project or between two.
  */
 export type Gap = { 
@@ -2077,6 +2775,22 @@ months: number,
  * Both borders are stated: by a day, or by a row for several fiscal years.
  */
 stated: boolean, };
+/**
+ * A tag a reader or a ruling gives (`decision.tags`, `ruling.tags`).
+ */
+export type GivenTag = { 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Concept.
+ */
+concept: string, 
+/**
+ * 主
+ */
+main: boolean, };
 /**
  * What to do with the rows of a group.
  */
@@ -2552,6 +3266,138 @@ done: Done,
  */
 report: ImportReport, };
 /**
+ * One interest of a person.
+ */
+export type Interest = { 
+/**
+ * Id; `None` = the employer, which needs no declaration.
+ */
+id: number | null, 
+/**
+ * Whose.
+ */
+person: number, 
+/**
+ * In what.
+ */
+kind: InterestKind, 
+/**
+ * Organisation, programme, researcher or institution by name; of a project its title, empty where it may not be shown.
+ */
+name: string, 
+/**
+ * The programme or the project.
+ */
+of: number | null, 
+/**
+ * What the interest is.
+ */
+note: string, 
+/**
+ * Projects it hides.
+ */
+projects: number, 
+/**
+ * Who declared it.
+ */
+by: string, 
+/**
+ * When, ISO-8601 UTC; empty for an employer.
+ */
+at: string, };
+/**
+ * What declaring an interest would hide.
+ */
+export type InterestEffect = { 
+/**
+ * Projects hidden by it.
+ */
+projects: number, 
+/**
+ * Of these, hidden already.
+ */
+already: number, 
+/**
+ * Open assignments that would be taken away.
+ */
+assignments: number, };
+/**
+ * Which interest.
+ */
+export type InterestId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * What an interest is in.
+ */
+export type InterestKind = "organisation" | "programme" | "project" | "tie";
+/**
+ * Lifts a block, or lets it stand again. A chair's, never for oneself.
+ */
+export type InterestLift = { 
+/**
+ * From whom the project is hidden.
+ */
+person: number, 
+/**
+ * The project.
+ */
+project: number, 
+/**
+ * Why, 1–500 characters; `null` = the block stands again.
+ */
+reason: string | null, };
+/**
+ * Declares an interest: one's own; a chair anybody's.
+ */
+export type InterestNew = { 
+/**
+ * Whose.
+ */
+person: number, 
+/**
+ * In what.
+ */
+kind: InterestKind, 
+/**
+ * Organisation, researcher or institution, 2–120 characters; unused for a programme or project.
+ */
+name: string, 
+/**
+ * Programme or project.
+ */
+of?: number, 
+/**
+ * What the interest is, at most 500 characters.
+ */
+note: string, };
+/**
+ * Whose interests; left out, everybody's (for a chair), one's own (for anybody else).
+ */
+export type InterestRequest = { 
+/**
+ * Whose.
+ */
+person?: number, };
+/**
+ * Interests and what they hide.
+ */
+export type Interests = { 
+/**
+ * The interests, by person.
+ */
+interests: Array<Interest>, 
+/**
+ * What they hide, with reasons: for a chair; nobody else is told. At most 500.
+ */
+blocked: Array<Blocked>, 
+/**
+ * All of them, those that this person may not see included.
+ */
+blocked_total: number, };
+/**
  * What is odd about a place in an imported file. The row is kept unless said otherwise.
  */
 export type IssueCode = "number-not-standard" | "number-missing" | "row-without-title-and-number" | "duplicate-year" | "budget-conflict" | "year-unreadable" | "year-conflict" | "duplicate-header" | "error-cell" | "truncated-cell" | "control-character" | "invisible-character" | "undecodable" | "mojibake" | "total-row" | "note-row" | "amount-unreadable" | "date-unreadable" | "era-past-end" | "date-like-gene" | "serial-like-gene" | "e-notation" | "lost-leading-zero" | "renumbered" | "near-duplicate" | "title-changed" | "conflict" | "column-swapped" | "hidden-row" | "hidden-column" | "hidden-sheet" | "filtered-sheet" | "second-table" | "statistics-table" | "format-mismatch" | "unmatched-term";
@@ -2591,6 +3437,42 @@ row: number | null,
  * Column letter as in the sheet.
  */
 column: string | null, };
+/**
+ * A reader of a project.
+ */
+export type ItemReader = { 
+/**
+ * Who.
+ */
+person: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Has voted. What, is not told here.
+ */
+voted: boolean, };
+/**
+ * Items of a round for the chair, a page.
+ */
+export type ItemsRequest = { 
+/**
+ * Which.
+ */
+round: number, 
+/**
+ * From which.
+ */
+offset: number, 
+/**
+ * At most 500.
+ */
+limit: number, 
+/**
+ * Only those with fewer readers than wanted.
+ */
+short: boolean, };
 /**
  * Keep these spellings apart; never propose them again.
  */
@@ -3005,6 +3887,42 @@ title_changed: string | null, };
  */
 export type ListField = "number" | "title_ja" | "title_en" | "summary_ja" | "summary_en" | "programme" | "institution" | "researcher" | "position" | "fiscal_year" | "start" | "end" | "budget" | "total_budget" | "keyword" | "phase" | "ministry" | "integrated" | "prefecture" | "target" | "modality" | "indication" | "papers" | "poc" | "trial" | "licensing" | "approval" | "carried" | "source_url" | "category" | "note" | "stable_id" | "other_id" | "row_number";
 /**
+ * One reader's part of a round.
+ */
+export type Load = { 
+/**
+ * Who.
+ */
+person: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Employer.
+ */
+organisation: string, 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * Active today.
+ */
+active: boolean, 
+/**
+ * Assigned.
+ */
+assigned: number, 
+/**
+ * Of these, voted on.
+ */
+voted: number, 
+/**
+ * Projects of the round hidden from the person: can never be assigned.
+ */
+blocked: number, };
+/**
  * A vocabulary that was loaded.
  */
 export type LoadedVocabulary = { 
@@ -3224,6 +4142,38 @@ columns: Dim,
  * One small matrix for each value of a third.
  */
 third: Dim | null, };
+/**
+ * As whom this window works.
+ */
+export type Me = { 
+/**
+ * Who; `None` = nobody was said.
+ */
+id: number | null, 
+/**
+ * Name; empty = nobody.
+ */
+name: string, 
+/**
+ * Employer.
+ */
+organisation: string, 
+/**
+ * Is a chair.
+ */
+chair: boolean, 
+/**
+ * Whether the library has people at all.
+ */
+people: boolean, 
+/**
+ * Projects that are not shown because of interests.
+ */
+hidden: number, 
+/**
+ * The clock of this machine is behind the newest entry of the library: the time of that entry, ISO-8601 UTC.
+ */
+clock_behind: string | null, };
 /**
  * What to do with a name.
  */
@@ -3774,6 +4724,150 @@ text?: string,
  */
 html?: string, };
 /**
+ * Everybody, chairs first, then by name; those no longer active last.
+ */
+export type People = { 
+/**
+ * The people.
+ */
+people: Array<Person>, };
+/**
+ * Somebody who works with the library.
+ */
+export type Person = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Employer the person comes from; its projects are hidden from the person.
+ */
+organisation: string, 
+/**
+ * What the person knows, in words.
+ */
+field: string, 
+/**
+ * First day, ISO date; empty = not said.
+ */
+active_from: string, 
+/**
+ * Last day, ISO date; empty = open.
+ */
+active_to: string, 
+/**
+ * Active today.
+ */
+active: boolean, 
+/**
+ * Opens rounds, settles, lifts blocks.
+ */
+chair: boolean, 
+/**
+ * Has a PIN.
+ */
+pin: boolean, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * Projects hidden from the person because of interests.
+ */
+hidden: number, 
+/**
+ * Of open rounds, what is assigned and not yet voted on.
+ */
+open: number, 
+/**
+ * Votes given, in all rounds.
+ */
+votes: number, };
+/**
+ * "I am …".
+ */
+export type PersonBecome = { 
+/**
+ * Who; `null` = nobody.
+ */
+person: number | null, 
+/**
+ * PIN, where the person has one.
+ */
+pin?: string, };
+/**
+ * What is said of a person. In a change, an absent field stays as it is.
+ */
+export type PersonFields = { 
+/**
+ * Name, 1–60 characters, of nobody else.
+ */
+name?: string | null, 
+/**
+ * Employer, at most 120 characters.
+ */
+organisation?: string | null, 
+/**
+ * Field, at most 120 characters.
+ */
+field?: string | null, 
+/**
+ * First day, ISO date; empty = not said.
+ */
+active_from?: string | null, 
+/**
+ * Last day, ISO date; empty = open.
+ */
+active_to?: string | null, 
+/**
+ * Chair.
+ */
+chair?: boolean | null, 
+/**
+ * Note, at most 2,000 characters.
+ */
+note?: string | null, };
+/**
+ * Which person.
+ */
+export type PersonId = { 
+/**
+ * Id.
+ */
+person: number, };
+/**
+ * Sets, changes or takes away a PIN: one's own; a chair anybody's.
+ */
+export type PersonPin = { 
+/**
+ * Whose.
+ */
+person: number, 
+/**
+ * The one that stands, when it is one's own and there is one.
+ */
+old?: string, 
+/**
+ * 4–12 digits; `null` = none from now on.
+ */
+new: string | null, };
+/**
+ * Adds a person (`id` absent) or changes one.
+ */
+export type PersonSave = { 
+/**
+ * Which; `null` = a new one.
+ */
+id: number | null, 
+/**
+ * What changes.
+ */
+fields: PersonFields, };
+/**
  * A person's word over the lists'.
  */
 export type PersonValue = { 
@@ -3876,7 +4970,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-handover" | "no-such-adjustment" | "no-such-outcome" | "no-such-target" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-programme" | "no-such-pair" | "no-such-support" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-handover" | "no-such-adjustment" | "no-such-outcome" | "no-such-target" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-programme" | "no-such-pair" | "no-such-support" | "no-such-person" | "person-exists" | "person-voted" | "last-chair" | "wrong-pin" | "chair-only" | "who-are-you" | "somebody-else" | "not-active" | "conflict-of-interest" | "no-such-interest" | "no-such-criteria" | "no-such-round" | "round-exists" | "round-closed" | "round-open" | "not-in-round" | "votes-opened" | "votes-sealed" | "same-round" | "already-decided" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
 /**
  * A saved mapping by name.
  */
@@ -4571,6 +5665,10 @@ backups: number,
  */
 left: Array<FilePath>, };
 /**
+ * What a round is for.
+ */
+export type Purpose = "main" | "calibration";
+/**
  * What a word is looked for in.
  */
 export type QueryField = "number" | "title" | "summary" | "keyword" | "institution" | "researcher" | "programme" | "note" | "target" | "modality" | "indication" | "tag" | "year" | "ends" | "budget" | "phase" | "ministry" | "integrated" | "prefecture" | "theme";
@@ -4723,6 +5821,234 @@ tags: KindCounts,
  */
 waiting: KindCounts, };
 /**
+ * How many projects a person takes.
+ */
+export type Quota = { 
+/**
+ * Who.
+ */
+person: number, 
+/**
+ * At most.
+ */
+most: number, };
+/**
+ * A project as its reader sees it.
+ */
+export type Reading = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Kind of the round.
+ */
+kind: RoundKind, 
+/**
+ * Blindness of the round.
+ */
+blindness: Blindness, 
+/**
+ * The text as it was frozen.
+ */
+frozen: Frozen, 
+/**
+ * When it was frozen, ISO-8601 UTC.
+ */
+frozen_at: string, 
+/**
+ * Fields in which the library's text is another one now (`title_ja`, `summary_ja` …).
+ */
+changed: Array<string>, 
+/**
+ * Words of the frozen texts that the vocabulary knows.
+ */
+marks: Array<ReadingMark>, 
+/**
+ * Version of the criteria to answer by: that of my vote while it stands, else the round's.
+ */
+criteria: number, 
+/**
+ * Its number.
+ */
+criteria_version: number, 
+/**
+ * The round goes on with a later version than my vote was given by.
+ */
+newer_criteria: boolean, 
+/**
+ * Criteria.
+ */
+criteria_list: Array<Criterion>, 
+/**
+ * Reasons.
+ */
+reasons: Array<Reason>, 
+/**
+ * My vote.
+ */
+mine: Vote | null, 
+/**
+ * Put off.
+ */
+later: boolean, 
+/**
+ * Whether I may still vote or change my vote; otherwise why not.
+ */
+closed: ReadingClosed | null, 
+/**
+ * Others' votes, as far as the round allows.
+ */
+others: Array<Vote>, 
+/**
+ * Supports.
+ */
+supports: Array<Connected>, };
+/**
+ * Sets the reader's own order (by hand): these first, in this order.
+ */
+export type ReadingArrange = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Projects.
+ */
+projects: Array<number>, };
+/**
+ * Why a vote cannot be given or changed.
+ */
+export type ReadingClosed = "round-closed" | "votes-opened" | "withdrawn" | "not-mine" | "read-only";
+/**
+ * A project of a reader's list.
+ */
+export type ReadingItem = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Title as frozen.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * My verdict; `None` = not voted, or a round of tags.
+ */
+verdict: Verdict | null, 
+/**
+ * I have voted.
+ */
+voted: boolean, 
+/**
+ * Put off.
+ */
+later: boolean, };
+/**
+ * Puts a project off, or takes it up again.
+ */
+export type ReadingLater = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Put off.
+ */
+later: boolean, };
+/**
+ * A reader's list: not yet voted on in the order asked, then put off, then voted on (latest first).
+ */
+export type ReadingList = { 
+/**
+ * The projects.
+ */
+items: Array<ReadingItem>, 
+/**
+ * Voted on.
+ */
+voted: number, 
+/**
+ * Projects of the round that are not assigned to this reader because of interests.
+ */
+hidden: number, };
+/**
+ * Words of a frozen text that the vocabulary knows.
+ */
+export type ReadingMark = { 
+/**
+ * `title_ja`, `title_en`, `summary_ja`, `summary_en`.
+ */
+field: string, 
+/**
+ * Start, in Unicode code points.
+ */
+from: number, 
+/**
+ * End.
+ */
+to: number, 
+/**
+ * Kind.
+ */
+kind: Kind, 
+/**
+ * Concept.
+ */
+concept: string, 
+/**
+ * What it is called.
+ */
+label_ja: string, 
+/**
+ * In English.
+ */
+label_en: string, };
+/**
+ * In which order to read.
+ */
+export type ReadingOrder = "hand" | "programme" | "field" | "random";
+/**
+ * What is asked of a reader's list.
+ */
+export type ReadingRequest = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Order.
+ */
+order: ReadingOrder, };
+/**
+ * A reason to give with a verdict.
+ */
+export type Reason = { 
+/**
+ * Stays the same over versions, as of a criterion.
+ */
+key: string, 
+/**
+ * The verdict it is for.
+ */
+verdict: Verdict, 
+/**
+ * In Japanese, at most 60 characters.
+ */
+name_ja: string, 
+/**
+ * In English; empty = as in Japanese.
+ */
+name_en: string, };
+/**
  * A rule's code in words.
  */
 export type ReasonWord = { 
@@ -4762,6 +6088,22 @@ opened_at: string,
  * Whether the file is (still) there.
  */
 exists: boolean, };
+/**
+ * Takes last words up again.
+ */
+export type Reconsider = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Projects with a standing last word.
+ */
+projects: Array<number>, 
+/**
+ * Why, 1–500 characters.
+ */
+reason: string, };
 /**
  * What could be read from a damaged library.
  */
@@ -5017,6 +6359,46 @@ concept: string,
  */
 surface?: string, };
 /**
+ * Something said about a disagreement.
+ */
+export type Remark = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Who.
+ */
+person: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * Says something about a disagreement.
+ */
+export type RemarkNew = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * What, 1–2,000 characters.
+ */
+text: string, };
+/**
  * What putting a backup back would change.
  */
 export type RestorePreview = { 
@@ -5056,6 +6438,46 @@ passphrase?: Passphrase,
  * Full path of the new library, ending in `.tsumugi`; nothing may stand there.
  */
 out: FilePath, };
+/**
+ * A held project that comes back.
+ */
+export type Returning = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Title now.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * Round it was held in.
+ */
+round: number, 
+/**
+ * Its name.
+ */
+round_name: string, 
+/**
+ * Its day, ISO date.
+ */
+return_on: string, 
+/**
+ * Note of the meeting.
+ */
+note: string, };
+/**
+ * Held projects whose day has come, of all rounds.
+ */
+export type Returns = { 
+/**
+ * The projects, earliest day first.
+ */
+projects: Array<Returning>, };
 /**
  * A concept with tags that a loaded vocabulary touches.
  */
@@ -5153,6 +6575,214 @@ export type Role = "target" | "modality" | "dds" | "model" | "biomarker" | "coho
  */
 export type Round = "june" | "november" | "anytime";
 /**
+ * Assigns projects of a round to readers; what is assigned already stays.
+ */
+export type RoundAssign = { 
+/**
+ * Which.
+ */
+round: number, 
+/**
+ * How.
+ */
+share: Share, };
+/**
+ * What changes of a round; what is left out stays. A chair's.
+ */
+export type RoundEdit = { 
+/**
+ * Which.
+ */
+round: number, 
+/**
+ * Name.
+ */
+name?: string, 
+/**
+ * Last day, ISO date; empty = none.
+ */
+deadline?: string, 
+/**
+ * Note.
+ */
+note?: string, 
+/**
+ * Only while nobody has voted.
+ */
+blindness?: Blindness, 
+/**
+ * Readers wanted per project.
+ */
+readers?: number, 
+/**
+ * Version of the criteria; votes already given keep theirs.
+ */
+criteria?: number, };
+/**
+ * Which round.
+ */
+export type RoundId = { 
+/**
+ * Id.
+ */
+round: number, };
+/**
+ * A project of a round.
+ */
+export type RoundItem = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Number as frozen.
+ */
+number: string, 
+/**
+ * Title as frozen.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * Programme as frozen.
+ */
+programme: string, 
+/**
+ * Readers, by name, and whether each has voted.
+ */
+readers: Array<ItemReader>, 
+/**
+ * Why it left the round; empty = in it.
+ */
+withdrawn: string, 
+/**
+ * The library's text is another one since.
+ */
+changed: boolean, };
+/**
+ * A page of a round's items.
+ */
+export type RoundItems = { 
+/**
+ * The items.
+ */
+items: Array<RoundItem>, 
+/**
+ * All that are asked for.
+ */
+total: number, };
+/**
+ * What readers of a round give.
+ */
+export type RoundKind = "votes" | "tags";
+/**
+ * Freezes a selection into a round and opens it. A chair's.
+ */
+export type RoundNew = { 
+/**
+ * Name, 1–60 characters, of no other round.
+ */
+name: string, 
+/**
+ * What readers give.
+ */
+kind: RoundKind, 
+/**
+ * What it is for.
+ */
+purpose: Purpose, 
+/**
+ * The list.
+ */
+selection: Selection, 
+/**
+ * Readers per project, 1–5; a calibration round takes everybody that is assigned.
+ */
+readers: number, 
+/**
+ * When votes become visible.
+ */
+blindness: Blindness, 
+/**
+ * Version of the criteria.
+ */
+criteria: number, 
+/**
+ * Last day, ISO date; empty = none.
+ */
+deadline: string, 
+/**
+ * Note, at most 2,000 characters.
+ */
+note: string, };
+/**
+ * Which project of which round.
+ */
+export type RoundProject = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Project.
+ */
+project: number, };
+/**
+ * Opens a closed round again.
+ */
+export type RoundReopen = { 
+/**
+ * Which.
+ */
+round: number, 
+/**
+ * Why, 1–500 characters.
+ */
+reason: string, };
+/**
+ * Takes assignments without a vote back.
+ */
+export type RoundUnassign = { 
+/**
+ * Which.
+ */
+round: number, 
+/**
+ * From whom.
+ */
+person: number, 
+/**
+ * Which projects; left out = all without a vote.
+ */
+projects?: Array<number>, };
+/**
+ * Takes projects out of a round; votes given on them stay on record.
+ */
+export type RoundWithdraw = { 
+/**
+ * Which.
+ */
+round: number, 
+/**
+ * The projects.
+ */
+projects: Array<number>, 
+/**
+ * Why, 1–500 characters.
+ */
+reason: string, };
+/**
+ * Rounds, open ones first, newest first.
+ */
+export type Rounds = { 
+/**
+ * The rounds.
+ */
+rounds: Array<StageRound>, };
+/**
  * What will happen to a row.
  */
 export type RowFate = "new" | "changed" | "unchanged" | "possible" | "unreadable";
@@ -5221,6 +6851,42 @@ offset: number,
  */
 limit: number, };
 /**
+ * What settled a disagreement.
+ */
+export type Ruling = { 
+/**
+ * How.
+ */
+how: RulingHow, 
+/**
+ * To what; `None` in a round of tags.
+ */
+verdict: Verdict | null, 
+/**
+ * Key of a reason; empty = none.
+ */
+reason: string, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * In a round of tags.
+ */
+tags: Array<FrozenTag>, 
+/**
+ * By whom.
+ */
+name: string, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * How a disagreement was settled.
+ */
+export type RulingHow = "consensus" | "chair";
+/**
  * What a row that may be a known project is.
  */
 export type SameChoice = "same" | "apart";
@@ -5252,6 +6918,10 @@ by: string,
  * When, ISO-8601 UTC.
  */
 at: string, };
+/**
+ * How a criterion is answered.
+ */
+export type Scale = "three" | "five" | "yes-no";
 /**
  * What the texts of a selection suggest that is no tag yet; what was turned down for a project is left out.
  */
@@ -5304,6 +6974,18 @@ export type ScanRequest = {
  * Which projects.
  */
 selection: Selection, };
+/**
+ * A reader's answer to a criterion (`decision.scores`, by key).
+ */
+export type Score = { 
+/**
+ * The value; `None` = unknown (?).
+ */
+value: number | null, 
+/**
+ * Why, at most 500 characters.
+ */
+note: string, };
 /**
  * The projects an action applies to. Empty never means "all".
  */
@@ -5417,6 +7099,50 @@ backup_rule?: BackupRule,
  */
 lock_after_minutes?: number, };
 /**
+ * Settles a disagreement, or settles it otherwise. Votes stay as they were.
+ */
+export type Settle = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * How.
+ */
+how: RulingHow, 
+/**
+ * To what; `null` in a round of tags.
+ */
+verdict: Verdict | null, 
+/**
+ * Key of a reason; empty = none.
+ */
+reason: string, 
+/**
+ * Why, 1–2,000 characters.
+ */
+note: string, 
+/**
+ * In a round of tags: what stands. The project's tags become these (one undo step).
+ */
+tags: Array<GivenTag>, };
+/**
+ * How projects that want readers are shared out.
+ */
+export type Share = { "evenly": Array<number> } | { "by-field": Array<number> } | { "quota": Array<Quota> } | { "everybody": Array<number> } | { "by-hand": { 
+/**
+ * Who.
+ */
+person: number, 
+/**
+ * What.
+ */
+projects: Array<number>, } };
+/**
  * A sheet of a workbook or a table of a page.
  */
 export type SheetChoice = { 
@@ -5428,6 +7154,134 @@ name: string,
  * Hidden in the file.
  */
 hidden: boolean, };
+/**
+ * The meeting's view.
+ */
+export type Shortlist = { 
+/**
+ * Rows, by score, best first; what was withdrawn is not there.
+ */
+rows: Array<ShortlistRow>, 
+/**
+ * Reasons of the round's criteria.
+ */
+reasons: Array<Reason>, 
+/**
+ * Projects of the round that may not be shown to this person.
+ */
+hidden: number, };
+/**
+ * The shortlist as a workbook.
+ */
+export type ShortlistExport = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Who will see it.
+ */
+audience: Audience, 
+/**
+ * Language of headings.
+ */
+language: DocumentLanguage, 
+/**
+ * Where to.
+ */
+out: FilePath, };
+/**
+ * What of the shortlist an audience may see.
+ */
+export type ShortlistPreview = { 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Who will see it.
+ */
+audience: Audience, };
+/**
+ * A project as the meeting sees it. Votes that are not visible yet are not in any of these figures.
+ */
+export type ShortlistRow = { 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Number as frozen.
+ */
+number: string, 
+/**
+ * Title as frozen.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * Programme as frozen.
+ */
+programme: string, 
+/**
+ * Institution as frozen.
+ */
+institution: string, 
+/**
+ * Readers assigned.
+ */
+readers: number, 
+/**
+ * Votes given.
+ */
+voted: number, 
+/**
+ * Votes are not visible yet.
+ */
+sealed: boolean, 
+/**
+ * Visible votes: keep, hold, drop.
+ */
+split: [number, number, number], 
+/**
+ * Weighted mean of the scores, 0–100; `None` = nothing was answered.
+ */
+score: number | null, 
+/**
+ * Keys of reasons given, most frequent first.
+ */
+reasons: Array<string>, 
+/**
+ * Notes given with the votes, with the reader's name before each.
+ */
+notes: Array<string>, 
+/**
+ * What readers, or what settled them, say: the verdict all agree on, or the ruling. `None` = not read or open.
+ */
+proposed: Verdict | null, 
+/**
+ * Votes differ and nothing settles them.
+ */
+conflict: boolean, 
+/**
+ * It was settled.
+ */
+ruled: boolean, 
+/**
+ * Supports that serve it, are asked for or could serve it, as people said.
+ */
+supports: Array<Connected>, 
+/**
+ * The meeting's last word.
+ */
+decided: Final | null, 
+/**
+ * Earlier last words that were taken up again, newest first: why.
+ */
+reopened: Array<string>, };
 /**
  * One of the two.
  */
@@ -5692,6 +7546,138 @@ export type Sources = {
  * In the order of the attribution file.
  */
 sources: Array<Source>, };
+/**
+ * A round.
+ */
+export type StageRound = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What readers give.
+ */
+kind: RoundKind, 
+/**
+ * What it is for.
+ */
+purpose: Purpose, 
+/**
+ * Readers wanted per project, 1–5.
+ */
+readers: number, 
+/**
+ * When votes become visible.
+ */
+blindness: Blindness, 
+/**
+ * Version of the criteria new votes are given by.
+ */
+criteria: number, 
+/**
+ * Its name.
+ */
+criteria_name: string, 
+/**
+ * Its number.
+ */
+criteria_version: number, 
+/**
+ * Last day, ISO date; empty = none.
+ */
+deadline: string, 
+/**
+ * The last day has passed while it is open.
+ */
+overdue: boolean, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * Closed.
+ */
+closed: boolean, 
+/**
+ * When the list was frozen, ISO-8601 UTC.
+ */
+opened_at: string, 
+/**
+ * When it was closed, ISO-8601 UTC; empty = open.
+ */
+closed_at: string, 
+/**
+ * How often it was reopened.
+ */
+reopened: number, 
+/**
+ * Why, the last time.
+ */
+reopen_note: string, 
+/**
+ * When its shortlist last left the house, ISO-8601 UTC; empty = never.
+ */
+exported_at: string, 
+/**
+ * Reopened after its shortlist had left: what was sent no longer says what stands.
+ */
+outdated: boolean, 
+/**
+ * Who opened it.
+ */
+by: string, 
+/**
+ * Projects in it that may be shown.
+ */
+projects: number, 
+/**
+ * Projects in it that may not be shown to this person.
+ */
+hidden: number, 
+/**
+ * Projects with fewer readers than wanted.
+ */
+short: number, 
+/**
+ * Assignments.
+ */
+assigned: number, 
+/**
+ * Votes given.
+ */
+voted: number, 
+/**
+ * Projects on which every assigned reader has voted.
+ */
+read: number, 
+/**
+ * Assigned to this person.
+ */
+mine: number, 
+/**
+ * Of these, voted on.
+ */
+mine_voted: number, 
+/**
+ * This person's votes: kept, held, dropped.
+ */
+mine_kept: number, 
+/**
+ * Held.
+ */
+mine_held: number, 
+/**
+ * Dropped.
+ */
+mine_dropped: number, 
+/**
+ * Projects with visible votes that differ and are not settled.
+ */
+conflicts: number, };
 /**
  * One step of the undo or redo list.
  */
@@ -6698,7 +8684,7 @@ export type TimelineRows = "projects" | "themes";
 /**
  * What a read can depend on and a write can change.
  */
-export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments" | "vocabulary" | "views" | "programmes";
+export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments" | "vocabulary" | "views" | "programmes" | "people" | "rounds";
 /**
  * Undo the latest, or a chosen, operation.
  */
@@ -6883,6 +8869,26 @@ open: Array<VariantGroup>,
  * Decided to be one.
  */
 settled: Array<VariantGroup>, };
+/**
+ * What a reader, a ruling or the meeting says of a project.
+ */
+export type Verdict = "keep" | "hold" | "drop";
+/**
+ * Pairs of verdicts of a round with two readers per project.
+ */
+export type VerdictPairs = { 
+/**
+ * Name of the reader of the rows; empty = several people share the places.
+ */
+row: string, 
+/**
+ * Name of the reader of the columns.
+ */
+column: string, 
+/**
+ * Projects by verdict of the row (keep, hold, drop) and of the column.
+ */
+cells: [[number, number, number], [number, number, number], [number, number, number]], };
 /**
  * Which view.
  */
@@ -7170,6 +9176,74 @@ name?: string,
  */
 columns?: TableColumns, };
 /**
+ * A vote as its reader gave it.
+ */
+export type Vote = { 
+/**
+ * Who.
+ */
+reviewer: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Employer.
+ */
+organisation: string, 
+/**
+ * Field.
+ */
+field: string, 
+/**
+ * Version of the criteria it was given by.
+ */
+criteria: number, 
+/**
+ * Its number.
+ */
+criteria_version: number, 
+/**
+ * Verdict; `None` in a round of tags.
+ */
+verdict: Verdict | null, 
+/**
+ * Key of a reason; empty = none.
+ */
+reason: string, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * How sure.
+ */
+certainty: Certainty, 
+/**
+ * By key of the criterion.
+ */
+scores: { [key in string]: Score }, 
+/**
+ * In a round of tags, with what they are called now.
+ */
+tags: Array<FrozenTag>, 
+/**
+ * When, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * Given after the round's last day.
+ */
+late: boolean, };
+/**
+ * The wordings of one's own vote, newest first.
+ */
+export type VoteHistory = { 
+/**
+ * The wordings.
+ */
+votes: Array<Vote>, };
+/**
  * Something that waits for a person.
  */
 export type Waiting = { 
@@ -7333,6 +9407,22 @@ open: number,
  * The words, at most 500.
  */
 words: Array<Word>, };
+/**
+ * Who reads how much.
+ */
+export type Workload = { 
+/**
+ * Everybody active or with a part in the round, by name.
+ */
+loads: Array<Load>, 
+/**
+ * Projects by number of assigned readers: `[none, one, two, …]`.
+ */
+by_readers: Array<number>, 
+/**
+ * Projects that cannot get as many readers as wanted, because too few people may see them.
+ */
+impossible: number, };
 /**
  * Of a fiscal year.
  */
@@ -7506,6 +9596,51 @@ export interface Commands {
   "export.picture": { mode: "act"; args: PictureExport; result: Exported };
   "export.copy": { mode: "act"; args: CopyRequest; result: Copied };
   "export.history": { mode: "act"; args: HistoryExport; result: Exported };
+  "person.list": { mode: "read"; args: Nothing; result: People };
+  "person.me": { mode: "read"; args: Nothing; result: Me };
+  "person.become": { mode: "act"; args: PersonBecome; result: Me };
+  "person.save": { mode: "write"; args: PersonSave; result: Done };
+  "person.set_pin": { mode: "write"; args: PersonPin; result: Done };
+  "person.leave": { mode: "write"; args: PersonId; result: Done };
+  "person.remove": { mode: "write"; args: PersonId; result: Done };
+  "interest.list": { mode: "read"; args: InterestRequest; result: Interests };
+  "interest.effect": { mode: "read"; args: InterestNew; result: InterestEffect };
+  "interest.declare": { mode: "write"; args: InterestNew; result: Done };
+  "interest.withdraw": { mode: "write"; args: InterestId; result: Done };
+  "interest.lift": { mode: "write"; args: InterestLift; result: Done };
+  "criteria.list": { mode: "read"; args: Nothing; result: CriteriaSets };
+  "criteria.save": { mode: "write"; args: CriteriaSave; result: Done };
+  "round.list": { mode: "read"; args: Nothing; result: Rounds };
+  "round.show": { mode: "read"; args: RoundId; result: StageRound };
+  "round.items": { mode: "read"; args: ItemsRequest; result: RoundItems };
+  "round.workload": { mode: "read"; args: RoundId; result: Workload };
+  "round.open": { mode: "write"; args: RoundNew; result: Done };
+  "round.edit": { mode: "write"; args: RoundEdit; result: Done };
+  "round.close": { mode: "write"; args: RoundId; result: Done };
+  "round.reopen": { mode: "write"; args: RoundReopen; result: Done };
+  "round.withdraw": { mode: "write"; args: RoundWithdraw; result: Done };
+  "round.assign": { mode: "write"; args: RoundAssign; result: Done };
+  "round.unassign": { mode: "write"; args: RoundUnassign; result: Done };
+  "reading.list": { mode: "read"; args: ReadingRequest; result: ReadingList };
+  "reading.show": { mode: "read"; args: RoundProject; result: Reading };
+  "reading.history": { mode: "read"; args: RoundProject; result: VoteHistory };
+  "reading.decide": { mode: "write"; args: DecisionSave; result: Done };
+  "reading.later": { mode: "write"; args: ReadingLater; result: Done };
+  "reading.arrange": { mode: "write"; args: ReadingArrange; result: Done };
+  "conflict.list": { mode: "read"; args: RoundId; result: Conflicts };
+  "conflict.show": { mode: "read"; args: RoundProject; result: ConflictDetail };
+  "conflict.agreement": { mode: "read"; args: RoundId; result: Agreement };
+  "conflict.remark": { mode: "write"; args: RemarkNew; result: Done };
+  "conflict.settle": { mode: "write"; args: Settle; result: Done };
+  "shortlist.show": { mode: "read"; args: RoundId; result: Shortlist };
+  "shortlist.flow": { mode: "read"; args: RoundId; result: Flow };
+  "shortlist.returns": { mode: "read"; args: Nothing; result: Returns };
+  "shortlist.preview": { mode: "read"; args: ShortlistPreview; result: ExportPreview };
+  "shortlist.decide": { mode: "write"; args: Decide; result: Done };
+  "shortlist.reconsider": { mode: "write"; args: Reconsider; result: Done };
+  "shortlist.connect": { mode: "write"; args: ConnectionSave; result: Done };
+  "shortlist.export": { mode: "act"; args: ShortlistExport; result: Exported };
+  "shortlist.picture": { mode: "act"; args: FlowPicture; result: Exported };
   "history.list": { mode: "read"; args: HistoryRequest; result: History };
   "history.show": { mode: "read"; args: OperationId; result: OperationDetail };
   "history.undo": { mode: "write"; args: UndoRequest; result: Done };
@@ -7569,6 +9704,25 @@ export const READ_TOPICS = {
   "theme.show": ["themes", "projects", "tags", "vocabulary"],
   "export.preview_briefing": ["themes", "projects", "tags", "vocabulary"],
   "export.preview_table": ["projects", "tags", "vocabulary"],
+  "person.list": ["people", "rounds", "projects", "programmes"],
+  "person.me": ["library", "people", "projects", "programmes"],
+  "interest.list": ["people", "projects", "programmes"],
+  "interest.effect": ["people", "projects", "programmes", "rounds"],
+  "criteria.list": ["rounds"],
+  "round.list": ["rounds", "people"],
+  "round.show": ["rounds", "people"],
+  "round.items": ["rounds", "people", "projects"],
+  "round.workload": ["rounds", "people"],
+  "reading.list": ["rounds", "people"],
+  "reading.show": ["rounds", "people", "projects", "tags", "vocabulary", "programmes"],
+  "reading.history": ["rounds", "people"],
+  "conflict.list": ["rounds", "people"],
+  "conflict.show": ["rounds", "people", "vocabulary"],
+  "conflict.agreement": ["rounds", "people"],
+  "shortlist.show": ["rounds", "people", "programmes"],
+  "shortlist.flow": ["rounds", "people"],
+  "shortlist.returns": ["rounds", "people", "projects"],
+  "shortlist.preview": ["rounds", "people", "projects", "programmes"],
   "history.list": ["history"],
   "history.show": ["history", "vocabulary"],
 } as const satisfies Partial<Record<keyof Commands, readonly Topic[]>>;

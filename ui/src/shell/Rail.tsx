@@ -33,6 +33,7 @@ export function Rail({
       | "/tagging"
       | "/themes"
       | "/programmes"
+      | "/stage-one"
       | "/history"
       | "/import"
       | "/settings",
@@ -151,6 +152,7 @@ export function Rail({
           {place("/projects", "projects", t.shell.projects, "projects", open.projects)}
           {place("/matrix", "matrix", t.matrix.title, "matrix")}
           {place("/tagging", "tag", t.shell.tagging, "tagging", left)}
+          {place("/stage-one", "stage", t.stage.title, "stage-one")}
           {place("/themes", "weave", t.shell.themes, "themes", open.themes)}
           {place("/programmes", "programmes", t.programmes.title, "programmes")}
           {badged("/vocabulary", "book", t.shell.vocabulary, "vocabulary", waiting, t.vocabulary.badge)}

@@ -5,8 +5,8 @@
 //! `ui/src/api/bindings.ts` is generated from here (`npm run bindings`); a test fails on drift.
 
 use crate::{
-    App, Progress, adjustment, attachment, backup, concept, continuity, duplicate, export, find, history, home, import,
-    lesson, library, lineage, outcome, pairing, programme, project, registry, settings, support, tag, tagging, theme,
+    App, Progress, adjustment, attachment, backup, concept, conflict, continuity, criteria, duplicate, export, find, history, home, import,
+    interest, lesson, library, lineage, outcome, pairing, person, programme, project, reading, registry, round, settings, shortlist, support, tag, tagging, theme,
     view, vocabulary, word,
 };
 use domain::{FilePath, Problem, ProblemCode};
@@ -45,6 +45,10 @@ pub enum Topic {
     Views,
     /// The registry: programmes, pairs, supports; hand-overs, 調整費, targets.
     Programmes,
+    /// Who works with the library, and their interests.
+    People,
+    /// Rounds of stage one: criteria, assignments, votes, shortlists, connections with supports.
+    Rounds,
 }
 
 /// How a command behaves.
@@ -202,15 +206,15 @@ fn answer<T: Serialize>(value: T, changed: Vec<Topic>) -> Result<Answer, Problem
 commands! {
     Read  "library.status"   (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Backups] = library::status;
     Read  "library.recent"   (Nothing) -> library::RecentLibraries [Library Settings] = library::recent;
-    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::create;
-    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::open;
-    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::sample;
-    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::lock;
-    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::close;
-    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments Vocabulary Views Programmes] = library::refresh;
-    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::copy_local;
+    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::create;
+    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::open;
+    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::sample;
+    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::lock;
+    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::close;
+    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments Vocabulary Views Programmes People Rounds] = library::refresh;
+    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::copy_local;
     Act   "library.protect"  (library::Protect) -> library::Protected [Library Backups] = library::protect;
-    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = library::as_it_was;
+    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::as_it_was;
     Act   "library.recover"  (library::LibraryCopy) -> library::Recovered [] = library::recover;
     Act   "library.compact"  (library::CompactRequest) -> library::Compacted [History] = library::compact;
     Act   "library.care"     (Nothing) -> library::CareReport [Backups] = library::care;
@@ -219,8 +223,8 @@ commands! {
     Read  "backup.list"      (Nothing) -> backup::Backups [Library Backups Settings] = backup::list;
     Act   "backup.make"      (backup::BackupRequest) -> backup::BackupMade [Backups] = backup::make;
     Read  "backup.preview"   (backup::BackupPath) -> backup::RestorePreview [Library Projects Tags Themes History Backups] = backup::preview;
-    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes] = backup::restore;
-    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes] = backup::restore_to;
+    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = backup::restore;
+    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = backup::restore_to;
 
     Read  "attachment.list"  (attachment::AttachmentOwner) -> attachment::Attachments [Attachments] = attachment::list;
     Write "attachment.add"   (attachment::AttachmentNew) -> Done [] = attachment::add;
@@ -357,6 +361,52 @@ commands! {
     Act   "export.picture"   (export::PictureExport) -> export::Exported [History] = export::picture;
     Act   "export.copy"      (export::CopyRequest) -> export::Copied [History] = export::copy;
     Act   "export.history"   (export::HistoryExport) -> export::Exported [History] = export::history;
+
+    Read  "person.list" (Nothing) -> person::People [People Rounds Projects Programmes] = person::list;
+    Read  "person.me" (Nothing) -> person::Me [Library People Projects Programmes] = person::me;
+    Act   "person.become" (person::PersonBecome) -> person::Me [Projects Tags Themes History Proposals Profiles Attachments Vocabulary Views Programmes People Rounds Library] = person::become_;
+    Write "person.save" (person::PersonSave) -> Done [] = person::save;
+    Write "person.set_pin" (person::PersonPin) -> Done [] = person::set_pin;
+    Write "person.leave" (person::PersonId) -> Done [] = person::leave;
+    Write "person.remove" (person::PersonId) -> Done [] = person::remove;
+    Read  "interest.list" (interest::InterestRequest) -> interest::Interests [People Projects Programmes] = interest::list;
+    Read  "interest.effect" (interest::InterestNew) -> interest::InterestEffect [People Projects Programmes Rounds] = interest::effect;
+    Write "interest.declare" (interest::InterestNew) -> Done [] = interest::declare;
+    Write "interest.withdraw" (interest::InterestId) -> Done [] = interest::withdraw;
+    Write "interest.lift" (interest::InterestLift) -> Done [] = interest::lift;
+    Read  "criteria.list" (Nothing) -> criteria::CriteriaSets [Rounds] = criteria::list;
+    Write "criteria.save" (criteria::CriteriaSave) -> Done [] = criteria::save;
+    Read  "round.list" (Nothing) -> round::Rounds [Rounds People] = round::list;
+    Read  "round.show" (round::RoundId) -> round::Round [Rounds People] = round::show;
+    Read  "round.items" (round::ItemsRequest) -> round::RoundItems [Rounds People Projects] = round::items;
+    Read  "round.workload" (round::RoundId) -> round::Workload [Rounds People] = round::workload;
+    Write "round.open" (round::RoundNew) -> Done [] = round::open;
+    Write "round.edit" (round::RoundEdit) -> Done [] = round::edit;
+    Write "round.close" (round::RoundId) -> Done [] = round::close;
+    Write "round.reopen" (round::RoundReopen) -> Done [] = round::reopen;
+    Write "round.withdraw" (round::RoundWithdraw) -> Done [] = round::withdraw;
+    Write "round.assign" (round::RoundAssign) -> Done [] = round::assign;
+    Write "round.unassign" (round::RoundUnassign) -> Done [] = round::unassign;
+    Read  "reading.list" (reading::ReadingRequest) -> reading::ReadingList [Rounds People] = reading::list;
+    Read  "reading.show" (reading::RoundProject) -> reading::Reading [Rounds People Projects Tags Vocabulary Programmes] = reading::show;
+    Read  "reading.history" (reading::RoundProject) -> reading::VoteHistory [Rounds People] = reading::history;
+    Write "reading.decide" (reading::DecisionSave) -> Done [] = reading::decide;
+    Write "reading.later" (reading::ReadingLater) -> Done [] = reading::later;
+    Write "reading.arrange" (reading::ReadingArrange) -> Done [] = reading::arrange;
+    Read  "conflict.list" (round::RoundId) -> conflict::Conflicts [Rounds People] = conflict::list;
+    Read  "conflict.show" (reading::RoundProject) -> conflict::ConflictDetail [Rounds People Vocabulary] = conflict::show;
+    Read  "conflict.agreement" (round::RoundId) -> conflict::Agreement [Rounds People] = conflict::agreement;
+    Write "conflict.remark" (conflict::RemarkNew) -> Done [] = conflict::remark;
+    Write "conflict.settle" (conflict::Settle) -> Done [] = conflict::settle;
+    Read  "shortlist.show" (round::RoundId) -> shortlist::Shortlist [Rounds People Programmes] = shortlist::show;
+    Read  "shortlist.flow" (round::RoundId) -> shortlist::Flow [Rounds People] = shortlist::flow;
+    Read  "shortlist.returns" (Nothing) -> shortlist::Returns [Rounds People Projects] = shortlist::returns;
+    Read  "shortlist.preview" (shortlist::ShortlistPreview) -> export::ExportPreview [Rounds People Projects Programmes] = shortlist::preview;
+    Write "shortlist.decide" (shortlist::Decide) -> Done [] = shortlist::decide;
+    Write "shortlist.reconsider" (shortlist::Reconsider) -> Done [] = shortlist::reconsider;
+    Write "shortlist.connect" (shortlist::ConnectionSave) -> Done [] = shortlist::connect;
+    Act   "shortlist.export" (shortlist::ShortlistExport) -> export::Exported [History Rounds] = shortlist::export;
+    Act   "shortlist.picture" (shortlist::FlowPicture) -> export::Exported [History] = shortlist::picture;
 
     Read  "history.list"     (history::HistoryRequest) -> history::History [History] = history::list;
     Read  "history.show"     (history::OperationId) -> history::OperationDetail [History Vocabulary] = history::show;

@@ -399,6 +399,9 @@ fn topics(changed: &Changed) -> Vec<Topic> {
             "programme" | "programme_code" | "programme_alias" | "programme_pair" | "support" | "fact" | "handover"
             | "adjustment" | "kpi_target" => Some(Topic::Programmes),
             "theme" | "theme_project" | "disclosure" => Some(Topic::Themes),
+            "person" | "interest" | "interest_override" => Some(Topic::People),
+            "criteria" | "round" | "round_item" | "assignment" | "decision" | "remark" | "ruling" | "final"
+            | "connection" => Some(Topic::Rounds),
             "attachment" => Some(Topic::Attachments),
             _ => None,
         })

@@ -3,6 +3,7 @@
 //! This crate must never know a file, a database, a window or a clock. Nothing here can fail;
 //! what cannot be read comes back as data (`Option`, flags, issues).
 
+pub mod agreement;
 pub mod amount;
 pub mod backup;
 pub mod budget;
@@ -26,6 +27,7 @@ pub mod program;
 pub mod query;
 pub mod registry;
 pub mod span;
+pub mod stage;
 pub mod step;
 pub mod text;
 pub mod theme;

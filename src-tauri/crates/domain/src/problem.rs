@@ -129,6 +129,48 @@ codes! {
         NoSuchPair => "no-such-pair",
         /// The support was removed meanwhile.
         NoSuchSupport => "no-such-support",
+        /// The person was removed meanwhile.
+        NoSuchPerson => "no-such-person",
+        /// Another person is called so (`name`).
+        PersonExists => "person-exists",
+        /// The person has voted (`votes`): leaves, and is not removed.
+        PersonVoted => "person-voted",
+        /// The last chair stays chair while there are other people.
+        LastChair => "last-chair",
+        /// The PIN is not that person's.
+        WrongPin => "wrong-pin",
+        /// Only a chair may do this.
+        ChairOnly => "chair-only",
+        /// Somebody has to say who they are first.
+        WhoAreYou => "who-are-you",
+        /// This window works as somebody else by now (`name`).
+        SomebodyElse => "somebody-else",
+        /// The person is not active (`name`).
+        NotActive => "not-active",
+        /// It concerns projects hidden from this person because of interests (`count`).
+        ConflictOfInterest => "conflict-of-interest",
+        /// The interest was removed meanwhile.
+        NoSuchInterest => "no-such-interest",
+        /// No such version of criteria.
+        NoSuchCriteria => "no-such-criteria",
+        /// The round was taken back meanwhile.
+        NoSuchRound => "no-such-round",
+        /// Another round is called so (`name`).
+        RoundExists => "round-exists",
+        /// The round is closed (`name`).
+        RoundClosed => "round-closed",
+        /// The round is open (`name`).
+        RoundOpen => "round-open",
+        /// The project is not in the round, left it, or is not this reader's.
+        NotInRound => "not-in-round",
+        /// Votes on the project are visible to its readers: they stay as they are.
+        VotesOpened => "votes-opened",
+        /// Votes on the project are not visible yet.
+        VotesSealed => "votes-sealed",
+        /// Both projects are in the round (`name`): one has to leave it before they become one.
+        SameRound => "same-round",
+        /// The project has a standing last word (`count`).
+        AlreadyDecided => "already-decided",
         /// Something names the programme (`holds`, in words).
         ProgrammeUsed => "programme-used",
         /// The workbook has none of the sheets of a registry.

@@ -21,6 +21,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0005_find.sql"),
     include_str!("../migrations/0006_programmes.sql"),
     include_str!("../migrations/0007_starter.sql"),
+    include_str!("../migrations/0008_stage_one.sql"),
 ];
 
 /// Tables that are not content: the file's own facts, the log itself, and bytes that are known by their digest.
@@ -277,6 +278,6 @@ mod tests {
             tag.uniques.iter().any(|u| u.condition.as_deref() == Some("main = 1") && u.columns == ["project", "kind"])
         );
         assert!(tag.guards("main") && tag.guards("concept") && !tag.guards("by"));
-        assert_eq!(tables.len(), 36);
+        assert_eq!(tables.len(), 47);
     }
 }

@@ -12,8 +12,11 @@ import { keys } from "./keys.ts";
 import { matrix } from "./matrix.ts";
 import { programmes } from "./programmes.ts";
 import { projects } from "./projects.ts";
+import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
+import { settling } from "./settling.ts";
 import { shell } from "./shell.ts";
+import { stage } from "./stage.ts";
 import { tagging } from "./tagging.ts";
 import { themes } from "./themes.ts";
 import { tidy } from "./tidy.ts";
@@ -35,7 +38,10 @@ export const en = {
   continuity,
   funding,
   projects,
+  reading,
   settings,
+  settling,
+  stage,
   shell,
   tagging,
   themes,

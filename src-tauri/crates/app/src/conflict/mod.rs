@@ -1,0 +1,190 @@
+//! Disagreements (食い違い), side by side; what settles them; how far readers agree. Only visible votes count here.
+
+use crate::prelude::*;
+use crate::reading::Vote;
+use crate::round::RoundId;
+use domain::agreement::Estimate;
+use domain::stage::{Criterion, Frozen, FrozenTag, GivenTag, Reason, RoundKind, Verdict};
+
+/// How a disagreement was settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum RulingHow {
+    /// The readers agreed (合議).
+    Consensus,
+    /// The chair decided (議長).
+    Chair,
+}
+
+/// A project on which visible votes differ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Conflict {
+    /// Project.
+    pub project: Id,
+    /// Title as frozen.
+    pub title_ja: String,
+    /// In English.
+    pub title_en: String,
+    /// Verdicts, in the order of the readers' names; `None` in a round of tags.
+    pub verdicts: Vec<Option<Verdict>>,
+    /// Largest difference on a criterion, in parts of its scale, 0–100; in a round of tags, tags not given by all.
+    pub apart: u32,
+    /// What it was settled to; `None` = open, or a round of tags.
+    pub settled: Option<Verdict>,
+    /// Settled.
+    pub done: bool,
+}
+
+/// Disagreements of a round, open ones first, furthest apart first.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Conflicts {
+    /// Kind of the round.
+    pub kind: RoundKind,
+    /// The disagreements.
+    pub conflicts: Vec<Conflict>,
+    /// Open.
+    pub open: u32,
+    /// Projects whose votes are not yet visible.
+    pub sealed: u32,
+}
+
+/// Something said about a disagreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Remark {
+    /// Id.
+    pub id: Id,
+    /// Who.
+    pub person: Id,
+    /// Name.
+    pub name: String,
+    /// What.
+    pub text: String,
+    /// When, ISO-8601 UTC.
+    pub at: String,
+}
+
+/// What settled a disagreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Ruling {
+    /// How.
+    pub how: RulingHow,
+    /// To what; `None` in a round of tags.
+    pub verdict: Option<Verdict>,
+    /// Key of a reason; empty = none.
+    pub reason: String,
+    /// Note.
+    pub note: String,
+    /// In a round of tags.
+    pub tags: Vec<FrozenTag>,
+    /// By whom.
+    pub name: String,
+    /// When, ISO-8601 UTC.
+    pub at: String,
+}
+
+/// A disagreement, side by side.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ConflictDetail {
+    /// Project.
+    pub project: Id,
+    /// The text as it was frozen.
+    pub frozen: Frozen,
+    /// Criteria of the round's version; scores of older votes are told by their keys.
+    pub criteria_list: Vec<Criterion>,
+    /// Reasons.
+    pub reasons: Vec<Reason>,
+    /// Votes, in the order of the readers' names.
+    pub votes: Vec<Vote>,
+    /// Remarks, oldest first.
+    pub remarks: Vec<Remark>,
+    /// What settled it.
+    pub ruling: Option<Ruling>,
+    /// This person may settle it (a chair, or one of its readers by consensus), and the round is one in which that is still open.
+    pub may_settle: bool,
+}
+
+/// Says something about a disagreement.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RemarkNew {
+    /// Round.
+    pub round: Id,
+    /// Project.
+    pub project: Id,
+    /// What, 1–2,000 characters.
+    pub text: String,
+}
+
+/// Settles a disagreement, or settles it otherwise. Votes stay as they were.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Settle {
+    /// Round.
+    pub round: Id,
+    /// Project.
+    pub project: Id,
+    /// How.
+    pub how: RulingHow,
+    /// To what; `null` in a round of tags.
+    #[serde(default)]
+    pub verdict: Option<Verdict>,
+    /// Key of a reason; empty = none.
+    #[serde(default)]
+    pub reason: String,
+    /// Why, 1–2,000 characters.
+    pub note: String,
+    /// In a round of tags: what stands. The project's tags become these (one undo step).
+    #[serde(default)]
+    pub tags: Vec<GivenTag>,
+}
+
+/// Agreement on one thing: the verdict, a criterion, a kind of tags.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct AgreementOn {
+    /// `verdict`, the key of a criterion, or a kind of tags.
+    pub on: String,
+    /// Name of the criterion; empty otherwise.
+    pub name_ja: String,
+    /// In English.
+    pub name_en: String,
+    /// Projects with two or more answers.
+    pub projects: u32,
+    /// Share of agreeing pairs.
+    pub percent: Estimate,
+    /// Cohen's κ for two readers, Fleiss' for more.
+    pub kappa: Estimate,
+    /// Gwet's AC1.
+    pub ac1: Estimate,
+}
+
+/// Pairs of verdicts of a round with two readers per project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VerdictPairs {
+    /// Name of the reader of the rows; empty = several people share the places.
+    pub row: String,
+    /// Name of the reader of the columns.
+    pub column: String,
+    /// Projects by verdict of the row (keep, hold, drop) and of the column.
+    pub cells: [[u32; 3]; 3],
+}
+
+/// How far readers of a round agree, on visible votes as they were given, before anything was settled.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Agreement {
+    /// Kind of the round.
+    pub kind: RoundKind,
+    /// κ is Fleiss' (more than two readers on some project).
+    pub fleiss: bool,
+    /// The verdict first, then criteria in order; in a round of tags, the kinds.
+    pub on: Vec<AgreementOn>,
+    /// Where every project has two readers.
+    pub pairs: Option<VerdictPairs>,
+    /// Projects whose votes are not yet visible and not counted.
+    pub sealed: u32,
+    /// AC1 below this asks for a better guide.
+    pub low: f64,
+}
+
+mod stub;
+
+pub use stub::{agreement, list, remark, settle, show};

@@ -1,0 +1,4 @@
+/** Declared, not built yet. */
+export function CriteriaTab() {
+  return <p className="dim">…</p>;
+}

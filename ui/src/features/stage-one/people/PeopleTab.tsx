@@ -1,0 +1,4 @@
+/** Declared, not built yet. */
+export function PeopleTab() {
+  return <p className="dim">…</p>;
+}

@@ -1,0 +1,4 @@
+/** Reading and deciding, one project after another. */
+export const reading = {
+  title: "査読",
+};
