@@ -42,7 +42,13 @@ pub async fn sample(context: &Context<'_>, args: LibraryPath) -> Result<LibraryS
     remove(&making);
     let _ = std::fs::remove_dir_all(lists(&making));
     born.map_err(|problem| problem.with("path", path.display()))?;
-    super::open(context, wanted).await
+    super::open(context, wanted).await?;
+    // Whoever opens the sample is its chair, so that all of it can be seen; anybody else it can become.
+    let people = crate::person::list(context, crate::commands::Nothing {}).await?.people;
+    if let Some(chair) = people.iter().find(|person| person.chair) {
+        super::sample_stage::become_(context, chair.id).await?;
+    }
+    super::status(context, crate::commands::Nothing {}).await
 }
 
 /// Where the list lies while the sample at `making` is filled; at a fixed place, so that a process that dies leaves one.
@@ -156,5 +162,7 @@ async fn fill(context: &Context<'_>) -> Result<(), Problem> {
         };
         crate::theme::create(context, ThemeNew { fields, threads }).await?;
     }
-    super::sample_carry::fill(context, &projects).await
+    super::sample_carry::fill(context, &projects).await?;
+    // Last: from here on some of the projects are hidden from some of the people.
+    super::sample_stage::fill(context, &projects).await
 }
