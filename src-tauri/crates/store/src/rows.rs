@@ -3,12 +3,14 @@
 mod carry;
 mod find;
 mod lists;
+mod people;
 mod registry;
 mod vocabulary;
 
 pub use carry::*;
 pub use find::*;
 pub use lists::*;
+pub use people::*;
 pub use registry::*;
 pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};
 
