@@ -3,12 +3,14 @@
 mod carry;
 mod find;
 mod lists;
+mod people;
 mod registry;
 mod vocabulary;
 
 pub use carry::*;
 pub use find::*;
 pub use lists::*;
+pub use people::*;
 pub use registry::*;
 pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};
 
@@ -370,6 +372,8 @@ pub struct OperationRow {
     pub undoes: Option<Id>,
     /// The undo that took it back, while it is taken back.
     pub undone_by: Option<Id>,
+    /// Its parameters named a project hidden from whoever reads, and are gone.
+    pub veiled: bool,
 }
 
 /// One changed row of the library.

@@ -128,6 +128,16 @@ pub struct PersonId {
     pub person: Id,
 }
 
-mod stub;
+mod leave;
+mod pin;
+mod read;
+mod remembered;
+mod save;
+mod working;
 
-pub use stub::{become_, leave, list, me, remove, save, set_pin};
+pub use leave::{leave, remove};
+pub use pin::set_pin;
+pub use read::{become_, list, me};
+pub(crate) use remembered::at_open;
+pub use save::save;
+pub(crate) use working::{Working, acting, chair};

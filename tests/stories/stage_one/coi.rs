@@ -1,0 +1,1 @@
+//! Stage one, point 1: interests.

@@ -1,0 +1,4 @@
+//! Stage one: blind review, interests, shortlist.
+
+mod coi;
+mod people;
