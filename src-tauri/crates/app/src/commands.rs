@@ -5,9 +5,9 @@
 //! `ui/src/api/bindings.ts` is generated from here (`npm run bindings`); a test fails on drift.
 
 use crate::{
-    App, Progress, adjustment, attachment, backup, concept, conflict, continuity, criteria, duplicate, export, find, history, home, import,
-    interest, lesson, library, lineage, outcome, pairing, person, programme, project, reading, registry, round, settings, shortlist, support, tag, tagging, theme,
-    view, vocabulary, word,
+    App, Progress, adjustment, attachment, backup, concept, conflict, continuity, criteria, duplicate, export, find,
+    history, home, import, interest, lesson, library, lineage, outcome, pairing, person, programme, project, reading,
+    registry, round, settings, shortlist, support, tag, tagging, theme, view, vocabulary, word,
 };
 use domain::{FilePath, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};

@@ -89,6 +89,8 @@ pub(crate) struct Open {
     followed: std::sync::Mutex<std::time::Duration>,
     /// The registry, and which project-years are of which programme.
     pub(crate) registry: crate::registry::Kept,
+    /// The rounds, as this window's person may see them.
+    pub(crate) rounds: crate::round::data::Kept,
     /// The rows of the timeline, as last worked out.
     pub(crate) timeline: crate::continuity::Kept,
     /// What the home screen counted last.
@@ -242,6 +244,7 @@ impl Open {
             scanned: std::sync::Mutex::default(),
             queued: std::sync::Mutex::default(),
             registry: crate::registry::Kept::default(),
+            rounds: crate::round::data::Kept::default(),
             timeline: crate::continuity::Kept::default(),
             home: tokio::sync::Mutex::default(),
             beside: std::sync::Mutex::default(),
@@ -256,6 +259,7 @@ impl Open {
         if self.seen.swap(now, std::sync::atomic::Ordering::AcqRel) != now {
             self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
             self.registry.forget();
+            self.rounds.forget();
             self.read_own().await?;
             let anew = build(&self.store, &self.own()).await?;
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
@@ -338,6 +342,7 @@ impl Open {
         let since = std::time::Instant::now();
         self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
         self.registry.follow(changed);
+        self.rounds.follow(changed);
         let mut projects = changed.projects.clone();
         if crate::own::TABLES.iter().any(|table| changed.tables.contains(*table)) {
             let before = self.own();

@@ -4,12 +4,14 @@ mod carry;
 mod find;
 mod lists;
 mod registry;
+mod round;
 mod vocabulary;
 
 pub use carry::*;
 pub use find::*;
 pub use lists::*;
 pub use registry::*;
+pub use round::*;
 pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};
 
 use domain::{Class, Id, Kind, Role, ThemeState};
