@@ -1,16 +1,16 @@
 //! The running application: one open library, its index, the settings of this machine.
 
-use crate::commands::{Answer, Context, LIST, Topic};
-use crate::entries::Entries;
+mod follow;
+
+use crate::commands::{Answer, Context, LIST};
 use crate::settings::Settings;
-use domain::{Dim, FilePath, Id, Kind, Problem, ProblemCode};
+use domain::{FilePath, Problem, ProblemCode};
 use index::Index;
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError};
-use store::{Changed, Store};
-use tokio::sync::RwLock;
+use std::sync::{Arc, PoisonError, RwLock};
+use store::Store;
 use vocab::own::Own;
 
 /// What the application needs of its host, and nothing else: no window, no dialog, no network.
@@ -73,6 +73,8 @@ pub struct App {
 #[derive(Debug)]
 pub(crate) struct Open {
     pub(crate) store: Store,
+    /// Whom this window works as.
+    working: RwLock<crate::person::Working>,
     pub(crate) index: std::sync::RwLock<Index>,
     /// The vocabulary as this library has it.
     own: std::sync::RwLock<Arc<Own>>,
@@ -165,19 +167,19 @@ impl App {
     /// The command's problem; `BadCall` for an unknown name or arguments that do not fit.
     pub async fn dispatch(&self, name: &str, args: Value, progress: Arc<dyn Progress>) -> Result<Answer, Problem> {
         match crate::commands::run(Context { app: self, progress }, name, args).await {
-            Err(problem) => Err(self.named(problem).await),
+            Err(problem) => Err(self.named(problem)),
             answer => answer,
         }
     }
 
     /// A problem that names no file is about the open library's: its sentence says which.
-    async fn named(&self, problem: Problem) -> Problem {
+    fn named(&self, problem: Problem) -> Problem {
         use ProblemCode as P;
         let of_file = [P::DiskFull, P::FileUnreadable, P::LibraryDamaged, P::LibraryReadOnly, P::NotWritable];
         if !of_file.contains(&problem.code) || problem.params.contains_key("path") {
             return problem;
         }
-        match self.open.read().await.as_ref() {
+        match self.opened() {
             Some(open) => problem.with("path", open.store.path().display()),
             None => problem,
         }
@@ -200,13 +202,15 @@ impl App {
     /// How long the open library's index took to follow the last write, or to be built when there was none, the reading
     /// included. For measuring.
     pub async fn followed_in(&self) -> std::time::Duration {
-        let open = self.open.read().await;
-        open.as_ref()
+        self.opened()
             .map_or_else(Default::default, |open| *open.followed.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Who is working.
+    /// Who is working: the person somebody said they are, else the name set on this machine.
     pub(crate) fn by(&self) -> String {
+        if let Some(person) = self.opened().and_then(|open| open.me().person) {
+            return person.name;
+        }
         let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
         let name = settings.name.trim();
         if name.is_empty() { self.host.login.clone() } else { name.to_owned() }
@@ -220,7 +224,16 @@ impl App {
 
     /// The open library.
     pub(crate) async fn library(&self) -> Result<Arc<Open>, Problem> {
-        self.open.read().await.clone().ok_or_else(|| Problem::new(ProblemCode::NoLibrary))
+        self.opened().ok_or_else(|| Problem::new(ProblemCode::NoLibrary))
+    }
+
+    pub(crate) fn opened(&self) -> Option<Arc<Open>> {
+        self.open.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts a library in the place of the one that was open, which is given back.
+    pub(crate) fn swap(&self, open: Option<Arc<Open>>) -> Option<Arc<Open>> {
+        std::mem::replace(&mut *self.open.write().unwrap_or_else(PoisonError::into_inner), open)
     }
 }
 
@@ -230,11 +243,13 @@ impl Open {
         let (own, layers) = crate::own::read(&store, &HashMap::new()).await?;
         let own = Arc::new(own);
         let since = std::time::Instant::now();
-        let index = build(&store, &own).await?;
+        let index = follow::build(&store, &own).await?;
         let built = since.elapsed();
         let themes = Arc::new(crate::find::themes(&store).await);
+        let people = !store::person::all(&store).await?.is_empty();
         Ok(Open {
             store,
+            working: RwLock::new(crate::person::Working { person: None, people }),
             names: std::sync::Mutex::default(),
             themes: std::sync::RwLock::new(themes),
             followed: std::sync::Mutex::new(built),
@@ -253,17 +268,24 @@ impl Open {
         })
     }
 
-    /// Takes in what another program wrote since, for a library that is only read.
-    pub(crate) async fn catch_up(&self) -> Result<(), Problem> {
-        let now = self.store.version().await?;
-        if self.seen.swap(now, std::sync::atomic::Ordering::AcqRel) != now {
-            self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
-            self.registry.forget();
-            self.rounds.forget();
-            self.read_own().await?;
-            let anew = build(&self.store, &self.own()).await?;
-            *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
-        }
+    /// Whom this window works as.
+    pub(crate) fn me(&self) -> crate::person::Working {
+        self.working.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From now on this window works as somebody else.
+    pub(crate) async fn work_as(&self, working: crate::person::Working) {
+        self.store.look_as(&store::Viewer { person: working.person.as_ref().map(|person| person.id) }).await;
+        *self.working.write().unwrap_or_else(PoisonError::into_inner) = working;
+        self.rounds.forget();
+    }
+
+    /// What is known of the person this window works as, after people changed.
+    async fn read_people(&self) -> Result<(), Problem> {
+        let people = store::person::all(&self.store).await?;
+        let before = self.me().person.map(|person| person.id);
+        let person = people.iter().find(|row| Some(row.id) == before).cloned();
+        self.work_as(crate::person::Working { person, people: !people.is_empty() }).await;
         Ok(())
     }
 
@@ -278,25 +300,6 @@ impl Open {
         *layers = now;
         *self.own.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(own);
         Ok(())
-    }
-
-    /// Projects whose tags are called otherwise, or covered by something else, than before.
-    fn called_otherwise(&self, before: &Arc<Own>) -> Vec<Id> {
-        let now = self.own();
-        let (mut old, mut new) = (Entries::of(before), Entries::of(&now));
-        let index = self.index();
-        let mut projects: HashSet<Id> = HashSet::new();
-        for kind in Kind::ALL {
-            let dim = Dim::of(kind);
-            let differs = |id: &&Arc<str>| old.called(kind, id) != new.called(kind, id);
-            let concepts: Vec<String> =
-                index.values(dim).map(|(id, _)| id).filter(differs).map(|id| id.to_string()).collect();
-            if !concepts.is_empty() {
-                let asked = index::Asked { want: index::Want::Has(dim, concepts), ..index::Asked::default() };
-                projects.extend(index.ids(&asked, &[]));
-            }
-        }
-        projects.into_iter().collect()
     }
 
     /// What search texts mean here. Not to be asked for while the index is held.
@@ -336,89 +339,4 @@ impl Open {
         // A panic while following a write leaves an index that the next write or open mends.
         self.index.read().unwrap_or_else(PoisonError::into_inner)
     }
-
-    /// Brings the index in step with a write and names the topics to refetch.
-    pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
-        let since = std::time::Instant::now();
-        self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
-        self.registry.follow(changed);
-        self.rounds.follow(changed);
-        let mut projects = changed.projects.clone();
-        if crate::own::TABLES.iter().any(|table| changed.tables.contains(*table)) {
-            let before = self.own();
-            self.read_own().await?;
-            projects.extend(self.called_otherwise(&before));
-            projects.sort_unstable();
-            projects.dedup();
-        }
-        if changed.tables.contains("theme") {
-            let now = Arc::new(crate::find::themes(&self.store).await);
-            *self.themes.write().unwrap_or_else(PoisonError::into_inner) = now;
-        }
-        let own = self.own();
-        if changed.all_projects {
-            let anew = build(&self.store, &own).await?;
-            *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
-        } else {
-            let rows = match projects.as_slice() {
-                [] => Vec::new(),
-                some => store::project::index_rows(&self.store, Some(some)).await?,
-            };
-            let tagged: Vec<Id> =
-                changed.tagged_only.iter().copied().filter(|id| projects.binary_search(id).is_err()).collect();
-            let tagged = match tagged.as_slice() {
-                [] => Vec::new(),
-                some => store::project::tag_rows(&self.store, some).await?,
-            };
-            // Worked out while others still read.
-            let (entries, tagged): (Vec<_>, Vec<_>) = {
-                let index = self.index();
-                let mut entries = Entries::beside(&own, &index);
-                (
-                    rows.into_iter().map(|row| entries.entry(row)).collect(),
-                    tagged.into_iter().map(|row| (row.id, entries.tagged(row.tags, row.finished))).collect(),
-                )
-            };
-            let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-            index.follow(&projects, entries);
-            tagged.into_iter().for_each(|(id, tagged)| index.retag(id, tagged));
-        }
-        *self.followed.lock().unwrap_or_else(PoisonError::into_inner) = since.elapsed();
-        Ok(topics(changed))
-    }
-}
-
-fn topics(changed: &Changed) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = changed
-        .tables
-        .iter()
-        .filter_map(|table| match table.as_str() {
-            "import" | "source_row" | "project" | "project_year" | "year_source" | "override" | "alias" | "outcome" => {
-                Some(Topic::Projects)
-            }
-            "pair" | "word" | "word_use" | "programme_name" => Some(Topic::Proposals),
-            "profile" => Some(Topic::Profiles),
-            "view" | "wanted" => Some(Topic::Views),
-            "tag" | "finished" => Some(Topic::Tags),
-            "concept" | "concept_name" | "vocabulary" | "term" | "lesson" | "concept_review" => Some(Topic::Vocabulary),
-            "programme" | "programme_code" | "programme_alias" | "programme_pair" | "support" | "fact" | "handover"
-            | "adjustment" | "kpi_target" => Some(Topic::Programmes),
-            "theme" | "theme_project" | "disclosure" => Some(Topic::Themes),
-            "person" | "interest" | "interest_override" => Some(Topic::People),
-            "criteria" | "round" | "round_item" | "assignment" | "decision" | "remark" | "ruling" | "final"
-            | "connection" => Some(Topic::Rounds),
-            "attachment" => Some(Topic::Attachments),
-            _ => None,
-        })
-        .chain([Topic::History])
-        .collect();
-    topics.sort_unstable();
-    topics.dedup();
-    topics
-}
-
-async fn build(store: &Store, own: &Own) -> Result<Index, Problem> {
-    let (mut index, mut entries) = (Index::default(), Entries::of(own));
-    store::project::each_index_row(store, None, |row| index.put(entries.entry(row))).await?;
-    Ok(index)
 }

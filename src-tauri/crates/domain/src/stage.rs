@@ -250,4 +250,3 @@ pub struct GivenTag {
     #[serde(default)]
     pub main: bool,
 }
-

@@ -9,14 +9,15 @@ use crate::lock::{Lock, unwritable};
 use crate::log::{Armed, arm};
 use crate::problem::{Result, db};
 use crate::schema::{MIGRATIONS, migrate};
+use crate::viewer::{Viewer, readers};
 use crate::{place, seal};
 use domain::{Id, Problem, ProblemCode};
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection, Sqlite, SqliteConnection, Transaction};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
@@ -66,7 +67,10 @@ pub struct Store {
     pub(crate) writer: Arc<Mutex<Option<Writer>>>,
     read_only: bool,
     access: Access,
-    readers: SqlitePool,
+    /// How the readers' connections are opened.
+    pub(crate) choice: SqliteConnectOptions,
+    /// For the viewer of now ([`Store::look_as`]).
+    pub(crate) readers: RwLock<SqlitePool>,
     /// Held by whoever needs the file to stay as it is.
     copying: Arc<Mutex<()>>,
     /// Asks a copy under way to stop, because the library is being closed.
@@ -211,12 +215,14 @@ impl Store {
             Ok((Writer { conn, armed, open: false, touched: false, still: false, encrypted }, meta))
         };
         let (writer, meta) = opened.await.map_err(|problem: Problem| problem.with("path", path.display()))?;
+        let choice = access.options(path).await?.read_only(true);
         Ok(Store {
             path: path.to_owned(),
             meta,
             writer: Arc::new(Mutex::new(Some(writer))),
             read_only: false,
-            readers: readers(access.options(path).await?.read_only(true)),
+            readers: RwLock::new(readers(&choice, &Viewer::default())),
+            choice,
             access,
             copying: Arc::default(),
             closing: Arc::default(),
@@ -258,7 +264,8 @@ impl Store {
             writer: Arc::new(Mutex::new(None)),
             read_only: true,
             access,
-            readers: readers(choice),
+            readers: RwLock::new(readers(&choice, &Viewer::default())),
+            choice,
             copying: Arc::default(),
             closing: Arc::default(),
             lock: std::sync::Mutex::new(None),
@@ -274,7 +281,7 @@ impl Store {
         // A copy under way is asked to stop: closing folds the log into the file it reads.
         self.closing.store(true, Ordering::Release);
         let _copying = self.copying.lock().await;
-        self.readers.close().await;
+        self.pool().close().await;
         let writer = self.writer.lock().await.take();
         let mut result = Ok(());
         if let Some(mut writer) = writer {
@@ -359,30 +366,6 @@ impl Store {
             .await
             .map_err(db)
     }
-
-    /// A snapshot to read from: several statements see one state.
-    pub(crate) async fn read(&self) -> Result<Transaction<'static, Sqlite>> {
-        self.readers.begin().await.map_err(|error| match error {
-            sqlx::Error::PoolClosed => Problem::new(ProblemCode::NoLibrary),
-            other => db(other),
-        })
-    }
-}
-
-fn readers(options: SqliteConnectOptions) -> SqlitePool {
-    let pool = SqlitePoolOptions::new().max_connections(3).idle_timeout(None).max_lifetime(None);
-    // Until the viewer makes its own: that a vote exists, without what it says.
-    let pool = pool.after_connect(|conn, _| {
-        Box::pin(async move {
-            sqlx::raw_sql(
-                "CREATE TEMP VIEW given AS SELECT id, assignment, round, project, reviewer FROM main.decision",
-            )
-            .execute(conn)
-            .await
-            .map(drop)
-        })
-    });
-    pool.connect_lazy_with(options)
 }
 
 fn refuse_read_only_folder(path: &Path) -> Result<()> {

@@ -55,6 +55,14 @@ pub async fn log(store: &Store) -> Result<Vec<(OperationRow, String)>> {
     rows.iter().map(|row| Ok((operation_row(row)?, row.cell(9)?))).collect()
 }
 
+/// Time of the newest operation, ISO-8601 UTC; `None` = there is none.
+///
+/// # Errors
+/// A database error.
+pub async fn newest_at(store: &Store) -> Result<Option<String>> {
+    crate::write::newest_at(&mut *store.read().await?).await
+}
+
 /// One operation.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 mod carry;
 mod find;
 mod lists;
+mod people;
 mod registry;
 mod round;
 mod vocabulary;
@@ -10,6 +11,7 @@ mod vocabulary;
 pub use carry::*;
 pub use find::*;
 pub use lists::*;
+pub use people::*;
 pub use registry::*;
 pub use round::*;
 pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};

@@ -151,7 +151,8 @@ async fn table(conn: &mut SqliteConnection, name: String) -> Result<Table> {
     let mut columns = Vec::new();
     let mut defaults = BTreeMap::new();
     let mut keyed = false;
-    let info = sqlx::query("SELECT name, type, pk, dflt_value FROM pragma_table_info(?) ORDER BY cid").bind(&name);
+    let info =
+        sqlx::query("SELECT name, type, pk, dflt_value FROM pragma_table_info(?, 'main') ORDER BY cid").bind(&name);
     for row in info.fetch_all(&mut *conn).await.map_err(db)? {
         let (column, kind, pk): (String, String, i64) = (row.cell(0)?, row.cell(1)?, row.cell(2)?);
         if pk > 0 {
@@ -171,7 +172,7 @@ async fn table(conn: &mut SqliteConnection, name: String) -> Result<Table> {
         return Err(Problem::fault(format!("{name} has no `id INTEGER PRIMARY KEY`: it cannot be logged")));
     }
     let references =
-        sqlx::query("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?) ORDER BY id, seq").bind(&name);
+        sqlx::query("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?, 'main') ORDER BY id, seq").bind(&name);
     let references = references.fetch_all(&mut *conn).await.map_err(db)?;
     let references = references.iter().map(|row| Ok(Reference { column: row.cell(0)?, parent: row.cell(1)? }));
     let references = references.collect::<Result<Vec<_>>>()?;
@@ -182,7 +183,7 @@ async fn table(conn: &mut SqliteConnection, name: String) -> Result<Table> {
 async fn uniques(conn: &mut SqliteConnection, table: &str) -> Result<Vec<Unique>> {
     let rows = sqlx::query(
         "SELECT l.name, (SELECT s.sql FROM main.sqlite_schema s WHERE s.name = l.name) AS sql, l.partial \
-         FROM pragma_index_list(?) l WHERE l.\"unique\" = 1 ORDER BY l.seq",
+         FROM pragma_index_list(?, 'main') l WHERE l.\"unique\" = 1 ORDER BY l.seq",
     )
     .bind(table)
     .fetch_all(&mut *conn)
@@ -191,7 +192,7 @@ async fn uniques(conn: &mut SqliteConnection, table: &str) -> Result<Vec<Unique>
     let mut uniques = Vec::new();
     for row in rows {
         let (index, sql, partial): (String, Option<String>, i64) = (row.cell(0)?, row.cell(1)?, row.cell(2)?);
-        let columns = sqlx::query_scalar("SELECT name FROM pragma_index_info(?) ORDER BY seqno").bind(index);
+        let columns = sqlx::query_scalar("SELECT name FROM pragma_index_info(?, 'main') ORDER BY seqno").bind(index);
         let columns: Vec<String> = columns.fetch_all(&mut *conn).await.map_err(db)?;
         // The text after WHERE: our migrations write it in capitals, once.
         let condition = sql.filter(|_| partial == 1).and_then(|s| s.split_once(" WHERE ").map(|(_, w)| w.to_owned()));

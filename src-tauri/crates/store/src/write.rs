@@ -143,6 +143,8 @@ impl Store {
         let next: i64 = sqlx::query_scalar("SELECT next FROM counter").fetch_one(&mut writer.conn).await.map_err(db)?;
         let base = self.meta().replica << ID_BITS;
         let at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string();
+        // Where the clock was set back, time stands still instead of running backwards through the history.
+        let at = newest_at(&mut writer.conn).await?.filter(|newest| *newest > at).unwrap_or(at);
         let mut tx =
             Tx { guard, operation: base | next, at, by, next, base, count: None, params, batches: BTreeMap::new() };
         tx.operation = tx.take_id()?;
@@ -321,6 +323,11 @@ impl Tx {
         }
         Ok(Some(changed))
     }
+}
+
+/// Time of the newest operation, ISO-8601 UTC.
+pub(crate) async fn newest_at(conn: &mut SqliteConnection) -> Result<Option<String>> {
+    sqlx::query_scalar("SELECT at FROM operation ORDER BY id DESC LIMIT 1").fetch_optional(conn).await.map_err(db)
 }
 
 /// What an operation changed, read from its log.

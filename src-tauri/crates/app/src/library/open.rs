@@ -38,7 +38,7 @@ pub async fn create(context: &Context<'_>, args: LibraryNew) -> Result<LibrarySt
 pub async fn open(context: &Context<'_>, args: LibraryOpen) -> Result<LibraryStatus, Problem> {
     let path = PathBuf::from(&args.path);
     let app = context.app;
-    if let Some(open) = app.open.read().await.as_ref()
+    if let Some(open) = app.opened()
         && same_file(open.store.path(), &path)
         && open.store.read_only() == (app.host.read_only || args.read_only)
     {
@@ -110,7 +110,7 @@ pub async fn lock(context: &Context<'_>, _: Nothing) -> Result<LibraryStatus, Pr
 pub(crate) async fn shut(app: &crate::App) -> Result<(), Problem> {
     *app.kept() = crate::import::Kept::default();
     *app.pasted.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    let before = app.open.write().await.take();
+    let before = app.swap(None);
     if let Some(open) = before {
         app.left(&open.store.meta().uuid);
         open.store.close().await?;
@@ -201,7 +201,7 @@ pub(crate) async fn adopt(context: &Context<'_>, store: Store) -> Result<Library
         tokio::spawn(async move { later.store.checkpoint().await });
     }
     *app.kept() = crate::import::Kept::default();
-    let before = app.open.write().await.replace(open);
+    let before = app.swap(Some(open));
     if let Some(before) = before {
         app.left(&before.store.meta().uuid);
         // That it could not be folded into its file is none of this one's: its log is read with it at its next opening.

@@ -13,7 +13,7 @@ use store::rows::OperationRow;
 /// A database error.
 pub async fn status(context: &Context<'_>, _: Nothing) -> Result<LibraryStatus, Problem> {
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    let Some(open) = context.app.open.read().await.clone() else {
+    let Some(open) = context.app.opened() else {
         let locked = context.app.locked.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let locked = locked.map(|path| LockedLibrary { name: name(&path), path: path.as_path().into() });
         return Ok(LibraryStatus { open: None, locked, version });

@@ -128,6 +128,12 @@ pub struct PersonId {
     pub person: Id,
 }
 
+mod read;
+mod save;
 mod stub;
+mod working;
 
-pub use stub::{become_, leave, list, me, remove, save, set_pin};
+pub use read::{become_, list, me};
+pub use save::save;
+pub use stub::{leave, remove, set_pin};
+pub(crate) use working::{Working, acting, chair, today};

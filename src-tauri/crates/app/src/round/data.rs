@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::Changed;
 use store::round::Givens;
-use store::rows::{AssignmentRow, CriteriaRow, DecisionRow, ReaderRow, RoundItemLight, RoundRow};
+use store::rows::{AssignmentRow, CriteriaRow, DecisionRow, PersonRow, RoundItemLight, RoundRow};
 
 /// Rounds kept at a time: the one that is read, the one that is looked up beside it.
 const KEPT: usize = 3;
@@ -46,7 +46,7 @@ pub(crate) struct RoundData {
     /// Readers and votes, by place in `items`.
     pub(crate) parts: Vec<Arc<Part>>,
     /// Everybody, by id.
-    pub(crate) people: Arc<HashMap<Id, ReaderRow>>,
+    pub(crate) people: Arc<HashMap<Id, PersonRow>>,
     /// Every version of criteria, by id.
     pub(crate) criteria: Arc<HashMap<Id, CriteriaRow>>,
     /// Projects of the round that may not be shown.
@@ -273,7 +273,7 @@ pub(crate) async fn data(open: &Open, round: Id) -> Result<Arc<RoundData>, Probl
 async fn load(open: &Open, id: Id) -> Result<RoundData, Problem> {
     let store = &open.store;
     let round = store::round::get(store, id).await?.ok_or_else(|| Problem::new(ProblemCode::NoSuchRound))?;
-    let people = store::round::readers(store).await?.into_iter().map(|row| (row.id, row)).collect();
+    let people = store::person::all(store).await?.into_iter().map(|row| (row.id, row)).collect();
     let criteria = store::round::all_criteria(store).await?.into_iter().map(|row| (row.id, row)).collect();
     let (list, assigned, given, votes, hidden) = tokio::try_join!(
         store::round::items(store, id),

@@ -4,7 +4,7 @@ use super::word;
 use crate::file::Store;
 use crate::many;
 use crate::problem::{Cell, Result, damaged, db};
-use crate::rows::{AssignmentRow, ReaderRow, RoundItemLight, RoundRow};
+use crate::rows::{AssignmentRow, RoundItemLight, RoundRow};
 use crate::write::Tx;
 use domain::Id;
 use domain::stage::{Blindness, Frozen, Purpose, RoundKind};
@@ -104,7 +104,7 @@ fn round_row(r: &SqliteRow) -> Result<RoundRow> {
 /// A database error.
 pub async fn numbers(store: &Store, round: &RoundRow, me: Option<Id>) -> Result<Numbers> {
     let mut read = store.read().await?;
-    let sql = "WITH a AS (SELECT x.project, count(*) AS n, count(g.id) AS v FROM assignment x \
+    let sql = "WITH a AS (SELECT x.project, count(*) AS n, count(g.assignment) AS v FROM assignment x \
          LEFT JOIN given g ON g.assignment = x.id WHERE x.round = ?1 GROUP BY x.project) \
          SELECT count(*), (SELECT count(*) FROM main.round_item WHERE round = ?1 AND withdrawn = ''), \
          coalesce(sum(coalesce(a.n, 0) < ?2), 0), coalesce(sum(a.n), 0), coalesce(sum(a.v), 0), coalesce(sum(a.n > 0 AND a.n = a.v), 0) \
@@ -253,26 +253,6 @@ pub async fn givens(store: &Store, round: Id, project: Option<Id>) -> Result<Giv
     })
     .await?;
     Ok(all)
-}
-
-/// Everybody, by name.
-///
-/// # Errors
-/// A database error.
-pub async fn readers(store: &Store) -> Result<Vec<ReaderRow>> {
-    let rows = sqlx::query("SELECT id, name, organisation, field, active_from, active_to FROM person ORDER BY name");
-    let rows = rows.fetch_all(&mut *store.read().await?).await.map_err(db)?;
-    let reader = |r: &SqliteRow| {
-        Ok(ReaderRow {
-            id: r.cell(0)?,
-            name: r.cell(1)?,
-            organisation: r.cell(2)?,
-            field: r.cell(3)?,
-            active_from: r.cell(4)?,
-            active_to: r.cell(5)?,
-        })
-    };
-    rows.iter().map(reader).collect()
 }
 
 /// Which of these projects a round has, those that left it included, with why they left; inside a write, so that

@@ -155,27 +155,3 @@ pub struct DecisionRow {
     /// When, ISO-8601 UTC.
     pub at: String,
 }
-
-/// A person as rounds need one (`person`).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReaderRow {
-    /// Id.
-    pub id: Id,
-    /// Name.
-    pub name: String,
-    /// Employer.
-    pub organisation: String,
-    /// What the person knows, in words.
-    pub field: String,
-    /// First day, ISO date; empty = not said.
-    pub active_from: String,
-    /// Last day, ISO date; empty = open.
-    pub active_to: String,
-}
-
-impl ReaderRow {
-    /// Active on a day (ISO date).
-    pub fn active(&self, day: &str) -> bool {
-        self.active_from.as_str() <= day && (self.active_to.is_empty() || day <= self.active_to.as_str())
-    }
-}

@@ -1,0 +1,96 @@
+//! Adds and changes people.
+
+use super::working::chair;
+use super::{PersonFields, PersonSave};
+use crate::prelude::*;
+use crate::registry::{line, text};
+use crate::write::{invalid, operation, written};
+use serde_json::json;
+use store::rows::PersonRow;
+
+const NAME_LIMIT: usize = 60;
+const LINE_LIMIT: usize = 120;
+const NOTE_LIMIT: usize = 2_000;
+
+pub(super) fn no_such() -> Problem {
+    Problem::new(ProblemCode::NoSuchPerson)
+}
+
+/// With checked fields in place of its own.
+fn with(mut row: PersonRow, fields: PersonFields) -> Result<PersonRow, Problem> {
+    if let Some(name) = fields.name {
+        row.name = line("name", &name, NAME_LIMIT)?;
+    }
+    if row.name.is_empty() {
+        return Err(invalid("name", "code-needed"));
+    }
+    if let Some(organisation) = fields.organisation {
+        row.organisation = line("organisation", &organisation, LINE_LIMIT)?;
+    }
+    if let Some(field) = fields.field {
+        row.field = line("field", &field, LINE_LIMIT)?;
+    }
+    if let Some(note) = fields.note {
+        row.note = text("note", &note, NOTE_LIMIT)?;
+    }
+    for (field, own, given) in
+        [("active_from", &mut row.active_from, fields.active_from), ("active_to", &mut row.active_to, fields.active_to)]
+    {
+        if let Some(given) = given {
+            *own = day(field, &given)?;
+        }
+    }
+    if !row.active_to.is_empty() && row.active_to < row.active_from {
+        return Err(invalid("active_to", "ends-before-start-day"));
+    }
+    row.chair = fields.chair.unwrap_or(row.chair);
+    Ok(row)
+}
+
+/// An ISO date as it is written, or nothing.
+fn day(field: &str, given: &str) -> Result<String, Problem> {
+    let given = given.trim();
+    if given.is_empty() {
+        return Ok(String::new());
+    }
+    domain::span::day(given).map(|date| date.to_string()).ok_or_else(|| invalid(field, "no-date"))
+}
+
+/// Adds a person, or changes the fields given. Anybody registers the first one, who is a chair; from then on it is a
+/// chair's.
+///
+/// # Errors
+/// `WhoAreYou`, `NotActive`, `ChairOnly`; `NoSuchPerson`, `PersonExists` (`name`), `LastChair`; `InvalidField`.
+pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Done>, Problem> {
+    let open = context.app.library().await?;
+    if open.me().people {
+        chair(&open)?;
+    }
+    let people = store::person::all(&open.store).await?;
+    let before = match args.id {
+        Some(id) => Some(people.iter().find(|row| row.id == id).cloned().ok_or_else(no_such)?),
+        None => None,
+    };
+    let mut row = with(before.clone().unwrap_or_default(), args.fields)?;
+    row.chair |= people.is_empty();
+    let kind = if before.is_some() { "person-edit" } else { "person-add" };
+    let mut op = operation(context, kind, json!({ "name": row.name }));
+    op.undoable = false;
+    let outcome = open
+        .store
+        .write(op, async |tx| {
+            let now = store::person::all_in(tx).await?;
+            if now.iter().any(|other| other.id != row.id && other.name == row.name) {
+                return Err(Problem::new(ProblemCode::PersonExists).with("name", &row.name));
+            }
+            let lost = before.as_ref().is_some_and(|before| before.chair) && !row.chair;
+            if lost && !now.iter().any(|other| other.chair && other.id != row.id) {
+                return Err(Problem::new(ProblemCode::LastChair));
+            }
+            tx.set_count(1);
+            store::person::put(tx, &row).await
+        })
+        .await?;
+    let created = before.is_none();
+    written(&open, outcome, kind, |id| (1, created.then_some(*id))).await
+}

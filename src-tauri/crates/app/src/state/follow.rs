@@ -1,0 +1,134 @@
+//! Keeps what is held in memory in step with what is written.
+
+use super::Open;
+use crate::commands::Topic;
+use crate::entries::Entries;
+use domain::{Dim, Id, Kind, Problem};
+use index::Index;
+use std::collections::HashSet;
+use std::sync::{Arc, PoisonError};
+use store::{Changed, Store};
+use vocab::own::Own;
+
+impl Open {
+    /// Takes in what another program wrote since, for a library that is only read.
+    pub(crate) async fn catch_up(&self) -> Result<(), Problem> {
+        let now = self.store.version().await?;
+        if self.seen.swap(now, std::sync::atomic::Ordering::AcqRel) != now {
+            self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+            self.registry.forget();
+            self.rounds.forget();
+            self.read_own().await?;
+            let anew = build(&self.store, &self.own()).await?;
+            *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
+        }
+        Ok(())
+    }
+
+    /// Projects whose tags are called otherwise, or covered by something else, than before.
+    fn called_otherwise(&self, before: &Arc<Own>) -> Vec<Id> {
+        let now = self.own();
+        let (mut old, mut new) = (Entries::of(before), Entries::of(&now));
+        let index = self.index();
+        let mut projects: HashSet<Id> = HashSet::new();
+        for kind in Kind::ALL {
+            let dim = Dim::of(kind);
+            let differs = |id: &&Arc<str>| old.called(kind, id) != new.called(kind, id);
+            let concepts: Vec<String> =
+                index.values(dim).map(|(id, _)| id).filter(differs).map(|id| id.to_string()).collect();
+            if !concepts.is_empty() {
+                let asked = index::Asked { want: index::Want::Has(dim, concepts), ..index::Asked::default() };
+                projects.extend(index.ids(&asked, &[]));
+            }
+        }
+        projects.into_iter().collect()
+    }
+
+    /// Brings the index in step with a write and names the topics to refetch.
+    pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
+        let since = std::time::Instant::now();
+        self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+        self.registry.follow(changed);
+        self.rounds.follow(changed);
+        if changed.tables.contains("person") {
+            self.read_people().await?;
+        }
+        let mut projects = changed.projects.clone();
+        if crate::own::TABLES.iter().any(|table| changed.tables.contains(*table)) {
+            let before = self.own();
+            self.read_own().await?;
+            projects.extend(self.called_otherwise(&before));
+            projects.sort_unstable();
+            projects.dedup();
+        }
+        if changed.tables.contains("theme") {
+            let now = Arc::new(crate::find::themes(&self.store).await);
+            *self.themes.write().unwrap_or_else(PoisonError::into_inner) = now;
+        }
+        let own = self.own();
+        if changed.all_projects {
+            let anew = build(&self.store, &own).await?;
+            *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
+        } else {
+            let rows = match projects.as_slice() {
+                [] => Vec::new(),
+                some => store::project::index_rows(&self.store, Some(some)).await?,
+            };
+            let tagged: Vec<Id> =
+                changed.tagged_only.iter().copied().filter(|id| projects.binary_search(id).is_err()).collect();
+            let tagged = match tagged.as_slice() {
+                [] => Vec::new(),
+                some => store::project::tag_rows(&self.store, some).await?,
+            };
+            // Worked out while others still read.
+            let (entries, tagged): (Vec<_>, Vec<_>) = {
+                let index = self.index();
+                let mut entries = Entries::beside(&own, &index);
+                (
+                    rows.into_iter().map(|row| entries.entry(row)).collect(),
+                    tagged.into_iter().map(|row| (row.id, entries.tagged(row.tags, row.finished))).collect(),
+                )
+            };
+            let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
+            index.follow(&projects, entries);
+            tagged.into_iter().for_each(|(id, tagged)| index.retag(id, tagged));
+        }
+        *self.followed.lock().unwrap_or_else(PoisonError::into_inner) = since.elapsed();
+        Ok(topics(changed))
+    }
+}
+
+fn topics(changed: &Changed) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = changed
+        .tables
+        .iter()
+        .filter_map(|table| match table.as_str() {
+            "import" | "source_row" | "project" | "project_year" | "year_source" | "override" | "alias" | "outcome" => {
+                Some(Topic::Projects)
+            }
+            "pair" | "word" | "word_use" | "programme_name" => Some(Topic::Proposals),
+            "profile" => Some(Topic::Profiles),
+            "view" | "wanted" => Some(Topic::Views),
+            "tag" | "finished" => Some(Topic::Tags),
+            "concept" | "concept_name" | "vocabulary" | "term" | "lesson" | "concept_review" => Some(Topic::Vocabulary),
+            "programme" | "programme_code" | "programme_alias" | "programme_pair" | "support" | "fact" | "handover"
+            | "adjustment" | "kpi_target" => Some(Topic::Programmes),
+            "theme" | "theme_project" | "disclosure" => Some(Topic::Themes),
+            "person" | "interest" | "interest_override" => Some(Topic::People),
+            "criteria" | "round" | "round_item" | "assignment" | "decision" | "remark" | "ruling" | "final"
+            | "connection" => Some(Topic::Rounds),
+            "attachment" => Some(Topic::Attachments),
+            _ => None,
+        })
+        .chain([Topic::History])
+        .collect();
+    topics.sort_unstable();
+    topics.dedup();
+    topics
+}
+
+pub(super) async fn build(store: &Store, own: &Own) -> Result<Index, Problem> {
+    let (mut index, mut entries) = (Index::default(), Entries::of(own));
+    store::project::each_index_row(store, None, |row| index.put(entries.entry(row))).await?;
+    Ok(index)
+}
