@@ -91,6 +91,8 @@ pub(crate) struct Open {
     followed: std::sync::Mutex<std::time::Duration>,
     /// The registry, and which project-years are of which programme.
     pub(crate) registry: crate::registry::Kept,
+    /// The rounds, as this window's person may see them.
+    pub(crate) rounds: crate::round::data::Kept,
     /// The rows of the timeline, as last worked out.
     pub(crate) timeline: crate::continuity::Kept,
     /// What the home screen counted last.
@@ -257,6 +259,7 @@ impl Open {
             scanned: std::sync::Mutex::default(),
             queued: std::sync::Mutex::default(),
             registry: crate::registry::Kept::default(),
+            rounds: crate::round::data::Kept::default(),
             timeline: crate::continuity::Kept::default(),
             home: tokio::sync::Mutex::default(),
             beside: std::sync::Mutex::default(),
@@ -274,6 +277,7 @@ impl Open {
     pub(crate) async fn work_as(&self, working: crate::person::Working) {
         self.store.look_as(&store::Viewer { person: working.person.as_ref().map(|person| person.id) }).await;
         *self.working.write().unwrap_or_else(PoisonError::into_inner) = working;
+        self.rounds.forget();
     }
 
     /// What is known of the person this window works as, after people changed.

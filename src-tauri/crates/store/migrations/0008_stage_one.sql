@@ -74,6 +74,7 @@ CREATE TABLE round (
   closed_at   TEXT    NOT NULL,                              -- '' = open
   reopened    INTEGER NOT NULL DEFAULT 0,                    -- how often
   reopen_note TEXT    NOT NULL DEFAULT '',                   -- why, the last time
+  reopened_at TEXT    NOT NULL DEFAULT '',                   -- when, the last time; '' = never
   exported_at TEXT    NOT NULL DEFAULT '',                   -- when its shortlist last left; '' = never
   by          TEXT    NOT NULL
 ) STRICT;

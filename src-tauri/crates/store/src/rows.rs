@@ -5,6 +5,7 @@ mod find;
 mod lists;
 mod people;
 mod registry;
+mod round;
 mod settling;
 mod vocabulary;
 
@@ -13,6 +14,7 @@ pub use find::*;
 pub use lists::*;
 pub use people::*;
 pub use registry::*;
+pub use round::*;
 pub use settling::*;
 pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};
 

@@ -307,6 +307,7 @@ pub struct RoundItems {
     pub total: u32,
 }
 
+pub(crate) mod data;
 mod stub;
 
 pub use stub::{assign, close, edit, items, list, open, reopen, show, unassign, withdraw, workload};

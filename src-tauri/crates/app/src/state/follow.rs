@@ -17,6 +17,7 @@ impl Open {
         if self.seen.swap(now, std::sync::atomic::Ordering::AcqRel) != now {
             self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
             self.registry.forget();
+            self.rounds.forget();
             self.read_own().await?;
             let anew = build(&self.store, &self.own()).await?;
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
@@ -48,6 +49,7 @@ impl Open {
         let since = std::time::Instant::now();
         self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
         self.registry.follow(changed);
+        self.rounds.follow(changed);
         if changed.tables.contains("person") {
             self.read_people().await?;
         }
