@@ -11,7 +11,8 @@
 
 use super::{Agreement, AgreementOn, VerdictPairs};
 use crate::prelude::*;
-use crate::round::{RoundData, RoundId, data};
+use crate::round::RoundId;
+use crate::round::data::{RoundData, data};
 use domain::agreement::{Answers, Estimate, cohen};
 use domain::stage::{Criterion, RoundKind, Verdict};
 use std::collections::BTreeSet;

@@ -3,7 +3,8 @@
 use super::apart::{apart, differ, spread};
 use super::{Conflict, Conflicts};
 use crate::prelude::*;
-use crate::round::{RoundId, data};
+use crate::round::RoundId;
+use crate::round::data::data;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 

@@ -2,7 +2,6 @@
 
 use crate::prelude::*;
 use crate::reading::Vote;
-use crate::round::RoundId;
 use domain::agreement::Estimate;
 use domain::stage::{Criterion, Frozen, FrozenTag, GivenTag, Reason, RoundKind, Verdict};
 
@@ -200,7 +199,7 @@ pub use remark::remark;
 pub use settle::settle;
 pub use show::show;
 
-use crate::round::RoundData;
+use crate::round::data::RoundData;
 use crate::state::Open;
 use store::rows::PersonRow;
 

@@ -2,7 +2,7 @@
 
 use super::RemarkNew;
 use crate::prelude::*;
-use crate::round::data;
+use crate::round::data::data;
 use crate::write::{bounded, written};
 use serde_json::json;
 use store::NewOperation;

@@ -2,7 +2,7 @@
 
 use super::{RulingHow, Settle};
 use crate::prelude::*;
-use crate::round::{RoundData, data};
+use crate::round::data::{RoundData, data};
 use crate::state::Open;
 use crate::write::{bounded, invalid, written};
 use domain::stage::{GivenTag, RoundKind};

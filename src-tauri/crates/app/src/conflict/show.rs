@@ -4,7 +4,7 @@ use super::votes::{tags, vote};
 use super::{ConflictDetail, Remark, Ruling, RulingHow};
 use crate::prelude::*;
 use crate::reading::RoundProject;
-use crate::round::data;
+use crate::round::data::data;
 
 /// A project's votes beside each other, with what was said of them and what settled them.
 ///

@@ -3,7 +3,7 @@
 use crate::own::known;
 use crate::prelude::*;
 use crate::reading::Vote;
-use crate::round::RoundData;
+use crate::round::data::RoundData;
 use domain::stage::{CriteriaBody, FrozenTag, GivenTag};
 use store::rows::DecisionRow;
 use vocab::own::Own;
@@ -32,7 +32,8 @@ pub(super) fn tags(own: &Own, tags: &[GivenTag]) -> Vec<FrozenTag> {
 /// A vote of a round with its reader.
 pub(super) fn vote(own: &Own, data: &RoundData, row: &DecisionRow) -> Vote {
     let person = data.people.get(&row.reviewer);
-    let of = |text: fn(&store::rows::ReaderRow) -> &String| person.map(|person| text(person).clone()).unwrap_or_default();
+    let of =
+        |text: fn(&store::rows::PersonRow) -> &String| person.map(|person| text(person).clone()).unwrap_or_default();
     let deadline = &data.round.deadline;
     Vote {
         reviewer: row.reviewer,
@@ -55,5 +56,5 @@ pub(super) fn vote(own: &Own, data: &RoundData, row: &DecisionRow) -> Vote {
 /// The day of a time on this machine, ISO date.
 fn day(at: &str) -> Option<String> {
     let at: jiff::Timestamp = at.parse().ok()?;
-    Some(at.to_zoned(jiff::tz::TimeZone::system()).date().to_string())
+    Some(at.to_zoned_datetime(jiff::tz::TimeZone::system()).date().to_string())
 }

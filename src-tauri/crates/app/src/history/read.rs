@@ -150,6 +150,9 @@ fn unread(thing: &str, column: &str) -> bool {
                 | ("kpi_target", "programme")
                 | ("interest", "programme")
                 | ("person", "pin")
+                | ("remark" | "ruling" | "final", "round" | "person")
+                | ("ruling", "tags")
+                | ("connection", "support")
         )
 }
 
@@ -165,6 +168,7 @@ fn change(own: &Own, row: ChangeRow) -> ChangeView {
             field: match (row.thing.as_str(), column.as_str()) {
                 ("theme_project" | "view", "position") => "order".to_owned(),
                 ("fact", "source") => "fact_source".to_owned(),
+                ("remark", "text") => "remark".to_owned(),
                 _ => column.clone(),
             },
             from: row.before.get(column).and_then(|value| shown(own, &row.thing, column, value, kind)),
@@ -228,6 +232,8 @@ fn shown(own: &Own, thing: &str, column: &str, value: &Value, kind: Option<Kind>
         ("kpi_target", "kind") => Some("outcome-kind".to_owned()),
         ("kpi_target", "state") => Some("fact-state".to_owned()),
         ("adjustment", "connected" | "licensed") => Some("flag".to_owned()),
+        ("ruling", "how") | ("connection", "state") => Some(format!("{thing}-{column}")),
+        (_, "verdict" | "step") => Some(column.to_owned()),
         ("override" | "fact", "field") => Some("field".to_owned()),
         ("fact", "state") | ("programme_alias", "kind") | ("programme_pair", "status") => {
             Some(format!("{thing}-{column}"))
