@@ -93,6 +93,8 @@ pub(crate) struct Open {
     followed: std::sync::Mutex<std::time::Duration>,
     /// The registry, and which project-years are of which programme.
     pub(crate) registry: crate::registry::Kept,
+    /// The rounds, as this window's person may see them.
+    pub(crate) rounds: crate::round::data::Kept,
     /// The rows of the timeline, as last worked out.
     pub(crate) timeline: crate::continuity::Kept,
     /// What the home screen counted last.
@@ -261,6 +263,7 @@ impl Open {
             scanned: std::sync::Mutex::default(),
             queued: std::sync::Mutex::default(),
             registry: crate::registry::Kept::default(),
+            rounds: crate::round::data::Kept::default(),
             timeline: crate::continuity::Kept::default(),
             home: tokio::sync::Mutex::default(),
             beside: std::sync::Mutex::default(),

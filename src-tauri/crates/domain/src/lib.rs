@@ -13,6 +13,7 @@ pub mod date;
 pub mod disclosure;
 pub mod files;
 pub mod filter;
+pub mod flow;
 pub mod likeness;
 pub mod link;
 pub mod look;

@@ -5,6 +5,8 @@ mod find;
 mod lists;
 mod people;
 mod registry;
+mod round;
+mod settling;
 mod vocabulary;
 
 pub use carry::*;
@@ -12,6 +14,8 @@ pub use find::*;
 pub use lists::*;
 pub use people::*;
 pub use registry::*;
+pub use round::*;
+pub use settling::*;
 pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};
 
 use domain::{Class, Id, Kind, Role, ThemeState};

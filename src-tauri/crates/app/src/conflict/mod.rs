@@ -2,7 +2,6 @@
 
 use crate::prelude::*;
 use crate::reading::Vote;
-use crate::round::RoundId;
 use domain::agreement::Estimate;
 use domain::stage::{Criterion, Frozen, FrozenTag, GivenTag, Reason, RoundKind, Verdict};
 
@@ -133,7 +132,7 @@ pub struct Settle {
     pub reason: String,
     /// Why, 1–2,000 characters.
     pub note: String,
-    /// In a round of tags: what stands. The project's tags become these (one undo step).
+    /// In a round of tags: what stands. The project's tags become these, in the same operation.
     #[serde(default)]
     pub tags: Vec<GivenTag>,
 }
@@ -173,7 +172,7 @@ pub struct VerdictPairs {
 pub struct Agreement {
     /// Kind of the round.
     pub kind: RoundKind,
-    /// κ is Fleiss' (more than two readers on some project).
+    /// κ is Fleiss' (it was not always the same two people); otherwise Cohen's.
     pub fleiss: bool,
     /// The verdict first, then criteria in order; in a round of tags, the kinds.
     pub on: Vec<AgreementOn>,
@@ -185,6 +184,73 @@ pub struct Agreement {
     pub low: f64,
 }
 
-mod stub;
+mod agreement;
+mod apart;
+mod list;
+mod remark;
+mod settle;
+mod show;
+mod votes;
 
-pub use stub::{agreement, list, remark, settle, show};
+pub use agreement::agreement;
+pub(crate) use apart::{differ, part};
+pub use list::list;
+pub use remark::remark;
+pub use settle::settle;
+pub use show::show;
+
+use crate::round::data::RoundData;
+use crate::state::Open;
+use store::rows::PersonRow;
+
+/// Votes were given on the project at this place that nobody else sees yet.
+pub(crate) fn sealed(data: &RoundData, place: usize) -> bool {
+    !data.opened(place) && data.parts[place].readers.iter().any(|reader| reader.voted)
+}
+
+/// There is something to settle: opened votes differ, or tags stand to be given.
+fn settles(data: &RoundData, place: usize) -> bool {
+    let votes = data.opened_votes(place);
+    differ(data.round.kind, votes) || (data.round.kind == RoundKind::Tags && !votes.is_empty())
+}
+
+/// The place of a project that is in the round and whose votes everybody may see.
+///
+/// # Errors
+/// `NotInRound`, `VotesSealed`.
+fn opened(data: &RoundData, project: Id) -> Result<usize, Problem> {
+    let place = data.place(project)?;
+    if !data.items.list[place].withdrawn.is_empty() {
+        return Err(Problem::new(ProblemCode::NotInRound).with("key", project));
+    }
+    if data.opened(place) { Ok(place) } else { Err(Problem::new(ProblemCode::VotesSealed)) }
+}
+
+/// Readers of the project and chairs have a say in it.
+///
+/// # Errors
+/// `NotInRound`.
+fn concerned(data: &RoundData, place: usize, person: &PersonRow) -> Result<(), Problem> {
+    if person.chair || data.parts[place].reader(person.id).is_some() {
+        return Ok(());
+    }
+    Err(Problem::new(ProblemCode::NotInRound))
+}
+
+/// The meeting's last word stands on a project.
+async fn decided(open: &Open, round: Id, project: Id) -> Result<bool, Problem> {
+    let words = store::last_word::of_round(&open.store, round).await?;
+    Ok(words.iter().any(|word| word.project == project && word.reopened_at.is_empty()))
+}
+
+/// Holds the key of a reason against those of the verdict in the round's criteria; empty = none given.
+///
+/// # Errors
+/// `InvalidField`.
+pub(crate) fn reason_fits(data: &RoundData, verdict: Verdict, reason: &str) -> Result<(), Problem> {
+    let fits = |known: &Reason| known.key == reason && known.verdict == verdict;
+    if reason.is_empty() || data.standing()?.body.reasons.iter().any(fits) {
+        return Ok(());
+    }
+    Err(crate::write::invalid("reason", "no-such-reason"))
+}

@@ -225,5 +225,6 @@ pub use history::history;
 pub use matrix::matrix;
 pub use picture::picture;
 pub(crate) use picture::{png, write_bytes};
+pub(crate) use table::Cut;
 pub use table::{preview_table, table};
-pub(crate) use words::{WORKBOOK, Words, exported, record, today};
+pub(crate) use words::{WORKBOOK, Words, exported, file_name, record, record_with, today, withhold};

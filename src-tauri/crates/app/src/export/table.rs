@@ -49,17 +49,17 @@ pub async fn table(context: &Context<'_>, args: TableRequest) -> Result<Exported
 }
 
 /// Projects cut down to what an audience may see.
-pub(super) struct Cut {
+pub(crate) struct Cut {
     pub(super) own: Arc<Own>,
     pub(super) audience: Audience,
-    pub(super) rows: Vec<Shown>,
-    pub(super) withheld: Vec<Withheld>,
+    pub(crate) rows: Vec<Shown>,
+    pub(crate) withheld: Vec<Withheld>,
     /// Headings of the columns kept beside the known fields, and each project's cells of its latest year under them.
     extras: (Vec<String>, HashMap<Id, HashMap<String, String>>),
 }
 
 /// A project that an audience may see.
-pub(super) struct Shown {
+pub(crate) struct Shown {
     pub(super) row: ExportRow,
     /// Fiscal years, ascending.
     pub(super) years: Vec<i32>,
@@ -89,7 +89,7 @@ impl Shown {
 const EXTRA_COLUMNS: usize = 100;
 
 impl Cut {
-    pub(super) async fn of(
+    pub(crate) async fn of(
         open: &Open,
         selection: &Selection,
         sort: &[Sort],
@@ -137,7 +137,7 @@ impl Cut {
         Ok(())
     }
 
-    fn document(&self, words: Words, sample: bool) -> TableDocument {
+    pub(crate) fn document(&self, words: Words, sample: bool) -> TableDocument {
         let internal = self.audience.may_see(Class::Internal);
         let col = |key: &str, width_chars: u16, kind: ColumnKind| Col { label: words.say(key), width_chars, kind };
         let mut columns = vec![

@@ -9,7 +9,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use sheets::write;
 use std::path::Path;
-use store::NewOperation;
+use store::{NewOperation, Tx};
 
 /// A language of a document with the words it needs.
 #[derive(Debug, Clone, Copy)]
@@ -34,12 +34,12 @@ impl Words {
         catalogue::sentence(self.0, key, &params)
     }
 
-    pub(super) fn count(self, count: usize) -> String {
+    pub(crate) fn count(self, count: usize) -> String {
         self.fill("workbook.count", &[("count", &count.to_string())])
     }
 
     /// The text of this language, else the other: a gap in translation must not lose content.
-    pub(super) fn pick<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
+    pub(crate) fn pick<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
         let (own, other) = match self.0 {
             Language::Ja => (ja, en),
             Language::En => (en, ja),
@@ -81,14 +81,14 @@ pub(crate) fn today() -> jiff::civil::Date {
 }
 
 /// Adds to the list of what stays in the house.
-pub(super) fn withhold(list: &mut Vec<Withheld>, item: &str, class: Class, count: usize) {
+pub(crate) fn withhold(list: &mut Vec<Withheld>, item: &str, class: Class, count: usize) {
     if count > 0 {
         list.push(Withheld { item: item.to_owned(), class, count: u32::try_from(count).unwrap_or(u32::MAX) });
     }
 }
 
 /// A proposed file name: class first, nothing a file system refuses.
-pub(super) fn file_name(audience: Audience, name: &str) -> String {
+pub(crate) fn file_name(audience: Audience, name: &str) -> String {
     let class = catalogue::word(Language::Ja, &format!("class.{}", audience.0.as_str()));
     let clean: String =
         name.chars().map(|c| if "\\/:*?\"<>|".contains(c) || c.is_control() { '_' } else { c }).collect();
@@ -112,12 +112,27 @@ pub(super) async fn note(
     open: &Open,
     kind: &'static str,
     audience: Audience,
+    params: serde_json::Value,
+) -> Result<(), Problem> {
+    note_with(context, open, kind, audience, params, async |_| Ok(())).await
+}
+
+/// As [`note`], with what the library says of it beside the record.
+async fn note_with(
+    context: &Context<'_>,
+    open: &Open,
+    kind: &'static str,
+    audience: Audience,
     mut params: serde_json::Value,
+    also: impl AsyncFnOnce(&mut Tx) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     recordable(open)?;
     params["audience"] = json!(audience);
     let operation = NewOperation { kind, by: context.app.by(), params, undoable: false };
-    open.store.write(operation, async |_| Ok(())).await?;
+    let outcome = open.store.write(operation, also).await?;
+    if !outcome.changed.tables.is_empty() {
+        open.follow(&outcome.changed).await?;
+    }
     Ok(())
 }
 
@@ -127,10 +142,22 @@ pub(crate) async fn record(
     context: &Context<'_>,
     open: &Open,
     kind: &'static str,
-    (out, ending): (&str, Option<&str>),
+    to: (&str, Option<&str>),
     audience: Audience,
     more: serde_json::Value,
     writing: impl FnOnce(&Path) -> Result<(), Problem> + Send + 'static,
+) -> Result<(String, String), Problem> {
+    record_with(context, open, (kind, audience, more), to, writing, async |_| Ok(())).await
+}
+
+/// As [`record`]; `also` writes what the library says of it, in the operation that records it.
+pub(crate) async fn record_with(
+    context: &Context<'_>,
+    open: &Open,
+    (kind, audience, more): (&'static str, Audience, serde_json::Value),
+    (out, ending): (&str, Option<&str>),
+    writing: impl FnOnce(&Path) -> Result<(), Problem> + Send + 'static,
+    also: impl AsyncFnOnce(&mut Tx) -> Result<(), Problem>,
 ) -> Result<(String, String), Problem> {
     let path = std::path::PathBuf::from(out);
     recordable(open)?;
@@ -156,7 +183,7 @@ pub(crate) async fn record(
     if let (Some(params), Some(more)) = (params.as_object_mut(), more.as_object()) {
         params.extend(more.clone());
     }
-    note(context, open, kind, audience, params).await?;
+    note_with(context, open, kind, audience, params, also).await?;
     // Only now: a process that dies here leaves a record without a document, never a document without a record.
     tokio::task::spawn_blocking(move || draft.publish()).await.map_err(Problem::fault)??;
     Ok((shown, sha256))

@@ -117,3 +117,4 @@ mod picture;
 
 pub use edit::{list, remove, set};
 pub use picture::picture;
+pub(crate) use picture::svg;

@@ -71,7 +71,7 @@ pub async fn picture(context: &Context<'_>, args: ProgrammePicture) -> Result<Ex
 }
 
 /// The file, when it is a drawing and nothing else.
-fn svg(text: String) -> Result<Vec<u8>, Problem> {
+pub(crate) fn svg(text: String) -> Result<Vec<u8>, Problem> {
     if text.len() > MOST {
         return Err(invalid("picture", "picture-large").with("limit", "20 MB"));
     }

@@ -3,7 +3,6 @@
 
 use crate::prelude::*;
 use crate::reading::Connected;
-use crate::round::RoundId;
 use domain::stage::{ConnectionState, Reason, Verdict};
 
 /// The meeting's last word.
@@ -252,6 +251,17 @@ pub struct ShortlistExport {
     pub out: FilePath,
 }
 
-mod stub;
+mod connect;
+mod decide;
+mod export;
+mod flow;
+mod picture;
+mod rows;
+mod show;
 
-pub use stub::{connect, decide, export, flow, picture, preview, reconsider, returns, show};
+pub use connect::connect;
+pub use decide::{decide, reconsider};
+pub use export::{export, preview};
+pub use flow::flow;
+pub use picture::picture;
+pub use show::{returns, show};

@@ -27,6 +27,7 @@ impl Open {
         if hides || before.person != viewer.person {
             self.revision.fetch_add(1, Ordering::AcqRel);
             self.registry.forget();
+            self.rounds.forget();
             *self.home.lock().await = crate::home::Known::default();
             *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = None;
             *self.queued.lock().unwrap_or_else(PoisonError::into_inner) = crate::tagging::Queued::default();
@@ -55,6 +56,7 @@ impl Open {
         if self.seen.swap(now, Ordering::AcqRel) != now {
             self.revision.fetch_add(1, Ordering::AcqRel);
             self.registry.forget();
+            self.rounds.forget();
             if self.look_anew().await? {
                 return Ok(());
             }
@@ -89,6 +91,7 @@ impl Open {
         let since = std::time::Instant::now();
         self.revision.fetch_add(1, Ordering::AcqRel);
         self.registry.follow(changed);
+        self.rounds.follow(changed);
         // Without people nothing is hidden, and nothing has to be worked out.
         let people = self.me().people || changed.tables.contains("person");
         if people && crate::interest::TABLES.iter().any(|table| changed.tables.contains(*table)) {

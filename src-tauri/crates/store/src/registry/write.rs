@@ -271,10 +271,15 @@ pub async fn remove_pair(tx: &mut Tx, id: Id) -> Result<()> {
     delete(tx, id, &statements).await
 }
 
-/// Removes a support with its facts.
+/// Removes a support with its facts and with what it was said to be to projects.
 ///
 /// # Errors
 /// A database error.
 pub async fn remove_support(tx: &mut Tx, id: Id) -> Result<()> {
-    delete(tx, id, &["DELETE FROM fact WHERE thing = 'support' AND row = ?", "DELETE FROM support WHERE id = ?"]).await
+    let statements = [
+        "DELETE FROM connection WHERE support = ?",
+        "DELETE FROM fact WHERE thing = 'support' AND row = ?",
+        "DELETE FROM support WHERE id = ?",
+    ];
+    delete(tx, id, &statements).await
 }
