@@ -1,0 +1,9 @@
+//! Stage one: people and their interests, rounds, reading, disagreements, the shortlist. Each story names the point of the issue
+//! on stage one that it shows.
+
+mod agreement;
+mod conflicts;
+mod connections;
+mod flow;
+mod meeting;
+mod shortlist;
