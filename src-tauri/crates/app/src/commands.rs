@@ -51,6 +51,24 @@ pub enum Topic {
     Rounds,
 }
 
+impl Topic {
+    /// All that depends on which projects are hidden.
+    pub(crate) const CONTENT: &'static [Topic] = &[
+        Topic::Library,
+        Topic::Projects,
+        Topic::Tags,
+        Topic::Themes,
+        Topic::Proposals,
+        Topic::History,
+        Topic::Attachments,
+        Topic::Vocabulary,
+        Topic::Views,
+        Topic::Programmes,
+        Topic::People,
+        Topic::Rounds,
+    ];
+}
+
 /// How a command behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "lowercase")]

@@ -22,6 +22,8 @@ pub struct Host {
     pub cache_dir: Option<PathBuf>,
     /// Login name, until the user sets a name.
     pub login: String,
+    /// Whom somebody said they are is not recalled at the next opening: each run says it itself (the command line).
+    pub forgets: bool,
     /// Open libraries read-only (the command line beside a window, for reads).
     pub read_only: bool,
     /// Where files to look at lie: a pasted table, a read-only copy of an attachment for the system's program to open;
@@ -63,6 +65,8 @@ pub struct App {
     pub(crate) pasted: std::sync::Mutex<Option<tempfile::TempDir>>,
     /// The encrypted library that waits for its passphrase.
     pub(crate) locked: std::sync::Mutex<Option<PathBuf>>,
+    /// Wrong PINs in a row.
+    pub(crate) wrong_pins: std::sync::atomic::AtomicU32,
     /// Wrong passphrases in a row.
     pub(crate) wrong_passphrases: std::sync::atomic::AtomicU32,
     /// Where attachments were last unpacked to, when the host named no folder.
@@ -126,6 +130,7 @@ impl App {
             vocabulary: std::sync::Mutex::default(),
             pasted: std::sync::Mutex::default(),
             locked: std::sync::Mutex::default(),
+            wrong_pins: std::sync::atomic::AtomicU32::new(0),
             wrong_passphrases: std::sync::atomic::AtomicU32::new(0),
             scratch: std::sync::Mutex::default(),
         })
@@ -238,7 +243,9 @@ impl App {
 }
 
 impl Open {
-    pub(crate) async fn new(store: Store) -> Result<Open, Problem> {
+    /// Opens the library to the eyes of whoever works here.
+    pub(crate) async fn new(store: Store, working: crate::person::Working) -> Result<Open, Problem> {
+        store.look_as(&working.viewer()).await?;
         let seen = store.version().await?;
         let (own, layers) = crate::own::read(&store, &HashMap::new()).await?;
         let own = Arc::new(own);
@@ -246,10 +253,9 @@ impl Open {
         let index = follow::build(&store, &own).await?;
         let built = since.elapsed();
         let themes = Arc::new(crate::find::themes(&store).await);
-        let people = !store::person::all(&store).await?.is_empty();
         Ok(Open {
             store,
-            working: RwLock::new(crate::person::Working { person: None, people }),
+            working: RwLock::new(working),
             names: std::sync::Mutex::default(),
             themes: std::sync::RwLock::new(themes),
             followed: std::sync::Mutex::new(built),
@@ -271,22 +277,6 @@ impl Open {
     /// Whom this window works as.
     pub(crate) fn me(&self) -> crate::person::Working {
         self.working.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// From now on this window works as somebody else.
-    pub(crate) async fn work_as(&self, working: crate::person::Working) {
-        self.store.look_as(&store::Viewer { person: working.person.as_ref().map(|person| person.id) }).await;
-        *self.working.write().unwrap_or_else(PoisonError::into_inner) = working;
-        self.rounds.forget();
-    }
-
-    /// What is known of the person this window works as, after people changed.
-    async fn read_people(&self) -> Result<(), Problem> {
-        let people = store::person::all(&self.store).await?;
-        let before = self.me().person.map(|person| person.id);
-        let person = people.iter().find(|row| Some(row.id) == before).cloned();
-        self.work_as(crate::person::Working { person, people: !people.is_empty() }).await;
-        Ok(())
     }
 
     /// The vocabulary as this library has it.

@@ -79,10 +79,10 @@ impl Store {
             }
         }
         if !full && checked.looked_at == ["seal"] && checked.findings.is_empty() {
-            checked.head = chain::head(&mut *self.read().await?).await?.2;
+            checked.head = chain::head(&mut *self.read_whole().await?).await?.2;
             return Ok(checked);
         }
-        let mut read = self.read().await?;
+        let mut read = self.read_whole().await?;
         if let Err(problem) = look(&mut read, full, self.meta().replica, self.encrypted(), &mut checked).await {
             // What keeps a check from going on is the damage it looks for.
             if matches!(problem.code, ProblemCode::NoLibrary | ProblemCode::LibraryInUse) {

@@ -9,15 +9,15 @@ use crate::lock::{Lock, unwritable};
 use crate::log::{Armed, arm};
 use crate::problem::{Result, db};
 use crate::schema::{MIGRATIONS, migrate};
-use crate::viewer::{Viewer, readers};
-use crate::{place, seal};
+use crate::viewer::Eyes;
+use crate::{place, schema, seal};
 use domain::{Id, Problem, ProblemCode};
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqliteSynchronous};
+use sqlx::sqlite::SqliteSynchronous;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
@@ -67,10 +67,8 @@ pub struct Store {
     pub(crate) writer: Arc<Mutex<Option<Writer>>>,
     read_only: bool,
     access: Access,
-    /// How the readers' connections are opened.
-    pub(crate) choice: SqliteConnectOptions,
-    /// For the viewer of now ([`Store::look_as`]).
-    pub(crate) readers: RwLock<SqlitePool>,
+    /// The connections that read, for the viewer of now.
+    pub(crate) eyes: Eyes,
     /// Held by whoever needs the file to stay as it is.
     copying: Arc<Mutex<()>>,
     /// Asks a copy under way to stop, because the library is being closed.
@@ -216,13 +214,13 @@ impl Store {
         };
         let (writer, meta) = opened.await.map_err(|problem: Problem| problem.with("path", path.display()))?;
         let choice = access.options(path).await?.read_only(true);
+        let tables = writer.armed.tables.clone();
         Ok(Store {
             path: path.to_owned(),
             meta,
             writer: Arc::new(Mutex::new(Some(writer))),
             read_only: false,
-            readers: RwLock::new(readers(&choice, &Viewer::default())),
-            choice,
+            eyes: Eyes::open(choice, tables),
             access,
             copying: Arc::default(),
             closing: Arc::default(),
@@ -254,18 +252,18 @@ impl Store {
                 return Err(Problem::new(ProblemCode::LibraryReadOnly));
             }
             let meta = read_meta(&mut conn).await?;
+            let tables = schema::tables(&mut conn).await?;
             conn.close().await.map_err(db)?;
-            Ok((choice, meta))
+            Ok((choice, meta, tables))
         };
-        let (choice, meta) = opened.await.map_err(|problem: Problem| problem.with("path", path.display()))?;
+        let (choice, meta, tables) = opened.await.map_err(|problem: Problem| problem.with("path", path.display()))?;
         Ok(Store {
             path: path.to_owned(),
             meta,
             writer: Arc::new(Mutex::new(None)),
             read_only: true,
             access,
-            readers: RwLock::new(readers(&choice, &Viewer::default())),
-            choice,
+            eyes: Eyes::open(choice, tables),
             copying: Arc::default(),
             closing: Arc::default(),
             lock: std::sync::Mutex::new(None),
@@ -281,7 +279,7 @@ impl Store {
         // A copy under way is asked to stop: closing folds the log into the file it reads.
         self.closing.store(true, Ordering::Release);
         let _copying = self.copying.lock().await;
-        self.pool().close().await;
+        self.eyes.close().await;
         let writer = self.writer.lock().await.take();
         let mut result = Ok(());
         if let Some(mut writer) = writer {
@@ -332,7 +330,7 @@ impl Store {
     /// # Errors
     /// A database error.
     pub async fn numbers(&self) -> Result<Vec<(String, u32)>> {
-        let mut read = self.read().await?;
+        let mut read = self.read_whole().await?;
         counts(&mut read).await
     }
 

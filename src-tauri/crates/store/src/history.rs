@@ -23,7 +23,8 @@ pub async fn list(store: &Store, before: Option<Id>, limit: u32) -> Result<(Vec<
     );
     let rows = rows.bind(before).bind(i64::from(limit) + 1).fetch_all(&mut *read).await.map_err(db)?;
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let operations = rows.iter().take(limit).map(operation_row).collect::<Result<Vec<_>>>()?;
+    let mut operations = rows.iter().take(limit).map(operation_row).collect::<Result<Vec<_>>>()?;
+    store.veil().over(&mut operations);
     Ok((operations, rows.len() > limit))
 }
 
@@ -39,7 +40,9 @@ pub async fn after(store: &Store, operation: Id, limit: u32) -> Result<(Vec<Oper
     let rows = rows.bind(operation).bind(i64::from(limit)).fetch_all(&mut *read).await.map_err(db)?;
     let total = sqlx::query_scalar("SELECT count(*) FROM operation WHERE id > ?").bind(operation);
     let total = total.fetch_one(&mut *read).await.map_err(db)?;
-    Ok((rows.iter().map(operation_row).collect::<Result<Vec<_>>>()?, total))
+    let mut operations = rows.iter().map(operation_row).collect::<Result<Vec<_>>>()?;
+    store.veil().over(&mut operations);
+    Ok((operations, total))
 }
 
 /// Every operation with its digest, oldest first.
@@ -52,7 +55,9 @@ pub async fn log(store: &Store) -> Result<Vec<(OperationRow, String)>> {
         "SELECT id, kind, at, by, count, params, undoable, undoes, undone_by, digest FROM operation ORDER BY id",
     );
     let rows = rows.fetch_all(&mut *read).await.map_err(db)?;
-    rows.iter().map(|row| Ok((operation_row(row)?, row.cell(9)?))).collect()
+    let mut log = rows.iter().map(|row| Ok((operation_row(row)?, row.cell(9)?))).collect::<Result<Vec<_>>>()?;
+    store.veil().over(log.iter_mut().map(|(row, _)| row));
+    Ok(log)
 }
 
 /// Time of the newest operation, ISO-8601 UTC; `None` = there is none.
@@ -72,7 +77,9 @@ pub async fn operation(store: &Store, id: Id) -> Result<Option<OperationRow>> {
     let row =
         sqlx::query("SELECT id, kind, at, by, count, params, undoable, undoes, undone_by FROM operation WHERE id = ?");
     let row = row.bind(id).fetch_optional(&mut *read).await.map_err(db)?;
-    row.as_ref().map(operation_row).transpose()
+    let mut row = row.as_ref().map(operation_row).transpose()?;
+    store.veil().over(&mut row);
+    Ok(row)
 }
 
 pub(crate) fn operation_row(r: &SqliteRow) -> Result<OperationRow> {
@@ -86,6 +93,7 @@ pub(crate) fn operation_row(r: &SqliteRow) -> Result<OperationRow> {
         undoable: r.cell(6)?,
         undoes: r.cell(7)?,
         undone_by: r.cell(8)?,
+        veiled: false,
     })
 }
 

@@ -376,6 +376,8 @@ pub struct OperationRow {
     pub undoes: Option<Id>,
     /// The undo that took it back, while it is taken back.
     pub undone_by: Option<Id>,
+    /// Its parameters named a project hidden from whoever reads, and are gone.
+    pub veiled: bool,
 }
 
 /// One changed row of the library.

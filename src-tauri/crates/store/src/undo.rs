@@ -49,8 +49,9 @@ impl Store {
     /// A database error.
     pub async fn steps(&self) -> Result<(Option<OperationRow>, Option<OperationRow>)> {
         let mut read = self.read().await?;
-        let undo = one(&mut read, LATEST).await?;
-        Ok((undo, one(&mut read, NEXT_REDO).await?))
+        let (mut undo, mut redo) = (one(&mut read, LATEST).await?, one(&mut read, NEXT_REDO).await?);
+        self.veil().over(undo.iter_mut().chain(&mut redo));
+        Ok((undo, redo))
     }
 
     /// Takes back the latest or a chosen operation.

@@ -294,6 +294,7 @@ impl Tx {
             return Ok(None);
         }
         let changed = changed(self.conn()?, operation).await?;
+        crate::viewer::refuse_hidden(self, &changed.tables).await?;
         let count = self.count.map_or(total, i64::from);
         let params = Value::Object(std::mem::take(&mut self.params)).to_string();
         let next = self.next;

@@ -62,6 +62,9 @@ pub(crate) fn sentences(row: &OperationRow) -> (String, String) {
 }
 
 fn sentence(row: &OperationRow, language: Language) -> String {
+    if row.veiled {
+        return catalogue::word(language, "operation.veiled");
+    }
     let mut params: BTreeMap<String, String> =
         row.params.iter().filter_map(|(key, value)| Some((key.clone(), text(value)?))).collect();
     for name in ["concept", "title", "to"] {
@@ -145,6 +148,8 @@ fn unread(thing: &str, column: &str) -> bool {
                 | ("handover", "earlier" | "later")
                 | ("adjustment", "source_programme" | "target_programme")
                 | ("kpi_target", "programme")
+                | ("interest", "programme")
+                | ("person", "pin")
                 | ("remark" | "ruling" | "final", "round" | "person")
                 | ("ruling", "tags")
                 | ("connection", "support")

@@ -122,6 +122,11 @@ pub struct InterestLift {
     pub reason: Option<String>,
 }
 
-mod stub;
+mod blocks;
+mod declare;
+mod list;
+mod name;
 
-pub use stub::{declare, effect, lift, list, withdraw};
+pub(crate) use blocks::{Blocks, TABLES};
+pub use declare::{declare, lift, withdraw};
+pub use list::{effect, list};

@@ -191,7 +191,8 @@ pub(crate) async fn adopt(context: &Context<'_>, store: Store) -> Result<Library
         }
         renewed => renewed.map_err(named)?,
     };
-    let open = Arc::new(Open::new(store).await.map_err(named)?);
+    let working = crate::person::at_open(app, &store).await.map_err(named)?;
+    let open = Arc::new(Open::new(store, working).await.map_err(named)?);
     // What takes longest the first time is made while somebody looks at the first rows.
     let warmed = Arc::clone(&open);
     tokio::task::spawn_blocking(move || warmed.warm());

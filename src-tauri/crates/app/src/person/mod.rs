@@ -128,12 +128,16 @@ pub struct PersonId {
     pub person: Id,
 }
 
+mod leave;
+mod pin;
 mod read;
+mod remembered;
 mod save;
-mod stub;
 mod working;
 
+pub use leave::{leave, remove};
+pub use pin::set_pin;
 pub use read::{become_, list, me};
+pub(crate) use remembered::at_open;
 pub use save::save;
-pub use stub::{leave, remove, set_pin};
 pub(crate) use working::{Working, acting, chair, today};

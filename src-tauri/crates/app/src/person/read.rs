@@ -1,5 +1,6 @@
 //! Who there is, and as whom this window works.
 
+use super::pin::must_fit;
 use super::working::{Working, today};
 use super::{Me, People, Person, PersonBecome};
 use crate::commands::Nothing;
@@ -14,6 +15,7 @@ use store::rows::PersonRow;
 pub async fn list(context: &Context<'_>, _: Nothing) -> Result<People, Problem> {
     let open = context.app.library().await?;
     let work = store::person::work(&open.store).await?;
+    let blocks = open.me().blocks;
     let today = today();
     let mut people: Vec<Person> = Vec::new();
     for row in store::person::all(&open.store).await? {
@@ -23,7 +25,7 @@ pub async fn list(context: &Context<'_>, _: Nothing) -> Result<People, Problem> 
             active: row.active_on(&today),
             chair: row.chair,
             pin: !row.pin.is_empty(),
-            hidden: 0,
+            hidden: blocks.count(row.id),
             open: work.open,
             votes: work.votes,
             name: row.name,
@@ -48,7 +50,7 @@ pub async fn me(context: &Context<'_>, _: Nothing) -> Result<Me, Problem> {
 }
 
 pub(super) async fn known(open: &Open) -> Result<Me, Problem> {
-    let Working { person, people } = open.me();
+    let Working { person, people, .. } = open.me();
     let PersonRow { id, name, organisation, chair, .. } = person.clone().unwrap_or_default();
     let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string();
     let newest = store::history::newest_at(&open.store).await?;
@@ -58,7 +60,7 @@ pub(super) async fn known(open: &Open) -> Result<Me, Problem> {
         organisation,
         chair,
         people,
-        hidden: 0,
+        hidden: u32::try_from(open.store.viewer().hidden.len()).unwrap_or(u32::MAX),
         clock_behind: newest.filter(|newest| *newest > now),
     })
 }
@@ -66,7 +68,7 @@ pub(super) async fn known(open: &Open) -> Result<Me, Problem> {
 /// "I am …".
 ///
 /// # Errors
-/// `NoLibrary`, `NoSuchPerson`, `NotActive`; a database error.
+/// `NoLibrary`, `NoSuchPerson`, `NotActive`; `WrongPin`, also when there is one and none was given; a database error.
 pub async fn become_(context: &Context<'_>, args: PersonBecome) -> Result<Me, Problem> {
     let open = context.app.library().await?;
     let people = store::person::all(&open.store).await?;
@@ -82,6 +84,16 @@ pub async fn become_(context: &Context<'_>, args: PersonBecome) -> Result<Me, Pr
     {
         return Err(Problem::new(ProblemCode::NotActive).with("name", &person.name));
     }
-    open.work_as(Working { person, people: !people.is_empty() }).await;
+    let me = open.me().person.map(|person| person.id);
+    if let Some(person) = person.as_ref().filter(|person| Some(person.id) != me && !person.pin.is_empty()) {
+        must_fit(context.app, args.pin.as_deref(), &person.pin).await?;
+    }
+    // A PIN is asked for again at each opening.
+    let recalled = person.as_ref().filter(|person| person.pin.is_empty()).map(|person| person.id);
+    context.app.recall(&open.store.meta().uuid, recalled);
+    let always = open.me().always;
+    let working = Working::of(&open.store, person.map(|person| person.id), always).await?;
+    open.work_as(working).await?;
+    *context.app.kept() = crate::import::Kept::default();
     known(&open).await
 }

@@ -39,6 +39,16 @@ impl Tie {
             Tie::Several(_) | Tie::Unknown | Tie::Nameless => None,
         }
     }
+
+    /// Whether it speaks of this programme at all, be it one of several.
+    pub(crate) fn names(&self, id: Id) -> bool {
+        match self {
+            Tie::Tied(one) => *one == id,
+            Tie::Disputed { by_name, by_code } => *by_name == id || *by_code == id,
+            Tie::Several(ids) => ids.contains(&id),
+            Tie::Unknown | Tie::Nameless => false,
+        }
+    }
 }
 
 /// A programme as other nouns need it.

@@ -1,7 +1,7 @@
 //! Reading and writing `settings.json`. Settings that cannot be read fall back to the defaults: a
 //! broken settings file must never keep anybody from a library.
 
-use super::{FacetShape, Settings, SettingsPatch, Visit};
+use super::{FacetShape, Settings, SettingsPatch, Visit, Worker};
 use crate::library::RecentLibrary;
 use crate::prelude::*;
 use crate::state::Host;
@@ -56,6 +56,7 @@ impl crate::App {
             settings.name = self.host.login.clone();
         }
         settings.visits.clear();
+        settings.workers.clear();
         settings
     }
 
@@ -81,6 +82,31 @@ impl crate::App {
         if let Err(problem) = settings.save(&self.host) {
             tracing::warn!(code = problem.code.as_str(), "when the library was closed was not saved");
         }
+    }
+
+    /// Keeps whom somebody said they are in a library (`None` = nobody, or not to be kept).
+    pub(crate) fn recall(&self, library: &str, person: Option<Id>) {
+        if self.host.forgets {
+            return;
+        }
+        let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        settings.workers.retain(|worker| worker.library != library);
+        if let Some(person) = person {
+            settings.workers.insert(0, Worker { library: library.to_owned(), person });
+            settings.workers.truncate(VISITS);
+        }
+        if let Err(problem) = settings.save(&self.host) {
+            tracing::warn!(code = problem.code.as_str(), "who works here was not saved");
+        }
+    }
+
+    /// Whom somebody last said they are in a library.
+    pub(crate) fn recalled(&self, library: &str) -> Option<Id> {
+        if self.host.forgets {
+            return None;
+        }
+        let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        settings.workers.iter().find(|worker| worker.library == library).map(|worker| worker.person)
     }
 
     /// When the open library was open here the last time before now, ISO-8601 UTC.

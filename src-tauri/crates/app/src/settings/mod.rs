@@ -29,6 +29,19 @@ pub struct Settings {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[ts(skip)]
     pub(crate) visits: Vec<Visit>,
+    /// Whom somebody said they are, by library; nobody with a PIN. The window asks `person.me`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(skip)]
+    pub(crate) workers: Vec<Worker>,
+}
+
+/// Whom somebody said they are in a library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Worker {
+    /// Its uuid.
+    pub(crate) library: String,
+    /// The person.
+    pub(crate) person: Id,
 }
 
 /// When a library was open on this machine.
@@ -56,6 +69,7 @@ impl Default for Settings {
             backup_rule: BackupRule::default(),
             lock_after_minutes: 15,
             visits: Vec::new(),
+            workers: Vec::new(),
         }
     }
 }

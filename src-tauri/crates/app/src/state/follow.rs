@@ -3,21 +3,63 @@
 use super::Open;
 use crate::commands::Topic;
 use crate::entries::Entries;
+use crate::person::Working;
 use domain::{Dim, Id, Kind, Problem};
 use index::Index;
 use std::collections::HashSet;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use store::{Changed, Store};
 use vocab::own::Own;
 
 impl Open {
+    /// From now on this window works as somebody, or what is hidden is worked out anew. What is kept in memory of what the
+    /// eyes before saw is made again; returns whether it was.
+    pub(crate) async fn work_as(&self, working: Working) -> Result<bool, Problem> {
+        let (before, viewer) = (self.store.viewer(), working.viewer());
+        let hides = before.hidden != viewer.hidden;
+        if hides {
+            // Until it is made, nothing is found: better than what may not be seen.
+            *self.index.write().unwrap_or_else(PoisonError::into_inner) = Index::default();
+        }
+        self.store.look_as(&viewer).await?;
+        *self.working.write().unwrap_or_else(PoisonError::into_inner) = working;
+        if hides || before.person != viewer.person {
+            self.revision.fetch_add(1, Ordering::AcqRel);
+            self.registry.forget();
+            self.rounds.forget();
+            *self.home.lock().await = crate::home::Known::default();
+            *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            *self.queued.lock().unwrap_or_else(PoisonError::into_inner) = crate::tagging::Queued::default();
+        }
+        if hides {
+            self.read_own().await?;
+            let themes = Arc::new(crate::find::themes(&self.store).await);
+            *self.themes.write().unwrap_or_else(PoisonError::into_inner) = themes;
+            let anew = build(&self.store, &self.own()).await?;
+            *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
+        }
+        Ok(hides)
+    }
+
+    /// Works out anew who works here and what is hidden.
+    async fn look_anew(&self) -> Result<bool, Problem> {
+        let before = self.me();
+        let person = before.person.map(|person| person.id);
+        let working = Working::of(&self.store, person, before.always).await?;
+        self.work_as(working).await
+    }
+
     /// Takes in what another program wrote since, for a library that is only read.
     pub(crate) async fn catch_up(&self) -> Result<(), Problem> {
         let now = self.store.version().await?;
-        if self.seen.swap(now, std::sync::atomic::Ordering::AcqRel) != now {
-            self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+        if self.seen.swap(now, Ordering::AcqRel) != now {
+            self.revision.fetch_add(1, Ordering::AcqRel);
             self.registry.forget();
             self.rounds.forget();
+            if self.look_anew().await? {
+                return Ok(());
+            }
             self.read_own().await?;
             let anew = build(&self.store, &self.own()).await?;
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
@@ -47,11 +89,15 @@ impl Open {
     /// Brings the index in step with a write and names the topics to refetch.
     pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
         let since = std::time::Instant::now();
-        self.revision.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+        self.revision.fetch_add(1, Ordering::AcqRel);
         self.registry.follow(changed);
         self.rounds.follow(changed);
-        if changed.tables.contains("person") {
-            self.read_people().await?;
+        // Without people nothing is hidden, and nothing has to be worked out.
+        let people = self.me().people || changed.tables.contains("person");
+        if people && crate::interest::TABLES.iter().any(|table| changed.tables.contains(*table)) {
+            if self.look_anew().await? {
+                return Ok(Topic::CONTENT.to_vec());
+            }
         }
         let mut projects = changed.projects.clone();
         if crate::own::TABLES.iter().any(|table| changed.tables.contains(*table)) {

@@ -176,7 +176,7 @@ impl Store {
 
     /// What the manifest of a copy of the present state says, but for its size and digest.
     async fn describe(&self, reason: BackupReason) -> Result<Manifest> {
-        let mut read = self.read().await?;
+        let mut read = self.read_whole().await?;
         let (operations, last_operation, head) = chain::head(&mut read).await?;
         let row = sqlx::query(
             "SELECT (SELECT count(*) FROM project), (SELECT count(*) FROM theme), (SELECT user_version FROM pragma_user_version)",
