@@ -242,7 +242,6 @@ export const stage = {
     withdrawTitle: (n: string) => `Take ${n} project${s(n)} out of the round`,
     withdrawHint: "Votes already given stay on record. The reason stays in the history and in the flow.",
     withdrawRun: "Take out of the round",
-    tooMany: "At most 5,000 can be chosen at once",
     keys: {
       next: "Next project",
       previous: "Previous project",

@@ -233,7 +233,6 @@ export const stage = {
     withdrawTitle: (n: string) => `${n}件を回から外す`,
     withdrawHint: "付けてある判定は記録に残ります。理由は履歴と流れ図に残ります。",
     withdrawRun: "回から外す",
-    tooMany: "一度に選べるのは5,000件までです",
     keys: {
       next: "次の課題",
       previous: "前の課題",
