@@ -18,6 +18,7 @@ import { ProjectsScreen } from "./features/projects/ProjectsScreen.tsx";
 import { KeepScreen } from "./features/settings/keep/KeepScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
 import { VocabularyScreen } from "./features/settings/vocabulary/VocabularyScreen.tsx";
+import { StageLayer } from "./features/stage-one/StageLayer.tsx";
 import { StageOneScreen } from "./features/stage-one/StageOneScreen.tsx";
 import { TaggingScreen } from "./features/tagging/focus/TaggingScreen.tsx";
 import { TaggingLayer } from "./features/tagging/TaggingLayer.tsx";
@@ -49,6 +50,7 @@ const root = createRootRoute({
       <ThemesLayer />
       <ExportLayer />
       <ViewsLayer />
+      <StageLayer />
     </Shell>
   ),
   notFoundComponent: NotFound,

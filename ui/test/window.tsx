@@ -27,6 +27,8 @@ export class Core {
   status: LibraryStatus = { open: null, locked: null, version: "0.1.0" };
   asked: [name: string, args: unknown][] = [];
   answers: Record<string, Given> = {};
+  /** What a command says it changed. */
+  changes: Record<string, Topic[]> = {};
 
   constructor() {
     queryClient.clear();
@@ -39,7 +41,7 @@ export class Core {
     vi.spyOn(host, "call").mockImplementation(async (name, args) => {
       this.asked.push([name, args]);
       const value = this.answer(name, args);
-      return { value, changed: MOVING.includes(name) ? (["library"] satisfies Topic[]) : [] };
+      return { value, changed: MOVING.includes(name) ? (["library"] satisfies Topic[]) : (this.changes[name] ?? []) };
     });
   }
 

@@ -79,6 +79,30 @@ const ANOTHER_LIBRARY: readonly CommandName[] = [
   "library.as_it_was",
   "backup.restore",
   "backup.restore_to",
+  // Another person's library: what the former one could see is nothing this one may find.
+  "person.become",
+];
+
+/** What stands on record and is corrected by a new entry: no undo is offered for it. */
+const LASTING: readonly CommandName[] = [
+  "person.save",
+  "person.set_pin",
+  "person.leave",
+  "person.remove",
+  "interest.declare",
+  "interest.withdraw",
+  "interest.lift",
+  "criteria.save",
+  "round.open",
+  "round.edit",
+  "round.close",
+  "round.reopen",
+  "round.withdraw",
+  "reading.decide",
+  "conflict.remark",
+  "conflict.settle",
+  "shortlist.decide",
+  "shortlist.reconsider",
 ];
 
 /** Fetches again what depends on the changed topics. Another library starts from nothing: no answer about the old
@@ -154,7 +178,7 @@ export function useWrite<N extends WriteName>(name: N, options: WriteOptions = {
         const result = await call(name, args, (progress) => show({ progress }), controller.signal);
         show({ busy: false, progress: null });
         const done = doneOf(result);
-        if (done && !quiet) sayDone(done);
+        if (done && !quiet) sayDone(done, LASTING.includes(name));
         return result;
       } catch (error) {
         const problem = asProblem(error);
@@ -189,15 +213,15 @@ function doneOf(result: unknown): Done | null {
   return null;
 }
 
-/** The notice after a write: what, how many, and the offer to take it back. */
-export function sayDone(done: Done) {
+/** The notice after a write: what, how many, and the offer to take it back (not of what is `lasting`). */
+export function sayDone(done: Done, lasting = false) {
   const { operation } = done;
   if (operation === null) {
     notify({ tone: "info", say: () => text().common.nothingChanged });
     return;
   }
   const say = () => sentence(`done.${done.kind}`, { count: done.count });
-  if (done.kind === "undo" || done.kind === "redo") {
+  if (lasting || done.kind === "undo" || done.kind === "redo") {
     notify({ tone: "done", say });
     return;
   }

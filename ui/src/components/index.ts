@@ -17,6 +17,7 @@ export { ConceptPicker, type ConceptPickerProps } from "./ConceptPicker.tsx";
 export { ConfirmDialog, Dialog } from "./Dialog.tsx";
 export { ErrorBoundary } from "./ErrorBoundary.tsx";
 export { Field, TextArea, useDraft } from "./Field.tsx";
+export { HiddenNote } from "./HiddenNote.tsx";
 export { Icon, type IconName, Mark } from "./Icon.tsx";
 export { KeyHint } from "./KeyHint.tsx";
 export { Menu, type MenuEntry, Popover } from "./Menu.tsx";

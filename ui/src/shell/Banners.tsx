@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { runAction } from "../actions/index.ts";
 import type { ConflictCopy, OpenLibrary } from "../api/bindings.ts";
+import { useMe } from "../api/me.ts";
 import { Button, copyText, Icon } from "../components/index.ts";
 import { useText } from "../text/index.ts";
 
@@ -23,6 +24,7 @@ export function AsOfBar({ open }: { open: OpenLibrary | null }) {
 export function Banners({ open, damage }: { open: OpenLibrary; damage: readonly string[] | null }) {
   const { t } = useText();
   const [gone, setGone] = useState<readonly string[]>([]);
+  const me = useMe();
   const copies = open.copies.filter((copy) => !gone.includes(keyOf(copy)));
   return (
     <>
@@ -37,6 +39,16 @@ export function Banners({ open, damage }: { open: OpenLibrary; damage: readonly 
           </Button>
           <Button size="sm" onPress={() => runAction("backup.restore", {})} testid="damage-restore">
             {t.keep.refused.fromBackup}
+          </Button>
+        </div>
+      )}
+      {me?.clock_behind && <ClockBanner at={me.clock_behind} />}
+      {me?.people && me.id === null && (
+        <div className="banner mid" role="status" data-testid="nobody">
+          <Icon name="eye-off" />
+          <span className="grow phrase">{t.stage.who.banner}</span>
+          <Button size="sm" icon="people" onPress={() => runAction("person.choose", {})} testid="nobody-choose">
+            {t.stage.who.title}
           </Button>
         </div>
       )}
@@ -59,6 +71,17 @@ export function Banners({ open, damage }: { open: OpenLibrary; damage: readonly 
         </div>
       )}
     </>
+  );
+}
+
+/** The clock was set back: said as long as it is so. */
+function ClockBanner({ at }: { at: string }) {
+  const { t, f } = useText();
+  return (
+    <div className="banner mid" role="alert" data-testid="clock-behind">
+      <Icon name="clock" />
+      <span className="grow phrase">{t.stage.who.clock(f.timestamp(at))}</span>
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { Button as AriaButton } from "react-aria-components";
 import { runAction } from "../actions/index.ts";
-import type { LibraryStatus } from "../api/bindings.ts";
+import type { LibraryStatus, Me } from "../api/bindings.ts";
+import { useMe } from "../api/me.ts";
 import { Icon, type IconName, KeyHint, Mark, Menu, SynthMark } from "../components/index.ts";
 import { useTaggingLeft } from "../features/tagging/left.ts";
 import { useOpenProposals } from "../features/tidy/proposals.ts";
@@ -24,6 +25,7 @@ export function Rail({
   const undecided = useOpenProposals(Boolean(open)).total;
   const waiting = useWaiting(Boolean(open));
   const left = useTaggingLeft(Boolean(open));
+  const me = useMe(Boolean(open));
   const place = (
     to:
       | "/welcome"
@@ -174,12 +176,36 @@ export function Rail({
             <span className="lbl">{t.keep.readOnly.badge}</span>
           </div>
         )}
-        <div className="who" title={`${t.shell.you}: ${name}`}>
-          <Icon name="people" />
-          <span className="lbl ell">{name || t.common.notSet}</span>
-        </div>
+        {me?.people ? (
+          <Person me={me} />
+        ) : (
+          <div className="who" title={`${t.shell.you}: ${name}`}>
+            <Icon name="people" />
+            <span className="lbl ell">{name || t.common.notSet}</span>
+          </div>
+        )}
         {place("/settings", "settings", t.shell.settings, "settings")}
       </div>
     </nav>
+  );
+}
+
+/** As whom the window works; pressing it asks anew. */
+function Person({ me }: { me: Me }) {
+  const { t } = useText();
+  const words = t.stage.who;
+  const nobody = me.id === null;
+  return (
+    <button
+      type="button"
+      className={`who${nobody ? " nobody" : ""}`}
+      title={nobody ? words.railNobody : words.railTitle(me.name, me.organisation)}
+      onClick={() => runAction("person.choose", {})}
+      data-testid="rail-who"
+    >
+      <Icon name={nobody ? "eye-off" : "people"} />
+      <span className="lbl ell name">{nobody ? words.nobody : me.name}</span>
+      {me.organisation !== "" && <span className="lbl ell of">{me.organisation}</span>}
+    </button>
   );
 }

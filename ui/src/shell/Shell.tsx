@@ -6,6 +6,7 @@ import { lock, sayProblem, useRead } from "../api/client.ts";
 import { asProblem, host } from "../api/host.ts";
 import { setWritable } from "../api/writable.ts";
 import { ErrorBoundary, Toasts } from "../components/index.ts";
+import { IdentityLayer } from "../features/identity/IdentityLayer.tsx";
 import { KeepLayer } from "../features/keep/KeepLayer.tsx";
 import { UnlockScreen } from "../features/keep/UnlockScreen.tsx";
 import { useText } from "../text/index.ts";
@@ -110,6 +111,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       {!bare && <StatusBar open={open} onKeys={() => setSheet(true)} />}
       {open && !waiting && children}
+      <IdentityLayer status={status.data} waiting={waiting !== null} />
       <KeepLayer />
       <Palette open={paletteOpen} onClose={() => setPalette(false)} library={open !== null} />
       <KeySheet open={sheetOpen} onClose={() => setSheet(false)} />

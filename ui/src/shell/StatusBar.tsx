@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { OpenLibrary } from "../api/bindings.ts";
 import { useSaving } from "../api/running.ts";
-import { Badge, Icon, KeyHint, SynthMark } from "../components/index.ts";
+import { Badge, HiddenNote, Icon, KeyHint, SynthMark } from "../components/index.ts";
 import { useHints } from "../keys/index.ts";
 import { useText } from "../text/index.ts";
 
@@ -35,6 +35,7 @@ export function StatusBar({ open, onKeys }: { open: OpenLibrary | null; onKeys: 
               <Icon name={saving ? "clock" : "check"} /> {saving ? t.shell.saving : t.shell.saved}
             </span>
           )}
+          <HiddenNote testid="status-hidden" />
           <LastBackup at={open.backed_up_at} />
         </>
       )}

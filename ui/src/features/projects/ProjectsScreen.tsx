@@ -4,7 +4,7 @@ import { runAction } from "../../actions/index.ts";
 import type { Filter, ProjectRow } from "../../api/bindings.ts";
 import { useRead } from "../../api/client.ts";
 import { NO_FILTER } from "../../api/filter.ts";
-import { Button, EmptyState, Menu, Note, ScreenBar, useNarrow } from "../../components/index.ts";
+import { Button, EmptyState, HiddenNote, Menu, Note, ScreenBar, useNarrow } from "../../components/index.ts";
 import { filterOf, hasConditions, useOpenView, withFilter } from "../../find/index.ts";
 import { countOf, Grid, type GridHandle, toSelection } from "../../grid/index.ts";
 import { useKeys, useScreenHints } from "../../keys/index.ts";
@@ -141,6 +141,10 @@ export function ProjectsScreen() {
     const projects = count > 0 ? await all.ids() : open !== undefined ? [open] : [];
     runAction("theme.create", { projects });
   };
+  const openRound = () =>
+    count > 0
+      ? runAction("stage.open-round", { selection: selection(), count })
+      : runAction("stage.open-round", { selection: { matching: { filter, except: [] } }, count: total });
   const exportMatching = () =>
     runAction("export.table", { selection: { matching: { filter, except: [] } }, count: total, sort: order.seen });
   const exportPicked = () => runAction("export.table", { selection: selection(), count, sort: order.seen });
@@ -197,6 +201,16 @@ export function ProjectsScreen() {
       run: suggest,
     },
     {
+      id: "stage-open-round",
+      label: t.stage.open.palette(f.number(count > 0 ? count : total)),
+      group: "list",
+      icon: "stage",
+      palette: true,
+      writes: true,
+      enabled: total > 0,
+      run: openRound,
+    },
+    {
       id: "export-table",
       label: t.projects.exportMatchingPalette(f.number(total)),
       group: "list",
@@ -215,6 +229,7 @@ export function ProjectsScreen() {
         <span className="projects-count" title={t.projects.countTitle} data-testid="project-count">
           <b>{rows.pending ? "–" : f.number(total)}</b> / {f.number(library?.projects ?? 0)}
         </span>
+        <HiddenNote short testid="projects-hidden" />
         <SearchBar
           filter={filter}
           reading={reading}
@@ -368,6 +383,7 @@ export function ProjectsScreen() {
                 onSimilar={similar.toSelection}
                 onThemeCreate={() => void openTheme()}
                 onThemeJoin={() => runAction("theme.join", { selection: selection(), count })}
+                onRound={openRound}
                 onExport={exportPicked}
                 onCopy={copyRows}
                 onClear={clear}

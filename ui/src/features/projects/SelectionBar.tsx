@@ -12,6 +12,7 @@ export function SelectionBar({
   onSimilar,
   onThemeCreate,
   onThemeJoin,
+  onRound,
   onExport,
   onCopy,
   onClear,
@@ -26,6 +27,8 @@ export function SelectionBar({
   onSimilar?: (() => void) | undefined;
   onThemeCreate: () => void;
   onThemeJoin: () => void;
+  /** Freezes the ticked ones into a round of stage one. */
+  onRound?: (() => void) | undefined;
   onExport: () => void;
   /** The ticked rows as a table, to be pasted into Excel. */
   onCopy: () => void;
@@ -84,6 +87,16 @@ export function SelectionBar({
               { id: "join", label: t.projects.themeJoin, icon: "weave", run: onThemeJoin },
             ]}
           />
+          {onRound && (
+            <Button
+              writes
+              size="sm"
+              icon="stage"
+              label={t.stage.open.selection}
+              onPress={onRound}
+              testid="selection-round"
+            />
+          )}
           <Button
             size="sm"
             icon="copy"
