@@ -12,6 +12,12 @@ export interface Actions {
   "tagging.suggest": { selection: Selection; count: number };
   /** Shows this project in タグ付け. */
   "tagging.open": { project: number };
+  /** Asks who sits here. */
+  "person.choose": object;
+  /** Explains why projects are not shown. */
+  "person.hidden": object;
+  /** Opens the dialog that freezes these projects into a round of stage one. */
+  "stage.open-round": { selection: Selection; count: number };
   /** Opens the dialog for a new theme with these projects in it. */
   "theme.create": { projects: number[] };
   /** Asks which theme these projects shall join. */

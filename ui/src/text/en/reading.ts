@@ -8,13 +8,7 @@ export const reading = {
     left: (n) => `${n} left`,
     meter: (done, total) => `${done} of ${total} voted on`,
     hidden: (n) => `Not assigned to you because of interests: ${n}`,
-    overdue: (day) => `The deadline (${day}) has passed. You can still vote; it is recorded as late.`,
-    deadline: (day) => `Deadline ${day}`,
-  },
-  blindness: {
-    "all-voted": "Nobody sees another's vote until everybody has voted.",
-    closed: "Nobody sees another's vote until the round closes.",
-    open: "In this round votes are seen at once.",
+    overdue: "The deadline has passed. You can still vote; it is recorded as late.",
   },
   order: {
     label: "Order of reading",
@@ -189,6 +183,7 @@ export const reading = {
     nobodyBody: "To read, choose yourself under “I am …” first. Assignments and interests are a person's own.",
     noPeople: "No people are registered yet",
     noPeopleBody: "Reading gives each person's vote. Register the readers first, then choose yourself under “I am …”.",
+    choose: "I am …",
     toPeople: "Open people and interests",
     none: "Nothing is assigned to you yet",
     noneBody: "A chair assigns projects. What is assigned to you will stand here.",

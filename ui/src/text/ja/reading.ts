@@ -7,13 +7,7 @@ export const reading = {
     left: (n: string) => `残り ${n}`,
     meter: (done: string, total: string) => `${total}件のうち${done}件を判定済み`,
     hidden: (n: string) => `利益相反により${n}件は割り当てていません`,
-    overdue: (day: string) => `締切（${day}）を過ぎています。判定はできますが、締切後と記録します。`,
-    deadline: (day: string) => `締切 ${day}`,
-  },
-  blindness: {
-    "all-voted": "全員の判定がそろうまで、互いの判定は見えません。",
-    closed: "回が閉じるまで、互いの判定は見えません。",
-    open: "この回では、互いの判定がすぐに見えます。",
+    overdue: "締切を過ぎています。判定はできますが、締切後と記録します。",
   },
   order: {
     label: "読む順",
@@ -188,6 +182,7 @@ export const reading = {
     nobodyBody: "査読するには、先に「私は…」で自分を選んでください。割り当てと利益相反は人ごとに決まります。",
     noPeople: "まだ人が登録されていません",
     noPeopleBody: "査読は人ごとの判定です。先に査読する人を登録し、「私は…」で自分を選んでください。",
+    choose: "私は…",
     toPeople: "人と利益相反を開く",
     none: "あなたへの割り当てはまだありません",
     noneBody: "課題を割り当てるのは議長です。割り当てられると、ここに並びます。",

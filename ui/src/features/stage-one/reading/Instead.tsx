@@ -1,4 +1,5 @@
 /** What stands where a project would. */
+import { runAction } from "../../../actions/index.ts";
 import type { Problem, StageRound } from "../../../api/bindings.ts";
 import { Button, EmptyState, Note } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
@@ -9,15 +10,30 @@ export function Nobody({ people }: { people: boolean }) {
   const { t } = useText();
   const go = useGo();
   const words = t.reading.empty;
+  const toPeople = () => go({ round: undefined, project: undefined, tab: "people" });
   return (
     <EmptyState
       icon="people"
       title={people ? words.nobody : words.noPeople}
       testid="reading-nobody"
       actions={
-        <Button look="pri" onPress={() => go({ round: undefined, project: undefined, tab: "people" })}>
-          {words.toPeople}
-        </Button>
+        <>
+          {people && (
+            <Button
+              look="pri"
+              icon="people"
+              onPress={() => {
+                if (!runAction("person.choose", {})) toPeople();
+              }}
+              testid="reading-choose"
+            >
+              {words.choose}
+            </Button>
+          )}
+          <Button {...(people ? {} : { look: "pri" as const })} onPress={toPeople} testid="reading-to-people">
+            {words.toPeople}
+          </Button>
+        </>
       }
     >
       {people ? words.nobodyBody : words.noPeopleBody}

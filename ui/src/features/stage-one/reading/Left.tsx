@@ -30,15 +30,11 @@ export function Progress({ round, name, hidden }: { round: StageRound; name: str
           <Icon name="eye-off" size="s" /> {words.hidden(f.number(hidden))}
         </p>
       )}
-      {round.overdue ? (
-        <p className="small warn">
-          <Icon name="alert" size="s" /> {words.overdue(f.dayName(`${round.deadline}T00:00`))}
+      {round.overdue && (
+        <p className="small warn phrase">
+          <Icon name="alert" size="s" /> {words.overdue}
         </p>
-      ) : (
-        round.deadline !== "" &&
-        !round.closed && <p className="small faint">{words.deadline(f.dayName(`${round.deadline}T00:00`))}</p>
       )}
-      {!round.closed && <p className="small faint phrase">{t.reading.blindness[round.blindness]}</p>}
     </section>
   );
 }
