@@ -12,12 +12,12 @@ export const reading = {
   },
   order: {
     label: "Order of reading",
-    hand: "By hand",
+    hand: "Own",
     programme: "Programme",
     field: "Field",
     random: "Random",
     why: {
-      hand: "Your own order. Alt + ↑ ↓ moves a project.",
+      hand: "Your own order. Alt+↑↓ moves a project.",
       programme: "Projects of a programme stand together.",
       field: "Those nearest to your field come first.",
       random: "At random; always the same order for you.",
@@ -168,6 +168,7 @@ export const reading = {
     tagMain: "Make the chosen tag main, or not",
     tagRemove: "Remove the chosen tag",
     list: "Open the list",
+    around: "Next, before",
     barCriteria: "Criterion",
     barScore: "Score",
     barUnknown: "Unknown",

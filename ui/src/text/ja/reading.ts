@@ -16,7 +16,7 @@ export const reading = {
     field: "分野順",
     random: "無作為",
     why: {
-      hand: "自分で決めた順です。Alt + ↑ ↓ で動かせます。",
+      hand: "自分で決めた順です。Alt+↑↓で動かせます。",
       programme: "事業ごとにまとめて並べます。",
       field: "自分の分野に近い課題から並べます。",
       random: "無作為に並べます。同じ人には毎回同じ順です。",
@@ -167,6 +167,7 @@ export const reading = {
     tagMain: "選んだタグを主にする・外す",
     tagRemove: "選んだタグを外す",
     list: "一覧を開く",
+    around: "前後の課題",
     barCriteria: "観点",
     barScore: "評点",
     barUnknown: "不明",

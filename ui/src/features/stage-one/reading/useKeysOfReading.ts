@@ -200,7 +200,7 @@ export function useVoteKeys({ acting, scoring, tags, note, criterionNote, picker
   ]);
   useScreenHints([
     { keys: ["Comma", "Period"], label: t.reading.vote.certainty },
-    { keys: ["KeyJ", "KeyK"], label: words.next },
+    { keys: ["KeyJ", "KeyK"], label: words.around },
     { keys: "mod+Enter", label: words.finish },
   ]);
 }
