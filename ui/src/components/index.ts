@@ -20,7 +20,9 @@ export { Field, TextArea, useDraft } from "./Field.tsx";
 export { HiddenNote } from "./HiddenNote.tsx";
 export { Icon, type IconName, Mark } from "./Icon.tsx";
 export { KeyHint } from "./KeyHint.tsx";
+export { MarkedText, type TextMark } from "./MarkedText.tsx";
 export { Menu, type MenuEntry, Popover } from "./Menu.tsx";
+export { pressed, quoted } from "./marks.ts";
 export {
   ENTERED_KINDS,
   OutcomeDialog,

@@ -7,7 +7,7 @@ import { isWritable } from "../api/writable.ts";
 import type { IconName } from "../styles/icons.ts";
 import { isComposing, isEditable } from "./isComposing.ts";
 
-export type KeyGroup = "general" | "go" | "list" | "tags" | "tagging" | "theme" | "tidying" | "importing";
+export type KeyGroup = "general" | "go" | "list" | "tags" | "tagging" | "reading" | "theme" | "tidying" | "importing";
 
 export interface Command {
   /** Stable kebab-case name; the same id registered again replaces the one below it. */

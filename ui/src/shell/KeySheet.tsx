@@ -2,7 +2,7 @@ import { Dialog, KeyHint } from "../components/index.ts";
 import { type Command, isEnabled, type KeyGroup, useRegistry } from "../keys/index.ts";
 import { useText } from "../text/index.ts";
 
-const GROUPS: KeyGroup[] = ["general", "go", "list", "tagging", "tags", "theme", "tidying", "importing"];
+const GROUPS: KeyGroup[] = ["general", "go", "list", "tagging", "reading", "tags", "theme", "tidying", "importing"];
 
 /** Every key that works here, by group. */
 export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {

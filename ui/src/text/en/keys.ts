@@ -6,6 +6,7 @@ export const keys = {
   list: "List",
   tags: "Tags",
   tagging: "Tagging",
+  reading: "Reading",
   theme: "Theme",
   tidying: "Tidy up",
   importing: "Import",

@@ -4,6 +4,7 @@ export const keys = {
   list: "一覧",
   tags: "タグ",
   tagging: "タグ付け",
+  reading: "査読",
   theme: "テーマ",
   tidying: "整える",
   importing: "取り込み",

@@ -1,11 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot hold rows of several lines with buttons in them
 import { type Ref, useEffect, useId, useRef } from "react";
 import type { Concept, ReasonWord } from "../../../api/bindings.ts";
-import { Badge, Button, CheckMark, KIND_LETTER, TagChip } from "../../../components/index.ts";
+import { Badge, Button, CheckMark, KIND_LETTER, quoted, TagChip } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { chipOf, KINDS } from "../chip.ts";
 import type { Line } from "./lines.ts";
-import { quoted } from "./marks.ts";
 
 export interface CandidateActs {
   onPoint: (line: Line) => void;

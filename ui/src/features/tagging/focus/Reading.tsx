@@ -1,12 +1,10 @@
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import type { AmsTag, TaggingProject } from "../../../api/bindings.ts";
-import { Badge, Button, Icon, KIND_LETTER, KindMark, Note } from "../../../components/index.ts";
+import { Badge, Button, Icon, MarkedText, Note, pressed, type TextMark } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { type Candidate, keyOf } from "./lines.ts";
-import { first, pieces, pressed } from "./marks.ts";
 
 type Passage = TaggingProject["passages"][number];
-type Mark = Passage["marks"][number];
 
 const LANGUAGE = { title_ja: "ja", title_en: "en", summary_ja: "ja", summary_en: "en", keywords: undefined } as const;
 const TITLES: readonly Passage["field"][] = ["title_ja", "title_en"];
@@ -112,58 +110,29 @@ interface MarkedProps {
   onChoose: (key: string) => void;
 }
 
-/** A text cut at its marks. Each piece carries every mark over it, the innermost inside. */
+/** A text with what it names; a press goes to the candidate. */
 const Marked = memo(function Marked({ passage, candidates, chosen, onChoose }: MarkedProps) {
   const { t, pick } = useText();
-  const known = passage.marks.filter((mark) => candidates[mark.candidate] !== undefined);
-  const press = (marks: readonly Mark[]) => {
-    const candidate = candidates[pressed(marks, chosen)?.candidate ?? -1];
+  const marks = useMemo(
+    () =>
+      passage.marks.flatMap((mark) => {
+        const candidate = candidates[mark.candidate];
+        if (!candidate) return [];
+        const { kind } = candidate;
+        return {
+          ...mark,
+          kind,
+          aside: mark.aside !== null,
+          title: `${t.common[kind]}: ${pick(candidate.concept, "label")}`,
+        };
+      }),
+    [passage, candidates, t, pick],
+  );
+  const press = (over: readonly TextMark[]) => {
+    const candidate = candidates[pressed(over, chosen)?.candidate ?? -1];
     if (candidate) onChoose(keyOf(candidate));
   };
-  return pieces(passage.text, known).map((piece, i) => {
-    const [head, rest] = first(piece.text);
-    const glyphs = piece.marks.filter((mark) => mark.aside === null && mark.start === piece.start);
-    const inner =
-      glyphs.length === 0 ? (
-        piece.text
-      ) : (
-        <>
-          <span className="nw">
-            {glyphs.map((mark) => (
-              <KindMark key={mark.candidate} kind={candidates[mark.candidate]?.kind ?? "target"} />
-            ))}
-            {head}
-          </span>
-          {rest}
-        </>
-      );
-    return piece.marks.reduceRight<React.ReactNode>((within, mark, depth) => {
-      const candidate = candidates[mark.candidate];
-      if (!candidate) return within;
-      const look = [
-        mark.aside === null ? `named ${KIND_LETTER[candidate.kind]}` : "off",
-        depth < piece.marks.length - 1 && "around",
-        mark.candidate === chosen && "now",
-        // The ring is closed where the mark begins and ends, not where another one lies in it.
-        mark.start === piece.start && "from",
-        mark.end === piece.end && "to",
-      ];
-      const outermost = depth === 0;
-      return (
-        <mark
-          key={outermost ? i : depth}
-          className={look.filter(Boolean).join(" ")}
-          title={`${t.common[candidate.kind]}: ${pick(candidate.concept, "label")}`}
-          data-candidate={mark.candidate}
-          data-testid="mark"
-          {...(outermost ? { onClick: () => press(piece.marks) } : {})}
-          {...(outermost ? { onKeyDown: () => {} } : {})}
-        >
-          {within}
-        </mark>
-      );
-    }, inner);
-  });
+  return <MarkedText text={passage.text} marks={marks} chosen={chosen} onPress={press} />;
 });
 
 /** What AMED's officers said, beside what our tags say. Its height is reserved for two lines. */
