@@ -7,7 +7,7 @@ export function VerdictBadge({ verdict }: { verdict: Verdict | null }) {
   const { t } = useText();
   if (verdict === null) return <span className="faint">—</span>;
   return (
-    <span className={`stl-verdict ${verdict}`} data-verdict={verdict}>
+    <span className="stl-verdict" data-verdict={verdict}>
       {t.stage.verdict[verdict]}
     </span>
   );

@@ -12,7 +12,8 @@ import { ReconsiderForm } from "./ReconsiderForm.tsx";
 interface Common {
   round: number;
   reasons: readonly Reason[];
-  chair: boolean;
+  /** Not known yet: neither the form nor why it is not there. */
+  chair: boolean | undefined;
 }
 
 /** One project of the shortlist: what readers said, what supports it, the meeting's last word. */
@@ -171,7 +172,7 @@ function Final({
           <span className="tiny faint">{words.by(own.name, own.decided_on)}</span>
         </div>
       )}
-      {!chair ? (
+      {chair === undefined ? null : !chair ? (
         <Note testid="shortlist-only-chair">{words.onlyChair}</Note>
       ) : (
         <>

@@ -46,7 +46,7 @@ function Meeting({ round, list }: { round: StageRound; list: Shortlist }) {
   const go = useGo();
   const navigate = useNavigate();
   const narrow = useNarrow();
-  const chair = useRead("person.me", {}).data?.chair === true;
+  const chair = useRead("person.me", {}).data?.chair;
   const [sorts, setSorts] = useState<GridSort[]>([]);
   const grid = useRef<GridHandle>(null);
 

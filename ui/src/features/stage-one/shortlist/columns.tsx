@@ -175,7 +175,7 @@ export function Split({ row }: { row: ShortlistRow }) {
   return (
     <span className="shl-split" role="img" aria-label={said} title={said} data-testid="split">
       {VERDICTS.map((verdict, i) => (
-        <span key={verdict} className={`${verdict}${row.split[i] === 0 ? " none" : ""}`} aria-hidden="true">
+        <span key={verdict} data-verdict={verdict} data-none={row.split[i] === 0 || undefined} aria-hidden="true">
           {t.settling.verdictShort[verdict]}
           {f.number(row.split[i] ?? 0)}
         </span>
