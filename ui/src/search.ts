@@ -112,6 +112,9 @@ export interface ProgrammesSearch extends Omit<ProjectsSearch, "sort" | "group" 
   of?: OutcomeKind;
 }
 
+/** Rows of a shortlist: by the meeting's last word, without one, or with votes that differ. */
+export type ShortlistOnly = "keep" | "hold" | "drop" | "undecided" | "conflict";
+
 /** Stage one: without a round its rounds, people and criteria; with one, what is done in it. */
 export interface StageSearch {
   /** Round. */
@@ -124,6 +127,10 @@ export interface StageSearch {
   person?: number;
   /** Order of reading; left out = by hand. */
   order?: Exclude<ReadingOrder, "hand">;
+  /** Of the shortlist; left out = all of it. */
+  only?: ShortlistOnly;
+  /** Two verdicts given, `keep-hold`: the conflicts, or the rows of the shortlist, in which they were. */
+  pair?: string;
 }
 
 export interface TidySearch {

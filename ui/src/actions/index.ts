@@ -42,6 +42,16 @@ export interface Actions {
     /** The file: PNG in base64 or the text of an SVG; null when it cannot be painted. */
     paint: () => Promise<string | null>;
   };
+  /** Asks for whom, then writes a round's shortlist as a workbook. `name` is the round's. */
+  "export.shortlist": { round: number; name: string };
+  /** Asks for whom, then writes the flow of a round as it is drawn. `name` is proposed for the file, without ending. */
+  "export.flow": {
+    round: number;
+    name: string;
+    ending: "png" | "svg";
+    /** The file: PNG in base64 or the text of an SVG; null when it cannot be painted. */
+    paint: () => Promise<string | null>;
+  };
   /** Asks for a name and keeps what is shown. `view` is the saved view that is open, to be overwritten if wanted. */
   "view.save": { state: ViewState; view?: number | undefined };
   /** Asks for the file of a view that somebody shared and takes it in. */

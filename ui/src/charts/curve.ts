@@ -45,3 +45,22 @@ export function headOf({ second, to, from }: Curve): [Point, Point, Point] {
     { x: back.x + along.y * HALF, y: back.y - along.x * HALF },
   ];
 }
+
+/** A band from one upright edge to another: what flows from one to the other. `x`, `y` is the top of an edge. */
+export interface Band {
+  x: number;
+  y: number;
+  height: number;
+  to: { x: number; y: number; height: number };
+}
+
+/** As the path of an SVG; it leaves and arrives level. */
+export function bandPathOf({ x, y, height, to }: Band): string {
+  const middle = round((x + to.x) / 2);
+  const [a, b] = [round(x), round(to.x)];
+  const [top, bottom, toTop, toBottom] = [y, y + height, to.y, to.y + to.height].map(round);
+  return (
+    `M${a} ${top}C${middle} ${top} ${middle} ${toTop} ${b} ${toTop}` +
+    `L${b} ${toBottom}C${middle} ${toBottom} ${middle} ${bottom} ${a} ${bottom}Z`
+  );
+}

@@ -37,6 +37,7 @@ it("a drawing keeps every sign of its words, and cuts what has no room", () => {
       { kind: "curve", curve: CURVE, fill: "--accent", width: 2, dashed: true, arrow: true },
       { kind: "box", x: 0, y: 0, width: 10, height: 10, fill: "--q2", line: "--line", lineDashed: true, radius: 3 },
       { kind: "box", x: 0, y: 0, width: 10, height: 10, fill: "--bad", dashed: true },
+      { kind: "band", x: 0, y: 10, height: 20, to: { x: 80, y: 0, height: 5 }, fill: "--q1" },
     ],
   };
   const text = svgOf(layout, "架空の図");
@@ -46,4 +47,5 @@ it("a drawing keeps every sign of its words, and cuts what has no room", () => {
   expect(text).toContain(">架空の…<");
   expect(text.match(/<polygon/g)).toHaveLength(1);
   expect(text.match(/stroke-dasharray/g)).toHaveLength(3);
+  expect(text).toContain('d="M0 10C40 10 40 0 80 0L80 5C40 5 40 30 0 30Z"');
 });

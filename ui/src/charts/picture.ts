@@ -1,5 +1,5 @@
 /** A matrix as a picture: laid out as plain shapes first, then painted with the colours and fonts of the window. */
-import { type Curve, headOf } from "./curve.ts";
+import { type Band, bandPathOf, type Curve, headOf } from "./curve.ts";
 import type { Drawn, DrawnLayer } from "./matrix.ts";
 import { stepOf } from "./steps.ts";
 
@@ -42,6 +42,7 @@ export type Shape =
       /** A head at its end. */
       arrow?: boolean;
     }
+  | ({ kind: "band"; fill: string } & Band)
   | {
       kind: "words";
       x: number;
@@ -240,6 +241,11 @@ export async function pngOf(layout: Layout): Promise<string | null> {
 function paint(context: CanvasRenderingContext2D, shape: Shape, token: (name: string) => string) {
   const colour = token(shape.fill);
   if (shape.kind === "curve") return paintCurve(context, shape, colour);
+  if (shape.kind === "band") {
+    context.fillStyle = colour;
+    context.fill(new Path2D(bandPathOf(shape)));
+    return;
+  }
   if (shape.kind === "box" && (shape.line !== undefined || shape.radius !== undefined)) {
     context.beginPath();
     context.roundRect(shape.x, shape.y, shape.width, shape.height, shape.radius ?? 0);

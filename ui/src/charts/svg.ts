@@ -1,5 +1,5 @@
 /** A layout as the text of an SVG file, in the colours the window has now. */
-import { headOf, pathOf } from "./curve.ts";
+import { bandPathOf, headOf, pathOf } from "./curve.ts";
 import type { Layout, Shape } from "./picture.ts";
 import { widthOf, wrap } from "./wrap.ts";
 
@@ -17,6 +17,8 @@ function drawn(shape: Shape, colour: (token: string) => string): string {
       const corners = headOf(shape.curve).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`);
       return shape.arrow ? `${line}<polygon points="${corners.join(" ")}" fill="${ink}"/>` : line;
     }
+    case "band":
+      return `<path d="${bandPathOf(shape)}" fill="${ink}"/>`;
     case "box": {
       const { x, y, width, height } = shape;
       const place = `x="${x}" y="${y}" width="${width}" height="${height}"`;

@@ -17,6 +17,8 @@ export interface ExportFormProps<L extends DocumentLanguage> {
   /** Only those who may see what is 社外秘. */
   internal: boolean;
   note: (audience: Audience | null) => ReactNode;
+  /** Below the audiences: what this one will not see. */
+  below?: (audience: Audience | null) => ReactNode;
   /** Languages to choose from; none for a picture. */
   languages: readonly L[];
   /** The command that writes. */
@@ -32,7 +34,20 @@ export interface ExportFormProps<L extends DocumentLanguage> {
 
 /** What an export asks before it writes: for whom (nobody is proposed), in which language. A refusal stays with it. */
 export function ExportForm<L extends DocumentLanguage>(props: ExportFormProps<L>) {
-  const { title, lead, testid, internal, note, languages, run: command, write, unpainted, done, onClose } = props;
+  const {
+    title,
+    lead,
+    testid,
+    internal,
+    note,
+    below,
+    languages,
+    run: command,
+    write,
+    unpainted,
+    done,
+    onClose,
+  } = props;
   const { t, say, lang } = useText();
   const [audience, setAudience] = useState<Audience | null>(null);
   const [language, setLanguage] = useState<L>(lang as L);
@@ -101,6 +116,7 @@ export function ExportForm<L extends DocumentLanguage>(props: ExportFormProps<L>
           testid={`${testid}-audience`}
         />
       </div>
+      {below?.(audience)}
       {languages.length > 0 && (
         <Segmented<L>
           label={t.exporting.language}

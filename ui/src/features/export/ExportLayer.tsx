@@ -4,8 +4,10 @@ import { AudienceDialog, type Copied } from "./AudienceDialog.tsx";
 import { ExportDialog, type What } from "./ExportDialog.tsx";
 import { MatrixDialog, type MatrixExported } from "./MatrixDialog.tsx";
 import { ProgrammesDialog, type ProgrammesExported } from "./ProgrammesDialog.tsx";
+import { ShortlistDialog, type ShortlistExported } from "./ShortlistDialog.tsx";
 
-/** What other screens ask of the export: a list of projects, a theme's briefing, a matrix, an attachment, the log, programmes. */
+/** What other screens ask of the export: a list of projects, a theme's briefing, a matrix, an attachment, the log, programmes, a
+ *  round's shortlist and flow. */
 export function ExportLayer() {
   const [what, setWhat] = useState<What | null>(null);
   useAction("export.table", (table) => setWhat({ kind: "table", ...table }));
@@ -19,6 +21,10 @@ export function ExportLayer() {
   const [programmes, setProgrammes] = useState<ProgrammesExported | null>(null);
   useAction("export.registry", () => setProgrammes({ kind: "registry" }));
   useAction("export.drawing", (drawing) => setProgrammes({ kind: "drawing", ...drawing }));
+  const [shortlist, setShortlist] = useState<ShortlistExported | null>(null);
+  useAction("export.shortlist", (list) => setShortlist({ kind: "list", ...list }));
+  useAction("export.flow", (flow) => setShortlist({ kind: "flow", ...flow }));
+  if (shortlist) return <ShortlistDialog what={shortlist} onClose={() => setShortlist(null)} />;
   if (programmes) return <ProgrammesDialog what={programmes} onClose={() => setProgrammes(null)} />;
   if (matrix) return <MatrixDialog what={matrix} onClose={() => setMatrix(null)} />;
   if (copied) return <AudienceDialog what={copied} onClose={() => setCopied(null)} />;

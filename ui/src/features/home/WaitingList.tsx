@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Waiting, WaitingKind } from "../../api/bindings.ts";
+import { useRead } from "../../api/client.ts";
 import { Icon, type IconName } from "../../components/index.ts";
 import { addressOf } from "../../find/index.ts";
 import { useText } from "../../text/index.ts";
@@ -38,12 +39,14 @@ export function placeOfWaiting(kind: WaitingKind, year: number) {
 /** 待っているもの, each with its place. */
 export function WaitingList({ waiting, year }: { waiting: readonly Waiting[]; year: number }) {
   const { t, f } = useText();
+  const back = useRead("shortlist.returns", {}).data?.projects ?? [];
+  const first = back[0];
   return (
     <section className="card" aria-label={t.home.waiting} data-testid="home-waiting">
       <header>
         <h2>{t.home.waiting}</h2>
       </header>
-      {waiting.length === 0 ? (
+      {waiting.length === 0 && !first ? (
         <p className="card-none mute">{t.home.waitingNone}</p>
       ) : (
         <ul className="waits">
@@ -66,6 +69,22 @@ export function WaitingList({ waiting, year }: { waiting: readonly Waiting[]; ye
               </li>
             );
           })}
+          {first && (
+            <li>
+              <Link
+                to="/stage-one"
+                search={{ round: first.round, tab: "shortlist", only: "hold" }}
+                title={t.settling.returns.waitTitle(f.number(back.length))}
+                data-testid="wait"
+                data-kind="returns"
+              >
+                <Icon name="calendar" />
+                <span className="n">{f.number(back.length)}</span>
+                <span className="ell">{t.settling.returns.wait}</span>
+                <span className="small faint ell hide-narrow">{t.settling.returns.waitNote}</span>
+              </Link>
+            </li>
+          )}
         </ul>
       )}
     </section>

@@ -64,6 +64,27 @@ describe("every figure opens its list", () => {
     expect(await leads(router, of("wait", kind), to)).toEqual(search);
   });
 
+  it("held projects that are back", async () => {
+    core.answers["shortlist.returns"] = () => ({
+      projects: [4, 9].map((project) => ({
+        project,
+        title_ja: "架空の課題",
+        title_en: "",
+        round: 5,
+        round_name: "R8-1回",
+        return_on: "2026-11-20",
+        note: "",
+      })),
+    });
+    const router = await show();
+    await waitFor(() => expect(of("wait", "returns").textContent).toContain("2保留から戻る課題"));
+    expect(await leads(router, of("wait", "returns"), "/stage-one")).toEqual({
+      round: 5,
+      tab: "shortlist",
+      only: "hold",
+    });
+  });
+
   it("a cell and a head of the matrix", async () => {
     const router = await show();
     const cells = await screen.findAllByTestId("home-matrix-cell");

@@ -79,7 +79,9 @@ export function RoundFrame({ round }: { round: number }) {
         <Segmented<RoundTab>
           label={t.stage.tabs.label}
           value={part}
-          onChange={(next) => go({ tab: next === "reading" ? undefined : next, project: undefined })}
+          onChange={(next) =>
+            go({ tab: next === "reading" ? undefined : next, project: undefined, only: undefined, pair: undefined })
+          }
           testid="round-part"
           choices={ROUND_TABS.map((id) => ({ id, label: t.stage.tabs[id] }))}
         />
