@@ -186,7 +186,7 @@ pub(super) async fn fill(context: &Context<'_>, projects: &BTreeMap<String, Id>)
         }
         become_(context, chair).await?;
         if !line.close {
-            let last = jiff::Zoned::now().date().saturating_add(jiff::Span::new().days(OPEN_DAYS));
+            let last = crate::export::today().saturating_add(jiff::Span::new().days(OPEN_DAYS));
             let edit = RoundEdit {
                 round,
                 name: None,
