@@ -127,8 +127,7 @@ async fn a_second_window_on_the_same_library_only_reads() {
     let second = application(&desk.path("second"), false);
     let problem = refused(&second, "library.open", json!({ "path": desk.library() })).await;
     assert_eq!(problem.code, ProblemCode::LibraryInUse);
-    let _: LibraryStatus =
-        call(&second, "library.open", json!({ "path": desk.library(), "read_only": true })).await;
+    let _: LibraryStatus = call(&second, "library.open", json!({ "path": desk.library(), "read_only": true })).await;
     let people: People = call(&second, "person.list", json!({})).await;
     let _: Me = call(&second, "person.become", json!({ "person": people.people[0].id })).await;
     let add = json!({ "fields": { "name": "査読B" } });

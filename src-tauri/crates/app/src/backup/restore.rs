@@ -106,7 +106,10 @@ pub async fn restore(context: &Context<'_>, args: BackupPath) -> Result<LibraryS
     let open = app.library().await?;
     // Whoever put it back goes on working, where the backup knows the same person.
     let same = store::person::all(&open.store).await?.into_iter().find(|row| {
-        worker.person.as_ref().is_some_and(|before| (before.id, &before.name, &before.pin) == (row.id, &row.name, &row.pin))
+        worker
+            .person
+            .as_ref()
+            .is_some_and(|before| (before.id, &before.name, &before.pin) == (row.id, &row.name, &row.pin))
     });
     if let Some(row) = same {
         let working = crate::person::Working::of(&open.store, Some(row.id), open.me().always).await?;
