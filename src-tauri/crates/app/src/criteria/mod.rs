@@ -52,6 +52,8 @@ pub struct CriteriaSave {
     pub round: Option<Id>,
 }
 
-mod stub;
+mod list;
+mod save;
 
-pub use stub::{list, save};
+pub use list::list;
+pub use save::save;

@@ -150,6 +150,10 @@ fn unread(thing: &str, column: &str) -> bool {
                 | ("kpi_target", "programme")
                 | ("interest", "programme")
                 | ("person", "pin")
+                | ("round", "criteria")
+                | ("round_item", "round" | "frozen")
+                | ("assignment", "round" | "reviewer")
+                | ("decision", "assignment" | "round" | "reviewer" | "criteria" | "scores" | "tags")
                 | ("remark" | "ruling" | "final", "round" | "person")
                 | ("ruling", "tags")
                 | ("connection", "support")
@@ -166,7 +170,10 @@ fn change(own: &Own, row: ChangeRow) -> ChangeView {
         .filter(|column| !unread(&row.thing, column))
         .map(|column| FieldChange {
             field: match (row.thing.as_str(), column.as_str()) {
-                ("theme_project" | "view", "position") => "order".to_owned(),
+                ("theme_project" | "view" | "round_item" | "assignment", "position") => "order".to_owned(),
+                ("assignment", "later") => "put_off".to_owned(),
+                ("decision", "certainty") => "sureness".to_owned(),
+                ("round", "reopened_at") => "round_reopened_at".to_owned(),
                 ("fact", "source") => "fact_source".to_owned(),
                 ("remark", "text") => "remark".to_owned(),
                 _ => column.clone(),
@@ -233,6 +240,9 @@ fn shown(own: &Own, thing: &str, column: &str, value: &Value, kind: Option<Kind>
         ("kpi_target", "state") => Some("fact-state".to_owned()),
         ("adjustment", "connected" | "licensed") => Some("flag".to_owned()),
         ("ruling", "how") | ("connection", "state") => Some(format!("{thing}-{column}")),
+        ("decision", "certainty") => Some("sureness".to_owned()),
+        ("round", "kind" | "purpose" | "blindness" | "state") => Some(format!("round-{column}")),
+        ("assignment", "later") => Some("flag".to_owned()),
         (_, "verdict" | "step") => Some(column.to_owned()),
         ("override" | "fact", "field") => Some("field".to_owned()),
         ("fact", "state") | ("programme_alias", "kind") | ("programme_pair", "status") => {

@@ -253,6 +253,14 @@ pub struct VoteHistory {
     pub votes: Vec<Vote>,
 }
 
-mod stub;
+mod decide;
+mod list;
+mod place;
+mod show;
+mod vote;
 
-pub use stub::{arrange, decide, history, later, list, show};
+pub use decide::decide;
+pub use list::{history, list};
+pub use place::{arrange, later};
+pub use show::show;
+pub(crate) use vote::differing;

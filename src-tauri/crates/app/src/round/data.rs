@@ -134,14 +134,17 @@ impl RoundData {
         self.items.of.get(&project).copied().ok_or_else(|| Problem::new(ProblemCode::NotInRound).with("key", project))
     }
 
-    /// The round allows everybody to see the votes on the project at this place.
+    /// The round allows everybody to see the votes on the project at this place: as the viewer's `decision` has it.
     pub(crate) fn opened(&self, place: usize) -> bool {
-        self.round.closed
-            || match self.round.blindness {
-                Blindness::Open => true,
-                Blindness::Closed => false,
-                Blindness::AllVoted => self.parts[place].read(),
-            }
+        self.round.closed || self.round.blindness == Blindness::Open || self.shown_to_all(place)
+    }
+
+    /// Everybody who was wanted has voted, so that the votes have been opened and stay as they are.
+    pub(crate) fn shown_to_all(&self, place: usize) -> bool {
+        let part = &self.parts[place];
+        self.round.blindness == Blindness::AllVoted
+            && part.readers.len() >= usize::from(self.round.readers)
+            && part.read()
     }
 
     /// Votes that count for everybody: those on an opened project, none otherwise.

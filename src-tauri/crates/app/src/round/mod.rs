@@ -307,7 +307,15 @@ pub struct RoundItems {
     pub total: u32,
 }
 
+mod assign;
 pub(crate) mod data;
-mod stub;
+pub(crate) mod edit;
+mod open;
+mod read;
+mod share;
 
-pub use stub::{assign, close, edit, items, list, open, reopen, show, unassign, withdraw, workload};
+pub(crate) use assign::field_words;
+pub use assign::{assign, unassign};
+pub use edit::{close, edit, reopen, withdraw};
+pub use open::open;
+pub use read::{items, list, show, workload};

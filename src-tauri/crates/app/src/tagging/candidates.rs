@@ -33,7 +33,7 @@ impl Draft {
 }
 
 /// Not what the project is about: its tools, what is denied, excluded or past.
-pub(super) fn is_aside(reason: Reason) -> bool {
+pub(crate) fn is_aside(reason: Reason) -> bool {
     matches!(reason, Reason::Tool | Reason::Negated | Reason::Excluded | Reason::History)
 }
 

@@ -373,6 +373,7 @@ mod look;
 mod queue;
 mod scan;
 
+pub(crate) use candidates::is_aside;
 pub use decide::{decide, reopen};
 pub use look::project;
 pub(crate) use queue::Queued;

@@ -79,6 +79,18 @@ pub async fn insert(tx: &mut Tx, name: &str, body: &CriteriaBody, note: &str) ->
     Ok(Some(id))
 }
 
+/// The latest version of a name, inside a write.
+///
+/// # Errors
+/// A database error.
+pub async fn latest(tx: &mut Tx, name: &str) -> Result<Option<Id>> {
+    sqlx::query_scalar("SELECT id FROM criteria WHERE name = ? ORDER BY version DESC LIMIT 1")
+        .bind(name.to_owned())
+        .fetch_optional(tx.conn()?)
+        .await
+        .map_err(db)
+}
+
 async fn of(conn: &mut SqliteConnection, only: Option<Id>) -> Result<Vec<CriteriaRow>> {
     let rows = sqlx::query(
         "SELECT id, name, version, body, note, by, at FROM criteria WHERE ?1 IS NULL OR id = ?1 \

@@ -7,7 +7,9 @@ mod read;
 mod write;
 
 pub use assign::{arrange, assign, put_off, take_back, unvoted};
-pub use criteria::{all as all_criteria, get as criteria, insert as insert_criteria, used as criteria_used};
+pub use criteria::{
+    all as all_criteria, get as criteria, insert as insert_criteria, latest as latest_criteria, used as criteria_used,
+};
 pub use freeze::{counted, freeze};
 pub use read::{Givens, Numbers, all, assignments, get, get_in, givens, hidden, in_round, items, now, numbers, texts};
 pub use write::{close, insert, insert_items, reopen, taken, update, withdraw};

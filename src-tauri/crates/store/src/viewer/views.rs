@@ -72,7 +72,8 @@ fn view(name: &str, hidden: &str) -> String {
 fn vote(me: &str) -> String {
     format!(
         "(t.reviewer = {me} OR EXISTS (SELECT 1 FROM main.round r WHERE r.id = t.round AND (r.state = 'closed' \
-         OR r.blindness = 'open' OR r.blindness = 'all-voted' AND NOT EXISTS (SELECT 1 FROM main.assignment a \
+         OR r.blindness = 'open' OR r.blindness = 'all-voted' AND (SELECT count(*) FROM main.assignment a \
+         WHERE a.round = t.round AND a.project = t.project) >= r.readers AND NOT EXISTS (SELECT 1 FROM main.assignment a \
          WHERE a.round = t.round AND a.project = t.project \
          AND NOT EXISTS (SELECT 1 FROM main.decision o WHERE o.assignment = a.id)))))"
     )
