@@ -31,7 +31,7 @@ pub async fn list(context: &Context<'_>, args: RoundId) -> Result<Conflicts, Pro
             title_ja: item.title_ja.clone(),
             title_en: item.title_en.clone(),
             verdicts: votes.iter().map(|vote| vote.verdict).collect(),
-            apart: apart(kind, votes, &*data),
+            apart: apart(&data, votes),
             settled: ruling.and_then(|ruling| ruling.verdict),
             done: ruling.is_some(),
         };
