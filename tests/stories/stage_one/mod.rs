@@ -2,8 +2,13 @@
 //! on stage one that it shows.
 
 mod agreement;
+mod coi;
 mod conflicts;
 mod connections;
+pub mod contract;
 mod flow;
 mod meeting;
+mod people;
+mod planted;
 mod shortlist;
+mod walk;
