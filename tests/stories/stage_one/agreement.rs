@@ -129,7 +129,10 @@ async fn agreement_on_tags_is_told_by_kind() {
         meeting.give(1, project, json!([tag("target", PDCD1), tag("modality", other)])).await;
     }
     let agreement = meeting.agreement().await;
-    assert_eq!(agreement.on.iter().map(|one| one.on.as_str()).collect::<Vec<_>>(), ["target", "modality", "indication"]);
+    assert_eq!(
+        agreement.on.iter().map(|one| one.on.as_str()).collect::<Vec<_>>(),
+        ["target", "modality", "indication"]
+    );
     assert_eq!((on(&agreement.on, "target").percent.value, on(&agreement.on, "target").kappa.value), (Some(1.0), None));
     let modality = on(&agreement.on, "modality");
     close(modality.percent.value, 1.0 / 3.0);

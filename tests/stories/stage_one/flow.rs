@@ -28,7 +28,9 @@ async fn the_numbers_add_up_after_every_step() {
     let all = meeting.desk.ids(json!({})).await.len();
     let begun = flow(&meeting).await;
     assert_eq!((begun.imported as usize, begun.in_round, begun.unread, begun.undecided), (all, 5, 5, 5));
-    for (project, verdicts) in [["keep", "keep"], ["keep", "drop"], ["hold", "hold"], ["drop", "drop"]].iter().enumerate() {
+    for (project, verdicts) in
+        [["keep", "keep"], ["keep", "drop"], ["hold", "hold"], ["drop", "drop"]].iter().enumerate()
+    {
         meeting.vote(0, project, verdicts[0], json!({})).await;
         flow(&meeting).await;
         meeting.vote(1, project, verdicts[1], json!({})).await;
@@ -57,9 +59,13 @@ async fn the_numbers_add_up_after_every_step() {
     }
     let decided = flow(&meeting).await;
     assert_eq!((decided.kept, decided.held, decided.dropped, decided.undecided), (1, 2, 2, 0));
-    let dropped: Vec<(&str, u32)> = decided.drop_reasons.iter().map(|one| (one.name_ja.as_str(), one.projects)).collect();
+    let dropped: Vec<(&str, u32)> =
+        decided.drop_reasons.iter().map(|one| (one.name_ja.as_str(), one.projects)).collect();
     assert!(dropped.contains(&(drop.name_ja.as_str(), 1)) && dropped.contains(&("", 1)), "{dropped:?}");
-    assert_eq!((decided.hold_reasons[0].name_ja.as_str(), decided.hold_reasons[0].projects), (hold.name_ja.as_str(), 2));
+    assert_eq!(
+        (decided.hold_reasons[0].name_ja.as_str(), decided.hold_reasons[0].projects),
+        (hold.name_ja.as_str(), 2)
+    );
 
     let take_up = json!({ "round": meeting.round, "projects": [meeting.projects[3]], "reason": "誤り" });
     let _: Done = meeting.desk.call("shortlist.reconsider", take_up).await;

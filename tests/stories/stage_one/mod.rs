@@ -5,7 +5,7 @@ mod agreement;
 mod coi;
 mod conflicts;
 mod connections;
-mod contract;
+pub mod contract;
 mod flow;
 mod meeting;
 mod people;

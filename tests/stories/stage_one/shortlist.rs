@@ -125,9 +125,7 @@ async fn the_shortlist_leaves_for_an_audience_and_the_round_says_when() {
     meeting.vote(1, 0, "keep", json!({})).await;
     meeting.vote(0, 1, "keep", json!({})).await;
     meeting.vote(1, 1, "drop", json!({ "note": "反対QZ" })).await;
-    let export = |audience: &str, name: &str| {
-        json!({ "round": meeting.round, "audience": audience, "language": "ja", "out": meeting.desk.path(name) })
-    };
+    let export = |audience: &str, name: &str| json!({ "round": meeting.round, "audience": audience, "language": "ja", "out": meeting.desk.path(name) });
     let none = meeting.desk.refused("shortlist.export", export("public", "none.xlsx")).await;
     assert_eq!(none.code, ProblemCode::NothingSelected);
     assert!(!meeting.desk.path("none.xlsx").exists());
@@ -143,7 +141,16 @@ async fn the_shortlist_leaves_for_an_audience_and_the_round_says_when() {
     for row in &rows {
         assert!(text.contains(&row.title_ja), "{}", row.title_ja);
     }
-    for said in ["秘密の所見QZ", "反対QZ", "会議のメモQZ", "競合QZ", "架空 一子", "件数の流れ", "食い違い・未裁定", "合成データ"] {
+    for said in [
+        "秘密の所見QZ",
+        "反対QZ",
+        "会議のメモQZ",
+        "競合QZ",
+        "架空 一子",
+        "件数の流れ",
+        "食い違い・未裁定",
+        "合成データ",
+    ] {
         assert!(text.contains(said), "{said}");
     }
     let round = meeting.show().await;
@@ -166,7 +173,9 @@ async fn the_shortlist_leaves_for_an_audience_and_the_round_says_when() {
     // Both are on record, and a round that goes on afterwards says that what was sent is no longer what stands.
     let history: Value = meeting.desk.call("history.list", json!({ "limit": 10 })).await;
     let sentences = history.to_string();
-    assert!(sentences.contains("絞り込み結果を書き出し（社外秘）") && sentences.contains("絞り込み結果を書き出し（公開）"));
+    assert!(
+        sentences.contains("絞り込み結果を書き出し（社外秘）") && sentences.contains("絞り込み結果を書き出し（公開）")
+    );
     meeting.close().await;
     let reopen = json!({ "round": meeting.round, "reason": "新しい資料" });
     let _: Done = meeting.desk.call("round.reopen", reopen).await;
@@ -180,9 +189,7 @@ async fn the_shortlist_leaves_for_an_audience_and_the_round_says_when() {
 async fn the_picture_of_the_flow_stays_in_the_house() {
     let meeting = voted(1).await;
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"1\" height=\"1\"/></svg>";
-    let args = |audience: &str, picture: &str| {
-        json!({ "round": meeting.round, "picture": picture, "audience": audience, "out": meeting.desk.path("flow.svg") })
-    };
+    let args = |audience: &str, picture: &str| json!({ "round": meeting.round, "picture": picture, "audience": audience, "out": meeting.desk.path("flow.svg") });
     let refused = meeting.desk.refused("shortlist.picture", args("cda", svg)).await;
     assert_eq!(refused.params["reason"], "internal-only");
     let script = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>";
