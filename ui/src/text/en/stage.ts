@@ -99,6 +99,7 @@ export const stage = {
     overdue: "overdue",
     blindness: "Votes hidden",
     conflicts: "Conflicts",
+    seenAll: "all seen: closed",
     criteria: (name: string, version: string) => `Criteria “${name}”, version ${version}`,
     closed: "Closed",
     reopened: (n: string) => `Reopened ${n}×`,

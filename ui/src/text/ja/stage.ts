@@ -96,6 +96,7 @@ export const stage = {
     overdue: "過ぎています",
     blindness: "互いの判定",
     conflicts: "食い違い",
+    seenAll: "閉じたので見えます",
     criteria: (name: string, version: string) => `観点「${name}」版${version}`,
     closed: "閉じています",
     reopened: (n: string) => `開き直し ${n}回`,

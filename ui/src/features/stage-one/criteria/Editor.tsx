@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CriteriaBody, CriteriaVersion } from "../../../api/bindings.ts";
 import { Button } from "../../../components/index.ts";
-import { useKeys } from "../../../keys/index.ts";
+import { useKeys, useScreenHints } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import { CriterionCard } from "./CriterionCard.tsx";
 import {
@@ -48,6 +48,7 @@ export function Editor({
   const may = barred === undefined;
   const ready = changed && may && wrong === undefined;
   const known = versions.flatMap((one) => [...one.body.criteria, ...one.body.reasons].map(({ key }) => key));
+  useScreenHints([{ keys: "mod+KeyS", label: words.save }]);
   useKeys([
     {
       id: "criteria-save",
