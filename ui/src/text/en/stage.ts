@@ -387,6 +387,7 @@ export const stage = {
     up: (name: string) => `Move “${name}” up`,
     down: (name: string) => `Move “${name}” down`,
     remove: (name: string) => `Remove “${name}”`,
+    moveKeys: "Alt and an arrow up or down change its place",
     addCriterion: "Add a criterion",
     addReason: "Add a reason",
     reasonJa: "Reason (Japanese)",

@@ -376,6 +376,7 @@ export const stage = {
     up: (name: string) => `「${name}」を上へ`,
     down: (name: string) => `「${name}」を下へ`,
     remove: (name: string) => `「${name}」を消す`,
+    moveKeys: "Alt＋上下の矢印で順を変えられます",
     addCriterion: "観点を足す",
     addReason: "理由を足す",
     reasonJa: "理由",
