@@ -66,7 +66,7 @@ export function CriteriaTab() {
       </EmptyState>
     );
   return (
-    <div className="criteria" data-testid="criteria">
+    <div className="criteria-tab" data-testid="criteria">
       <aside className="crit-side scroll" aria-label={words.sets}>
         <div className="crit-side-h">
           <h3>{words.sets}</h3>

@@ -48,7 +48,7 @@ export function RoundsTab() {
     </Button>
   );
   return (
-    <div className="col rounds">
+    <div className="col rounds-tab">
       {rounds.error ? (
         <div className="st-failed">
           <Note tone="bad" action={<Button onPress={() => void rounds.refetch()}>{t.common.retry}</Button>}>

@@ -44,7 +44,7 @@ export function Items({ round, loads }: { round: StageRound; loads: readonly Loa
     },
   ]);
   return (
-    <section className="items" aria-label={words.label} data-testid="round-items">
+    <section className="round-items" aria-label={words.label} data-testid="round-items">
       <div className="bar sub">
         <Segmented
           label={words.show}

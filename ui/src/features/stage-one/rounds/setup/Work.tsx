@@ -53,7 +53,7 @@ export function Work({ round, workload }: { round: StageRound; workload: Workloa
     setOut(next);
   };
   return (
-    <section className="work scroll" aria-label={words.work} data-testid="work">
+    <section className="round-work scroll" aria-label={words.work} data-testid="work">
       <div className="work-how">
         <Segmented<How>
           label={words.how}
