@@ -99,6 +99,7 @@ export const stage = {
     overdue: "overdue",
     blindness: "Votes hidden",
     conflicts: "Conflicts",
+    seenAll: "all seen: closed",
     criteria: (name: string, version: string) => `Criteria “${name}”, version ${version}`,
     closed: "Closed",
     reopened: (n: string) => `Reopened ${n}×`,
@@ -162,7 +163,6 @@ export const stage = {
   setup: {
     settings: "Settings",
     save: "Save changes",
-    saved: "Saved",
     blindnessFixed: "Votes were given; it can no longer be changed.",
     criteriaHint: "Votes already given keep the version they were given by.",
     readersHint: "With fewer, readers already assigned stay.",
@@ -206,7 +206,6 @@ export const stage = {
     load: (voted: string, assigned: string, blocked: string) =>
       `${voted} voted of ${assigned} assigned, ${blocked} hidden`,
     byReaders: (readers: string, n: string) => `${readers} reader${s(readers)}: ${n}`,
-    byReadersLabel: "Projects by number of readers",
     impossible: (n: string) =>
       `${n} project${s(n)} cannot get enough readers because of interests. Add people, or take them out of the round.`,
     nobody: "Nobody can be assigned. Register people under “People and interests”.",
@@ -289,7 +288,6 @@ export const stage = {
     onlyChair: "Only a chair can change this.",
     needName: "The name cannot be empty",
     you: "You",
-    me: "Work as this person",
     pinTitle: "PIN",
     pinHas: "There is a PIN. It is asked for when somebody works as this person.",
     pinHasNot: "There is no PIN. Anybody can work as this person.",
@@ -350,7 +348,6 @@ export const stage = {
     lift: "Show anyway",
     liftTitle: (name: string) => `Show it to ${name}`,
     liftHint: "The reason stays in the history. It can be taken back.",
-    liftReason: "Reason",
     lifted: (who: string, day: string) => `shown by ${who}, ${day}`,
     back: "Hide again",
     liftOwn: "Another chair lifts your own blocks",
@@ -368,7 +365,6 @@ export const stage = {
     old: "This is an old version. Saving makes a new version of what stands here.",
     explain: "Saving makes a new version. Votes already given keep the version they were given by.",
     title: "Criteria",
-    criterion: (n: number) => `Criterion ${n}`,
     reasons: "Reasons for a verdict",
     reasonsHint: "What can be chosen with “hold” and “drop”.",
     nameJa: "Name (Japanese)",
@@ -386,6 +382,7 @@ export const stage = {
     up: (name: string) => `Move “${name}” up`,
     down: (name: string) => `Move “${name}” down`,
     remove: (name: string) => `Remove “${name}”`,
+    moveKeys: "Alt and an arrow up or down change its place",
     addCriterion: "Add a criterion",
     addReason: "Add a reason",
     reasonJa: "Reason (Japanese)",
@@ -410,7 +407,6 @@ export const stage = {
     emptyTitle: "No criteria yet",
     emptyBody: "Criteria are the questions and guides by which projects are read. A round takes one version of them.",
     keySave: "Save the criteria",
-    versions: (n: string) => `${n} version${s(n)}`,
     full: "At most 20 criteria and 40 reasons",
   },
 } satisfies typeof ja.stage;

@@ -96,6 +96,7 @@ export const stage = {
     overdue: "過ぎています",
     blindness: "互いの判定",
     conflicts: "食い違い",
+    seenAll: "閉じたので見えます",
     criteria: (name: string, version: string) => `観点「${name}」版${version}`,
     closed: "閉じています",
     reopened: (n: string) => `開き直し ${n}回`,
@@ -154,7 +155,6 @@ export const stage = {
   setup: {
     settings: "設定",
     save: "変更を保存",
-    saved: "保存してあります",
     blindnessFixed: "判定が始まったので、変えられません。",
     criteriaHint: "変えても、付けてある判定はそのときの版のまま残ります。",
     readersHint: "減らしても、割り当て済みの人は残ります。",
@@ -198,7 +198,6 @@ export const stage = {
     load: (voted: string, assigned: string, blocked: string) =>
       `判定済み ${voted}、割り当て ${assigned}、表示できない ${blocked}`,
     byReaders: (readers: string, n: string) => `${readers}名 ${n}件`,
-    byReadersLabel: "読む人の数ごとの課題",
     impossible: (n: string) =>
       `利益相反のため、必要な人数をそろえられない課題が${n}件あります。人を増やすか、回から外してください。`,
     nobody: "割り当てられる人がいません。「人と利益相反」で登録してください。",
@@ -279,7 +278,6 @@ export const stage = {
     onlyChair: "直せるのは議長だけです。",
     needName: "名前は空にできません",
     you: "あなた",
-    me: "この人として使う",
     pinTitle: "PIN",
     pinHas: "PINがあります。この人として使うときに聞きます。",
     pinHasNot: "PINはありません。だれでもこの人として使えます。",
@@ -339,7 +337,6 @@ export const stage = {
     lift: "表示を許す",
     liftTitle: (name: string) => `${name}に表示を許す`,
     liftHint: "理由は履歴に残ります。あとで取り消せます。",
-    liftReason: "理由",
     lifted: (who: string, day: string) => `${day} ${who}が表示を許可`,
     back: "また隠す",
     liftOwn: "自分への表示は、別の議長が許します",
@@ -357,7 +354,6 @@ export const stage = {
     old: "古い版です。保存すると、この内容が新しい版になります。",
     explain: "保存すると新しい版になります。付けてある判定は、付けたときの版のまま残ります。",
     title: "観点",
-    criterion: (n: number) => `観点${n}`,
     reasons: "判定の理由",
     reasonsHint: "「保留」「残さない」に添える、選べる理由です。",
     nameJa: "名前",
@@ -375,6 +371,7 @@ export const stage = {
     up: (name: string) => `「${name}」を上へ`,
     down: (name: string) => `「${name}」を下へ`,
     remove: (name: string) => `「${name}」を消す`,
+    moveKeys: "Alt＋上下の矢印で順を変えられます",
     addCriterion: "観点を足す",
     addReason: "理由を足す",
     reasonJa: "理由",
@@ -399,7 +396,6 @@ export const stage = {
     emptyTitle: "観点がまだありません",
     emptyBody: "観点は、課題を読むときの問いと手引きです。回を開くときに版を選びます。",
     keySave: "観点を保存",
-    versions: (n: string) => `${n}版`,
     full: "観点は20まで、理由は40までです",
   },
 };

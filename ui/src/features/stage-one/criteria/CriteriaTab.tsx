@@ -17,15 +17,17 @@ export function CriteriaTab() {
   const { me, chair, why } = useMay();
   const versions = sets.data?.versions ?? [];
   const [picked, setPicked] = useState<number | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(keptDraft);
+  const who = me?.id ?? null;
+  const draft = keptDraft(who);
+  const [, drawAgain] = useState({});
   // Fields that hold what was typed begin anew when a draft goes.
   const [turn, setTurn] = useState(0);
   const keep = (next: Draft | null) => {
     const base = next && versions.find((one) => one.id === next.of);
     const same = base && next.name === base.name && JSON.stringify(next.body) === JSON.stringify(base.body);
     const left = same ? null : next;
-    keepDraft(left);
-    setDraft(left);
+    keepDraft(left, who);
+    drawAgain({});
     if (next === null) setTurn(turn + 1);
   };
   // A draft of a version that is not of this library is nobody's.
@@ -64,7 +66,7 @@ export function CriteriaTab() {
       </EmptyState>
     );
   return (
-    <div className="criteria" data-testid="criteria">
+    <div className="criteria-tab" data-testid="criteria">
       <aside className="crit-side scroll" aria-label={words.sets}>
         <div className="crit-side-h">
           <h3>{words.sets}</h3>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Criterion, Scale } from "../../../api/bindings.ts";
 import { Field, Icon, Segmented, TextArea } from "../../../components/index.ts";
+import { isComposing } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import { MoveButtons } from "./MoveButtons.tsx";
 
@@ -27,7 +28,8 @@ export function CriterionCard({
   last: boolean;
   onOpen: () => void;
   onChange: (patch: Partial<Criterion>) => void;
-  onMove: (by: 1 | -1) => void;
+  /** `byKeys` = Alt and an arrow on its name: the keys stay on it. */
+  onMove: (by: 1 | -1, byKeys?: boolean) => void;
   onRemove: () => void;
 }) {
   const { t, f, pick } = useText();
@@ -52,7 +54,21 @@ export function CriterionCard({
   return (
     <li className={`crit-card${open ? " open" : ""}`} data-testid="criterion" data-key={own.key}>
       <div className="crit-card-h">
-        <button type="button" className="crit-name" aria-expanded={open} onClick={onOpen}>
+        <button
+          type="button"
+          className="crit-name"
+          aria-expanded={open}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          title={words.moveKeys}
+          onClick={onOpen}
+          onKeyDown={(e) => {
+            if (isComposing(e) || !e.altKey || !may) return;
+            const by = e.code === "ArrowUp" ? -1 : e.code === "ArrowDown" ? 1 : null;
+            if (by === null) return;
+            e.preventDefault();
+            onMove(by, true);
+          }}
+        >
           <Icon name={open ? "down" : "right"} size="s" />
           <span className="faint crit-nth">{nth}</span>
           <b className="ell">{name}</b>

@@ -1,7 +1,7 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CriteriaBody, CriteriaVersion } from "../../../api/bindings.ts";
 import { Button } from "../../../components/index.ts";
-import { useKeys } from "../../../keys/index.ts";
+import { useKeys, useScreenHints } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import { CriterionCard } from "./CriterionCard.tsx";
 import {
@@ -43,11 +43,20 @@ export function Editor({
   const [saving, setSaving] = useState(false);
   const [open, setOpen] = useState(0);
   const { body } = draft;
+  // A criterion moved by its keys keeps them: its place in the page is another one then.
+  const list = useRef<HTMLOListElement>(null);
+  const follow = useRef<string | null>(null);
+  useEffect(() => {
+    if (follow.current === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-key="${follow.current}"] .crit-name`)?.focus();
+    follow.current = null;
+  });
   const wrong = wrongOf(body);
   const change = (next: CriteriaBody) => onChange({ ...draft, body: next });
   const may = barred === undefined;
   const ready = changed && may && wrong === undefined;
   const known = versions.flatMap((one) => [...one.body.criteria, ...one.body.reasons].map(({ key }) => key));
+  useScreenHints([{ keys: "mod+KeyS", label: words.save }]);
   useKeys([
     {
       id: "criteria-save",
@@ -93,7 +102,7 @@ export function Editor({
       </div>
       <div className="scroll grow crit-list">
         <p className="small mute phrase">{version && !version.latest ? words.old : words.explain}</p>
-        <ol className="crit-cards" aria-label={words.title}>
+        <ol className="crit-cards" ref={list} aria-label={words.title}>
           {body.criteria.map((one, i) => (
             <CriterionCard
               key={one.key}
@@ -105,9 +114,10 @@ export function Editor({
               last={i === body.criteria.length - 1}
               onOpen={() => setOpen(open === i ? -1 : i)}
               onChange={(patch) => change({ ...body, criteria: replaced(body.criteria, i, patch) })}
-              onMove={(by) => {
+              onMove={(by, byKeys) => {
+                if (byKeys) follow.current = one.key;
                 change({ ...body, criteria: shifted(body.criteria, i, by) });
-                if (open === i) setOpen(i + by);
+                if (open === i) setOpen(Math.max(0, Math.min(body.criteria.length - 1, i + by)));
               }}
               onRemove={() => {
                 change({ ...body, criteria: body.criteria.filter((_, at) => at !== i) });

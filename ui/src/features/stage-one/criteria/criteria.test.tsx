@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { OPEN, statusOf } from "../../../../test/library.ts";
 import { Core } from "../../../../test/window.tsx";
 import type { CriteriaSave, CriteriaVersion, Me } from "../../../api/bindings.ts";
+import { queryClient } from "../../../api/client.ts";
 import { ja } from "../../../text/ja/index.ts";
 import { done, me, READER, round, version } from "../fixtures.ts";
 import { freshKey, keepDraft, shifted, wrongOf } from "./draft.ts";
@@ -13,7 +14,7 @@ let who: Me;
 let versions: CriteriaVersion[];
 
 beforeEach(() => {
-  keepDraft(null);
+  keepDraft(null, null);
   core = new Core();
   core.status = statusOf({ ...OPEN, projects: 120 });
   who = me();
@@ -89,6 +90,19 @@ it("criteria change their place by buttons, keep their keys, and a new one never
   expect(screen.getByTestId("criteria-state").textContent).toBe(ja.stage.criteria.changed);
 });
 
+it("Alt and an arrow move a criterion, and the keys stay on it", async () => {
+  await show();
+  const name = () => document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset.key;
+  document.querySelector<HTMLElement>("[data-key=target] .crit-name")?.focus();
+  const press = () =>
+    act(async () => void fireEvent.keyDown(document.activeElement as Element, { code: "ArrowDown", altKey: true }));
+  await press();
+  expect(keys()).toEqual(["novelty", "target"]);
+  expect(name()).toBe("target");
+  await press();
+  expect(keys()).toEqual(["novelty", "target"]);
+});
+
 it("a weight that is no number keeps it from being saved, and stands as it was typed", async () => {
   await show();
   type("criterion-weight", "101");
@@ -112,6 +126,18 @@ it("what is not saved is there again on coming back, and what is as it was is no
   expect((screen.getByTestId("version-51") as HTMLButtonElement).disabled).toBe(true);
   type("criterion-name_ja", "標的の妥当性");
   expect(screen.getByTestId("criteria-state").textContent).toBe(ja.stage.criteria.unchanged);
+});
+
+it("a draft of one person is nobody else's", async () => {
+  const router = await show();
+  type("criterion-name_ja", "標的");
+  await act(async () => void router.navigate({ to: "/stage-one", search: { tab: "people" } }));
+  who = me({ id: 4, name: "査読者D" });
+  await act(async () => void queryClient.resetQueries());
+  core.answers["person.list"] = () => ({ people: [] });
+  await act(async () => void router.navigate({ to: "/stage-one", search: { tab: "criteria" } }));
+  await screen.findByTestId("criteria");
+  expect((screen.getByTestId("criterion-name_ja") as HTMLInputElement).value).toBe("標的の妥当性");
 });
 
 it("an old version can be looked at and is made the newest by saving it", async () => {

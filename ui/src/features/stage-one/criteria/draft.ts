@@ -87,9 +87,9 @@ export function wrongOf(body: CriteriaBody): "needOne" | "needName" | "needReaso
   return undefined;
 }
 
-/** Left unsaved on this screen; it is there again on coming back. */
-let kept: Draft | null = null;
-export const keptDraft = () => kept;
-export function keepDraft(draft: Draft | null) {
-  kept = draft;
+/** Left unsaved on this screen; it is there again on coming back, for the person whose it is and nobody else. */
+let kept: { draft: Draft; who: number | null } | null = null;
+export const keptDraft = (who: number | null): Draft | null => (kept?.who === who ? kept.draft : null);
+export function keepDraft(draft: Draft | null, who: number | null) {
+  kept = draft && { draft, who };
 }

@@ -17,7 +17,7 @@ export function Blocked({ person, own }: { person: Person; own: boolean }) {
   return (
     <Section title={words.blocked} end={<span className="tiny">{words.blockedLead}</span>} testid="person-blocked">
       {read && listed.length === 0 && more === 0 && <p className="small faint">{words.blockedNone}</p>}
-      <ul className="interests">
+      <ul className="interest-list">
         {listed.map((one) => (
           <li key={one.project} data-testid="blocked-row">
             <span className="col grow">

@@ -125,7 +125,7 @@ function Effect({ wish }: { wish: InterestNew | null }) {
   const read = useRead("interest.effect", settled ?? NOTHING, { enabled: settled !== null, keep: false });
   const effect = settled === null ? undefined : read.data;
   return (
-    <div className="effect" role="status" data-testid="declare-effect">
+    <div className="interest-effect" role="status" data-testid="declare-effect">
       {!effect ? (
         <span className="faint">{wish === null ? words.effectWait : t.common.loading}</span>
       ) : (

@@ -33,7 +33,7 @@ export function Interests({ person, own, chair }: { person: Person; own: boolean
       ) : listed.length === 0 ? (
         <p className="small faint">{words.none}</p>
       ) : (
-        <ul className="interests">
+        <ul className="interest-list">
           {listed.map((one) => (
             <li key={one.id ?? 0} data-testid="interest-row">
               <span title={one.id === null ? words.employerTitle : undefined}>

@@ -74,7 +74,7 @@ export function PeopleTab() {
     </Button>
   );
   return (
-    <div className="col people">
+    <div className="col people-tab">
       {people.error ? (
         <div className="st-failed">
           <Note tone="bad" action={<Button onPress={() => void people.refetch()}>{t.common.retry}</Button>}>

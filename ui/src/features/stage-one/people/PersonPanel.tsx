@@ -13,6 +13,7 @@ import {
   useDraft,
 } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
+import { DayField } from "../parts/DayField.tsx";
 import { useMay } from "../parts/useMay.ts";
 import { Blocked } from "./Blocked.tsx";
 import { Interests } from "./Interests.tsx";
@@ -129,14 +130,8 @@ function Line({ person, may, field, label, hint, max, date = false, rows, onSave
     testid: `person-${field}`,
   };
   if (rows) return <TextArea {...common} rows={rows} />;
-  return (
-    <Field
-      {...common}
-      size="sm"
-      {...(date ? { type: "date" } : {})}
-      error={wrong ? t.stage.people.needName : undefined}
-    />
-  );
+  const Input = date ? DayField : Field;
+  return <Input {...common} size="sm" error={wrong ? t.stage.people.needName : undefined} />;
 }
 
 /** Leaving and being removed. */

@@ -48,7 +48,7 @@ export function RoundsTab() {
     </Button>
   );
   return (
-    <div className="col rounds">
+    <div className="col rounds-tab">
       {rounds.error ? (
         <div className="st-failed">
           <Note tone="bad" action={<Button onPress={() => void rounds.refetch()}>{t.common.retry}</Button>}>
@@ -121,7 +121,7 @@ function Table({ rounds }: { rounds: readonly StageRound[] }) {
               <td>
                 {sizeOf(round, words, f.number)}
                 {round.short > 0 && (
-                  <span className="round-short tiny warn" title={words.short(f.number(round.short))}>
+                  <span className="round-below tiny warn" title={words.short(f.number(round.short))}>
                     <Icon name="alert" size="s" /> {words.short(f.number(round.short))}
                   </span>
                 )}
@@ -139,13 +139,12 @@ function Table({ rounds }: { rounds: readonly StageRound[] }) {
               <td className={round.overdue ? "warn" : ""}>
                 {round.deadline === "" ? <span className="faint">—</span> : round.deadline}
                 {round.overdue && (
-                  <>
-                    {" "}
+                  <span className="round-below">
                     <Badge tone="warn">{words.overdue}</Badge>
-                  </>
+                  </span>
                 )}
               </td>
-              <td className="mute">{t.stage.blindness[round.blindness]}</td>
+              <td className="mute round-until">{round.closed ? words.seenAll : t.stage.blindness[round.blindness]}</td>
               <td className="num" data-testid="round-conflicts">
                 {round.conflicts === 0 ? <span className="faint">0</span> : <b>{f.number(round.conflicts)}</b>}
               </td>

@@ -1,6 +1,7 @@
 /** Rounds in the whole window: listed, opened from a list, framed by what a reader has to know. */
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { projectRow } from "../../../../test/carry.ts";
 import { OPEN, statusOf } from "../../../../test/library.ts";
 import { Core, refusal } from "../../../../test/window.tsx";
 import { runAction } from "../../../actions/index.ts";
@@ -156,6 +157,22 @@ describe("opening a round", () => {
     type("round-new-name", "選んだ回");
     await press("round-new-run");
     expect((core.sent("round.open")[0] as RoundNew).selection).toEqual({ these: [3, 4] });
+  });
+
+  it("is one press away from what is ticked in the list of projects, whose count says what it leaves out", async () => {
+    for (const name of ["offsetHeight", "clientHeight", "offsetWidth", "clientWidth"] as const)
+      vi.spyOn(HTMLElement.prototype, name, "get").mockReturnValue(900);
+    core.answers["person.me"] = () => me({ hidden: 14 });
+    core.answers["project.page"] = () => ({ total: 2, offset: 0, rows: [projectRow(3), projectRow(4)], groups: [] });
+    core.show("/projects");
+    const [, second] = await screen.findAllByTestId("grid-row-check");
+    expect((await screen.findByTestId("projects-hidden")).textContent).toContain("14");
+    await act(async () => void fireEvent.click(second as HTMLElement));
+    await press("selection-round");
+    expect((await screen.findByTestId("round-new-list")).textContent).toContain(ja.stage.open.picked("1"));
+    type("round-new-name", "選んだ回");
+    await press("round-new-run");
+    expect((core.sent("round.open")[0] as RoundNew).selection).toEqual({ these: [4] });
   });
 
   it("a calibration reads twenty of the list at even distances, and everybody reads them", async () => {

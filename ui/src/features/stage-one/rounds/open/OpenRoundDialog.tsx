@@ -15,6 +15,7 @@ import {
   TextArea,
 } from "../../../../components/index.ts";
 import { useText } from "../../../../text/index.ts";
+import { DayField } from "../../parts/DayField.tsx";
 import { useMay } from "../../parts/useMay.ts";
 import { CALIBRATION, matching, sampled } from "./list.ts";
 
@@ -147,7 +148,7 @@ export function OpenRoundDialog({
           maxLength={60}
           testid="round-new-name"
         />
-        <Field label={words.deadline} type="date" value={deadline} onChange={setDeadline} testid="round-new-deadline" />
+        <DayField label={words.deadline} value={deadline} onChange={setDeadline} testid="round-new-deadline" />
       </div>
       <div className="st-pair">
         <div className="labelled">

@@ -4,7 +4,7 @@ import { sayProblem, useWrite } from "../../../../api/client.ts";
 import { asProblem } from "../../../../api/host.ts";
 import { Button, EmptyState, Note, Segmented, Select } from "../../../../components/index.ts";
 import { countOf, Grid, type GridHandle } from "../../../../grid/index.ts";
-import { useKeys } from "../../../../keys/index.ts";
+import { useKeys, useScreenHints } from "../../../../keys/index.ts";
 import { useText } from "../../../../text/index.ts";
 import { ReasonDialog } from "../../parts/ReasonDialog.tsx";
 import { useMay } from "../../parts/useMay.ts";
@@ -25,6 +25,11 @@ export function Items({ round, loads }: { round: StageRound; loads: readonly Loa
     setCursor(index);
     items.toggle(index, item);
   };
+  useScreenHints([
+    { keys: ["KeyJ", "KeyK"], label: t.stage.rounds.hintMove },
+    { keys: "KeyX", label: t.projects.hintTick },
+    { keys: "mod+KeyA", label: t.common.all },
+  ]);
   useKeys([
     {
       id: "items-clear",
@@ -39,7 +44,7 @@ export function Items({ round, loads }: { round: StageRound; loads: readonly Loa
     },
   ]);
   return (
-    <section className="items" aria-label={words.label} data-testid="round-items">
+    <section className="round-items" aria-label={words.label} data-testid="round-items">
       <div className="bar sub">
         <Segmented
           label={words.show}

@@ -3,6 +3,7 @@ import type { Blindness, RoundEdit, StageRound } from "../../../../api/bindings.
 import { useRead, useWrite } from "../../../../api/client.ts";
 import { Button, ConfirmDialog, Field, Segmented, Select, TextArea } from "../../../../components/index.ts";
 import { useText } from "../../../../text/index.ts";
+import { DayField } from "../../parts/DayField.tsx";
 import { ReasonDialog } from "../../parts/ReasonDialog.tsx";
 import { useMay } from "../../parts/useMay.ts";
 import { BLINDNESS, READERS } from "../open/OpenRoundDialog.tsx";
@@ -48,9 +49,8 @@ export function Settings({ round }: { round: StageRound }) {
           disabled={barred}
           testid="setup-name"
         />
-        <Field
+        <DayField
           label={form.deadline}
-          type="date"
           value={now.deadline}
           onChange={(deadline) => set({ deadline })}
           writes

@@ -53,7 +53,7 @@ export function Work({ round, workload }: { round: StageRound; workload: Workloa
     setOut(next);
   };
   return (
-    <section className="work scroll" aria-label={words.work} data-testid="work">
+    <section className="round-work scroll" aria-label={words.work} data-testid="work">
       <div className="work-how">
         <Segmented<How>
           label={words.how}
@@ -77,7 +77,9 @@ export function Work({ round, workload }: { round: StageRound; workload: Workloa
         <span className="small mute phrase work-hint">{words.shareHint[how]}</span>
       </div>
       {loads.length === 0 ? (
-        <Note tone="warn">{words.nobody}</Note>
+        <div className="work-note">
+          <Note tone="warn">{words.nobody}</Note>
+        </div>
       ) : (
         <table className="st-table work-table" aria-label={words.work}>
           <thead className="heads">
@@ -159,9 +161,11 @@ export function Work({ round, workload }: { round: StageRound; workload: Workloa
         <span className="faint phrase">{words.assignHint}</span>
       </p>
       {workload.impossible > 0 && (
-        <Note tone="warn" testid="impossible">
-          {words.impossible(f.number(workload.impossible))}
-        </Note>
+        <div className="work-note">
+          <Note tone="warn" testid="impossible">
+            {words.impossible(f.number(workload.impossible))}
+          </Note>
+        </div>
       )}
     </section>
   );

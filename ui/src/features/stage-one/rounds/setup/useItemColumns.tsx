@@ -38,7 +38,9 @@ export function useItemColumns() {
         min: 120,
         grow: true,
         optional: false,
-        cell: (item) => <span className={item.withdrawn === "" ? "" : "item-out"}>{pick(item, "title")}</span>,
+        className: "text",
+        cell: (item) =>
+          item.withdrawn === "" ? pick(item, "title") : <span className="item-out">{pick(item, "title")}</span>,
         tip: (item) => pick(item, "title"),
       },
       {
@@ -47,6 +49,7 @@ export function useItemColumns() {
         width: 130,
         min: 60,
         drop: 3,
+        className: "text",
         cell: (item) => item.programme,
         tip: (item) => item.programme,
       },
