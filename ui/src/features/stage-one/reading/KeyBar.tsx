@@ -84,7 +84,7 @@ export function KeyBar({
         onPress={way.previous}
         testid="reading-previous"
       >
-        {words.previous}
+        {words.barPrevious}
       </Button>
     </div>
   );
