@@ -159,7 +159,7 @@ describe("criteria that were changed mid-round", () => {
     core.world.given(1, voteOf());
     core.world.change(1, { newer_criteria: true });
     await shown("&project=1");
-    await act(async () => void fireEvent.click(await screen.findByTestId("reading-answer-newer")));
+    fireEvent.click(await screen.findByTestId("reading-answer-newer"));
     // 3 is no answer to yes or no.
     expect(answers()).toEqual([["ip", "unknown"]]);
     await press("Digit1");
