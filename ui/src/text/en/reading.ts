@@ -85,6 +85,8 @@ export const reading = {
     certainty: "Certainty",
     hold: "promising",
     reasons: { keep: "Why keep", hold: "Why hold", drop: "Why drop" },
+    reason: "Reason",
+    reasonFirst: "Choose a verdict, then its reason.",
     noReasons: "No reasons are prepared for this verdict. Use the note.",
     note: "Note",
     notePlaceholder: "Grounds, doubts",
@@ -177,6 +179,7 @@ export const reading = {
     barTakeUp: "Not later",
     barKind: "Kind",
     barSearch: "Search",
+    barPrevious: "Previous vote",
     barMain: "Main",
   },
   empty: {

@@ -84,6 +84,8 @@ export const reading = {
     certainty: "確信",
     hold: "将来性あり",
     reasons: { keep: "残す理由", hold: "保留の理由", drop: "残さない理由" },
+    reason: "理由",
+    reasonFirst: "判定を選ぶと、その理由を選べます。",
     noReasons: "この判定に用意された理由はありません。メモに書けます。",
     note: "メモ",
     notePlaceholder: "判断の根拠、気になった点",
@@ -176,6 +178,7 @@ export const reading = {
     barTakeUp: "あとでをやめる",
     barKind: "種類",
     barSearch: "探す",
+    barPrevious: "前の判定を直す",
     barMain: "主",
   },
   empty: {

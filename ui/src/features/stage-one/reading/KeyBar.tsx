@@ -8,6 +8,7 @@ export function KeyBar({
   tags,
   criteria,
   five,
+  editable,
   onNote,
 }: {
   way: Way;
@@ -17,6 +18,8 @@ export function KeyBar({
   criteria: number;
   /** The active criterion has five values. */
   five: boolean;
+  /** A note can be written. */
+  editable: boolean;
   onNote: () => void;
 }) {
   const { t } = useText();
@@ -61,7 +64,7 @@ export function KeyBar({
           </span>
         </>
       )}
-      <Button size="sm" look="ghost" keys="KeyN" onPress={onNote} testid="reading-to-note">
+      <Button size="sm" look="ghost" keys="KeyN" disabled={!editable} onPress={onNote} testid="reading-to-note">
         {words.barNote}
       </Button>
       <Button
@@ -84,7 +87,7 @@ export function KeyBar({
         onPress={way.previous}
         testid="reading-previous"
       >
-        {words.previous}
+        {words.barPrevious}
       </Button>
     </div>
   );

@@ -82,6 +82,7 @@ export function Project({
           tags={tags}
           criteria={vote.version.criteria.length}
           five={scoring.own?.scale === "five"}
+          editable={vote.editable}
           onNote={() => note.current?.focus()}
         />
       </article>

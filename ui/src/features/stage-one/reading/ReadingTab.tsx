@@ -11,8 +11,8 @@ import "./reading.css";
 /** 査読: my part of a round, one project after another. */
 export function ReadingTab({ round }: { round: number }) {
   const { f } = useText();
-  const me = useRead("person.me", {});
-  const shown = useRead("round.show", { round });
+  const me = useRead("person.me", {}, { keep: false });
+  const shown = useRead("round.show", { round }, { keep: false });
   useEffect(() => {
     const lost = takeLost();
     if (lost > 0) notify({ tone: "info", say: () => text().reading.empty.lost(f.number(lost)) });

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { Me, StageRound } from "../../../api/bindings.ts";
 import { useRead } from "../../../api/client.ts";
 import { Loading, useNarrow } from "../../../components/index.ts";
@@ -10,7 +10,7 @@ import { Rows } from "./Rows.tsx";
 import { Strip } from "./Strip.tsx";
 import { useWayKeys } from "./useKeysOfReading.ts";
 import { upcoming, useReadingList } from "./useReadingList.ts";
-import { useWay } from "./useWay.ts";
+import { useAhead, useWay } from "./useWay.ts";
 
 /** Reading a round as somebody: list, text, vote. */
 export function Room({ round, me, reviewer }: { round: StageRound; me: Me; reviewer: number }) {
@@ -21,10 +21,17 @@ export function Room({ round, me, reviewer }: { round: StageRound; me: Me; revie
   const list = useReadingList(round.id, order);
   const { items } = list;
   const current = asked ?? (items && upcoming(items, undefined, 1)[0]);
+  // What is read stays, however the list is ordered by then.
+  useEffect(() => {
+    if (asked === undefined && current !== undefined) go({ project: current }, true);
+  }, [asked, current, go]);
   const way = useWay(round, list, current);
   const byHand = order === "hand";
   useWayKeys(way, byHand, { narrow, open: () => setListOpen(true) });
   const shown = useRead("reading.show", { round: round.id, project: current ?? 0 }, { enabled: current !== undefined });
+
+  const there = shown.data !== undefined && !shown.isPlaceholderData && shown.data.project === current;
+  useAhead(round.id, items, current, there);
 
   const { open } = way;
   const onOpen = useCallback(
@@ -47,7 +54,7 @@ export function Room({ round, me, reviewer }: { round: StageRound; me: Me; revie
     body = (
       <Project
         reading={shown.data}
-        stale={shown.isPlaceholderData || shown.data.project !== current}
+        stale={!there}
         reviewer={reviewer}
         round={round}
         list={list}

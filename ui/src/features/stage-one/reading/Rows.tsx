@@ -96,7 +96,7 @@ const Row = memo(function Row({
         type="button"
         // J and K go through them; the tab key need not.
         tabIndex={-1}
-        className={item.voted ? "given" : ""}
+        className={item.voted ? "reading-row-voted" : ""}
         aria-current={now || undefined}
         title={`${title} · ${said}`}
         onMouseDown={(e) => e.preventDefault()}

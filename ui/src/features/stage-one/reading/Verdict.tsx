@@ -73,10 +73,10 @@ export function Verdict(props: VerdictProps) {
           ))}
         </div>
       )}
-      {votes && verdict && (
+      {votes && (
         <div className="reading-reasons">
           <p className="row small mute">
-            <span className="grow">{words.reasons[verdict]}</span>
+            <span className="grow">{verdict ? words.reasons[verdict] : words.reason}</span>
             {scoring.reasons.length > 0 && vote.editable && (
               <span className="tiny faint nw">
                 <KeyHint keys={["shift+Digit1"]} />
@@ -100,7 +100,9 @@ export function Verdict(props: VerdictProps) {
                 {pick(own, "name")}
               </button>
             ))}
-            {scoring.reasons.length === 0 && <span className="small faint">{words.noReasons}</span>}
+            {scoring.reasons.length === 0 && (
+              <span className="small faint">{verdict ? words.noReasons : vote.editable && words.reasonFirst}</span>
+            )}
           </div>
         </div>
       )}

@@ -10,6 +10,7 @@ import { host } from "../../../api/host.ts";
 import { dismissAll } from "../../../api/notices.ts";
 import { makeRouter } from "../../../router.tsx";
 import { choose } from "../../../text/language.ts";
+import { draftKey, keepDraft, takeLost } from "./drafts.ts";
 import { World } from "./world.ts";
 
 /** What the core has, and what it was asked, in order. */
@@ -28,17 +29,16 @@ export const sent = <T = unknown>(name: string) =>
   core.asked.filter(([own]) => own === name).map(([, args]) => args as T);
 export const votes = () => sent<DecisionSave>("reading.decide");
 
-let libraries = 0;
-
-/** Four unread projects of an open round. Each test has a library of its own, so that no draft of another stays. */
+/** Four unread projects of an open round, nothing begun. */
 export function setUp() {
   queryClient.clear();
   dismissAll();
   choose({ language: "ja", appearance: "light" });
-  libraries += 1;
+  for (const reviewer of [1, 2]) for (const project of [1, 2, 3, 4]) keepDraft(draftKey(reviewer, 5, project), null);
+  takeLost();
   core.world = new World([1, 2, 3, 4]);
   core.asked = [];
-  core.library = { ...OPEN, path: `/data/${libraries}.tsumugi` };
+  core.library = OPEN;
   wide(1440);
   vi.spyOn(host, "onFileDrop").mockReturnValue(() => {});
   vi.spyOn(host, "startup").mockResolvedValue(null);

@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { type Command, useKeys, useScreenHints } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import type { Scoring } from "./useScoring.ts";
@@ -21,7 +21,10 @@ const onRadio = (e: KeyboardEvent | undefined) =>
 export function useWayKeys(way: Way, byHand: boolean, list: { narrow: boolean; open: () => void }) {
   const { t } = useText();
   const words = t.reading.keys;
-  const own = { group: "reading" } as const;
+  // A frame around this screen registers its keys after it: these must stand above them.
+  const [above, setAbove] = useState(false);
+  useEffect(() => setAbove(true), []);
+  const own = { group: "reading", enabled: above } as const;
   useKeys([
     { ...own, id: "reading-previous", label: words.previous, keys: ["KeyB"], run: once(way.previous) },
     // In place of the library's undo, which would take back what nobody sees here.
@@ -34,7 +37,7 @@ export function useWayKeys(way: Way, byHand: boolean, list: { narrow: boolean; o
       label: words.later,
       keys: ["KeyS"],
       writes: true,
-      enabled: way.canPutOff,
+      enabled: above && way.canPutOff,
       run: once(way.later),
     },
     {
@@ -53,7 +56,7 @@ export function useWayKeys(way: Way, byHand: boolean, list: { narrow: boolean; o
       writes: true,
       run: () => void way.move("down", byHand),
     },
-    { ...own, id: "reading-list", label: words.list, keys: ["KeyL"], enabled: list.narrow, run: list.open },
+    { ...own, id: "reading-list", label: words.list, keys: ["KeyL"], enabled: above && list.narrow, run: list.open },
   ]);
 }
 

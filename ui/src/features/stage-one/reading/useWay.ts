@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from "react";
-import type { StageRound } from "../../../api/bindings.ts";
+import type { ReadingItem, StageRound } from "../../../api/bindings.ts";
 import { read, undo, useWrite } from "../../../api/client.ts";
 import { notify } from "../../../api/notices.ts";
 import { sentence, text } from "../../../text/index.ts";
@@ -19,11 +19,6 @@ export function useWay(round: StageRound, list: ReadingListNow, current: number 
   const open = useCallback((project: number | undefined) => go({ project }), [go]);
   /** Back to a project from wherever one is by now. */
   const back = useCallback((project: number) => go({ round: round.id, tab: undefined, project }), [go, round.id]);
-
-  useEffect(() => {
-    for (const project of upcoming(list.items ?? [], current, AHEAD))
-      void read("reading.show", { round: round.id, project }).catch(() => {});
-  }, [list.items, current, round.id]);
 
   const openIf = (project: number | undefined) => {
     if (project !== undefined) open(project);
@@ -57,6 +52,20 @@ export function useWay(round: StageRound, list: ReadingListNow, current: number 
       await list.move(current, where);
     },
   };
+}
+
+/** Fetches what is read next, once the project at hand is there. */
+export function useAhead(
+  round: number,
+  items: readonly ReadingItem[] | undefined,
+  current: number | undefined,
+  there: boolean,
+) {
+  useEffect(() => {
+    if (!there || !items) return;
+    for (const project of upcoming(items, current, AHEAD))
+      void read("reading.show", { round, project }).catch(() => {});
+  }, [there, items, current, round]);
 }
 
 export type Way = ReturnType<typeof useWay>;
