@@ -84,29 +84,28 @@ function Settling({ round, conflicts }: { round: StageRound; conflicts: Conflict
     ) : (
       <Loading rows={6} />
     );
+  const hidden = round.hidden > 0 && (
+    <span className="small mute nw" data-testid="conflicts-hidden">
+      {t.settling.hidden(f.number(round.hidden), round.hidden)}
+    </span>
+  );
   return (
     <>
-      {(split || round.hidden > 0) && (
+      {split && (
         <div className="bar sub">
-          {split && (
-            <Segmented<View>
-              label={words.view}
-              size="sm"
-              value={view}
-              onChange={setView}
-              choices={[
-                { id: "queue", label: `${words.queue} ${f.number(conflicts.open)}` },
-                { id: "agreement", label: words.agreement },
-              ]}
-              testid="conflicts-view"
-            />
-          )}
+          <Segmented<View>
+            label={words.view}
+            size="sm"
+            value={view}
+            onChange={setView}
+            choices={[
+              { id: "queue", label: `${words.queue} ${f.number(conflicts.open)}` },
+              { id: "agreement", label: words.agreement },
+            ]}
+            testid="conflicts-view"
+          />
           <span className="grow" />
-          {round.hidden > 0 && (
-            <span className="small mute nw" data-testid="conflicts-hidden">
-              {t.settling.hidden(f.number(round.hidden), round.hidden)}
-            </span>
-          )}
+          {hidden}
         </div>
       )}
       <div className="body cfl">
@@ -144,6 +143,7 @@ function Settling({ round, conflicts }: { round: StageRound; conflicts: Conflict
             )}
             {!narrow && !calibration && (
               <aside className="cfl-right" aria-label={words.agreement}>
+                {hidden && <div className="cfl-hidden">{hidden}</div>}
                 {panel(false)}
               </aside>
             )}

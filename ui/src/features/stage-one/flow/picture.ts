@@ -30,9 +30,9 @@ export function pictureOfFlow(flow: Flow, layout: FlowLayout, words: FlowPicture
   say(words.title, 17, "--ink", true);
   for (const line of words.lines) say(line, 12, "--ink-2");
   top += 12;
-  for (const { to, band } of layout.bands) {
+  for (const { from, to, band } of layout.bands) {
     const move = ({ x, y, height }: typeof band.to) => ({ x: MARGIN + x, y: top + y, height });
-    shapes.push({ kind: "band", ...move(band), to: move(band.to), fill: bandOf(to) });
+    shapes.push({ kind: "band", ...move(band), to: move(band.to), fill: bandOf(from, to) });
   }
   const text = (x: number, y: number, said: string, size: number, fill: string, strong: boolean, room?: number) =>
     shapes.push({
@@ -46,8 +46,11 @@ export function pictureOfFlow(flow: Flow, layout: FlowLayout, words: FlowPicture
       ...(room === undefined ? {} : { room }),
     });
   for (const node of layout.nodes) {
-    if (node.id === "passing") continue;
     const { x, y, height, room } = node;
+    if (node.id === "passing") {
+      shapes.push({ kind: "box", x: MARGIN + x, y: top + y, width: BAR, height, fill: "--warn-tint" });
+      continue;
+    }
     const n = words.number(node.count);
     shapes.push({
       kind: "box",
