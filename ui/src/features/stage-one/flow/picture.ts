@@ -65,15 +65,16 @@ export function pictureOfFlow(flow: Flow, layout: FlowLayout, words: FlowPicture
       text(x + BAR + 6, y + 12, words.nameOf(node), 12, "--ink", false, room);
       text(x + BAR + 6, y + 29, n, 14, "--ink", true);
     }
-    if (node.id === "imported" && flow.untagged > 0) {
-      shapes.push({
-        kind: "box",
-        x: MARGIN + x,
-        y: top + y + layout.tagged,
-        width: BAR,
-        height: Math.max(1, height - layout.tagged),
-        fill: "--q3",
-      });
+    if (node.id === "imported") {
+      if (flow.untagged > 0)
+        shapes.push({
+          kind: "box",
+          x: MARGIN + x,
+          y: top + y + layout.tagged,
+          width: BAR,
+          height: Math.max(1, height - layout.tagged),
+          fill: "--q3",
+        });
       text(BAR + 7, y + 50, words.tagged, 11, "--ink-2", false, room);
       text(BAR + 7, y + 66, words.untagged, 11, "--ink-2", false, room);
     }
