@@ -1,6 +1,6 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Conflicts, StageRound, Verdict } from "../../../api/bindings.ts";
-import { useRead } from "../../../api/client.ts";
+import { read, useRead } from "../../../api/client.ts";
 import { Button, EmptyState, Loading, Segmented, useNarrow } from "../../../components/index.ts";
 import { useKeys, useScreenHints } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
@@ -38,6 +38,11 @@ function Settling({ round, conflicts }: { round: StageRound; conflicts: Conflict
   // One that was opened by the address and is in no queue (agreed on, or narrowed away) is not shown: the first one is.
   const current = queue.find((own) => own.project === project) ?? queue[0];
   const split = narrow || calibration;
+  const following = current && nextOpen(queue, current.project);
+  // What comes next is at hand when it is asked for; a refusal is said where it is looked at.
+  useEffect(() => {
+    if (following !== undefined) read("conflict.show", { round: round.id, project: following }).catch(() => {});
+  }, [round.id, following]);
 
   const show = (id: number) => {
     setView("queue");
@@ -84,29 +89,28 @@ function Settling({ round, conflicts }: { round: StageRound; conflicts: Conflict
     ) : (
       <Loading rows={6} />
     );
+  const hidden = round.hidden > 0 && (
+    <span className="small mute nw" data-testid="conflicts-hidden">
+      {t.settling.hidden(f.number(round.hidden), round.hidden)}
+    </span>
+  );
   return (
     <>
-      {(split || round.hidden > 0) && (
+      {split && (
         <div className="bar sub">
-          {split && (
-            <Segmented<View>
-              label={words.view}
-              size="sm"
-              value={view}
-              onChange={setView}
-              choices={[
-                { id: "queue", label: `${words.queue} ${f.number(conflicts.open)}` },
-                { id: "agreement", label: words.agreement },
-              ]}
-              testid="conflicts-view"
-            />
-          )}
+          <Segmented<View>
+            label={words.view}
+            size="sm"
+            value={view}
+            onChange={setView}
+            choices={[
+              { id: "queue", label: `${words.queue} ${f.number(conflicts.open)}` },
+              { id: "agreement", label: words.agreement },
+            ]}
+            testid="conflicts-view"
+          />
           <span className="grow" />
-          {round.hidden > 0 && (
-            <span className="small mute nw" data-testid="conflicts-hidden">
-              {t.settling.hidden(f.number(round.hidden), round.hidden)}
-            </span>
-          )}
+          {hidden}
         </div>
       )}
       <div className="body cfl">
@@ -144,6 +148,7 @@ function Settling({ round, conflicts }: { round: StageRound; conflicts: Conflict
             )}
             {!narrow && !calibration && (
               <aside className="cfl-right" aria-label={words.agreement}>
+                {hidden && <div className="cfl-hidden">{hidden}</div>}
                 {panel(false)}
               </aside>
             )}

@@ -98,7 +98,7 @@ function Answer({ scale, score }: { scale: Scale; score: Score | undefined }) {
         </b>
       </span>
       {note !== "" && (
-        <span className="small mute cfl-answer-note" title={note}>
+        <span className="small mute phrase cfl-answer-note" title={note}>
           {note}
         </span>
       )}

@@ -3,6 +3,7 @@ import { Fragment, useEffect, useRef } from "react";
 import type { Conflict, RoundKind } from "../../../api/bindings.ts";
 import { Icon } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
+import { VERDICTS } from "../address.ts";
 import { VerdictBadge } from "../settling/VerdictBadge.tsx";
 
 /** px, as in conflicts.css. */
@@ -116,6 +117,18 @@ function QueueLine({
           </>
         ) : kind === "tags" ? (
           <span className="small mute">{words.split(f.number(own.apart), own.apart)}</span>
+        ) : own.verdicts.length > 2 ? (
+          VERDICTS.map((verdict) => {
+            const count = own.verdicts.filter((given) => given === verdict).length;
+            return (
+              count > 0 && (
+                <span key={verdict} className="cfl-counted">
+                  <VerdictBadge verdict={verdict} />
+                  <span className="tiny">{f.number(count)}</span>
+                </span>
+              )
+            );
+          })
         ) : (
           own.verdicts.map((verdict, i) => (
             <Fragment key={i}>

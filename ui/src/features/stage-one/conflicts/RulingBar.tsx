@@ -71,7 +71,9 @@ export function RulingBar({
     <section className="cfl-ruling" aria-label={words.ruling} data-testid="ruling">
       <p className="row wrap small">
         <b>{words.ruling}</b>
-        <span className="faint">{tags === null ? words.stays : words.staysTags}</span>
+        <span className="faint">
+          {tags !== null ? words.staysTags : detail.votes.length === 2 ? words.stays : words.staysAll}
+        </span>
         {own && (
           <span className="row cfl-stands" data-testid="ruling-stands">
             <Badge tone="ok">{words.settled}</Badge>
@@ -86,25 +88,14 @@ export function RulingBar({
         <>
           <div className="row wrap">
             {tags === null ? (
-              <>
-                <VerdictChoice value={ruling.verdict} onChange={ruling.setVerdict} testid="ruling-verdict" />
-                <span className="cfl-reason-select">
-                  <ReasonSelect
-                    reasons={detail.reasons}
-                    verdict={ruling.verdict}
-                    value={ruling.reason}
-                    onChange={ruling.setReason}
-                    testid="ruling-reason"
-                  />
-                </span>
-              </>
+              <VerdictChoice value={ruling.verdict} onChange={ruling.setVerdict} testid="ruling-verdict" />
             ) : (
               <b data-testid="ruling-tags">{t.settling.tags.count(f.number(tags.length), tags.length)}</b>
             )}
             <span title={ruling.chair ? undefined : words.onlyChair}>
               <Segmented<RulingHow>
                 label={words.how}
-                value={ruling.chair ? ruling.how : "consensus"}
+                value={ruling.how}
                 onChange={ruling.setHow}
                 choices={HOWS.map((id) => ({
                   id,
@@ -119,22 +110,33 @@ export function RulingBar({
               {own ? words.again : words.settle}
             </Button>
           </div>
-          <TextArea
-            ref={why}
-            ariaLabel={words.why}
-            placeholder={words.why}
-            value={ruling.note}
-            onChange={ruling.setNote}
-            onEnter={settle}
-            onEscape={() => why.current?.blur()}
-            rows={2}
-            maxLength={2000}
-            error={
-              ruling.missing === "verdict" ? words.needVerdict : ruling.missing === "why" ? words.needWhy : undefined
-            }
-            writes
-            testid="ruling-why"
-          />
+          <div className={`cfl-why${tags === null ? " reasons" : ""}`}>
+            {tags === null && (
+              <ReasonSelect
+                reasons={detail.reasons}
+                verdict={ruling.verdict}
+                value={ruling.reason}
+                onChange={ruling.setReason}
+                testid="ruling-reason"
+              />
+            )}
+            <TextArea
+              ref={why}
+              ariaLabel={words.why}
+              placeholder={words.why}
+              value={ruling.note}
+              onChange={ruling.setNote}
+              onEnter={settle}
+              onEscape={() => why.current?.blur()}
+              rows={2}
+              maxLength={2000}
+              error={
+                ruling.missing === "verdict" ? words.needVerdict : ruling.missing === "why" ? words.needWhy : undefined
+              }
+              writes
+              testid="ruling-why"
+            />
+          </div>
           {tags !== null && <p className="tiny faint">{t.settling.tags.effect}</p>}
         </>
       ) : (

@@ -13,7 +13,12 @@ export function Votes({ detail }: { detail: ConflictDetail }) {
   return (
     <section className="cfl-votes" aria-label={words.votes}>
       {detail.votes.map((vote) => (
-        <article key={vote.reviewer} className="cfl-vote" data-testid="conflict-vote" data-reviewer={vote.reviewer}>
+        <article
+          key={vote.reviewer}
+          className={`cfl-vote${detail.votes.length > 2 ? " many" : ""}`}
+          data-testid="conflict-vote"
+          data-reviewer={vote.reviewer}
+        >
           <header className="row">
             <b className="nw">{vote.name}</b>
             <span className="faint small ell grow" title={[vote.organisation, vote.field].filter(Boolean).join(" · ")}>

@@ -131,6 +131,12 @@ it("a reader's vote by an older version says so, and keeps its answers", async (
   expect(screen.getByTestId("conflict-criteria").textContent).toContain(words.oldCriterion);
 });
 
+it("of three readers and more the queue counts verdicts", async () => {
+  list = { ...list, conflicts: [conflictOf(11, { verdicts: ["keep", "hold", "hold", "keep", "keep"] })] };
+  await show();
+  expect(screen.getByTestId("conflict").textContent).toContain("残す3保留2");
+});
+
 it("J and K move, and the address follows", async () => {
   const router = await show();
   await press("KeyJ");
@@ -219,6 +225,8 @@ it("a settled one says by whom, how and to what, and the votes still stand besid
   for (const said of ["保留", "時期が早い", "議長", "架空B"]) expect(stands).toContain(said);
   expect(screen.getAllByTestId("conflict-vote")).toHaveLength(2);
   expect(why().value).toBe("待つ");
+  // Settled anew, it starts from how it was settled.
+  await waitFor(() => expect(screen.getByTestId("ruling-how-chair").hasAttribute("data-selected")).toBe(true));
 });
 
 it("the text as frozen opens and closes by keys", async () => {

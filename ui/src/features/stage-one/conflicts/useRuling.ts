@@ -10,7 +10,9 @@ export function useRuling(round: number, detail: ConflictDetail, tags: readonly 
   const { ruling } = detail;
   const chair = useRead("person.me", {}).data?.chair === true;
   const [verdict, setVerdict] = useState<Verdict | null>(ruling?.verdict ?? null);
-  const [how, setHow] = useState<RulingHow>(ruling?.how === "chair" && chair ? "chair" : "consensus");
+  const [chosen, setHow] = useState<RulingHow | null>(null);
+  // Who is no chair settles by consensus, whoever settled it before.
+  const how: RulingHow = chair ? (chosen ?? ruling?.how ?? "consensus") : "consensus";
   const [reason, setReason] = useState(ruling?.reason ?? "");
   const [note, setNote] = useState(ruling?.note ?? "");
   const [asked, setAsked] = useState(false);
@@ -24,7 +26,7 @@ export function useRuling(round: number, detail: ConflictDetail, tags: readonly 
     const done = await write.run({
       round,
       project: detail.project,
-      how: chair ? how : "consensus",
+      how,
       verdict: tags === null ? verdict : null,
       reason: tags === null && fits ? reason : "",
       note: note.trim(),

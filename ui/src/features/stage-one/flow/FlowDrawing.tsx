@@ -40,25 +40,29 @@ export function FlowDrawing({
         <path
           key={`${from}/${to}`}
           d={bandPathOf(band)}
-          style={{ fill: `var(${bandOf(to)})` }}
+          style={{ fill: `var(${bandOf(from, to)})` }}
           data-band={`${from}/${to}`}
         />
       ))}
-      {layout.nodes
-        .filter((node) => node.id !== "passing")
-        .map((node) => (
+      {layout.nodes.map((node) =>
+        node.id === "passing" ? (
+          <rect key={node.id} className="flw-passing" x={node.x} y={node.y} width={BAR} height={node.height} />
+        ) : (
           <Thing key={node.id} node={node} name={nameOf(node)} onOpen={onOpen} />
-        ))}
-      {imported && flow.untagged > 0 && (
+        ),
+      )}
+      {imported && (
         // The lower part of the library's bar: what lacks a tag.
         <g>
-          <rect
-            x={imported.x}
-            y={imported.y + layout.tagged}
-            width={BAR}
-            height={Math.max(1, imported.height - layout.tagged)}
-            className="flw-untagged"
-          />
+          {flow.untagged > 0 && (
+            <rect
+              x={imported.x}
+              y={imported.y + layout.tagged}
+              width={BAR}
+              height={Math.max(1, imported.height - layout.tagged)}
+              className="flw-untagged"
+            />
+          )}
           <text x={BAR + 7} y={imported.y + 50} className="flw-part">
             {words.node(words.tagged, f.number(flow.tagged))}
           </text>

@@ -9,7 +9,8 @@ export function barOf(id: NodeId): string {
   return "--q5";
 }
 
-export function bandOf(to: NodeId): string {
+export function bandOf(from: NodeId, to: NodeId): string {
+  if (from === "passing") return "--warn-tint";
   if (to === "kept") return "--accent-tint-2";
   if (to === "conflict" || to === "unread" || to === "passing") return "--warn-tint";
   if (to === "hidden" || to === "withdrawn" || to === "notInRound" || to.startsWith("drop")) return "--hover";

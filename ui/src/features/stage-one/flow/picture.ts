@@ -30,9 +30,9 @@ export function pictureOfFlow(flow: Flow, layout: FlowLayout, words: FlowPicture
   say(words.title, 17, "--ink", true);
   for (const line of words.lines) say(line, 12, "--ink-2");
   top += 12;
-  for (const { to, band } of layout.bands) {
+  for (const { from, to, band } of layout.bands) {
     const move = ({ x, y, height }: typeof band.to) => ({ x: MARGIN + x, y: top + y, height });
-    shapes.push({ kind: "band", ...move(band), to: move(band.to), fill: bandOf(to) });
+    shapes.push({ kind: "band", ...move(band), to: move(band.to), fill: bandOf(from, to) });
   }
   const text = (x: number, y: number, said: string, size: number, fill: string, strong: boolean, room?: number) =>
     shapes.push({
@@ -46,8 +46,11 @@ export function pictureOfFlow(flow: Flow, layout: FlowLayout, words: FlowPicture
       ...(room === undefined ? {} : { room }),
     });
   for (const node of layout.nodes) {
-    if (node.id === "passing") continue;
     const { x, y, height, room } = node;
+    if (node.id === "passing") {
+      shapes.push({ kind: "box", x: MARGIN + x, y: top + y, width: BAR, height, fill: "--warn-tint" });
+      continue;
+    }
     const n = words.number(node.count);
     shapes.push({
       kind: "box",
@@ -62,15 +65,16 @@ export function pictureOfFlow(flow: Flow, layout: FlowLayout, words: FlowPicture
       text(x + BAR + 6, y + 12, words.nameOf(node), 12, "--ink", false, room);
       text(x + BAR + 6, y + 29, n, 14, "--ink", true);
     }
-    if (node.id === "imported" && flow.untagged > 0) {
-      shapes.push({
-        kind: "box",
-        x: MARGIN + x,
-        y: top + y + layout.tagged,
-        width: BAR,
-        height: Math.max(1, height - layout.tagged),
-        fill: "--q3",
-      });
+    if (node.id === "imported") {
+      if (flow.untagged > 0)
+        shapes.push({
+          kind: "box",
+          x: MARGIN + x,
+          y: top + y + layout.tagged,
+          width: BAR,
+          height: Math.max(1, height - layout.tagged),
+          fill: "--q3",
+        });
       text(BAR + 7, y + 50, words.tagged, 11, "--ink-2", false, room);
       text(BAR + 7, y + 66, words.untagged, 11, "--ink-2", false, room);
     }

@@ -10,7 +10,8 @@ export function useFlowWords() {
     if (node.together !== undefined) return words.more(f.number(node.together), node.together);
     if (node.reason)
       return node.reason.reason === "" ? words.noReason : pick(node.reason, "name") || node.reason.reason;
-    return (words as unknown as Record<string, string>)[node.id] ?? "";
+    const own = words[node.id as keyof typeof words];
+    return typeof own === "string" ? own : "";
   };
   /** Sums that hold: what is on the left is all of what is on the right. */
   const sumsOf = (flow: Flow) => {

@@ -23,7 +23,7 @@ export function FrozenDialog({ frozen, onClose }: { frozen: Frozen; onClose: () 
     .map(f.fiscalYear)
     .join("–");
   return (
-    <Dialog open onClose={onClose} title={words.title} lead={words.lead} width={720} footer={<span />} testid="frozen">
+    <Dialog open onClose={onClose} title={words.title} lead={words.lead} width={720} testid="frozen">
       <div className="stl-frozen">
         <h2 className="phrase selectable">{pick(frozen, "title")}</h2>
         {frozen.title_ja !== "" && frozen.title_en !== "" && <p className="mute">{frozen.title_en}</p>}

@@ -1,5 +1,5 @@
 import { useRead } from "../../../api/client.ts";
-import { Button, Note, Popover } from "../../../components/index.ts";
+import { Button, Icon, Popover } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { useGo } from "../address.ts";
 
@@ -11,42 +11,37 @@ export function ReturnsNote() {
   const projects = useRead("shortlist.returns", {}).data?.projects ?? [];
   if (projects.length === 0) return null;
   return (
-    <div className="shl-returns">
-      <Note
-        testid="returns"
-        title={words.title(f.number(projects.length), projects.length)}
-        action={
-          <Popover
-            label={words.wait}
-            placement="bottom end"
-            width={460}
-            trigger={
-              <Button size="sm" testid="returns-see">
-                {words.see}
-              </Button>
-            }
-          >
-            <ul className="shl-returning scroll">
-              {projects.map((own) => (
-                <li key={`${own.round}/${own.project}`}>
-                  <button
-                    type="button"
-                    title={own.note || undefined}
-                    onClick={() =>
-                      go({ round: own.round, tab: "shortlist", project: own.project, only: "hold", pair: undefined })
-                    }
-                    data-testid="returning"
-                    data-project={own.project}
-                  >
-                    <span className="ell">{pick(own, "title")}</span>
-                    <span className="small faint nw">{words.line(own.round_name, own.return_on)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </Popover>
+    <div className="bar sub shl-returns" data-testid="returns">
+      <Icon name="calendar" size="s" />
+      <b className="small">{words.title(f.number(projects.length), projects.length)}</b>
+      <Popover
+        label={words.wait}
+        width={460}
+        trigger={
+          <Button size="sm" testid="returns-see">
+            {words.see}
+          </Button>
         }
-      />
+      >
+        <ul className="shl-returning scroll">
+          {projects.map((own) => (
+            <li key={`${own.round}/${own.project}`}>
+              <button
+                type="button"
+                title={own.note || undefined}
+                onClick={() =>
+                  go({ round: own.round, tab: "shortlist", project: own.project, only: "hold", pair: undefined })
+                }
+                data-testid="returning"
+                data-project={own.project}
+              >
+                <span className="ell">{pick(own, "title")}</span>
+                <span className="small faint nw">{words.line(own.round_name, own.return_on)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Popover>
     </div>
   );
 }

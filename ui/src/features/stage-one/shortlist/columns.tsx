@@ -163,7 +163,12 @@ export function Score({ row }: { row: ShortlistRow }) {
 export function Split({ row }: { row: ShortlistRow }) {
   const { t, f } = useText();
   const words = t.settling.shortlist;
-  if (row.sealed) return <span className="faint">{words.sealed}</span>;
+  if (row.sealed)
+    return (
+      <span className="faint" title={words.sealedTitle}>
+        {words.sealed}
+      </span>
+    );
   if (row.split.every((n) => n === 0))
     return (
       <span className="faint">

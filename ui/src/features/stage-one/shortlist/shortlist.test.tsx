@@ -111,7 +111,7 @@ it("shows one row a project: score, split with letters, conflict, what readers s
     screen.getAllByTestId("grid-row")[row]?.querySelector(`[data-column=${column}]`)?.textContent;
   expect([cell(0, "score"), cell(0, "split"), cell(0, "decided")]).toEqual(["80", "残2保0否0", "残す"]);
   expect([cell(2, "mark"), cell(2, "proposed"), cell(2, "decided")]).toEqual(["食い違い", "—", "未決"]);
-  expect([cell(3, "score"), cell(3, "split")]).toEqual(["—", "まだ開いていません"]);
+  expect([cell(3, "score"), cell(3, "split")]).toEqual(["—", "未開示"]);
 });
 
 it("is narrowed by parts with their counts, kept in the address", async () => {
