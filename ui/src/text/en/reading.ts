@@ -150,7 +150,6 @@ export const reading = {
     criterionUp: "Criterion before",
     criterionDown: "Next criterion",
     score: "Score",
-    scoreOf: (n) => `Score number ${n}`,
     unknown: "Unknown",
     clear: "Clear this criterion's answer",
     note: "Write the note (Esc goes back to the keys)",

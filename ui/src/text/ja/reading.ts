@@ -149,7 +149,6 @@ export const reading = {
     criterionUp: "前の観点",
     criterionDown: "次の観点",
     score: "評点を付ける",
-    scoreOf: (n: string) => `${n}番目の評点`,
     unknown: "不明にする",
     clear: "この観点の答えを消す",
     note: "メモを書く（Escでキー操作に戻る）",
