@@ -36,7 +36,7 @@ export function RoundFrame({ round }: { round: number }) {
       label: t.stage.rounds.back,
       group: "go",
       icon: "stage",
-      keys: ["alt+ArrowUp"],
+      keys: ["alt+ArrowLeft"],
       palette: true,
       run: back,
     },
