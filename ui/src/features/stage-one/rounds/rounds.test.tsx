@@ -72,7 +72,7 @@ describe("the rounds", () => {
     expect(document.activeElement?.textContent).toBe("目合わせ1");
     await act(async () => (document.activeElement as HTMLElement).click());
     await waitFor(() => expect(router.state.location.search).toEqual({ round: 71 }));
-    await act(async () => void fireEvent.keyDown(document.body, { code: "ArrowUp", altKey: true }));
+    await act(async () => void fireEvent.keyDown(document.body, { code: "ArrowLeft", altKey: true }));
     await waitFor(() => expect(router.state.location.search).toEqual({}));
   });
 
