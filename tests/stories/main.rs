@@ -34,6 +34,7 @@ mod registry_pictures;
 mod registry_taken;
 mod registry_ties;
 mod registry_workbook;
+mod stage_one;
 mod tagging;
 mod themes;
 mod torture;
