@@ -22,8 +22,6 @@ pub struct Host {
     pub cache_dir: Option<PathBuf>,
     /// Login name, until the user sets a name.
     pub login: String,
-    /// Whom somebody said they are is not recalled at the next opening: each run says it itself (the command line).
-    pub forgets: bool,
     /// Open libraries read-only (the command line beside a window, for reads).
     pub read_only: bool,
     /// Where files to look at lie: a pasted table, a read-only copy of an attachment for the system's program to open;

@@ -10,12 +10,16 @@ pub struct Line {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// Name written to tags and history (login name when left out).
+    /// Name written to tags and history (login name when left out). In a library with people it is the person of that
+    /// name who works; without it nobody does, whoever the window last was: then only what everybody may see is there.
     #[arg(long = "as", global = true, value_name = "NAME")]
     pub name: Option<String>,
     /// Print one JSON document on standard output; messages go to standard error.
     #[arg(long, global = true)]
     pub json: bool,
+    /// Read the PIN of that person from this file descriptor, one line; otherwise it is asked for at the terminal.
+    #[arg(long, global = true, value_name = "N")]
+    pub pin_fd: Option<u32>,
     /// Read passphrases from this file descriptor, one a line in the order they are asked for; otherwise they are asked
     /// for at the terminal.
     #[arg(long, global = true, value_name = "N")]

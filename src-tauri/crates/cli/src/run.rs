@@ -27,11 +27,14 @@ pub(crate) fn done(json: Value, text: impl Into<String>) -> Result<Done, Problem
 
 /// Runs a command line.
 pub async fn run(line: Line) -> Result<Done, Problem> {
-    let login = line.name.clone().or_else(|| std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok());
+    let said = line.name.clone();
+    let login = said.clone().or_else(|| std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok());
     let user = User {
         name: login.unwrap_or_else(|| "tsumugi".to_owned()),
         opened: Mutex::default(),
         secrets: Secrets::new(line.passphrase_fd),
+        said,
+        pins: Secrets::new(line.pin_fd),
     };
     let result = verb(&user, line.command, line.json).await;
     user.close().await;
@@ -99,6 +102,9 @@ pub(crate) struct User {
     name: String,
     opened: Mutex<Vec<Arc<App>>>,
     pub(crate) secrets: Secrets,
+    /// The name given, for a library with people.
+    said: Option<String>,
+    pins: Secrets,
 }
 
 /// An application with or without an open library.
@@ -125,10 +131,28 @@ impl User {
     /// the daily backup is made where it is due.
     pub(crate) async fn open(&self, library: &Path, mode: Mode) -> Result<Desk, Problem> {
         let desk = self.enter(library, mode).await?;
+        self.become_person(&desk, library).await?;
         if mode != Mode::Read {
             desk.call("backup.make", json!({ "reason": "daily" })).await?;
         }
         Ok(desk)
+    }
+
+    /// In a library with people the name given is one of theirs.
+    async fn become_person(&self, desk: &Desk, library: &Path) -> Result<(), Problem> {
+        let Some(said) = &self.said else { return Ok(()) };
+        let known = desk.call("person.list", json!({})).await?;
+        let people = list(&known, "people");
+        if people.is_empty() {
+            return Ok(());
+        }
+        let person = people.iter().find(|person| person["name"] == *said);
+        let person = person.ok_or_else(|| Problem::new(ProblemCode::NoSuchPerson))?;
+        let mut args = json!({ "person": person["id"] });
+        if person["pin"] == true {
+            args["pin"] = json!(self.pins.next("PIN", &library.to_string_lossy())?);
+        }
+        desk.call("person.become", args).await.map(drop)
     }
 
     async fn enter(&self, library: &Path, mode: Mode) -> Result<Desk, Problem> {

@@ -276,6 +276,8 @@ codes! {
         NumberMissing => "number-missing",
         /// Neither title nor number: the row cannot be a project and is refused.
         RowEmptyKey => "row-without-title-and-number",
+        /// The project is hidden from whoever imports because of interests; the row is not imported.
+        HiddenProject => "hidden-project",
         /// The same project and fiscal year stand earlier in the file; the first row wins, this one is refused.
         DuplicateYear => "duplicate-year",
         /// The same project and fiscal year stand earlier in the file with another amount.

@@ -222,6 +222,7 @@ export const importing = {
     "number-not-standard": "Unusual number",
     "number-missing": "No number",
     "row-without-title-and-number": "No title, no number",
+    "hidden-project": "Project hidden because of interests",
     "duplicate-year": "Same project and year",
     "budget-conflict": "Amounts disagree",
     "year-unreadable": "Year not readable",

@@ -223,6 +223,7 @@ export const importing = {
     "number-not-standard": "番号が見慣れない",
     "number-missing": "番号なし",
     "row-without-title-and-number": "課題名も番号もない",
+    "hidden-project": "利益相反で表示できない課題",
     "duplicate-year": "同じ課題・年度が重複",
     "budget-conflict": "金額が食い違う",
     "year-unreadable": "年度が読めない",

@@ -73,11 +73,16 @@ pub async fn preview(context: &Context<'_>, args: BackupPath) -> Result<RestoreP
 /// Puts a backup in the place of the open library, after a backup of the present state. The library stays open.
 ///
 /// # Errors
-/// `NoLibrary`, `LibraryReadOnly`; `InvalidField` for a backup of another library; as [`preview`]; `DiskFull`,
+/// `NoLibrary`, `LibraryReadOnly`; `WhoAreYou`, `NotActive`, `ChairOnly` in a library with people: a backup may be from
+/// before an interest was declared; `InvalidField` for a backup of another library; as [`preview`]; `DiskFull`,
 /// `NotWritable`. The library is as before then, and open.
 pub async fn restore(context: &Context<'_>, args: BackupPath) -> Result<LibraryStatus, Problem> {
     let app = context.app;
     let open = app.library().await?;
+    let worker = open.me();
+    if worker.people {
+        crate::person::chair(&open)?;
+    }
     let (path, copy) = (open.store.path().to_owned(), PathBuf::from(&args.path));
     if open.store.read_only() {
         return Err(Problem::new(ProblemCode::LibraryReadOnly).with("path", path.display()));
@@ -99,6 +104,17 @@ pub async fn restore(context: &Context<'_>, args: BackupPath) -> Result<LibraryS
     let params = serde_json::json!({ "at": put?.manifest.at });
     let operation = NewOperation { kind: "backup-restore", by: app.by(), params, undoable: false };
     let open = app.library().await?;
+    // Whoever put it back goes on working, where the backup knows the same person.
+    let same = store::person::all(&open.store).await?.into_iter().find(|row| {
+        worker
+            .person
+            .as_ref()
+            .is_some_and(|before| (before.id, &before.name, &before.pin) == (row.id, &row.name, &row.pin))
+    });
+    if let Some(row) = same {
+        let working = crate::person::Working::of(&open.store, Some(row.id), open.me().always).await?;
+        open.work_as(working).await?;
+    }
     let done = open.store.write(operation, async |_| Ok(())).await?;
     open.follow(&done.changed).await?;
     status(context, Nothing {}).await

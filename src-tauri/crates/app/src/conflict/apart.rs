@@ -1,7 +1,8 @@
 //! How far votes are apart. Pure: what may be looked at is decided by the caller.
 
-use domain::stage::{CriteriaBody, Criterion, GivenTag, RoundKind, Score, Verdict};
-use domain::{Id, Kind};
+use crate::round::data::RoundData;
+use domain::Kind;
+use domain::stage::{Criterion, GivenTag, RoundKind, Score, Verdict};
 use std::collections::BTreeMap;
 use store::rows::DecisionRow;
 
@@ -19,12 +20,6 @@ fn set(tags: &[GivenTag]) -> BTreeMap<(Kind, &str), bool> {
     tags.iter().map(|tag| ((tag.kind, tag.concept.as_str()), tag.main)).collect()
 }
 
-/// A version of criteria by its id.
-pub(crate) trait Versions {
-    /// What the version says; `None` for one that is not there.
-    fn body(&self, id: Id) -> Option<&CriteriaBody>;
-}
-
 /// An answer as a part of its scale, 0–1; `None` = not answered, unknown, or outside of it.
 pub(crate) fn part(criterion: &Criterion, scores: &BTreeMap<String, Score>) -> Option<f64> {
     let value = scores.get(&criterion.key)?.value?;
@@ -35,8 +30,8 @@ pub(crate) fn part(criterion: &Criterion, scores: &BTreeMap<String, Score>) -> O
 
 /// The largest difference on a criterion, in parts of its scale, 0–100; in a round of tags the number of tags not given alike by
 /// all. Votes by different versions are compared by the key of the criterion, each on the scale it was given on.
-pub(crate) fn apart(kind: RoundKind, votes: &[DecisionRow], versions: &impl Versions) -> u32 {
-    match kind {
+pub(crate) fn apart(data: &RoundData, votes: &[DecisionRow]) -> u32 {
+    match data.round.kind {
         RoundKind::Tags => {
             let sets: Vec<_> = votes.iter().map(|vote| set(&vote.tags)).collect();
             let mut all: Vec<&(Kind, &str)> = sets.iter().flat_map(BTreeMap::keys).collect();
@@ -51,8 +46,8 @@ pub(crate) fn apart(kind: RoundKind, votes: &[DecisionRow], versions: &impl Vers
         RoundKind::Votes => {
             let mut ends: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
             for vote in votes {
-                let Some(body) = versions.body(vote.criteria) else { continue };
-                for criterion in &body.criteria {
+                let Some(version) = data.criteria.get(&vote.criteria) else { continue };
+                for criterion in &version.body.criteria {
                     if let Some(part) = part(criterion, &vote.scores) {
                         let end = ends.entry(&criterion.key).or_insert((part, part));
                         *end = (end.0.min(part), end.1.max(part));

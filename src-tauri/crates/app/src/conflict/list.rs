@@ -18,7 +18,7 @@ pub async fn list(context: &Context<'_>, args: RoundId) -> Result<Conflicts, Pro
     let kind = data.round.kind;
     let rulings = store::ruling::of_round(&open.store, args.round).await?;
     let rulings: HashMap<Id, _> = rulings.into_iter().map(|ruling| (ruling.project, ruling)).collect();
-    let mut found: Vec<((bool, Reverse<u32>, Reverse<u8>, usize), Conflict)> = Vec::new();
+    let mut found: Vec<(u8, Conflict)> = Vec::new();
     let mut sealed = 0;
     for (place, item) in data.items.list.iter().enumerate().filter(|(_, item)| item.withdrawn.is_empty()) {
         sealed += u32::from(super::sealed(&data, place));
@@ -31,13 +31,14 @@ pub async fn list(context: &Context<'_>, args: RoundId) -> Result<Conflicts, Pro
             title_ja: item.title_ja.clone(),
             title_en: item.title_en.clone(),
             verdicts: votes.iter().map(|vote| vote.verdict).collect(),
-            apart: apart(kind, votes, &*data),
+            apart: apart(&data, votes),
             settled: ruling.and_then(|ruling| ruling.verdict),
             done: ruling.is_some(),
         };
-        found.push(((conflict.done, Reverse(conflict.apart), Reverse(spread(votes)), place), conflict));
+        found.push((spread(votes), conflict));
     }
-    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    // Stable: what is as far apart stays in the order of the list.
+    found.sort_by_key(|(spread, conflict)| (conflict.done, Reverse(conflict.apart), Reverse(*spread)));
     let conflicts: Vec<Conflict> = found.into_iter().map(|(_, conflict)| conflict).collect();
     let open = conflicts.iter().filter(|conflict| !conflict.done).count();
     Ok(Conflicts { kind, conflicts, open: u32::try_from(open).unwrap_or(u32::MAX), sealed })

@@ -190,7 +190,6 @@ mod list;
 mod remark;
 mod settle;
 mod show;
-mod votes;
 
 pub use agreement::agreement;
 pub(crate) use apart::{differ, part};

@@ -1,9 +1,8 @@
 //! One disagreement, side by side.
 
-use super::votes::{tags, vote};
 use super::{ConflictDetail, Remark, Ruling, RulingHow};
 use crate::prelude::*;
-use crate::reading::RoundProject;
+use crate::reading::{RoundProject, called, vote};
 use crate::round::data::data;
 
 /// A project's votes beside each other, with what was said of them and what settled them.
@@ -28,7 +27,7 @@ pub async fn show(context: &Context<'_>, args: RoundProject) -> Result<ConflictD
         verdict: ruling.verdict,
         reason: ruling.reason,
         note: ruling.note,
-        tags: tags(&own, &ruling.tags),
+        tags: called(&own, &ruling.tags),
         name: ruling.name,
         at: ruling.at,
     });

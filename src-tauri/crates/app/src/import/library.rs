@@ -48,8 +48,8 @@ reads! {
 }
 
 impl Reads<'_> {
-    async fn known(&mut self) -> Result<Known, Problem> {
-        let mut known = Known::default();
+    async fn known(&mut self, blocked: store::import::Blocked) -> Result<Known, Problem> {
+        let mut known = Known::beside(blocked);
         let mut after = Id::MIN;
         loop {
             let projects = match self {
@@ -88,8 +88,9 @@ pub(super) async fn plan(
     options: &ImportOptions,
     own: &Arc<Own>,
     progress: &Arc<dyn Progress>,
+    blocked: store::import::Blocked,
 ) -> Result<Plan, Problem> {
-    let known = reads.known().await?;
+    let known = reads.known(blocked).await?;
     let words = Words::of(own, &reads.words().await?);
     let (list, heads, chosen) = (Arc::clone(&loaded.list), Arc::clone(&loaded.heads), options.clone());
     let watch = Arc::clone(progress);

@@ -236,7 +236,9 @@ pub(super) async fn plan(
         return Ok(Arc::clone(plan));
     }
     let mut reads = super::library::Reads::Store(&open.store);
-    let plan = super::library::plan(&mut reads, loaded, &request.options, &open.own(), &context.progress).await?;
+    let blocked = store::import::blocked(&open.store).await?;
+    let plan =
+        super::library::plan(&mut reads, loaded, &request.options, &open.own(), &context.progress, blocked).await?;
     let plan = Arc::new(plan);
     context.app.kept().plan = Some((key, Arc::clone(&plan)));
     Ok(plan)

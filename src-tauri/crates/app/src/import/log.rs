@@ -4,6 +4,8 @@ use super::view::issue_view;
 use super::{ImportLog, ImportReport, IssueView, PastImport};
 use crate::commands::Nothing;
 use crate::prelude::*;
+use crate::state::Open;
+use std::collections::HashSet;
 use store::rows::ImportEntry;
 
 /// Imports shown.
@@ -16,10 +18,13 @@ const SHOWN: u32 = 200;
 pub async fn log(context: &Context<'_>, _: Nothing) -> Result<ImportLog, Problem> {
     let open = context.app.library().await?;
     let entries = store::import::imports(&open.store, SHOWN).await?;
-    Ok(ImportLog { imports: entries.into_iter().filter(|entry| !entry.undone).map(past).collect() })
+    let hidden = store::import::blocked_rows(&open.store).await?;
+    let shown = entries.into_iter().filter(|entry| !entry.undone);
+    Ok(ImportLog { imports: shown.map(|entry| past(&open, &hidden, entry)).collect() })
 }
 
-fn past(entry: ImportEntry) -> PastImport {
+/// What was odd about rows of projects that are hidden now is left out, and so is what names one; the counts stay.
+fn past(open: &Open, hidden: &HashSet<(Id, u32)>, entry: ImportEntry) -> PastImport {
     let ImportEntry { import, operation, .. } = entry;
     let mut report = import.report;
     // Kept without sentences: they are worded when they are read.
@@ -31,8 +36,15 @@ fn past(entry: ImportEntry) -> PastImport {
     if let Some(object) = report.as_object_mut() {
         object.insert("issues".to_owned(), serde_json::json!([]));
     }
-    let report: ImportReport = serde_json::from_value(report).unwrap_or_default();
-    let issues: Vec<IssueView> = issues.iter().map(issue_view).collect();
+    let mut report: ImportReport = serde_json::from_value(report).unwrap_or_default();
+    let of = open.store.viewer().hidden;
+    report.vanished_first.retain(|vanished| !of.contains(&vanished.project));
+    let seen = |issue: &&Issue| {
+        of.is_empty()
+            || !issue.place.row.is_some_and(|row| hidden.contains(&(import.id, row)))
+                && !issue.params.values().any(|value| open.store.veils(value))
+    };
+    let issues: Vec<IssueView> = issues.iter().filter(seen).map(issue_view).collect();
     PastImport {
         id: import.id,
         file: import.file,

@@ -64,14 +64,24 @@ pub(super) struct Known {
     places: HashMap<Id, Place>,
     /// Years in the library, by project and first year.
     pub(super) years: HashMap<(Place, i32), (Id, Option<u64>)>,
+    /// Hidden from whoever imports.
+    pub(super) blocked: store::import::Blocked,
     /// Years in the library that state none.
     pub(super) undated: HashMap<Place, Vec<(Id, Option<u64>)>>,
 }
 
 impl Known {
+    /// Nothing yet; of what is hidden nothing will be met.
+    pub(super) fn beside(blocked: store::import::Blocked) -> Known {
+        Known { blocked, ..Known::default() }
+    }
+
     /// Takes in projects of the library.
     pub(super) fn meet(&mut self, projects: Vec<KnownProject>) {
         for project in projects {
+            if self.blocked.ids.contains(&project.id) {
+                continue;
+            }
             let at = project.identity.find(SEPARATOR).unwrap_or(project.identity.len());
             let (title, institution) = project.identity.split_at(at);
             let institution = self.name(&bare_again(institution.trim_start_matches(SEPARATOR)));
@@ -131,6 +141,15 @@ impl Known {
     /// The name of a programme or an institution, kept once however many projects have it.
     pub(super) fn name(&mut self, name: &str) -> Arc<str> {
         self.names.of(name)
+    }
+
+    /// Whether a row speaks of a project that is hidden from whoever imports.
+    pub(super) fn hides(&self, key: Option<&str>, title: &str, institution: &str) -> bool {
+        match key {
+            Some(key) => self.blocked.keys.contains(key),
+            None if self.blocked.identities.is_empty() => false,
+            None => self.blocked.identities.contains(&format!("{title}{SEPARATOR}{institution}")),
+        }
     }
 
     pub(super) fn by_key(&self, key: &str) -> Option<Place> {

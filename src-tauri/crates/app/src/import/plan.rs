@@ -87,7 +87,7 @@ impl Plan {
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Plan, Problem> {
         let mut plan = Plan { issues: heads.issues.clone(), known, heads, ..Plan::default() };
-        plan.places();
+        plan.places(list);
         plan.find_likely(list, options, cancelled)?;
         plan.fates(list);
         plan.titles(list);
@@ -100,10 +100,15 @@ impl Plan {
         &self.heads.rows[nth]
     }
 
-    fn places(&mut self) {
+    fn places(&mut self, list: &List) {
         let heads = std::sync::Arc::clone(&self.heads);
         let mut seen: HashSet<(Place, i32)> = HashSet::new();
         for head in &heads.rows {
+            let hides = !head.refused && self.known.hides(head.key.as_deref(), &head.title, &head.institution);
+            if hides {
+                let at = place_of(&list.table, Some(head.row), None);
+                self.issues.push(issue(IssueCode::HiddenProject, at, &[]));
+            }
             let mut row = PlanRow {
                 own: None,
                 place: None,
@@ -112,7 +117,7 @@ impl Plan {
                 new_year: false,
                 year: None,
             };
-            if !head.refused {
+            if !head.refused && !hides {
                 let programme = &heads.programmes[head.programme as usize];
                 let found = match &head.key {
                     Some(key) => self.known.by_key(key),

@@ -142,10 +142,11 @@ pub(crate) async fn import_file(
     }
     let (progress, own) = (Arc::clone(&context.progress), open.own());
     let params = json!({ "file": loaded.list.table.file, "sheet": loaded.list.table.sheet });
+    let blocked = store::import::blocked(&open.store).await?;
     let outcome = open
         .store
         .write(operation(context, "import", params), async |tx| {
-            let plan = Arc::new(plan_in(&mut Reads::Tx(tx), &loaded, &options, &own, &progress).await?);
+            let plan = Arc::new(plan_in(&mut Reads::Tx(tx), &loaded, &options, &own, &progress, blocked).await?);
             if plan.writes() {
                 write(tx, &loaded, Arc::clone(&plan), sha256, &own, &progress).await?;
             }

@@ -263,4 +263,4 @@ pub use decide::decide;
 pub use list::{history, list};
 pub use place::{arrange, later};
 pub use show::show;
-pub(crate) use vote::differing;
+pub(crate) use vote::{called, differing, vote};

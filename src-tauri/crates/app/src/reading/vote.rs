@@ -8,7 +8,7 @@ use store::rows::DecisionRow;
 use vocab::own::Own;
 
 /// Tags with what they are called now.
-fn called(own: &Own, tags: &[GivenTag]) -> Vec<FrozenTag> {
+pub(crate) fn called(own: &Own, tags: &[GivenTag]) -> Vec<FrozenTag> {
     let called = |tag: &GivenTag| {
         let concept = known(own, tag.kind, &tag.concept);
         FrozenTag {
@@ -23,7 +23,7 @@ fn called(own: &Own, tags: &[GivenTag]) -> Vec<FrozenTag> {
 }
 
 /// A vote of a round with its reader.
-pub(super) fn vote(own: &Own, data: &RoundData, row: &DecisionRow) -> Vote {
+pub(crate) fn vote(own: &Own, data: &RoundData, row: &DecisionRow) -> Vote {
     let person = data.people.get(&row.reviewer).cloned().unwrap_or_default();
     Vote {
         reviewer: row.reviewer,

@@ -86,9 +86,6 @@ impl crate::App {
 
     /// Keeps whom somebody said they are in a library (`None` = nobody, or not to be kept).
     pub(crate) fn recall(&self, library: &str, person: Option<Id>) {
-        if self.host.forgets {
-            return;
-        }
         let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
         settings.workers.retain(|worker| worker.library != library);
         if let Some(person) = person {
@@ -102,9 +99,6 @@ impl crate::App {
 
     /// Whom somebody last said they are in a library.
     pub(crate) fn recalled(&self, library: &str) -> Option<Id> {
-        if self.host.forgets {
-            return None;
-        }
         let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
         settings.workers.iter().find(|worker| worker.library == library).map(|worker| worker.person)
     }

@@ -4,12 +4,14 @@
 //! slices: a caller prepares the next part on another thread while one is written. Updates are logged like
 //! any other change.
 
+mod blocked;
 mod insert;
 mod known;
 mod list;
 mod update;
 
 pub use crate::bulk::{Bound, insert_bound};
+pub use blocked::{Blocked, blocked, blocked_rows};
 pub use insert::{
     bind_new, insert_aliases, insert_import, insert_outcomes, insert_pairs, insert_projects, insert_source_rows,
     insert_tags, insert_word_uses, insert_words, insert_year_sources, insert_years,

@@ -129,11 +129,11 @@ pub async fn numbers(store: &Store, round: &RoundRow, me: Option<Id>) -> Result<
         (numbers.mine, numbers.mine_voted) = (r.cell(0)?, r.cell(1)?);
         numbers.verdicts = [r.cell(2)?, r.cell(3)?, r.cell(4)?];
     }
-    // Tags are kept in order, so that the same tags are the same words; which of them is the main one is no conflict.
+    // Tags are kept in order, so that the same tags with the same main ones are the same words.
     let said = match round.kind {
         RoundKind::Votes => "d.verdict",
         RoundKind::Tags => {
-            "(SELECT coalesce(group_concat(j.value->>'kind' || ' ' || (j.value->>'concept'), char(10)), '') FROM json_each(d.tags) j)"
+            "(SELECT coalesce(group_concat(j.value->>'kind' || ' ' || (j.value->>'concept') || ' ' || coalesce(j.value->>'main', 0), char(10)), '') FROM json_each(d.tags) j)"
         }
     };
     let sql = format!(

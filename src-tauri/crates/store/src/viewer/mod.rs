@@ -129,6 +129,11 @@ impl Store {
         self.eyes.look().viewer
     }
 
+    /// Whether a text names a hidden project.
+    pub fn veils(&self, text: &str) -> bool {
+        self.veil().names(&serde_json::Value::String(text.to_owned()))
+    }
+
     pub(crate) fn veil(&self) -> Arc<Veil> {
         self.eyes.look().veil
     }

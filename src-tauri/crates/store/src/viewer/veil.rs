@@ -50,7 +50,7 @@ impl Veil {
         }
     }
 
-    fn names(&self, value: &Value) -> bool {
+    pub(crate) fn names(&self, value: &Value) -> bool {
         match value {
             Value::String(text) if self.texts.len() > SEARCHED => self.texts.contains(text),
             Value::String(text) => self.texts.iter().any(|hidden| text.contains(hidden.as_str())),
