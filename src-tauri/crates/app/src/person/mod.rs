@@ -140,4 +140,4 @@ pub use pin::set_pin;
 pub use read::{become_, list, me};
 pub(crate) use remembered::at_open;
 pub use save::save;
-pub(crate) use working::{Working, acting, chair};
+pub(crate) use working::{Working, acting, chair, today};
