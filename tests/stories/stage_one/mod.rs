@@ -2,13 +2,18 @@
 //! on stage one that it shows.
 
 mod agreement;
+mod blind;
 mod coi;
 mod conflicts;
 mod connections;
 pub mod contract;
 mod flow;
 mod meeting;
+mod merged;
+mod panel;
 mod people;
 mod planted;
+mod reading;
+mod rounds;
 mod shortlist;
 mod walk;

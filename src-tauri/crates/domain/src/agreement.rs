@@ -9,9 +9,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-#[cfg(test)]
-mod tests;
-
 /// Of the normal distribution, for 95% on both sides.
 const Z: f64 = 1.959_963_984_540_054;
 /// Of Student's t with 1 to 5 degrees of freedom, likewise; the expansion below needs more.
@@ -220,4 +217,17 @@ fn student(freedom: f64) -> f64 {
     let second = Z * (z2 * (5.0 * z2 + 16.0) + 3.0) / 96.0;
     let third = Z * (z2 * (z2 * (3.0 * z2 + 19.0) + 17.0) - 15.0) / 384.0;
     Z + first / freedom + second / freedom.powi(2) + third / freedom.powi(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::student;
+
+    #[test]
+    fn t_goes_over_from_the_table_without_a_step() {
+        // Published: 2.4469 (6), 2.2281 (10), 2.0423 (30), 1.9840 (100).
+        for (freedom, t) in [(6.0, 2.4469), (10.0, 2.2281), (30.0, 2.0423), (100.0, 1.9840)] {
+            assert!((student(freedom) - t).abs() < 2e-3, "{freedom}: {}", student(freedom));
+        }
+    }
 }

@@ -168,7 +168,7 @@ const MOVES: &[&str] = &[
 /// such a pair itself. What the project shows (its latest year, overrides that came along) is the caller's to write.
 ///
 /// # Errors
-/// `NoSuchProject` with `key` (the id); a fault when both are the same.
+/// `NoSuchProject` with `key` (the id); `SameRound` with `name`; a fault when both are the same.
 pub async fn merge(tx: &mut Tx, keep: Id, gone: Id) -> Result<()> {
     if keep == gone {
         return Err(Problem::fault("a project is not merged with itself"));
@@ -176,6 +176,7 @@ pub async fn merge(tx: &mut Tx, keep: Id, gone: Id) -> Result<()> {
     for id in [keep, gone] {
         must_exist(tx, id).await?;
     }
+    crate::round::merge(tx, keep, gone).await?;
     if let Some(pair) = of_in(tx, keep, gone).await? {
         mark(tx, pair.id, "merged").await?;
     }

@@ -3,6 +3,7 @@
 mod assign;
 mod criteria;
 mod freeze;
+mod merge;
 mod read;
 mod write;
 
@@ -11,6 +12,7 @@ pub use criteria::{
     all as all_criteria, get as criteria, insert as insert_criteria, latest as latest_criteria, used as criteria_used,
 };
 pub use freeze::{counted, freeze};
+pub(crate) use merge::merge;
 pub use read::{Givens, Numbers, all, assignments, get, get_in, givens, hidden, in_round, items, now, numbers, texts};
 pub use write::{close, insert, insert_items, reopen, taken, update, withdraw};
 
