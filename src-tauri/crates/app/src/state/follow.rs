@@ -94,10 +94,9 @@ impl Open {
         self.rounds.follow(changed);
         // Without people nothing is hidden, and nothing has to be worked out.
         let people = self.me().people || changed.tables.contains("person");
-        if people && crate::interest::TABLES.iter().any(|table| changed.tables.contains(*table)) {
-            if self.look_anew().await? {
-                return Ok(Topic::CONTENT.to_vec());
-            }
+        let tells = people && crate::interest::TABLES.iter().any(|table| changed.tables.contains(*table));
+        if tells && self.look_anew().await? {
+            return Ok(Topic::CONTENT.to_vec());
         }
         let mut projects = changed.projects.clone();
         if crate::own::TABLES.iter().any(|table| changed.tables.contains(*table)) {

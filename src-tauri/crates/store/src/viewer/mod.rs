@@ -4,6 +4,8 @@
 //! A vote is seen by whoever gave it, and by others once the round allows. `given` tells that a vote exists, never what it
 //! says. Rows of hidden projects are not there at all; a write that touches one is taken back.
 
+#[cfg(test)]
+mod tests;
 mod veil;
 mod views;
 
