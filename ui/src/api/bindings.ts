@@ -381,7 +381,7 @@ export type Agreement = {
  */
 kind: RoundKind, 
 /**
- * κ is Fleiss' (more than two readers on some project).
+ * κ is Fleiss' (it was not always the same two people); otherwise Cohen's.
  */
 fleiss: boolean, 
 /**
@@ -3400,7 +3400,7 @@ blocked_total: number, };
 /**
  * What is odd about a place in an imported file. The row is kept unless said otherwise.
  */
-export type IssueCode = "number-not-standard" | "number-missing" | "row-without-title-and-number" | "duplicate-year" | "budget-conflict" | "year-unreadable" | "year-conflict" | "duplicate-header" | "error-cell" | "truncated-cell" | "control-character" | "invisible-character" | "undecodable" | "mojibake" | "total-row" | "note-row" | "amount-unreadable" | "date-unreadable" | "era-past-end" | "date-like-gene" | "serial-like-gene" | "e-notation" | "lost-leading-zero" | "renumbered" | "near-duplicate" | "title-changed" | "conflict" | "column-swapped" | "hidden-row" | "hidden-column" | "hidden-sheet" | "filtered-sheet" | "second-table" | "statistics-table" | "format-mismatch" | "unmatched-term";
+export type IssueCode = "number-not-standard" | "number-missing" | "row-without-title-and-number" | "hidden-project" | "duplicate-year" | "budget-conflict" | "year-unreadable" | "year-conflict" | "duplicate-header" | "error-cell" | "truncated-cell" | "control-character" | "invisible-character" | "undecodable" | "mojibake" | "total-row" | "note-row" | "amount-unreadable" | "date-unreadable" | "era-past-end" | "date-like-gene" | "serial-like-gene" | "e-notation" | "lost-leading-zero" | "renumbered" | "near-duplicate" | "title-changed" | "conflict" | "column-swapped" | "hidden-row" | "hidden-column" | "hidden-sheet" | "filtered-sheet" | "second-table" | "statistics-table" | "format-mismatch" | "unmatched-term";
 /**
  * An issue with its sentence in both languages.
  */
@@ -7127,7 +7127,7 @@ reason: string,
  */
 note: string, 
 /**
- * In a round of tags: what stands. The project's tags become these (one undo step).
+ * In a round of tags: what stands. The project's tags become these, in the same operation.
  */
 tags: Array<GivenTag>, };
 /**
