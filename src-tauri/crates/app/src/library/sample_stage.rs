@@ -145,7 +145,10 @@ pub(super) async fn fill(context: &Context<'_>, projects: &BTreeMap<String, Id>)
     let criteria = sets.iter().find(|set| set.latest).ok_or_else(|| Problem::new(ProblemCode::NoSuchCriteria))?;
     let keys: Vec<&str> = criteria.body.criteria.iter().map(|criterion| criterion.key.as_str()).collect();
     for line in &stage.rounds {
-        let listed = line.items.iter().map(|item| find(&item.project)).collect::<Result<Vec<Id>, Problem>>()?;
+        let mut listed = Vec::new();
+        for item in &line.items {
+            listed.push(find(&item.project)?);
+        }
         let new = RoundNew {
             name: line.name.clone(),
             kind: RoundKind::Votes,
@@ -160,29 +163,30 @@ pub(super) async fn fill(context: &Context<'_>, projects: &BTreeMap<String, Id>)
         let done = crate::round::open(context, new).await?.value;
         let round = done.created.ok_or_else(|| Problem::fault("a round has an id"))?;
         for (name, id) in &people {
-            let theirs = line.items.iter().filter(|item| item.readers.contains(name));
-            let projects = theirs.map(|item| find(&item.project)).collect::<Result<Vec<Id>, Problem>>()?;
+            let mut projects = Vec::new();
+            for item in line.items.iter().filter(|item| item.readers.contains(name)) {
+                projects.push(find(&item.project)?);
+            }
             if !projects.is_empty() {
                 let share = Share::ByHand { person: *id, projects };
                 crate::round::assign(context, RoundAssign { round, share }).await?;
             }
         }
         for (name, id) in &people {
-            let votes = line.items.iter().flat_map(|item| item.votes.iter().map(move |vote| (item, vote)));
-            let votes: Vec<_> = votes.filter(|(_, vote)| vote.reviewer == *name).collect();
-            if votes.is_empty() {
-                continue;
-            }
             become_(context, *id).await?;
-            for (item, vote) in votes {
-                let save = decision(vote, round, find(&item.project)?, *id, criteria.id, &keys);
-                crate::reading::decide(context, save).await?;
+            for item in &line.items {
+                if let Some(vote) = item.votes.iter().find(|vote| vote.reviewer == *name) {
+                    let save = decision(vote, round, find(&item.project)?, *id, criteria.id, &keys);
+                    crate::reading::decide(context, save).await?;
+                }
             }
         }
-        for (item, remark) in line.items.iter().flat_map(|item| item.remarks.iter().map(move |remark| (item, remark))) {
-            become_(context, person(&remark.person)?).await?;
-            let said = RemarkNew { round, project: find(&item.project)?, text: remark.text.clone() };
-            crate::conflict::remark(context, said).await?;
+        for item in &line.items {
+            for remark in &item.remarks {
+                become_(context, person(&remark.person)?).await?;
+                let said = RemarkNew { round, project: find(&item.project)?, text: remark.text.clone() };
+                crate::conflict::remark(context, said).await?;
+            }
         }
         become_(context, chair).await?;
         if !line.close {
