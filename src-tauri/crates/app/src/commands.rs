@@ -12,6 +12,7 @@ use crate::{
 use domain::{FilePath, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::pin::Pin;
 use std::sync::Arc;
 use ts_rs::TS;
 
@@ -162,6 +163,9 @@ pub struct Declared {
     pub topics: &'static [Topic],
 }
 
+/// A command under way.
+type Work<'a> = Pin<Box<dyn Future<Output = Result<Answer, Problem>> + Send + 'a>>;
+
 macro_rules! commands {
     ($($mode:ident $name:literal ($args:ty) -> $result:ty [$($topic:ident)*] = $handler:path;)+) => {
         /// Every declared command.
@@ -173,9 +177,13 @@ macro_rules! commands {
         pub(crate) async fn run(context: Context<'_>, name: &str, args: Value) -> Result<Answer, Problem> {
             match name {
                 $($name => {
-                    let args: $args = arguments(name, args)?;
-                    // Boxed: the match would otherwise hold the largest future of all on the stack.
-                    Box::pin(async { commands!(@$mode $handler(&context, args), [$(Topic::$topic),*]) }).await
+                    // A function of its own, and its work boxed: the match would otherwise hold what every command needs on
+                    // the stack at once.
+                    fn begin<'a>(context: &'a Context<'a>, args: Value) -> Result<Work<'a>, Problem> {
+                        let args: $args = arguments($name, args)?;
+                        Ok(Box::pin(async move { commands!(@$mode $handler(context, args), [$(Topic::$topic),*]) }))
+                    }
+                    begin(&context, args)?.await
                 })+
                 _ => Err(Problem::new(ProblemCode::BadCall).with("command", name)),
             }
