@@ -330,6 +330,8 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
             }
         };
         let after = read_all(&desk, &reads).await;
+        // Somebody else sees another library: all of it is asked for again, whatever of it is the same.
+        let another = name == "person.become";
         let mut differing = 0;
         for (read, answer) in &after {
             if before[read] != *answer {
@@ -345,7 +347,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         for topic in &changed {
             let depends = |read: &str| App::declared(read).unwrap().topics.contains(topic);
             let stale = after.keys().any(|read| depends(read) && before[read] != after[read]);
-            assert!(stale, "{name} named {topic:?} in vain");
+            assert!(stale || another, "{name} named {topic:?} in vain");
         }
         assert_eq!(differing == 0, changed.is_empty(), "{name}");
         before = after;

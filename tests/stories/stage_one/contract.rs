@@ -66,6 +66,11 @@ impl Stage {
         };
         let hand = |person: &Id, of: &[Id]| json!({ "round": round, "share": { "by-hand": { "person": person, "projects": of } } });
         let vote = json!({ "reviewer": chair, "criteria": criteria, "verdict": "keep", "certainty": "high" });
+        let other = json!({ "reviewer": reader, "criteria": criteria, "verdict": "drop", "note": "合成データ", "certainty": "low" });
+        let criterion = json!({
+            "key": "target", "name_ja": "標的", "name_en": "", "question_ja": "", "question_en": "", "guide_ja": "",
+            "guide_en": "", "scale": "three", "weight": 10,
+        });
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
         vec![
             ("person.save", json!({ "fields": { "name": "査読C" } })),
@@ -74,14 +79,17 @@ impl Stage {
             ("interest.declare", json!({ "person": reader, "kind": "project", "of": projects[0], "note": "共同研究" })),
             ("interest.lift", json!({ "person": reader, "project": projects[0], "reason": "終わっている" })),
             ("interest.withdraw", json!({ "id": "interest 0" })),
-            ("criteria.save", json!({ "name": "新しい観点", "body": { "criteria": [], "reasons": [] } })),
+            ("criteria.save", json!({ "name": "新しい観点", "body": { "criteria": [criterion], "reasons": [] } })),
             ("round.open", new_round("二次", *criteria, projects)),
             ("round.edit", json!({ "round": round, "note": "メモ" })),
             ("round.assign", hand(chair, projects)),
-            ("round.assign", hand(reader, &projects[1..2])),
+            ("round.assign", hand(reader, &projects[..2])),
             ("reading.later", both(json!({ "later": true }))),
             ("reading.arrange", json!({ "round": round, "projects": projects.iter().rev().collect::<Vec<_>>() })),
             ("reading.decide", both(vote)),
+            ("person.become", json!({ "person": reader, "pin": "2468" })),
+            ("reading.decide", both(other)),
+            ("person.become", json!({ "person": chair })),
             ("conflict.remark", both(json!({ "text": "意見" }))),
             ("conflict.settle", both(json!({ "how": "chair", "verdict": "hold", "note": "将来性あり" }))),
             ("shortlist.connect", json!({ "project": projects[0], "support": 501, "state": "could" })),
