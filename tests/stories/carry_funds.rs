@@ -41,7 +41,7 @@ async fn a_request_is_entered_changed_judged_and_removed() {
     let made = one(&desk, id).await;
     assert_eq!((made.key.as_str(), made.purpose.as_str(), made.asked_yen), ("ama221901", "つなぐ", Some(12_345_000.0)));
     assert_eq!(made.target_name, "革新的がん医療実用化研究事業");
-    assert_eq!((made.issues.len(), made.by.as_str(), made.connected), (0, "作業者", None));
+    assert_eq!((made.issues.len(), made.by.as_str(), made.connected), (0, "議長（見本）", None));
     let judged = json!({ "granted_yen": 12_000_000, "state": "partly", "connected": true, "licensed": false, "outcome": "継続" });
     let done: Done = desk.call("adjustment.save", json!({ "id": id, "fields": judged })).await;
     assert_eq!((done.created, done.kind.as_str()), (None, "adjustment-edit"));

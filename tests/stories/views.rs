@@ -42,7 +42,7 @@ async fn a_view_keeps_what_it_shows_and_counts_what_it_finds_now() {
     assert!(found.total > 0);
     let listed = views(&desk).await;
     assert_eq!(listed.iter().map(|view| view.id).collect::<Vec<_>>(), [first, second]);
-    assert_eq!((listed[0].count, listed[0].by.as_str()), (found.total, "作業者"));
+    assert_eq!((listed[0].count, listed[0].by.as_str()), (found.total, "議長（見本）"));
     let kept = json!(listed[1].state);
     for (part, said) in full().as_object().unwrap() {
         match said.as_object().filter(|_| part == "filter") {

@@ -1953,7 +1953,11 @@ count: number,
 /**
  * The thing created, if one was.
  */
-created: number | null, };
+created: number | null, 
+/**
+ * It cannot be taken back, only corrected by a new entry. Left out = it can.
+ */
+lasting?: boolean, };
 /**
  * A proposal.
  */

@@ -83,28 +83,6 @@ const ANOTHER_LIBRARY: readonly CommandName[] = [
   "person.become",
 ];
 
-/** What stands on record and is corrected by a new entry: no undo is offered for it. */
-const LASTING: readonly CommandName[] = [
-  "person.save",
-  "person.set_pin",
-  "person.leave",
-  "person.remove",
-  "interest.declare",
-  "interest.withdraw",
-  "interest.lift",
-  "criteria.save",
-  "round.open",
-  "round.edit",
-  "round.close",
-  "round.reopen",
-  "round.withdraw",
-  "reading.decide",
-  "conflict.remark",
-  "conflict.settle",
-  "shortlist.decide",
-  "shortlist.reconsider",
-];
-
 /** Fetches again what depends on the changed topics. Another library starts from nothing: no answer about the old
  *  one may be shown any more, not even for a moment. */
 async function invalidate(changed: readonly Topic[], another: boolean) {
@@ -178,7 +156,7 @@ export function useWrite<N extends WriteName>(name: N, options: WriteOptions = {
         const result = await call(name, args, (progress) => show({ progress }), controller.signal);
         show({ busy: false, progress: null });
         const done = doneOf(result);
-        if (done && !quiet) sayDone(done, LASTING.includes(name));
+        if (done && !quiet) sayDone(done);
         return result;
       } catch (error) {
         const problem = asProblem(error);
@@ -213,15 +191,15 @@ function doneOf(result: unknown): Done | null {
   return null;
 }
 
-/** The notice after a write: what, how many, and the offer to take it back (not of what is `lasting`). */
-export function sayDone(done: Done, lasting = false) {
+/** The notice after a write: what, how many, and the offer to take it back where that can be done. */
+export function sayDone(done: Done) {
   const { operation } = done;
   if (operation === null) {
     notify({ tone: "info", say: () => text().common.nothingChanged });
     return;
   }
   const say = () => sentence(`done.${done.kind}`, { count: done.count });
-  if (lasting || done.kind === "undo" || done.kind === "redo") {
+  if (done.lasting || done.kind === "undo" || done.kind === "redo") {
     notify({ tone: "done", say });
     return;
   }

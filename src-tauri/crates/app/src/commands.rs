@@ -93,6 +93,10 @@ pub struct Done {
     pub count: u32,
     /// The thing created, if one was.
     pub created: Option<domain::Id>,
+    /// It cannot be taken back, only corrected by a new entry. Left out = it can.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub lasting: bool,
 }
 
 /// What a write's handler returns: its answer, and what the log saw.

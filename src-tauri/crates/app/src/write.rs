@@ -19,7 +19,8 @@ pub(crate) async fn written<T>(
 ) -> Result<Written<Done>, Problem> {
     let (count, created) = of(&outcome.value);
     let changed = if outcome.operation.is_some() { open.follow(&outcome.changed).await? } else { Vec::new() };
-    Ok(Written { value: Done { operation: outcome.operation, kind: kind.to_owned(), count, created }, changed })
+    let (operation, lasting) = (outcome.operation, !outcome.undoable);
+    Ok(Written { value: Done { operation, kind: kind.to_owned(), count, created, lasting }, changed })
 }
 
 /// Holds a required text against its bound, in characters.

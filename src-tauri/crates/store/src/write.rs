@@ -46,6 +46,8 @@ pub struct Outcome<T> {
     pub value: T,
     /// The recorded operation; `None` when nothing had to be changed.
     pub operation: Option<Id>,
+    /// Whether it can be taken back.
+    pub undoable: bool,
     /// What changed.
     pub changed: Changed,
 }
@@ -258,10 +260,10 @@ impl Tx {
     pub(crate) async fn finish<T>(&mut self, value: T, undoable: bool) -> Result<Outcome<T>> {
         let committed = self.record_and_commit(undoable).await;
         match committed {
-            Ok(Some(changed)) => Ok(Outcome { value, operation: Some(self.operation), changed }),
+            Ok(Some(changed)) => Ok(Outcome { value, operation: Some(self.operation), undoable, changed }),
             Ok(None) => {
                 self.roll_back().await;
-                Ok(Outcome { value, operation: None, changed: Changed::default() })
+                Ok(Outcome { value, operation: None, undoable, changed: Changed::default() })
             }
             Err(problem) => {
                 self.roll_back().await;

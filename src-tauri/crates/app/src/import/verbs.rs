@@ -154,12 +154,12 @@ pub(crate) async fn import_file(
             Ok(plan)
         })
         .await?;
-    let store::Outcome { value: plan, operation, changed } = outcome;
+    let store::Outcome { value: plan, operation, undoable, changed } = outcome;
     let (report, count) = (reported(&plan), plan.written());
     // File, list and plan give their memory back before the index is brought in step.
     drop((loaded, plan));
     *context.app.kept() = super::load::Kept::default();
-    let outcome = store::Outcome { value: count, operation, changed };
+    let outcome = store::Outcome { value: count, operation, undoable, changed };
     let answer = written(open, outcome, "import", |count| (*count, None)).await?;
     let later = Arc::clone(open);
     // A failure here is none of the import's: the log is read with the file as long as it stands.

@@ -51,7 +51,7 @@ pub async fn decide(context: &Context<'_>, args: DecisionSave) -> Result<Written
     }
     let content = |row: &DecisionRow| DecisionRow { id: 0, assignment: 0, at: String::new(), ..row.clone() };
     if before.is_some_and(|before| content(before) == content(&row)) {
-        let done = Done { operation: None, kind: "reading-decide".to_owned(), count: 0, created: None };
+        let done = Done { operation: None, kind: "reading-decide".to_owned(), count: 0, created: None, lasting: true };
         return Ok(Written { value: done, changed: Vec::new() });
     }
     let mut op = operation(context, "reading-decide", json!({}));
