@@ -115,7 +115,7 @@ async fn measure(library: &str, readers: usize) -> Result<Value> {
         .collect();
     // The vocabulary's names are read at the first text.
     desk.timed("reading.show", json!({ "round": round, "project": projects.last() })).await?;
-    let (mut next, mut decide, mut following) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut next, mut decide, mut shown, mut following) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for project in projects.iter().take(TIMES) {
         let of = json!({ "round": round, "project": project });
         next.push(desk.ms("reading.show", of).await?);
@@ -124,11 +124,12 @@ async fn measure(library: &str, readers: usize) -> Result<Value> {
             "scores": { "target": { "value": 3, "note": "" } },
         });
         decide.push(desk.ms("reading.decide", vote).await?);
+        shown.push(desk.ms("round.show", asked.clone()).await?);
         following.push(desk.ms("reading.list", asked.clone()).await?);
     }
     let mut numbers = json!({
         "open": opening, "assign": assigning, "assigned": assigned["count"], "load": loading,
-        "next": p50_p95(next), "decide": p50_p95(decide), "list": p50_p95(following),
+        "next": p50_p95(next), "decide": p50_p95(decide), "round": p50_p95(shown), "list": p50_p95(following),
     });
     desk.timed("person.become", json!({ "person": people[0] })).await?;
     desk.timed("round.close", asked.clone()).await?;

@@ -14,6 +14,7 @@ const { SCREENS, settled } = await import("./shots/screens.mjs");
 const { LISTS, UNDO, workOn } = await import("./shots/lists.mjs");
 const { FIND, findOn } = await import("./shots/find.mjs");
 const { PROGRAMMES, programmesOn } = await import("./shots/programmes.mjs");
+const { READING, STAGE, stageOn } = await import("./shots/stage.mjs");
 const { VOCABULARY, vocabularyOn } = await import("./shots/vocabulary.mjs");
 
 const only = process.argv.slice(2);
@@ -73,6 +74,11 @@ for (const size of ["1440x900", "1100x700"]) {
     if (wanted(FIND).length > 0) await findOn(window);
     await takeAll(FIND, { project: rows[0].id });
     if (wanted(PROGRAMMES).length > 0) await takeAll(PROGRAMMES, await programmesOn(window));
+    if (wanted({ ...STAGE, ...READING }).length > 0) {
+      await takeAll(STAGE, await stageOn(window, true));
+      await takeAll(READING, await stageOn(window, false));
+      await stageOn(window, true);
+    }
     if (wanted(VOCABULARY).length > 0) await takeAll(VOCABULARY, await vocabularyOn(window, machine));
     // The lists go into a library of their own: the screens above stay those of the sample.
     await window.grant(machine.path("一覧.tsumugi"), "library");
