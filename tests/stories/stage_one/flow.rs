@@ -21,6 +21,42 @@ async fn flow(meeting: &Meeting) -> Flow {
     flow
 }
 
+/// Points 5 and 7: a disagreement is one wherever it is counted, also where a vote is missing when the round closes.
+#[tokio::test]
+async fn a_disagreement_is_counted_alike_everywhere() {
+    let meeting = Meeting::opened(3, 3, json!({})).await;
+    for (reader, verdict) in ["keep", "drop"].into_iter().enumerate() {
+        meeting.vote(reader, 0, verdict, json!({})).await;
+    }
+    meeting.close().await;
+    let rows = async || meeting.shortlist().await.rows.into_iter().filter(|row| row.conflict).count();
+    let now = flow(&meeting).await;
+    assert_eq!((now.conflict, now.read, now.unread), (1, 1, 2));
+    assert_eq!((meeting.conflicts().await.open, meeting.show().await.conflicts, rows().await), (1, 1, 1));
+    meeting.settle(0, "hold").await;
+    let now = flow(&meeting).await;
+    assert_eq!((now.conflict, now.settled), (0, 1));
+    assert_eq!((meeting.conflicts().await.open, meeting.show().await.conflicts, rows().await), (0, 0, 0));
+}
+
+/// Points 1 and 7: what left the round is not among what a list says it may not show; the flow counts it where it came in.
+#[tokio::test]
+async fn hidden_projects_that_left_the_round_are_in_no_list() {
+    let meeting = Meeting::opened(2, 3, json!({})).await;
+    let leave = json!({ "round": meeting.round, "projects": [meeting.projects[0]], "reason": "対象外" });
+    let _: Done = meeting.desk.call("round.withdraw", leave).await;
+    for project in &meeting.projects[..2] {
+        let tie = json!({ "person": meeting.readers[0], "kind": "project", "of": project, "note": "共同研究" });
+        let _: Done = meeting.desk.call("interest.declare", tie).await;
+    }
+    meeting.work_as(meeting.readers[0]).await;
+    let list: app::reading::ReadingList =
+        meeting.desk.call("reading.list", json!({ "round": meeting.round, "order": "hand" })).await;
+    let now = flow(&meeting).await;
+    assert_eq!((meeting.show().await.hidden, list.hidden, meeting.shortlist().await.hidden), (1, 1, 1));
+    assert_eq!((now.hidden, now.in_round), (2, 3));
+}
+
 /// Point 7: imported → tagged → in the round → read → conflict → kept, held, dropped by reason.
 #[tokio::test]
 async fn the_numbers_add_up_after_every_step() {

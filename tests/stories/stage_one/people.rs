@@ -1,5 +1,6 @@
 //! Stage one, point 1: people, whom a window works as, PINs, and who goes.
 
+use super::panel::Panel;
 use crate::desk::{Desk, application, call, refused};
 use app::commands::Done;
 use app::history::History;
@@ -117,6 +118,77 @@ async fn the_last_chair_stays_and_whoever_left_cannot_come_back_unasked() {
     let _: Done = desk.call("person.remove", json!({ "person": other })).await;
     assert_eq!(people(&desk).await.len(), 1);
     assert_eq!(desk.refused("person.become", json!({ "person": other })).await.code, ProblemCode::NoSuchPerson);
+}
+
+/// Point 1, bad input: a chair whose time is over is no chair: the last one who is stays, and where none is left anybody names
+/// one again, and does nothing else.
+#[tokio::test]
+async fn a_library_does_not_stay_without_a_chair() {
+    let desk = Desk::odd().await;
+    let chair = register(&desk, "議長A", "", true).await;
+    become_(&desk, Some(chair)).await;
+    let former = register(&desk, "議長Z", "", true).await;
+    let reader = register(&desk, "査読B", "", false).await;
+    let save = |id: Id, fields: Value| json!({ "id": id, "fields": fields });
+    let over = json!({ "active_to": "2020-03-31" });
+    let _: Done = desk.call("person.save", save(former, over.clone())).await;
+    for (name, args) in [
+        ("person.save", save(chair, json!({ "chair": false }))),
+        ("person.save", save(chair, over)),
+        ("person.leave", json!({ "person": chair })),
+    ] {
+        assert_eq!(desk.refused(name, args.clone()).await.code, ProblemCode::LastChair, "{name} {args}");
+    }
+    // What the passing of time does, said by hand: another chair goes on while the first ends, and leaves alone.
+    let _: Done = desk.call("person.save", save(reader, json!({ "chair": true }))).await;
+    let _: Done = desk.call("person.save", save(chair, json!({ "active_to": "2020-03-31" }))).await;
+    become_(&desk, Some(reader)).await;
+    let _: Done = desk.call("person.remove", json!({ "person": reader })).await;
+    assert!(people(&desk).await.iter().all(|person| !person.active));
+    let rename = save(former, json!({ "name": "別の名前" }));
+    assert_eq!(desk.refused("person.save", rename).await.code, ProblemCode::WhoAreYou);
+    let plain = json!({ "fields": { "name": "査読C" } });
+    assert_eq!(desk.refused("person.save", plain).await.code, ProblemCode::WhoAreYou);
+    let named: Done = desk.call("person.save", save(former, json!({ "active_to": "" }))).await;
+    let history: History = desk.call("history.list", json!({ "limit": 1 })).await;
+    assert_eq!(history.operations[0].id, named.operation.unwrap());
+    let again = save(chair, json!({ "active_to": "" }));
+    assert_eq!(desk.refused("person.save", again).await.code, ProblemCode::WhoAreYou, "there is one by now");
+}
+
+/// Point 1: whose last day it is gets no new work, least of all whoever just left.
+#[tokio::test]
+async fn whoever_left_gets_no_work_back_the_same_day() {
+    let panel = Panel::of(2).await;
+    let round = panel.shared(1, "all-voted").await;
+    let gone = panel.readers[0];
+    let done: Done = panel.desk.call("person.leave", json!({ "person": gone })).await;
+    assert!(done.count > 0);
+    let evenly = json!({ "round": round, "share": { "evenly": panel.readers } });
+    assert_eq!(panel.refused("round.assign", evenly).await.code, ProblemCode::NotActive);
+    let workload = panel.workload(round).await;
+    assert!(workload.loads.iter().all(|load| load.person != gone || !load.active));
+}
+
+/// Points 1 and 2: an employer said later, or a time that ended, takes what waits to be read, so that the project gets others.
+#[tokio::test]
+async fn what_somebody_may_read_no_more_waits_for_readers_again() {
+    let panel = Panel::of(2).await;
+    let round = panel.open("第1回", 2, "all-voted").await;
+    panel.assign(round, json!({ "everybody": panel.readers })).await;
+    assert_eq!(panel.round(round).await.short, 0);
+    let institution = json!({ "project": panel.projects[0], "field": "institution", "value": "後から知れた製薬" });
+    let _: Done = panel.desk.call("project.edit", institution).await;
+    panel.vote(round, panel.projects[1], panel.readers[0], "keep").await;
+    panel.work_as(panel.chair).await;
+    let save = |fields: Value| json!({ "id": panel.readers[0], "fields": fields });
+    let _: Done = panel.desk.call("person.save", save(json!({ "organisation": "後から知れた製薬" }))).await;
+    let hidden = people(&panel.desk).await.iter().find(|one| one.id == panel.readers[0]).unwrap().hidden;
+    assert_eq!(hidden, 1);
+    assert_eq!(panel.round(round).await.short, hidden);
+    let _: Done = panel.desk.call("person.save", save(json!({ "active_to": "2020-03-31" }))).await;
+    let round = panel.round(round).await;
+    assert_eq!((round.short, round.voted), (8, 1), "the vote stays");
 }
 
 /// Bad input: two reviewers at one machine at once: the second window only reads, and says so.

@@ -180,7 +180,7 @@ async fn nobody_is_assigned_what_interests_hide() {
     assert_eq!(panel.refused("reading.show", show).await.code, ProblemCode::NotInRound);
 }
 
-/// Point 2: assignments are taken back while nobody has voted on them, and undone like other work.
+/// Point 2: assignments are taken back while nobody has voted on them.
 #[tokio::test]
 async fn assignments_are_taken_back_but_not_those_with_a_vote() {
     let panel = Panel::of(2).await;
@@ -192,8 +192,26 @@ async fn assignments_are_taken_back_but_not_those_with_a_vote() {
     let back = json!({ "round": round, "person": reader });
     assert_eq!(panel.desk.call::<Done>("round.unassign", back).await.count as usize, mine.len() - 1);
     assert_eq!(panel.reads(round, reader).await, [mine[0]]);
-    panel.desk.undo().await;
-    assert_eq!(panel.reads(round, reader).await.len(), mine.len());
+}
+
+/// Point 2: what a chair laid out is no reader's to take back by undo or redo, nor anybody's once the round is closed.
+#[tokio::test]
+async fn no_undo_passes_by_the_chair() {
+    let panel = Panel::of(2).await;
+    let round = panel.open("第1回", 2, "all-voted").await;
+    let mut laid = vec![panel.assign(round, json!({ "evenly": panel.readers })).await];
+    for (name, args) in [
+        ("round.edit", json!({ "round": round, "note": "メモ" })),
+        ("round.unassign", json!({ "round": round, "person": panel.readers[1], "projects": [panel.projects[0]] })),
+        ("round.withdraw", json!({ "round": round, "projects": [panel.projects[1]], "reason": "重複" })),
+    ] {
+        laid.push(panel.desk.call(name, args).await);
+    }
+    panel.work_as(panel.readers[0]).await;
+    for done in laid {
+        let undo = json!({ "operation": done.operation });
+        assert_eq!(panel.refused("history.undo", undo).await.code, ProblemCode::NotUndoable, "{}", done.kind);
+    }
 }
 
 /// Bad input: a round reopened after its shortlist had left says so; a closed one takes nothing.
@@ -269,4 +287,43 @@ async fn blindness_is_settled_with_the_first_vote() {
     assert_eq!((problem.code, problem.params["reason"].as_str()), (ProblemCode::InvalidField, "votes-given"));
     let rounds: Rounds = panel.desk.call("round.list", json!({})).await;
     assert_eq!((rounds.rounds[0].name.as_str(), rounds.rounds[0].voted), ("初回", 1));
+}
+
+/// Point 3: votes that everybody has opened are never sealed again, so that nobody changes one having seen the other.
+#[tokio::test]
+async fn opened_votes_are_not_sealed_by_wanting_one_reader_more() {
+    let panel = Panel::of(3).await;
+    let round = panel.open("第1回", 2, "all-voted").await;
+    let project = panel.projects[0];
+    for reader in &panel.readers[..2] {
+        let hand = json!({ "by-hand": { "person": reader, "projects": [project] } });
+        panel.work_as(panel.chair).await;
+        panel.assign(round, hand).await;
+        panel.vote(round, project, *reader, "keep").await;
+    }
+    panel.work_as(panel.chair).await;
+    let readers = |readers: u8| json!({ "round": round, "readers": readers });
+    let problem = panel.refused("round.edit", readers(3)).await;
+    assert_eq!((problem.params["field"].as_str(), problem.params["reason"].as_str()), ("readers", "votes-given"));
+    let _: Done = panel.desk.call("round.edit", readers(1)).await;
+    assert_eq!(panel.refused("round.edit", readers(2)).await.params["reason"], "votes-given");
+    panel.work_as(panel.readers[0]).await;
+    let shown = panel.show(round, project).await;
+    assert_eq!((shown.others.len(), shown.closed), (1, Some(app::reading::ReadingClosed::VotesOpened)));
+}
+
+/// Point 2: an institution put right may hide a project from a reader: who may read how much is asked for again.
+#[tokio::test]
+async fn the_workload_follows_what_hides_projects() {
+    let panel = Panel::of(1).await;
+    let round = panel.shared(1, "all-voted").await;
+    let employer = json!({ "id": panel.readers[0], "fields": { "organisation": "後から知れた製薬" } });
+    let _: Done = panel.desk.call("person.save", employer).await;
+    let blocked = async || panel.workload(round).await.loads.iter().map(|load| load.blocked).sum::<u32>();
+    assert_eq!(blocked().await, 0);
+    let edit = json!({ "project": panel.projects[0], "field": "institution", "value": "後から知れた製薬" });
+    let answer = panel.desk.watched("project.edit", edit, std::sync::Arc::new(app::Silent)).await.unwrap();
+    assert_eq!(blocked().await, 1);
+    let topics = app::App::declared("round.workload").unwrap().topics;
+    assert!(answer.changed.iter().any(|topic| topics.contains(topic)), "{:?}", answer.changed);
 }

@@ -221,9 +221,16 @@ async fn held_projects_come_back_on_their_day() {
     let take_up = json!({ "round": meeting.round, "projects": [meeting.projects[1]], "reason": "データが出た" });
     let _: Done = meeting.desk.call("shortlist.reconsider", take_up).await;
     assert_eq!(returns(&meeting).await, [0]);
-    // In a later round, one is read again.
+    // In a later round, one is read again; where it is only tagged or read to try the criteria, nothing is decided on it.
     let (all, first) = (meeting.projects.clone(), meeting.projects[0]);
-    meeting.open(&[first], json!({ "name": "第2回" })).await;
-    meeting.projects = all;
-    assert_eq!(returns(&meeting).await, Vec::<usize>::new());
+    let mut later = async |more: Value| {
+        meeting.open(&[first], more).await;
+        meeting.projects.clone_from(&all);
+        returns(&meeting).await
+    };
+    assert_eq!(later(json!({ "name": "タグ", "kind": "tags" })).await, [0]);
+    assert_eq!(later(json!({ "name": "試し", "purpose": "calibration" })).await, [0]);
+    assert_eq!(later(json!({ "name": "第2回" })).await, Vec::<usize>::new());
+    meeting.close().await;
+    assert_eq!(returns(&meeting).await, [0], "nothing came of it");
 }

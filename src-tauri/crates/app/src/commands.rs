@@ -409,7 +409,7 @@ commands! {
     Read  "round.list" (Nothing) -> round::Rounds [Rounds People] = round::list;
     Read  "round.show" (round::RoundId) -> round::Round [Rounds People] = round::show;
     Read  "round.items" (round::ItemsRequest) -> round::RoundItems [Rounds People Projects] = round::items;
-    Read  "round.workload" (round::RoundId) -> round::Workload [Rounds People] = round::workload;
+    Read  "round.workload" (round::RoundId) -> round::Workload [Rounds People Projects Programmes] = round::workload;
     Write "round.open" (round::RoundNew) -> Done [] = round::open;
     Write "round.edit" (round::RoundEdit) -> Done [] = round::edit;
     Write "round.close" (round::RoundId) -> Done [] = round::close;
@@ -431,7 +431,7 @@ commands! {
     Read  "shortlist.show" (round::RoundId) -> shortlist::Shortlist [Rounds People Programmes] = shortlist::show;
     Read  "shortlist.flow" (round::RoundId) -> shortlist::Flow [Rounds People] = shortlist::flow;
     Read  "shortlist.returns" (Nothing) -> shortlist::Returns [Rounds People Projects] = shortlist::returns;
-    Read  "shortlist.preview" (shortlist::ShortlistPreview) -> export::ExportPreview [Rounds People Projects Programmes] = shortlist::preview;
+    Read  "shortlist.preview" (shortlist::ShortlistPreview) -> export::ExportPreview [Rounds People Projects Programmes Tags Vocabulary] = shortlist::preview;
     Write "shortlist.decide" (shortlist::Decide) -> Done [] = shortlist::decide;
     Write "shortlist.reconsider" (shortlist::Reconsider) -> Done [] = shortlist::reconsider;
     Write "shortlist.connect" (shortlist::ConnectionSave) -> Done [] = shortlist::connect;

@@ -39,9 +39,9 @@ pub struct FlowCounts {
     pub shown: u32,
     /// Left the round.
     pub withdrawn: u32,
-    /// Not every assigned reader has voted, or nobody is assigned.
+    /// Not every assigned reader has voted, or nobody is assigned; and no visible votes differ yet.
     pub unread: u32,
-    /// Every assigned reader has voted.
+    /// Every assigned reader has voted, or visible votes differ already: that is a disagreement wherever one is counted.
     pub read: u32,
     /// Of these, votes not visible yet.
     pub sealed: u32,
@@ -76,7 +76,8 @@ pub fn flow<'a>(imported: u32, tagged: u32, hidden: u32, items: impl IntoIterato
             counts.withdrawn += 1;
             continue;
         }
-        if item.readers == 0 || item.voted < item.readers {
+        let told = !item.sealed && (item.differ || item.ruled);
+        if !told && (item.readers == 0 || item.voted < item.readers) {
             counts.unread += 1;
         } else {
             counts.read += 1;
@@ -177,6 +178,19 @@ mod tests {
             let sealed = items.iter().filter(|i| !i.withdrawn && i.readers > 0 && i.voted >= i.readers && i.sealed);
             assert_eq!(counts.sealed as usize, sealed.count());
         }
+    }
+
+    #[test]
+    fn votes_that_differ_are_a_disagreement_though_one_is_missing() {
+        let item = ItemFacts { readers: 3, voted: 2, differ: true, ..ItemFacts::default() };
+        let counts = |item: ItemFacts<'_>| {
+            let counts = flow(1, 0, 0, [item]);
+            (counts.unread, counts.conflict, counts.settled)
+        };
+        assert_eq!(counts(item), (0, 1, 0));
+        assert_eq!(counts(ItemFacts { ruled: true, ..item }), (0, 0, 1));
+        assert_eq!(counts(ItemFacts { sealed: true, ..item }), (1, 0, 0));
+        assert_eq!(counts(ItemFacts { differ: false, ..item }), (1, 0, 0));
     }
 
     #[test]

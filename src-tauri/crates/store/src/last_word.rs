@@ -97,7 +97,8 @@ pub async fn reopen(tx: &mut Tx, round: Id, projects: &[Id], reason: &str) -> Re
 }
 
 /// Held projects whose day is `today` (ISO date) or before it, earliest day first. Not those that went on since: a later last
-/// word stands in another round, or the project is in a round whose list was frozen after it was held.
+/// word stands in another round, or the project is voted on in an open round whose list was frozen after it was held. A round of
+/// tags, or one that only tries the criteria, decides nothing.
 ///
 /// # Errors
 /// A database error.
@@ -108,7 +109,8 @@ pub async fn returning(store: &Store, today: &str) -> Result<Vec<ReturningRow>> 
          WHERE f.verdict = 'hold' AND f.reopened_at = '' AND f.return_on <> '' AND f.return_on <= ?1 \
          AND NOT EXISTS (SELECT 1 FROM final g WHERE g.project = f.project AND g.reopened_at = '' AND g.id > f.id) \
          AND NOT EXISTS (SELECT 1 FROM round_item i JOIN round q ON q.id = i.round WHERE i.project = f.project \
-         AND i.withdrawn = '' AND q.id <> f.round AND q.opened_at > f.at) ORDER BY f.return_on, f.project",
+         AND i.withdrawn = '' AND q.id <> f.round AND q.opened_at > f.at AND q.kind = 'votes' AND q.purpose = 'main' \
+         AND q.state = 'open') ORDER BY f.return_on, f.project",
     )
     .bind(today.to_owned())
     .try_map(|r: SqliteRow| {

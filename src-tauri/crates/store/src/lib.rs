@@ -33,6 +33,7 @@ pub mod interest;
 mod inverse;
 mod key;
 pub mod last_word;
+mod lasting;
 pub mod lesson;
 mod lock;
 mod log;

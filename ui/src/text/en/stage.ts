@@ -166,6 +166,7 @@ export const stage = {
     blindnessFixed: "Votes were given; it can no longer be changed.",
     criteriaHint: "Votes already given keep the version they were given by.",
     readersHint: "With fewer, readers already assigned stay.",
+    readersFixed: "Votes were given; there can be no more readers. With fewer, readers already assigned stay.",
     close: "Close the round",
     closeTitle: "Close the round?",
     closeBody: (left: string) =>
@@ -239,7 +240,8 @@ export const stage = {
     take: "Unassign",
     withdraw: "Take out",
     withdrawTitle: (n: string) => `Take ${n} project${s(n)} out of the round`,
-    withdrawHint: "Votes already given stay on record. The reason stays in the history and in the flow.",
+    withdrawHint:
+      "This cannot be undone. Votes already given stay on record. The reason stays in the history and in the flow.",
     withdrawRun: "Take out of the round",
     keys: {
       next: "Next project",
@@ -256,6 +258,9 @@ export const stage = {
     addTitle: "Add a person",
     addRun: "Add",
     first: "The first person registered is a chair: opens rounds, assigns, records final decisions.",
+    vacant:
+      "No chair is active now. Anybody may make an active person chair, or register one as chair. It stays in the history.",
+    vacantAdd: "No chair is active now: whoever is registered here becomes chair.",
     name: "Name",
     organisation: "Organisation",
     organisationHint: "The company the person comes from. Its projects are not shown to this person.",

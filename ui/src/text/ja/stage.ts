@@ -158,6 +158,7 @@ export const stage = {
     blindnessFixed: "判定が始まったので、変えられません。",
     criteriaHint: "変えても、付けてある判定はそのときの版のまま残ります。",
     readersHint: "減らしても、割り当て済みの人は残ります。",
+    readersFixed: "判定が始まったので、増やせません。減らしても、割り当て済みの人は残ります。",
     close: "回を閉じる",
     closeTitle: "回を閉じますか",
     closeBody: (left: string) =>
@@ -230,7 +231,7 @@ export const stage = {
     take: "割り当てを外す",
     withdraw: "回から外す",
     withdrawTitle: (n: string) => `${n}件を回から外す`,
-    withdrawHint: "付けてある判定は記録に残ります。理由は履歴と流れ図に残ります。",
+    withdrawHint: "元に戻せません。付けてある判定は記録に残ります。理由は履歴と流れ図に残ります。",
     withdrawRun: "回から外す",
     keys: {
       next: "次の課題",
@@ -247,6 +248,9 @@ export const stage = {
     addTitle: "人を加える",
     addRun: "加える",
     first: "最初に登録した人が議長になります。議長は、回を開き、割り当て、最終判定を記録します。",
+    vacant:
+      "いま活動中の議長がいません。誰でも、活動中の人を議長にするか、議長として人を登録できます。履歴に残ります。",
+    vacantAdd: "いま活動中の議長がいないため、ここで登録する人が議長になります。",
     name: "名前",
     organisation: "所属",
     organisationHint: "出向元の会社。この会社が関わる課題は、この人には表示しません。",

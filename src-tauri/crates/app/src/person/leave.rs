@@ -15,9 +15,8 @@ async fn going(open: &Open, id: Id) -> Result<PersonRow, Problem> {
     let people = store::person::all(&open.store).await?;
     let row = people.iter().find(|row| row.id == id).cloned().ok_or_else(no_such)?;
     let today = today();
-    let stays = |other: &&PersonRow| other.id != id && other.active_on(&today);
-    let others = people.iter().filter(stays);
-    if row.chair && others.clone().count() > 0 && !others.clone().any(|other| other.chair) {
+    let others: Vec<&PersonRow> = people.iter().filter(|other| other.id != id && other.active_past(&today)).collect();
+    if row.chair && !others.is_empty() && !others.iter().any(|other| other.chair) {
         return Err(Problem::new(ProblemCode::LastChair));
     }
     Ok(row)

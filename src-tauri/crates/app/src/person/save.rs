@@ -1,7 +1,8 @@
 //! Adds and changes people.
 
-use super::working::chair;
+use super::working::{chair, today};
 use super::{PersonFields, PersonSave};
+use crate::interest::Blocks;
 use crate::prelude::*;
 use crate::registry::{line, text};
 use crate::write::{invalid, operation, written};
@@ -57,22 +58,39 @@ fn day(field: &str, given: &str) -> Result<String, Problem> {
 }
 
 /// Adds a person, or changes the fields given. Anybody registers the first one, who is a chair; from then on it is a
-/// chair's.
+/// chair's. Where the time of every chair is over, anybody names one again: the library would stay without one.
+///
+/// With the end of somebody's time, or an employer whose projects are hidden, go the assignments that can be read no more.
 ///
 /// # Errors
 /// `WhoAreYou`, `NotActive`, `ChairOnly`; `NoSuchPerson`, `PersonExists` (`name`), `LastChair`; `InvalidField`.
 pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
-    if open.me().people {
+    let people = store::person::all(&open.store).await?;
+    let today = today();
+    let leads = |row: &PersonRow| row.chair && row.active_on(&today);
+    if people.iter().any(leads) {
         chair(&open)?;
     }
-    let people = store::person::all(&open.store).await?;
     let before = match args.id {
         Some(id) => Some(people.iter().find(|row| row.id == id).cloned().ok_or_else(no_such)?),
         None => None,
     };
     let mut row = with(before.clone().unwrap_or_default(), args.fields)?;
     row.chair |= people.is_empty();
+    if !people.is_empty() && !people.iter().any(leads) && !leads(&row) {
+        chair(&open)?;
+    }
+    let over = !row.active_to.is_empty() && row.active_to < today;
+    let moved = before.as_ref().is_some_and(|before| before.organisation != row.organisation);
+    let unreadable: Option<Vec<Id>> = if over {
+        None
+    } else if moved {
+        let blocks = Blocks::of(&open.store, std::slice::from_ref(&row)).await?;
+        Some(blocks.hidden(Some(row.id)).into_iter().collect())
+    } else {
+        Some(Vec::new())
+    };
     let kind = if before.is_some() { "person-edit" } else { "person-add" };
     let mut op = operation(context, kind, json!({ "name": row.name }));
     op.undoable = false;
@@ -83,9 +101,13 @@ pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Don
             if now.iter().any(|other| other.id != row.id && other.name == row.name) {
                 return Err(Problem::new(ProblemCode::PersonExists).with("name", &row.name));
             }
-            let lost = before.as_ref().is_some_and(|before| before.chair) && !row.chair;
-            if lost && !now.iter().any(|other| other.chair && other.id != row.id) {
+            let stays = |row: &PersonRow| row.chair && row.active_past(&today);
+            let lost = before.as_ref().is_some_and(stays) && !stays(&row);
+            if lost && !now.iter().any(|other| other.id != row.id && stays(other)) {
                 return Err(Problem::new(ProblemCode::LastChair));
+            }
+            if before.is_some() {
+                store::person::unassign(tx, row.id, unreadable.as_deref()).await?;
             }
             tx.set_count(1);
             store::person::put(tx, &row).await

@@ -54,11 +54,9 @@ pub async fn decide(context: &Context<'_>, args: DecisionSave) -> Result<Written
         let done = Done { operation: None, kind: "reading-decide".to_owned(), count: 0, created: None, lasting: true };
         return Ok(Written { value: done, changed: Vec::new() });
     }
-    let mut op = operation(context, "reading-decide", json!({}));
-    op.undoable = false;
     let outcome = open
         .store
-        .write(op, async |tx| {
+        .write_lasting(operation(context, "reading-decide", json!({})), async |tx| {
             let standing = still_open(tx, round).await?;
             let readers = store::vote::readers_in(tx, round, project).await?;
             let mine = readers.iter().find(|(assignment, _)| assignment.reviewer == me.id);
@@ -76,7 +74,9 @@ pub async fn decide(context: &Context<'_>, args: DecisionSave) -> Result<Written
             Ok(())
         })
         .await?;
-    open.rounds.note(round, project);
+    if outcome.operation.is_some() {
+        open.rounds.note(round, project);
+    }
     written(&open, outcome, "reading-decide", |()| (1, None)).await
 }
 

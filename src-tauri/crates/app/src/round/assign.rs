@@ -21,7 +21,7 @@ pub(crate) fn field_words(field: &str) -> Vec<String> {
 }
 
 /// Assigns projects of an open round that want readers; what is assigned already stays, nobody gets what interests hide
-/// from them, and nobody new reads what has been opened to everybody. A chair's.
+/// from them, and nobody new reads what has been opened to everybody. A chair's; not undone, but taken back by [`unassign`].
 ///
 /// # Errors
 /// `WhoAreYou`, `ChairOnly`, `NoSuchRound`, `RoundClosed`, `NothingSelected` for no people, `NoSuchPerson`, `NotActive`;
@@ -40,7 +40,7 @@ pub async fn assign(context: &Context<'_>, args: RoundAssign) -> Result<Written<
     let data = data(&open, args.round).await?;
     let outcome = open
         .store
-        .write(operation(context, "round-assign", json!({})), async |tx| {
+        .write_lasting(operation(context, "round-assign", json!({})), async |tx| {
             let round = still_open(tx, args.round).await?;
             // Read once the write has begun: what was assigned a moment ago counts.
             let assigned = store::round::assignments(&open.store, round.id, None).await?;
@@ -62,7 +62,7 @@ pub async fn assign(context: &Context<'_>, args: RoundAssign) -> Result<Written<
     written(&open, outcome, "round-assign", |count| (*count, None)).await
 }
 
-/// The people, each once, in the order given.
+/// The people, each once, in the order given; whoever leaves today is none of them.
 async fn takers(open: &Open, ids: &[Id]) -> Result<Vec<PersonRow>, Problem> {
     let known: HashMap<Id, PersonRow> =
         store::person::all(&open.store).await?.into_iter().map(|row| (row.id, row)).collect();
@@ -71,7 +71,7 @@ async fn takers(open: &Open, ids: &[Id]) -> Result<Vec<PersonRow>, Problem> {
     let mut people = Vec::with_capacity(ids.len());
     for id in ids.iter().filter(|id| seen.insert(**id)) {
         let person = known.get(id).ok_or_else(|| Problem::new(ProblemCode::NoSuchPerson))?;
-        if !person.active_on(&today) {
+        if !person.active_past(&today) {
             return Err(Problem::new(ProblemCode::NotActive).with("name", &person.name));
         }
         people.push(person.clone());
@@ -159,7 +159,8 @@ fn shared(
     share(&wants, takers).into_iter().map(|(at, taker)| (list[at].project, people[taker].id)).collect()
 }
 
-/// Takes assignments without a vote back. A chair's.
+/// Takes assignments without a vote back. A chair's; not undone, as that would seal votes that it opened and pass by interests
+/// declared since.
 ///
 /// # Errors
 /// `WhoAreYou`, `ChairOnly`, `NoSuchRound`, `RoundClosed`.
@@ -169,7 +170,7 @@ pub async fn unassign(context: &Context<'_>, args: RoundUnassign) -> Result<Writ
     let data = data(&open, args.round).await?;
     let outcome = open
         .store
-        .write(operation(context, "round-unassign", json!({})), async |tx| {
+        .write_lasting(operation(context, "round-unassign", json!({})), async |tx| {
             let round = still_open(tx, args.round).await?;
             let mut rows = store::round::unvoted(tx, round.id, args.person, args.projects.as_deref()).await?;
             // All that one may see: what is hidden from the chair is another chair's to take back.

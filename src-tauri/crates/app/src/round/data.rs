@@ -49,8 +49,10 @@ pub(crate) struct RoundData {
     pub(crate) people: Arc<HashMap<Id, PersonRow>>,
     /// Every version of criteria, by id.
     pub(crate) criteria: Arc<HashMap<Id, CriteriaRow>>,
-    /// Projects of the round that may not be shown.
+    /// Projects that are in the round and may not be shown.
     pub(crate) hidden: u32,
+    /// The same with those that left it.
+    pub(crate) hidden_ever: u32,
 }
 
 /// The projects of a round.
@@ -226,13 +228,14 @@ impl Kept {
 
     /// Follows a write.
     pub(crate) fn follow(&self, changed: &Changed) {
+        // Whatever it was, the single change that was noted is not the next one any more.
+        let noted = std::mem::take(&mut self.inner().noted);
         let touching = || changed.tables.iter().map(String::as_str).filter(|table| !APART.contains(table));
         if touching().next().is_none() {
             return;
         }
         let single = touching().all(|table| matches!(table, "decision" | "assignment"));
         let mut inner = self.inner();
-        let noted = std::mem::take(&mut inner.noted);
         inner.turn += 1;
         if single && !noted.is_empty() {
             for (round, project) in noted {
@@ -278,7 +281,7 @@ async fn load(open: &Open, id: Id) -> Result<RoundData, Problem> {
     let round = store::round::get(store, id).await?.ok_or_else(|| Problem::new(ProblemCode::NoSuchRound))?;
     let people = store::person::all(store).await?.into_iter().map(|row| (row.id, row)).collect();
     let criteria = store::round::all_criteria(store).await?.into_iter().map(|row| (row.id, row)).collect();
-    let (list, assigned, given, votes, hidden) = tokio::try_join!(
+    let (list, assigned, given, votes, (hidden, hidden_ever)) = tokio::try_join!(
         store::round::items(store, id),
         store::round::assignments(store, id, None),
         store::round::givens(store, id, None),
@@ -287,8 +290,15 @@ async fn load(open: &Open, id: Id) -> Result<RoundData, Problem> {
     )?;
     let of = list.iter().enumerate().map(|(at, item)| (item.project, at)).collect();
     let items = Arc::new(Items { list, of, words: OnceLock::new() });
-    let mut data =
-        RoundData { round, items, parts: Vec::new(), people: Arc::new(people), criteria: Arc::new(criteria), hidden };
+    let mut data = RoundData {
+        round,
+        items,
+        parts: Vec::new(),
+        people: Arc::new(people),
+        criteria: Arc::new(criteria),
+        hidden,
+        hidden_ever,
+    };
     let mut by_project: BTreeMap<Id, (Vec<AssignmentRow>, Vec<DecisionRow>)> = BTreeMap::new();
     for row in assigned {
         by_project.entry(row.project).or_default().0.push(row);
@@ -316,4 +326,19 @@ async fn followed(open: &Open, old: &RoundData, stale: &BTreeSet<Id>) -> Result<
         data.parts[at] = Arc::new(data.part(&assigned, &given, votes));
     }
     Ok(data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_that_was_noted_and_not_written_is_not_the_next_one() {
+        let kept = Kept::default();
+        kept.note(1, 2);
+        kept.follow(&Changed::default());
+        let tables = ["assignment".to_owned()].into();
+        kept.follow(&Changed { tables, ..Changed::default() });
+        assert!(kept.inner().stale.is_empty(), "all assignments may have changed");
+    }
 }

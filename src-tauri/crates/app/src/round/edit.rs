@@ -5,6 +5,7 @@ use crate::person::chair;
 use crate::prelude::*;
 use crate::registry::{line, text};
 use crate::write::{bounded, invalid, operation, written};
+use domain::stage::Blindness;
 use serde_json::json;
 use store::Tx;
 use store::rows::RoundRow;
@@ -55,7 +56,9 @@ pub(crate) async fn still_open(tx: &mut Tx, round: Id) -> Result<RoundRow, Probl
     if row.closed { Err(Problem::new(ProblemCode::RoundClosed).with("name", &row.name)) } else { Ok(row) }
 }
 
-/// Changes what is given of a round. Of a closed one only name and note. A chair's.
+/// Changes what is given of a round. Of a closed one only name and note. A chair's; not undone, changed by another edit.
+/// Once somebody has voted, blindness stays, and where votes open when all have voted no more readers are wanted: opened votes
+/// would be sealed again.
 ///
 /// # Errors
 /// `WhoAreYou`, `ChairOnly`, `NoSuchRound`, `RoundClosed`, `RoundExists`, `NoSuchCriteria`, `InvalidField`.
@@ -73,7 +76,7 @@ pub async fn edit(context: &Context<'_>, args: RoundEdit) -> Result<Written<Done
     }
     let outcome = open
         .store
-        .write(operation(context, "round-edit", json!({})), async |tx| {
+        .write_lasting(operation(context, "round-edit", json!({})), async |tx| {
             let before = the(tx, args.round).await?;
             let mut row = before.clone();
             row.name = name.unwrap_or(row.name);
@@ -86,8 +89,12 @@ pub async fn edit(context: &Context<'_>, args: RoundEdit) -> Result<Written<Done
             if row.closed && inside(&row) != inside(&before) {
                 return Err(Problem::new(ProblemCode::RoundClosed).with("name", &before.name));
             }
-            if row.blindness != before.blindness && store::vote::any_in(tx, row.id).await? {
-                return Err(invalid("blindness", "votes-given"));
+            let more = row.blindness == Blindness::AllVoted && row.readers > before.readers;
+            let seals = [("readers", more), ("blindness", row.blindness != before.blindness)];
+            if let Some((field, _)) = seals.into_iter().find(|(_, seals)| *seals)
+                && store::vote::any_in(tx, row.id).await?
+            {
+                return Err(invalid(field, "votes-given"));
             }
             if store::round::taken(tx, &row.name, Some(row.id)).await? {
                 return Err(Problem::new(ProblemCode::RoundExists).with("name", &row.name));
@@ -150,8 +157,8 @@ pub async fn reopen(context: &Context<'_>, args: RoundReopen) -> Result<Written<
     written(&open, outcome, "round-reopen", |id| (1, Some(*id))).await
 }
 
-/// Takes projects out of an open round, with the reason; votes given on them stay on record. A chair's; undone as any
-/// change of content, which puts them back.
+/// Takes projects out of an open round, with the reason; votes given on them stay on record. A chair's; not undone, as that
+/// would be anybody's.
 ///
 /// # Errors
 /// `WhoAreYou`, `ChairOnly`, `NoSuchRound`, `RoundClosed`, `NotInRound`, `NothingSelected`, `InvalidField`.
@@ -168,7 +175,7 @@ pub async fn withdraw(context: &Context<'_>, args: RoundWithdraw) -> Result<Writ
     }
     let outcome = open
         .store
-        .write(operation(context, "round-withdraw", json!({})), async |tx| {
+        .write_lasting(operation(context, "round-withdraw", json!({})), async |tx| {
             let row = still_open(tx, args.round).await?;
             let count = store::round::withdraw(tx, row.id, &args.projects, &reason).await?;
             tx.set_param("name", row.name);

@@ -229,7 +229,7 @@ pub struct Load {
     pub organisation: String,
     /// Field.
     pub field: String,
-    /// Active today.
+    /// Takes new work: active today, and not for the last day.
     pub active: bool,
     /// Assigned.
     pub assigned: u32,

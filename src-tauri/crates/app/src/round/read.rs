@@ -142,7 +142,7 @@ pub async fn workload(context: &Context<'_>, args: RoundId) -> Result<Workload, 
     let mut may: Vec<u32> = vec![0; inside.len()];
     for person in data.people.values() {
         let hidden = blocks.hidden(Some(person.id));
-        let active = person.active_on(&today);
+        let active = person.active_past(&today);
         let mut blocked = 0;
         for (place, at) in inside.iter().enumerate() {
             let is_hidden = hidden.contains(&data.items.list[*at].project);

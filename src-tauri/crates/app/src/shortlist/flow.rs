@@ -37,7 +37,7 @@ pub(super) async fn counted(open: &Open, data: &RoundData) -> Result<Flow, Probl
             last_word: beside.words.get(&item.project).map(|word| (word.verdict, word.reason.as_str())),
         }
     });
-    let counts = domain::flow::flow(data.round.imported, data.round.tagged, data.hidden, items);
+    let counts = domain::flow::flow(data.round.imported, data.round.tagged, data.hidden_ever, items);
     let reasons = |verdict: Verdict, counted: BTreeMap<String, u32>| {
         let named = |(reason, projects): (String, u32)| {
             let (name_ja, name_en) = reason_named(data, verdict, &reason).unwrap_or_default();

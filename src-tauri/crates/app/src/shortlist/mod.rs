@@ -161,9 +161,9 @@ pub struct Flow {
     pub shown: u32,
     /// Left the round.
     pub withdrawn: u32,
-    /// Not every assigned reader has voted, or nobody is assigned.
+    /// Not every assigned reader has voted, or nobody is assigned; and no visible votes differ yet.
     pub unread: u32,
-    /// Every assigned reader has voted.
+    /// Every assigned reader has voted, or visible votes differ already.
     pub read: u32,
     /// Of these, votes not visible yet.
     pub sealed: u32,

@@ -177,13 +177,15 @@ pub async fn items(store: &Store, round: Id) -> Result<Vec<RoundItemLight>> {
     Ok(items)
 }
 
-/// Projects of a round that are not seen, those that left it included.
+/// Projects of a round that are not seen: those that are in it, and those that left it included.
 ///
 /// # Errors
 /// A database error.
-pub async fn hidden(store: &Store, round: Id) -> Result<u32> {
-    sqlx::query_scalar(
-        "SELECT (SELECT count(*) FROM main.round_item WHERE round = ?1) - (SELECT count(*) FROM round_item WHERE round = ?1)",
+pub async fn hidden(store: &Store, round: Id) -> Result<(u32, u32)> {
+    sqlx::query_as(
+        "SELECT (SELECT count(*) FROM main.round_item WHERE round = ?1 AND withdrawn = '') \
+         - (SELECT count(*) FROM round_item WHERE round = ?1 AND withdrawn = ''), \
+         (SELECT count(*) FROM main.round_item WHERE round = ?1) - (SELECT count(*) FROM round_item WHERE round = ?1)",
     )
     .bind(round)
     .fetch_one(&mut *store.read().await?)

@@ -31,6 +31,11 @@ impl PersonRow {
     pub fn active_on(&self, day: &str) -> bool {
         self.active_from.as_str() <= day && (self.active_to.is_empty() || day <= self.active_to.as_str())
     }
+
+    /// Active on a day (ISO date) and the next: whose last day it is takes no new work, and whoever leaves has it as the last.
+    pub fn active_past(&self, day: &str) -> bool {
+        self.active_on(day) && self.active_to != day
+    }
 }
 
 /// What a person has to do with rounds.

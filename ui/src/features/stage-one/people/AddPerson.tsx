@@ -6,11 +6,14 @@ import { useText } from "../../../text/index.ts";
 /** A new person: name, and the employer that decides what is not shown. */
 export function AddPerson({
   first,
+  vacant,
   onClose,
   onDone,
 }: {
   /** Nobody is registered yet. */
   first: boolean;
+  /** There is no chair: whoever is added is one. */
+  vacant: boolean;
   onClose: () => void;
   onDone: (id: number) => void;
 }) {
@@ -30,7 +33,7 @@ export function AddPerson({
         name: name.trim(),
         organisation: organisation.trim(),
         field: field.trim(),
-        ...(chair ? { chair: true } : {}),
+        ...(chair || vacant ? { chair: true } : {}),
       },
     });
     if (!done) return;
@@ -54,6 +57,7 @@ export function AddPerson({
       }
     >
       {first && <Note>{words.first}</Note>}
+      {vacant && <Note>{words.vacantAdd}</Note>}
       <Field
         label={words.name}
         value={name}
@@ -82,7 +86,7 @@ export function AddPerson({
         maxLength={120}
         testid="person-new-field"
       />
-      {!first && (
+      {!first && !vacant && (
         <Checkbox checked={chair} onChange={setChair} testid="person-new-chair">
           <span className="col">
             <span>{words.chair}</span>

@@ -22,8 +22,9 @@ export function PeopleTab() {
   const { me, chair, why } = useMay();
   const [adding, setAdding] = useState(false);
   const all = people.data?.people ?? [];
-  // Anybody may register the first.
-  const barred = me?.people === true && !chair ? why : undefined;
+  // Anybody registers the first, and names a chair where the time of every one is over.
+  const vacant = all.length > 0 && !all.some((one) => one.chair && one.active);
+  const barred = me?.people === true && !chair && !vacant ? why : undefined;
   const show = (person: number | undefined, replace = false) => go({ person }, replace);
   const keys = useTableKeys({
     ids: all.map((one) => one.id),
@@ -96,6 +97,11 @@ export function PeopleTab() {
             <span className="grow" />
             {add}
           </div>
+          {vacant && (
+            <Note tone="warn" testid="people-vacant">
+              {words.vacant}
+            </Note>
+          )}
           <div className="body">
             <div className="scroll grow">
               <table className="st-table people-table" ref={keys.table} aria-label={words.label} data-testid="people">
@@ -158,13 +164,14 @@ export function PeopleTab() {
                 </tbody>
               </table>
             </div>
-            {open && <PersonPanel key={open.id} person={open} onClose={() => show(undefined)} />}
+            {open && <PersonPanel key={open.id} person={open} vacant={vacant} onClose={() => show(undefined)} />}
           </div>
         </>
       )}
       {adding && (
         <AddPerson
           first={all.length === 0}
+          vacant={vacant}
           onClose={() => setAdding(false)}
           // Somebody who works as nobody yet is asked who they are; the panel would be in the way.
           onDone={(id) => me?.people && show(id)}

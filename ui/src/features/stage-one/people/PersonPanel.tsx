@@ -22,7 +22,16 @@ import { Pin } from "./Pin.tsx";
 type TextKey = "name" | "organisation" | "field" | "active_from" | "active_to" | "note";
 
 /** One person beside the list: what is said of them, their interests, what these hide, PIN, and the end of it. */
-export function PersonPanel({ person, onClose }: { person: Person; onClose: () => void }) {
+export function PersonPanel({
+  person,
+  vacant,
+  onClose,
+}: {
+  person: Person;
+  /** There is no chair: anybody names one. */
+  vacant: boolean;
+  onClose: () => void;
+}) {
   const { t } = useText();
   const words = t.stage.people;
   const { me, chair } = useMay();
@@ -48,7 +57,7 @@ export function PersonPanel({ person, onClose }: { person: Person; onClose: () =
             </Button>
           </div>
         )}
-        <Fields person={person} may={chair} />
+        <Fields person={person} may={chair} names={chair || (vacant && person.active)} />
         <Interests person={person} own={own} chair={chair} />
         {chair && <Blocked person={person} own={own} />}
         {(own || chair) && <Pin key={String(person.pin)} person={person} own={own} />}
@@ -59,7 +68,7 @@ export function PersonPanel({ person, onClose }: { person: Person; onClose: () =
 }
 
 /** What is said of the person, each saved on leaving its field. */
-function Fields({ person, may }: { person: Person; may: boolean }) {
+function Fields({ person, may, names }: { person: Person; may: boolean; names: boolean }) {
   const { t } = useText();
   const words = t.stage.people;
   const write = useWrite("person.save");
@@ -80,7 +89,7 @@ function Fields({ person, may }: { person: Person; may: boolean }) {
         <Checkbox
           checked={person.chair}
           writes
-          disabled={!may || write.busy}
+          disabled={!names || write.busy}
           onChange={(now) => save({ chair: now })}
           testid="person-chair"
         >

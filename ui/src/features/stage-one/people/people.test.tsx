@@ -235,6 +235,20 @@ describe("interests", () => {
     expect(screen.queryByTestId("interest-declare")).toBeNull();
   });
 
+  it("anybody names a chair where none is active, and nothing else", async () => {
+    who = READER;
+    people = [{ ...A, active: false, active_to: "2020-03-31" }, B, C];
+    await show("/stage-one?tab=people&person=2");
+    expect(await screen.findByTestId("people-vacant")).toBeTruthy();
+    expect(isOff("person-name")).toBe(true);
+    await press("person-chair");
+    expect(core.sent("person.save")).toEqual([{ id: 2, fields: { chair: true } }]);
+    await press("person-add");
+    type("person-new-name", "新しい議長");
+    await press("person-new-run");
+    expect(core.sent("person.save")[1]).toMatchObject({ id: null, fields: { name: "新しい議長", chair: true } });
+  });
+
   it("a chair lifts no block and withdraws no interest of the own", async () => {
     who = { ...READER, chair: true };
     await show("/stage-one?tab=people&person=2");

@@ -26,6 +26,8 @@ export function Settings({ round }: { round: StageRound }) {
   ) as Draft;
   const dirty = Object.keys(patch).length > 0;
   const barred = !chair || edit.busy;
+  // One reader more would seal votes that have been opened.
+  const settled = round.voted > 0 && round.blindness === "all-voted";
   const ready = dirty && chair && now.name.trim() !== "" && !edit.busy;
   const set = (more: Draft) => setDraft((before) => ({ ...before, ...more }));
   const save = async () => {
@@ -75,11 +77,15 @@ export function Settings({ round }: { round: StageRound }) {
               size="sm"
               value={String(now.readers)}
               onChange={(readers) => set({ readers: Number(readers) })}
-              choices={READERS.map((id) => ({ id, label: form.reader(Number(id)) }))}
+              choices={READERS.map((id) => ({
+                id,
+                label: form.reader(Number(id)),
+                disabled: settled && Number(id) > round.readers,
+              }))}
               disabled={barred}
               testid="setup-readers"
             />
-            <span className="below phrase">{words.readersHint}</span>
+            <span className="below phrase">{settled ? words.readersFixed : words.readersHint}</span>
           </div>
         )}
         <Select

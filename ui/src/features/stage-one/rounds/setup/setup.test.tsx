@@ -132,6 +132,14 @@ describe("the settings", () => {
     expect(screen.getByTestId("round-settings").textContent).toContain(ja.stage.setup.blindnessFixed);
   });
 
+  it("no more readers are wanted once votes may be open", async () => {
+    shown = round(70, "R8-1回", { voted: 1, readers: 2, blindness: "all-voted" });
+    await show();
+    const choice = (id: number) => screen.getByTestId(`setup-readers-${id}`).querySelector("input") as HTMLInputElement;
+    expect([1, 2, 3, 5].map((id) => choice(id).disabled)).toEqual([false, false, true, true]);
+    expect(screen.getByTestId("round-settings").textContent).toContain(ja.stage.setup.readersFixed);
+  });
+
   it("closing asks first and says how many votes are missing", async () => {
     shown = round(70, "R8-1回", { assigned: 480, voted: 470 });
     await show();
