@@ -2,11 +2,13 @@
 
 use super::working::chair;
 use super::{PersonFields, PersonSave};
+use crate::catalogue;
 use crate::prelude::*;
 use crate::registry::{line, text};
+use crate::settings::Language;
 use crate::write::{invalid, operation, written};
 use serde_json::json;
-use store::rows::PersonRow;
+use store::rows::{InterestRow, PersonRow};
 
 const NAME_LIMIT: usize = 60;
 const LINE_LIMIT: usize = 120;
@@ -56,11 +58,22 @@ fn day(field: &str, given: &str) -> Result<String, Problem> {
     domain::span::day(given).map(|date| date.to_string()).ok_or_else(|| invalid(field, "no-date"))
 }
 
+/// The employer a person no longer has as an interest that stays until a chair takes it back: who left a company last month
+/// still knows its projects. Nothing where the company is only written otherwise.
+fn former(language: Language, before: Option<&PersonRow>, row: &PersonRow) -> Option<InterestRow> {
+    let before = before.filter(|before| !before.organisation.is_empty())?;
+    if crate::interest::same_organisation(&before.organisation, &row.organisation) {
+        return None;
+    }
+    let note = catalogue::word(language, "interest.former");
+    Some(InterestRow { note, ..crate::interest::employer(before) })
+}
+
 /// Adds a person, or changes the fields given. Anybody registers the first one, who is a chair; from then on it is a
-/// chair's.
+/// chair's. A chair's own employer is another chair's to change; whoever's it is, the former one stays as an interest.
 ///
 /// # Errors
-/// `WhoAreYou`, `NotActive`, `ChairOnly`; `NoSuchPerson`, `PersonExists` (`name`), `LastChair`; `InvalidField`.
+/// `WhoAreYou`, `NotActive`, `ChairOnly` (also for a chair's own employer); `NoSuchPerson`, `PersonExists` (`name`), `LastChair`; `InvalidField`.
 pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     if open.me().people {
@@ -73,6 +86,12 @@ pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Don
     };
     let mut row = with(before.clone().unwrap_or_default(), args.fields)?;
     row.chair |= people.is_empty();
+    let moved = before.as_ref().is_none_or(|before| before.organisation != row.organisation);
+    let former = former(context.app.language(), before.as_ref(), &row);
+    if former.is_some() && open.me().person.is_some_and(|me| me.id == row.id) {
+        return Err(Problem::new(ProblemCode::ChairOnly));
+    }
+    let found = crate::interest::by_employer(&open.store, &row).await?;
     let kind = if before.is_some() { "person-edit" } else { "person-add" };
     let mut op = operation(context, kind, json!({ "name": row.name }));
     op.undoable = false;
@@ -88,6 +107,12 @@ pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Don
                 return Err(Problem::new(ProblemCode::LastChair));
             }
             tx.set_count(1);
+            if let Some(former) = &former {
+                store::interest::declare(tx, former).await?;
+            }
+            if moved {
+                store::interest::forget_lifts(tx, row.id, &found).await?;
+            }
             store::person::put(tx, &row).await
         })
         .await?;
