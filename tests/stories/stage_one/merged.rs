@@ -4,7 +4,7 @@ use super::panel::Panel;
 use app::commands::Done;
 use app::duplicate::Duplicates;
 use domain::{Id, ProblemCode};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A panel with two further projects that may be one: (panel, earlier, later, the proposal).
 async fn twins() -> (Panel, Id, Id, Id) {
@@ -63,6 +63,35 @@ async fn votes_follow_a_project_to_the_one_it_becomes_part_of() {
     assert!(panel.show(round, old).await.mine.is_some());
     panel.work_as(panel.readers[1]).await;
     assert!(!panel.desk.ids(json!({})).await.contains(&old), "an interest in either is one in what remains");
+}
+
+/// A block lifted on one of two projects is not lifted on what they become; and what became part of a hidden project is not in
+/// the history either.
+#[tokio::test]
+async fn a_merge_lifts_no_block_and_leaves_nothing_to_read_in_the_history() {
+    let (panel, old, new, pair) = twins().await;
+    let [lifted, blocked] = [panel.readers[0], panel.readers[1]];
+    for (person, kind, of) in [(lifted, "project", old), (blocked, "project", new)] {
+        let tie = json!({ "person": person, "kind": kind, "of": of, "note": "共同研究" });
+        let _: Done = panel.desk.call("interest.declare", tie).await;
+    }
+    let lift = json!({ "person": lifted, "project": old, "reason": "確認済み" });
+    let _: Done = panel.desk.call("interest.lift", lift).await;
+    let edit = json!({ "project": new, "field": "title_ja", "value": "伏せる題名" });
+    let edited: Done = panel.desk.call("project.edit", edit).await;
+    let merged: Done = panel.desk.call("duplicate.merge", json!({ "pair": pair, "keep": old })).await;
+    for person in [lifted, blocked] {
+        panel.work_as(person).await;
+        assert!(!panel.desk.ids(json!({})).await.contains(&old));
+        for operation in [edited.operation, merged.operation] {
+            let shown: Value = panel.desk.call("history.show", json!({ "id": operation })).await;
+            for told in ["伏せる題名", "tm0624002", "架空分子"] {
+                assert!(!shown.to_string().contains(told), "{told}: {shown}");
+            }
+        }
+        let listed: Value = panel.desk.call("history.list", json!({ "limit": 99 })).await;
+        assert!(!listed.to_string().contains("伏せる題名"), "{listed}");
+    }
 }
 
 /// A reader who goes leaves votes on record; what was open waits for others and stays blind to them.

@@ -8,6 +8,7 @@ mod conflicts;
 mod connections;
 pub mod contract;
 mod flow;
+mod loopholes;
 mod meeting;
 mod merged;
 mod panel;

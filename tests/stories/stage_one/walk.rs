@@ -4,8 +4,9 @@ use super::planted::{KEY, MARK, Planted};
 use crate::desk::CANCER;
 use serde_json::{Value, json};
 
-/// Commands that leave, replace or convert the open library: looked at one by one at the end, or of no project at all.
-pub const APART: [&str; 16] = [
+/// Commands that leave, replace or convert the open library, or write over all of it: looked at one by one at the end, or of
+/// no project at all.
+pub const APART: [&str; 18] = [
     "library.create",
     "library.open",
     "library.sample",
@@ -22,6 +23,8 @@ pub const APART: [&str; 16] = [
     "person.leave",
     "person.remove",
     "history.redo",
+    "concept.merge",
+    "theme.remove",
 ];
 
 /// Every other command with arguments that reach for the planted project; whether it has to be refused.
@@ -252,14 +255,12 @@ pub fn calls(of: &Planted) -> Vec<(&'static str, Value, bool)> {
         "tagging.accept_above",
         json!({ "selection": this, "certainty": 0.1, "kinds": ["target", "modality", "indication"] }),
     );
-    refuse("concept.merge", json!({ "kind": "modality", "from": "AB", "to": "SM" }));
     refuse("concept.move", json!({ "kind": "modality", "from": "AB", "to": "SM", "projects": this }));
     refuse("project.edit", json!({ "project": project, "field": "title_ja", "value": "違う題名" }));
     refuse("project.edit", json!({ "project": project, "field": "title_ja", "value": null }));
     refuse("theme.join", json!({ "id": theme, "selection": this }));
     refuse("theme.thread_edit", json!({ "id": theme, "project": project, "note": "メモ" }));
     refuse("theme.thread_remove", json!({ "id": theme, "project": project }));
-    refuse("theme.remove", json!({ "id": theme }));
     refuse("duplicate.merge", json!({ "pair": 1, "keep": project }));
     refuse("duplicate.apart", json!({ "pair": 1 }));
     refuse("attachment.add", json!({ "thing": "project", "id": project, "file": view }));

@@ -3298,7 +3298,7 @@ of: number | null,
  */
 note: string, 
 /**
- * Projects it hides.
+ * Projects it hides, those that whoever asks may not see left out.
  */
 projects: number, 
 /**
@@ -3314,7 +3314,7 @@ at: string, };
  */
 export type InterestEffect = { 
 /**
- * Projects hidden by it.
+ * Projects hidden by it, those that whoever asks may not see left out.
  */
 projects: number, 
 /**
@@ -3398,7 +3398,7 @@ interests: Array<Interest>,
  */
 blocked: Array<Blocked>, 
 /**
- * All of them, those that this person may not see included.
+ * All of them; of somebody else's those that this person may see.
  */
 blocked_total: number, };
 /**

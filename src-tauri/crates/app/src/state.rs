@@ -81,6 +81,9 @@ pub(crate) struct Open {
     /// The vocabulary as this library has it.
     own: std::sync::RwLock<Arc<Own>>,
     layers: tokio::sync::Mutex<crate::own::Layers>,
+    /// Held by whoever changes what is in memory: somebody who becomes somebody else, and a write that is followed, one after
+    /// the other. What was read with the eyes before is never put in after the change.
+    turn: tokio::sync::Mutex<()>,
     /// What the texts of a selection suggest, as last looked through.
     pub(crate) scanned: std::sync::Mutex<crate::tagging::Scanned>,
     /// The order in which projects wait for tags, as last worked out.
@@ -227,7 +230,12 @@ impl App {
 
     /// The open library.
     pub(crate) async fn library(&self) -> Result<Arc<Open>, Problem> {
-        self.opened().ok_or_else(|| Problem::new(ProblemCode::NoLibrary))
+        let open = self.opened().ok_or_else(|| Problem::new(ProblemCode::NoLibrary))?;
+        if open.store.read_only() {
+            // Whoever writes to it may have hidden something since.
+            open.catch_up().await?;
+        }
+        Ok(open)
     }
 
     pub(crate) fn opened(&self) -> Option<Arc<Open>> {
@@ -260,6 +268,7 @@ impl Open {
             index: std::sync::RwLock::new(index),
             own: std::sync::RwLock::new(own),
             layers: tokio::sync::Mutex::new(layers),
+            turn: tokio::sync::Mutex::default(),
             scanned: std::sync::Mutex::default(),
             queued: std::sync::Mutex::default(),
             registry: crate::registry::Kept::default(),

@@ -145,6 +145,21 @@ pub async fn withdraw(tx: &mut Tx, id: Id) -> Result<()> {
     if done.rows_affected() == 0 { Err(Problem::new(ProblemCode::NoSuchInterest)) } else { Ok(()) }
 }
 
+/// Lets blocks stand again that were lifted for a person on these projects: an interest that is declared now was not known
+/// when they were lifted.
+///
+/// # Errors
+/// A database error.
+pub async fn forget_lifts(tx: &mut Tx, person: Id, projects: &BTreeSet<Id>) -> Result<()> {
+    sqlx::query("DELETE FROM interest_override WHERE person = ? AND project IN (SELECT value FROM json_each(?))")
+        .bind(person)
+        .bind(serde_json::json!(projects).to_string())
+        .execute(tx.conn()?)
+        .await
+        .map_err(db)?;
+    Ok(())
+}
+
 /// Lifts a block with a reason, or lets it stand again (`None`). Returns whether anything changed.
 ///
 /// # Errors

@@ -27,17 +27,16 @@ pub async fn list(store: &Store) -> Result<Vec<ProgrammeCount>> {
     .map_err(db)
 }
 
-/// Projects with a year under one of these spellings, ascending.
+/// Projects with a year under one of these spellings, ascending, whoever may see them.
 ///
 /// # Errors
 /// A database error.
-pub async fn projects_with(store: &Store, names: &[String]) -> Result<Vec<Id>> {
-    let mut read = store.read().await?;
+pub async fn projects_with(tx: &mut Tx, names: &[String]) -> Result<Vec<Id>> {
     sqlx::query_scalar(
         "SELECT DISTINCT project FROM project_year WHERE programme IN (SELECT value FROM json_each(?)) ORDER BY project",
     )
     .bind(json!(names).to_string())
-    .fetch_all(&mut *read)
+    .fetch_all(tx.conn()?)
     .await
     .map_err(db)
 }

@@ -208,6 +208,10 @@ impl Tx {
         self.params.insert(key.to_owned(), value.into());
     }
 
+    pub(crate) fn has_param(&self, key: &str) -> bool {
+        self.params.contains_key(key)
+    }
+
     /// Time of the operation, ISO-8601 UTC.
     pub fn now(&self) -> &str {
         &self.at

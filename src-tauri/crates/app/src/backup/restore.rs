@@ -112,8 +112,7 @@ pub async fn restore(context: &Context<'_>, args: BackupPath) -> Result<LibraryS
             .is_some_and(|before| (before.id, &before.name, &before.pin) == (row.id, &row.name, &row.pin))
     });
     if let Some(row) = same {
-        let working = crate::person::Working::of(&open.store, Some(row.id), open.me().always).await?;
-        open.work_as(working).await?;
+        open.work_as_person(Some(row.id)).await?;
     }
     let done = open.store.write(operation, async |_| Ok(())).await?;
     open.follow(&done.changed).await?;

@@ -157,7 +157,9 @@ pub async fn merge(context: &Context<'_>, args: ConceptMerge) -> Result<Written<
     let outcome = open
         .store
         .write(operation(context, "concept-merge", params), async |tx| {
+            tx.over_all();
             let tags = store::concept::bring(tx, args.kind, &args.from, &to, None).await?;
+            let tags = tags.saturating_sub(tx.unseen_tags().await?);
             store::concept::bring_themes(tx, args.kind, &args.from, &to).await?;
             store::concept::mark_merged(tx, args.kind, &args.from, &to).await?;
             tx.set_count(tags);

@@ -80,6 +80,12 @@ impl Blocks {
         }
     }
 
+    /// Whether an interest in a programme hides something from a person; from nobody in particular, from anybody.
+    pub(crate) fn by_programme(&self, person: Option<Id>) -> bool {
+        let of = |one: &&Hides| one.row.programme.is_some() && person.is_none_or(|person| person == one.row.person);
+        self.hides.iter().filter(of).any(|one| one.projects.iter().any(|project| self.blocks(one.row.person, *project)))
+    }
+
     /// How many.
     pub(crate) fn count(&self, person: Id) -> u32 {
         u32::try_from(self.hidden.get(&person).map_or(0, BTreeSet::len)).unwrap_or(u32::MAX)
@@ -103,7 +109,7 @@ impl Blocks {
 }
 
 /// The interest in the employer, which nobody declares.
-fn employer(person: &PersonRow) -> InterestRow {
+pub(crate) fn employer(person: &PersonRow) -> InterestRow {
     InterestRow {
         id: 0,
         person: person.id,
@@ -115,6 +121,14 @@ fn employer(person: &PersonRow) -> InterestRow {
         by: String::new(),
         at: String::new(),
     }
+}
+
+/// The projects that a person's employer has an interest in.
+///
+/// # Errors
+/// A database error.
+pub(crate) async fn by_employer(store: &Store, person: &PersonRow) -> Result<BTreeSet<Id>, Problem> {
+    Ok(projects(store, &[employer(person)]).await?.into_iter().next().unwrap_or_default())
 }
 
 /// The projects each interest is in.

@@ -73,7 +73,8 @@ pub(super) async fn checked(open: &Open, args: InterestNew) -> Result<InterestRo
     Ok(row)
 }
 
-/// Declares an interest. What is assigned to the person on the projects it hides and not voted on is taken away with it.
+/// Declares an interest. What is assigned to the person on the projects it hides and not voted on is taken away with it,
+/// and blocks that were lifted on them stand again. The answer counts projects that whoever declares it may see.
 ///
 /// # Errors
 /// `WhoAreYou`, `NotActive`, `ChairOnly`, `NoSuchPerson`, `NoSuchProgramme`, `NoSuchProject`; `InvalidField`.
@@ -81,19 +82,21 @@ pub async fn declare(context: &Context<'_>, args: InterestNew) -> Result<Written
     let open = context.app.library().await?;
     let row = checked(&open, args).await?;
     let name = person(&open, row.person).await?;
-    let hidden: Vec<Id> = of(projects(&open.store, std::slice::from_ref(&row)).await?).into_iter().collect();
+    let found = of(projects(&open.store, std::slice::from_ref(&row)).await?);
+    let hidden: Vec<Id> = found.iter().copied().collect();
+    let count = super::list::told(&open, &found);
     let mut op = operation(context, "interest-declare", json!({ "name": name }));
     op.undoable = false;
     let outcome = open
         .store
         .write(op, async |tx| {
             let id = store::interest::declare(tx, &row).await?;
+            store::interest::forget_lifts(tx, row.person, &found).await?;
             store::person::unassign(tx, row.person, Some(&hidden)).await?;
-            tx.set_count(u32::try_from(hidden.len()).unwrap_or(u32::MAX));
+            tx.set_count(count);
             Ok(id)
         })
         .await?;
-    let count = u32::try_from(hidden.len()).unwrap_or(u32::MAX);
     written(&open, outcome, "interest-declare", |id| (count, Some(*id))).await
 }
 

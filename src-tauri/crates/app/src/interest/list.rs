@@ -15,6 +15,12 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+/// How many of these whoever works here may see. What is hidden is not counted: a number that goes up with each name one
+/// tries would tell what is behind the names.
+pub(super) fn told(open: &Open, projects: &BTreeSet<Id>) -> u32 {
+    count(projects.difference(&open.store.viewer().hidden).count())
+}
+
 /// The interests of one person or, for a chair, of everybody, and what they hide.
 ///
 /// # Errors
@@ -37,7 +43,9 @@ pub async fn list(context: &Context<'_>, args: InterestRequest) -> Result<Intere
         .into_iter()
         .map(|person| (person, blocks.reasons(person)))
         .collect();
-    let total: usize = reasons.iter().map(|(_, of)| of.len()).sum();
+    // One's own number is known from every screen.
+    let counts = |person: Id, project: &Id| person == me.id || !hidden.contains(project);
+    let total: usize = reasons.iter().map(|(person, of)| of.keys().filter(|id| counts(*person, id)).count()).sum();
     let lifted: HashMap<(Id, Id), _> = blocks.lifted.iter().map(|row| ((row.person, row.project), row)).collect();
     let mut shown: Vec<(Id, Id)> = Vec::new();
     if me.chair {
@@ -62,7 +70,7 @@ pub async fn list(context: &Context<'_>, args: InterestRequest) -> Result<Intere
         name: name(&one.row),
         of: one.row.project.or(one.row.programme),
         note: one.row.note.clone(),
-        projects: count(one.projects.len()),
+        projects: told(&open, &one.projects),
         by: one.row.by.clone(),
         at: one.row.at.clone(),
     });
@@ -91,7 +99,7 @@ fn titled(row: &Stored) -> String {
     if row.title_ja.is_empty() { row.title_en.clone() } else { row.title_ja.clone() }
 }
 
-/// What declaring an interest would hide: numbers only.
+/// What declaring an interest would hide of what whoever asks may see: numbers only.
 ///
 /// # Errors
 /// As declaring it.
@@ -102,7 +110,9 @@ pub async fn effect(context: &Context<'_>, args: InterestNew) -> Result<Interest
 }
 
 async fn effect_of(open: &Open, row: &store::rows::InterestRow) -> Result<InterestEffect, Problem> {
-    let found = of(projects(&open.store, std::slice::from_ref(row)).await?);
+    let mut found = of(projects(&open.store, std::slice::from_ref(row)).await?);
+    let unseen = open.store.viewer().hidden;
+    found.retain(|project| !unseen.contains(project));
     let already = open.me().blocks.hidden(Some(row.person));
     Ok(InterestEffect {
         projects: count(found.len()),

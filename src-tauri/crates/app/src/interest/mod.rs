@@ -18,7 +18,7 @@ pub struct Interest {
     pub of: Option<Id>,
     /// What the interest is.
     pub note: String,
-    /// Projects it hides.
+    /// Projects it hides, those that whoever asks may not see left out.
     pub projects: u32,
     /// Who declared it.
     pub by: String,
@@ -67,7 +67,7 @@ pub struct Interests {
     pub interests: Vec<Interest>,
     /// What they hide, with reasons: for a chair; nobody else is told. At most 500.
     pub blocked: Vec<Blocked>,
-    /// All of them, those that this person may not see included.
+    /// All of them; of somebody else's those that this person may see.
     pub blocked_total: u32,
 }
 
@@ -94,7 +94,7 @@ pub struct InterestNew {
 /// What declaring an interest would hide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InterestEffect {
-    /// Projects hidden by it.
+    /// Projects hidden by it, those that whoever asks may not see left out.
     pub projects: u32,
     /// Of these, hidden already.
     pub already: u32,
@@ -127,6 +127,7 @@ mod declare;
 mod list;
 mod name;
 
-pub(crate) use blocks::{Blocks, TABLES};
+pub(crate) use blocks::{Blocks, TABLES, by_employer, employer};
 pub use declare::{declare, lift, withdraw};
 pub use list::{effect, list};
+pub(crate) use name::same as same_organisation;

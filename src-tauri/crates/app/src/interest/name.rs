@@ -72,6 +72,11 @@ pub(super) fn without_form(text: &str) -> String {
     }
 }
 
+/// Whether two names are of one organisation, written otherwise.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    without_form(a) == without_form(b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -42,9 +42,13 @@ pub async fn recover(context: &Context<'_>, args: LibraryCopy) -> Result<Recover
 /// Drops the details of old operations and gives the room back.
 ///
 /// # Errors
-/// `NoLibrary`, `LibraryReadOnly`; `InvalidField` for what is no date; `DiskFull`.
+/// `NoLibrary`, `LibraryReadOnly`; where there are people `WhoAreYou`, `NotActive`, `ChairOnly`: what it drops tells who
+/// judged what; `InvalidField` for what is no date; `DiskFull`.
 pub async fn compact(context: &Context<'_>, args: CompactRequest) -> Result<Compacted, Problem> {
     let open = context.app.library().await?;
+    if open.me().people {
+        crate::person::chair(&open)?;
+    }
     let no_date = |_| Problem::new(ProblemCode::InvalidField).with("field", "date").with("reason", "no-date");
     let day: jiff::civil::Date = args.before.parse().map_err(no_date)?;
     // The day begins where this machine stands.

@@ -91,9 +91,7 @@ pub async fn become_(context: &Context<'_>, args: PersonBecome) -> Result<Me, Pr
     // A PIN is asked for again at each opening.
     let recalled = person.as_ref().filter(|person| person.pin.is_empty()).map(|person| person.id);
     context.app.recall(&open.store.meta().uuid, recalled);
-    let always = open.me().always;
-    let working = Working::of(&open.store, person.map(|person| person.id), always).await?;
-    open.work_as(working).await?;
+    open.work_as_person(person.map(|person| person.id)).await?;
     *context.app.kept() = crate::import::Kept::default();
     known(&open).await
 }

@@ -2,12 +2,13 @@
 
 use super::working::{chair, today};
 use super::{PersonFields, PersonSave};
-use crate::interest::Blocks;
+use crate::catalogue;
 use crate::prelude::*;
 use crate::registry::{line, text};
+use crate::settings::Language;
 use crate::write::{invalid, operation, written};
 use serde_json::json;
-use store::rows::PersonRow;
+use store::rows::{InterestRow, PersonRow};
 
 const NAME_LIMIT: usize = 60;
 const LINE_LIMIT: usize = 120;
@@ -57,13 +58,25 @@ fn day(field: &str, given: &str) -> Result<String, Problem> {
     domain::span::day(given).map(|date| date.to_string()).ok_or_else(|| invalid(field, "no-date"))
 }
 
+/// The employer a person no longer has as an interest that stays until a chair takes it back: who left a company last month
+/// still knows its projects. Nothing where the company is only written otherwise.
+fn former(language: Language, before: Option<&PersonRow>, row: &PersonRow) -> Option<InterestRow> {
+    let before = before.filter(|before| !before.organisation.is_empty())?;
+    if crate::interest::same_organisation(&before.organisation, &row.organisation) {
+        return None;
+    }
+    let note = catalogue::word(language, "interest.former");
+    Some(InterestRow { note, ..crate::interest::employer(before) })
+}
+
 /// Adds a person, or changes the fields given. Anybody registers the first one, who is a chair; from then on it is a
-/// chair's. Where the time of every chair is over, anybody names one again: the library would stay without one.
+/// chair's. Where the time of every chair is over, anybody names one again: the library would stay without one. A chair's own
+/// employer is another chair's to change; whoever's it is, the former one stays as an interest.
 ///
 /// With the end of somebody's time, or an employer whose projects are hidden, go the assignments that can be read no more.
 ///
 /// # Errors
-/// `WhoAreYou`, `NotActive`, `ChairOnly`; `NoSuchPerson`, `PersonExists` (`name`), `LastChair`; `InvalidField`.
+/// `WhoAreYou`, `NotActive`, `ChairOnly` (also for a chair's own employer); `NoSuchPerson`, `PersonExists` (`name`), `LastChair`; `InvalidField`.
 pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let people = store::person::all(&open.store).await?;
@@ -81,16 +94,15 @@ pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Don
     if !people.is_empty() && !people.iter().any(leads) && !leads(&row) {
         chair(&open)?;
     }
+    let moved = before.as_ref().is_none_or(|before| before.organisation != row.organisation);
+    let former = former(context.app.language(), before.as_ref(), &row);
+    if former.is_some() && open.me().person.is_some_and(|me| me.id == row.id) {
+        return Err(Problem::new(ProblemCode::ChairOnly));
+    }
+    let found = if moved { crate::interest::by_employer(&open.store, &row).await? } else { Vec::new() };
+    // Whose time is over reads nothing any more.
     let over = !row.active_to.is_empty() && row.active_to < today;
-    let moved = before.as_ref().is_some_and(|before| before.organisation != row.organisation);
-    let unreadable: Option<Vec<Id>> = if over {
-        None
-    } else if moved {
-        let blocks = Blocks::of(&open.store, std::slice::from_ref(&row)).await?;
-        Some(blocks.hidden(Some(row.id)).into_iter().collect())
-    } else {
-        Some(Vec::new())
-    };
+    let unreadable = if over { None } else { Some(found.as_slice()) };
     let kind = if before.is_some() { "person-edit" } else { "person-add" };
     let mut op = operation(context, kind, json!({ "name": row.name }));
     op.undoable = false;
@@ -107,9 +119,15 @@ pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Don
                 return Err(Problem::new(ProblemCode::LastChair));
             }
             if before.is_some() {
-                store::person::unassign(tx, row.id, unreadable.as_deref()).await?;
+                store::person::unassign(tx, row.id, unreadable).await?;
             }
             tx.set_count(1);
+            if let Some(former) = &former {
+                store::interest::declare(tx, former).await?;
+            }
+            if moved {
+                store::interest::forget_lifts(tx, row.id, &found).await?;
+            }
             store::person::put(tx, &row).await
         })
         .await?;

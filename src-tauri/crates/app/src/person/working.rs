@@ -35,7 +35,8 @@ impl Working {
         let person = self.person.as_ref().map(|person| person.id);
         let mut hidden = self.blocks.hidden(person);
         hidden.extend(self.always.iter());
-        Viewer { person, hidden: Arc::new(hidden) }
+        let by_programme = self.blocks.by_programme(person);
+        Viewer { person, hidden: Arc::new(hidden), by_programme }
     }
 }
 

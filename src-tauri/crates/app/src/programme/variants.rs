@@ -94,19 +94,18 @@ async fn decide(
     let open = context.app.library().await?;
     let names: Vec<String> = decided.iter().map(|(name, _)| name.clone()).collect();
     let spelled: HashSet<&str> = decided.iter().flat_map(|(name, shown)| [name.as_str(), shown.as_str()]).collect();
-    let projects: Vec<Id> = {
-        let known = store::import::known_projects(&open.store, Id::MIN, u32::MAX).await?;
-        let years = store::programme::projects_with(&open.store, &names).await?;
-        let own = known.into_iter().filter(|project| spelled.contains(project.programme.as_str())).map(|p| p.id);
-        let mut ids: Vec<Id> = own.chain(years).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    };
     let params = json!({ "programme": decided.first().map(|(_, shown)| shown), "names": names });
     let outcome = open
         .store
         .write(operation(context, kind, params), async |tx| {
+            // Every project is shown by the same spellings, also those hidden from whoever decides: they are not counted.
+            tx.over_all();
+            let known = store::import::known_projects_in(tx, Id::MIN, u32::MAX).await?;
+            let years = store::programme::projects_with(tx, &names).await?;
+            let own = known.into_iter().filter(|project| spelled.contains(project.programme.as_str())).map(|p| p.id);
+            let mut projects: Vec<Id> = own.chain(years).collect();
+            projects.sort_unstable();
+            projects.dedup();
             let count = store::programme::set_names(tx, &decided).await?;
             refresh(tx, &projects, &HashMap::new()).await?;
             tx.set_count(count);

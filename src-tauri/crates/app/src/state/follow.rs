@@ -15,7 +15,7 @@ use vocab::own::Own;
 impl Open {
     /// From now on this window works as somebody, or what is hidden is worked out anew. What is kept in memory of what the
     /// eyes before saw is made again; returns whether it was.
-    pub(crate) async fn work_as(&self, working: Working) -> Result<bool, Problem> {
+    async fn work_as(&self, working: Working) -> Result<bool, Problem> {
         let (before, viewer) = (self.store.viewer(), working.viewer());
         let hides = before.hidden != viewer.hidden;
         if hides {
@@ -25,12 +25,7 @@ impl Open {
         self.store.look_as(&viewer).await?;
         *self.working.write().unwrap_or_else(PoisonError::into_inner) = working;
         if hides || before.person != viewer.person {
-            self.revision.fetch_add(1, Ordering::AcqRel);
-            self.registry.forget();
-            self.rounds.forget();
-            *self.home.lock().await = crate::home::Known::default();
-            *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = None;
-            *self.queued.lock().unwrap_or_else(PoisonError::into_inner) = crate::tagging::Queued::default();
+            self.forget().await;
         }
         if hides {
             self.read_own().await?;
@@ -38,11 +33,30 @@ impl Open {
             *self.themes.write().unwrap_or_else(PoisonError::into_inner) = themes;
             let anew = build(&self.store, &self.own()).await?;
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
+            // What somebody worked out meanwhile is of an index in which nothing was.
+            self.forget().await;
         }
         Ok(hides)
     }
 
-    /// Works out anew who works here and what is hidden.
+    /// Nothing that was worked out from what could be seen so far counts any more.
+    async fn forget(&self) {
+        self.revision.fetch_add(1, Ordering::AcqRel);
+        self.registry.forget();
+        self.rounds.forget();
+        *self.home.lock().await = crate::home::Known::default();
+        *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.queued.lock().unwrap_or_else(PoisonError::into_inner) = crate::tagging::Queued::default();
+    }
+
+    /// From now on this window works as this person, or as nobody.
+    pub(crate) async fn work_as_person(&self, person: Option<Id>) -> Result<(), Problem> {
+        let _turn = self.turn.lock().await;
+        let working = Working::of(&self.store, person, self.me().always).await?;
+        self.work_as(working).await.map(drop)
+    }
+
+    /// Works out anew who works here and what is hidden. Only for whoever has the turn.
     async fn look_anew(&self) -> Result<bool, Problem> {
         let before = self.me();
         let person = before.person.map(|person| person.id);
@@ -52,18 +66,29 @@ impl Open {
 
     /// Takes in what another program wrote since, for a library that is only read.
     pub(crate) async fn catch_up(&self) -> Result<(), Problem> {
+        if self.seen.load(Ordering::Acquire) == self.store.version().await? {
+            return Ok(());
+        }
+        let _turn = self.turn.lock().await;
         let now = self.store.version().await?;
-        if self.seen.swap(now, Ordering::AcqRel) != now {
-            self.revision.fetch_add(1, Ordering::AcqRel);
-            self.registry.forget();
-            self.rounds.forget();
-            if self.look_anew().await? {
-                return Ok(());
-            }
+        if self.seen.load(Ordering::Acquire) == now {
+            return Ok(());
+        }
+        self.revision.fetch_add(1, Ordering::AcqRel);
+        self.registry.forget();
+        self.rounds.forget();
+        if !self.look_anew().await? {
+            // The same projects are hidden; what they are called may have changed.
+            self.store.look_again().await?;
             self.read_own().await?;
+            let themes = Arc::new(crate::find::themes(&self.store).await);
+            *self.themes.write().unwrap_or_else(PoisonError::into_inner) = themes;
             let anew = build(&self.store, &self.own()).await?;
             *self.index.write().unwrap_or_else(PoisonError::into_inner) = anew;
+            self.forget().await;
         }
+        // Said last: whoever asks meanwhile waits for it.
+        self.seen.store(now, Ordering::Release);
         Ok(())
     }
 
@@ -90,6 +115,7 @@ impl Open {
     pub(crate) async fn follow(&self, changed: &Changed) -> Result<Vec<Topic>, Problem> {
         let since = std::time::Instant::now();
         self.revision.fetch_add(1, Ordering::AcqRel);
+        let _turn = self.turn.lock().await;
         self.registry.follow(changed);
         self.rounds.follow(changed);
         // Without people nothing is hidden, and nothing has to be worked out.

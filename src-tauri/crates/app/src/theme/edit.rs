@@ -116,6 +116,8 @@ pub async fn remove(context: &Context<'_>, args: ThemeId) -> Result<Written<Done
     let outcome = open
         .store
         .write(operation(context, "theme-remove", json!({ "code": theme.code })), async |tx| {
+            // A theme goes whole, also where it holds what is hidden from whoever removes it.
+            tx.over_all();
             store::theme::remove(tx, args.id).await?;
             tx.set_count(1);
             Ok(())

@@ -103,7 +103,9 @@ pub async fn settle(context: &Context<'_>, args: ReviewSettle) -> Result<Written
         .write(operation(context, kind, params), async |tx| {
             let mut count = 0;
             if let Some(to) = &args.to {
-                count = store::concept::bring(tx, row.kind, &row.concept, to, None).await?;
+                tx.over_all();
+                let tags = store::concept::bring(tx, row.kind, &row.concept, to, None).await?;
+                count = tags.saturating_sub(tx.unseen_tags().await?);
                 store::concept::bring_themes(tx, row.kind, &row.concept, to).await?;
             }
             store::vocabulary::settle(tx, row.id, if args.to.is_some() { "replaced" } else { "kept" }).await?;

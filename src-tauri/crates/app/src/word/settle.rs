@@ -95,7 +95,9 @@ pub async fn settle(context: &Context<'_>, args: WordSettle) -> Result<Written<D
                         ground: None,
                     })
                     .collect();
-                count = store::tag::give(tx, &tags).await?;
+                tx.over_all();
+                let given = store::tag::give(tx, &tags).await?;
+                count = given.saturating_sub(tx.unseen_tags().await?);
             }
             tx.set_count(count);
             Ok(count)

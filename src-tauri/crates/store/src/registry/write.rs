@@ -222,7 +222,7 @@ pub async fn remove_fact(tx: &mut Tx, thing: &str, row: Id, field: &str) -> Resu
     Ok(())
 }
 
-/// What holds a programme: pairs, requests for 調整費, targets. Things with none are left out.
+/// What holds a programme: pairs, requests for 調整費, targets, interests of people. Things with none are left out.
 ///
 /// # Errors
 /// A database error.
@@ -231,7 +231,8 @@ pub async fn uses(tx: &mut Tx, programme: Id) -> Result<Vec<ProgrammeUse>> {
         "SELECT thing, n FROM (\
          SELECT 'programme_pair' AS thing, count(*) AS n FROM programme_pair WHERE predecessor = ?1 OR successor = ?1 \
          UNION ALL SELECT 'adjustment', count(*) FROM adjustment WHERE source_programme = ?1 OR target_programme = ?1 \
-         UNION ALL SELECT 'kpi_target', count(*) FROM kpi_target WHERE programme = ?1) WHERE n > 0",
+         UNION ALL SELECT 'kpi_target', count(*) FROM kpi_target WHERE programme = ?1 \
+         UNION ALL SELECT 'interest', count(*) FROM interest WHERE programme = ?1) WHERE n > 0",
     )
     .bind(programme)
     .try_map(|r: SqliteRow| Ok(ProgrammeUse { thing: r.try_get(0)?, count: r.try_get(1)? }))

@@ -16,9 +16,9 @@ const KEPT_LEFT: &str = "SELECT k.round FROM round_item k JOIN round_item g ON g
      WHERE k.project = ?1 AND k.withdrawn <> ''";
 
 /// What of `gone` (`?2`) moves to `keep` (`?1`). An interest in either is one in what remains, and a block is lifted there
-/// only for who had it lifted on both, or had none on the other.
+/// only for who had it lifted on both: what else hid either of them is not told by its rows.
 const MOVES: [&str; 8] = [
-    "DELETE FROM interest_override WHERE project = ?1 AND person IN (SELECT person FROM interest WHERE project = ?2) \
+    "DELETE FROM interest_override WHERE project = ?1 \
      AND person NOT IN (SELECT person FROM interest_override WHERE project = ?2)",
     "DELETE FROM interest_override WHERE project = ?2",
     "DELETE FROM interest WHERE project = ?2 AND person IN (SELECT person FROM interest WHERE project = ?1)",

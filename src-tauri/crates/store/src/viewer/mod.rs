@@ -4,6 +4,7 @@
 //! A vote is seen by whoever gave it, and by others once the round allows. `given` tells that a vote exists, never what it
 //! says. Rows of hidden projects are not there at all; a write that touches one is taken back.
 
+mod over_all;
 #[cfg(test)]
 mod tests;
 mod veil;
@@ -28,6 +29,8 @@ pub struct Viewer {
     pub person: Option<Id>,
     /// Projects that are not there for this viewer.
     pub hidden: Arc<BTreeSet<Id>>,
+    /// Some of them because of their programme: which projects are of a programme is not this viewer's to change.
+    pub by_programme: bool,
 }
 
 /// The connections that read.
@@ -77,7 +80,7 @@ fn plain(most: u32) -> SqlitePoolOptions {
 }
 
 fn armed(options: &SqliteConnectOptions, tables: &[Table], viewer: &Viewer) -> SqlitePool {
-    let script = format!("{}{}", fill(&viewer.hidden), views::script(tables, viewer.person, !viewer.hidden.is_empty()));
+    let script = format!("{}{}", fill(viewer), views::script(tables, viewer.person, !viewer.hidden.is_empty()));
     let script: Arc<str> = script.into();
     let pool = plain(3).after_connect(move |conn, _| {
         let script = Arc::clone(&script);
@@ -86,13 +89,15 @@ fn armed(options: &SqliteConnectOptions, tables: &[Table], viewer: &Viewer) -> S
     pool.connect_lazy_with(options.clone())
 }
 
-/// The hidden projects as a table of the connection.
-fn fill(hidden: &BTreeSet<Id>) -> String {
-    let ids: Vec<String> = hidden.iter().map(Id::to_string).collect();
+/// The hidden projects as a table of the connection, and whether some are by their programme.
+fn fill(viewer: &Viewer) -> String {
+    let ids: Vec<String> = viewer.hidden.iter().map(Id::to_string).collect();
     format!(
         "CREATE TEMP TABLE IF NOT EXISTS hidden (id INTEGER PRIMARY KEY); DELETE FROM temp.hidden; \
-         INSERT INTO temp.hidden SELECT value FROM json_each('[{}]');\n",
-        ids.join(",")
+         CREATE TEMP TABLE IF NOT EXISTS tied (yes INTEGER); DELETE FROM temp.tied; \
+         INSERT INTO temp.hidden SELECT value FROM json_each('[{}]'); INSERT INTO temp.tied SELECT 1 WHERE {};\n",
+        ids.join(","),
+        u8::from(viewer.by_programme)
     )
 }
 
@@ -117,12 +122,25 @@ impl Store {
                 let _ = sqlx::query("ROLLBACK").execute(&mut writer.conn).await;
                 writer.open = false;
             }
-            sqlx::raw_sql(AssertSqlSafe(fill(&viewer.hidden))).execute(&mut writer.conn).await.map_err(db)?;
+            sqlx::raw_sql(AssertSqlSafe(fill(viewer))).execute(&mut writer.conn).await.map_err(db)?;
         }
         let pool = armed(&self.eyes.options, &self.eyes.tables, viewer);
         let look = Look { pool, viewer: viewer.clone(), veil: Arc::new(veil) };
         let before = std::mem::replace(&mut *self.eyes.now.write().unwrap_or_else(PoisonError::into_inner), look);
         before.pool.close().await;
+        Ok(())
+    }
+
+    /// What hidden projects are called, read again: for a library that another program writes to.
+    ///
+    /// # Errors
+    /// A database error.
+    pub async fn look_again(&self) -> Result<()> {
+        let hidden = self.viewer().hidden;
+        if !hidden.is_empty() {
+            let veil = Arc::new(Veil::of(&mut *self.read_whole().await?, &hidden).await?);
+            self.eyes.now.write().unwrap_or_else(PoisonError::into_inner).veil = veil;
+        }
         Ok(())
     }
 
@@ -164,7 +182,39 @@ fn closed(error: sqlx::Error) -> Problem {
     }
 }
 
-/// Refuses what a write did to projects hidden from whoever writes.
+/// Tables that tell which programme a project is of, beside the names in `programme`.
+const TYING: [&str; 3] = ["programme_code", "programme_alias", "programme_name"];
+
+/// Whether an operation (`?1`) changed what a programme is called; one that is new or gone is called otherwise.
+const RENAMED: &str = "SELECT EXISTS (SELECT 1 FROM change WHERE operation = ?1 AND thing = 'programme' \
+     AND (json_extract(before, '$.name_ja') IS NOT json_extract(after, '$.name_ja') \
+     OR json_extract(before, '$.name_en') IS NOT json_extract(after, '$.name_en')))";
+
+/// Refuses what would lift a block by the way: where projects are hidden by their programme, which projects are of it.
+///
+/// # Errors
+/// `ConflictOfInterest` (`count`, all that is hidden); a database error.
+async fn refuse_tying(tx: &mut Tx, changed: &BTreeSet<String>) -> Result<()> {
+    let tied: bool =
+        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM temp.tied)").fetch_one(tx.conn()?).await.map_err(db)?;
+    if !tied {
+        return Ok(());
+    }
+    let operation = tx.operation();
+    let mut ties = TYING.iter().any(|table| changed.contains(*table));
+    if !ties && changed.contains("programme") {
+        ties = sqlx::query_scalar(RENAMED).bind(operation).fetch_one(tx.conn()?).await.map_err(db)?;
+    }
+    if ties {
+        let count: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM temp.hidden").fetch_one(tx.conn()?).await.map_err(db)?;
+        return Err(Problem::new(ProblemCode::ConflictOfInterest).with("count", count));
+    }
+    Ok(())
+}
+
+/// Refuses what a write did to projects hidden from whoever writes. A write over the whole library by itself
+/// ([`Tx::over_all`]) names no project and may reach them.
 ///
 /// # Errors
 /// `ConflictOfInterest` (`count`); a database error.
@@ -172,6 +222,10 @@ pub(crate) async fn refuse_hidden(tx: &mut Tx, changed: &BTreeSet<String>) -> Re
     let tables = tx.tables();
     let conn = tx.conn()?;
     if !anything_hidden(conn).await? {
+        return Ok(());
+    }
+    refuse_tying(tx, changed).await?;
+    if over_all::is(tx) {
         return Ok(());
     }
     let looked = changed.iter().filter(|table| !LAID_OUT.contains(&table.as_str())).cloned();

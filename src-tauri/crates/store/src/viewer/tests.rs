@@ -14,7 +14,7 @@ fn op() -> NewOperation {
 }
 
 fn viewer(person: Option<Id>, hidden: &[Id]) -> Viewer {
-    Viewer { person, hidden: Arc::new(hidden.iter().copied().collect::<BTreeSet<Id>>()) }
+    Viewer { person, hidden: Arc::new(hidden.iter().copied().collect::<BTreeSet<Id>>()), by_programme: false }
 }
 
 /// Projects 1 and 2, people 11–13, an open round of each blindness (21 all-voted, 22 closed, 23 open) in which 11 and 12

@@ -87,8 +87,9 @@ pub(crate) fn script(tables: &[Table], person: Option<i64>, hides: bool) -> Stri
         return format!(
             "CREATE TEMP VIEW given AS SELECT assignment, round, project, reviewer FROM main.decision;
              CREATE TEMP VIEW decision AS SELECT * FROM main.decision AS t WHERE {vote};
-             CREATE TEMP VIEW change AS SELECT * FROM main.change AS c WHERE {};",
-            vote_seen()
+             CREATE TEMP VIEW change AS SELECT * FROM main.change AS c WHERE {} AND {};",
+            vote_seen(),
+            interest_seen(&me)
         );
     }
     let owned = owned(tables);
@@ -113,7 +114,7 @@ pub(crate) fn script(tables: &[Table], person: Option<i64>, hides: bool) -> Stri
         "EXISTS (SELECT 1 FROM main.attachment a WHERE a.sha256 = t.sha256) \
          AND NOT EXISTS (SELECT 1 FROM temp.attachment a WHERE a.sha256 = t.sha256)",
     ));
-    sql.push_str(&changes(&owned));
+    sql.push_str(&changes(&owned, &me));
     sql
 }
 
@@ -138,10 +139,34 @@ fn vote_seen() -> &'static str {
     "(c.thing <> 'decision' OR EXISTS (SELECT 1 FROM temp.decision d WHERE d.id = c.row))"
 }
 
-/// The log without what it keeps of hidden projects and votes. A change tells its project by what it holds, else the row
-/// as it stands, else as it stood when it was deleted.
-fn changes(owned: &Owned) -> String {
-    let mut cases = String::from("WHEN 'project' THEN EXISTS (SELECT 1 FROM temp.hidden h WHERE h.id = c.row)\n");
+/// Whose interests are whose is told to the person and to chairs only.
+fn interest_seen(me: &str) -> String {
+    let standing = |table: &str| format!("(SELECT x.person FROM main.{table} x WHERE x.id = c.row)");
+    format!(
+        "(c.thing NOT IN ('interest', 'interest_override') OR EXISTS (SELECT 1 FROM main.person p WHERE p.id = {me} \
+         AND (p.chair = 1 OR p.id = coalesce(json_extract(c.after, '$.person'), json_extract(c.before, '$.person'), \
+         iif(c.thing = 'interest', {}, {}), (SELECT json_extract(l.before, '$.person') FROM main.change l \
+         WHERE l.thing = c.thing AND l.row = c.row AND l.action = 'delete' ORDER BY l.id DESC LIMIT 1)))))",
+        standing("interest"),
+        standing("interest_override")
+    )
+}
+
+/// Whether the row that `value` names was deleted. Whether it would be hidden cannot be said any more.
+fn gone(parent: &str, value: &str) -> String {
+    format!(
+        "(EXISTS (SELECT 1 FROM main.change g WHERE g.thing = '{parent}' AND g.row = {value} AND g.action = 'delete') \
+         AND NOT EXISTS (SELECT 1 FROM main.\"{parent}\" g WHERE g.id = {value}))"
+    )
+}
+
+/// The log without what it keeps of hidden projects and votes, nor of projects that are no more. A change tells its project
+/// by what it holds, else the row as it stands, else as it stood when it was deleted.
+fn changes(owned: &Owned, me: &str) -> String {
+    let mut cases = format!(
+        "WHEN 'project' THEN EXISTS (SELECT 1 FROM temp.hidden h WHERE h.id = c.row) OR {}\n",
+        gone("project", "c.row")
+    );
     for (table, columns) in owned {
         let mut parts = Vec::new();
         for (column, parent) in columns {
@@ -154,15 +179,19 @@ fn changes(owned: &Owned) -> String {
                      AND l.row = c.row AND l.action = 'delete' ORDER BY l.id DESC LIMIT 1)"
                 ),
             ];
-            parts.extend(values.iter().map(|value| named(owned, parent, value, 0)));
+            for value in &values {
+                parts.push(named(owned, parent, value, 0));
+                parts.push(gone(parent, value));
+            }
         }
         cases.push_str(&format!("WHEN '{table}' THEN {}\n", parts.join(" OR ")));
     }
     // Rows of files are logged only when an import is taken back; whose they were is not told any more.
     format!(
-        "CREATE TEMP VIEW change AS SELECT * FROM main.change AS c WHERE {} AND NOT (CASE c.thing {cases} \
+        "CREATE TEMP VIEW change AS SELECT * FROM main.change AS c WHERE {} AND {} AND NOT (CASE c.thing {cases} \
          WHEN 'source_row' THEN 1 WHEN 'word' THEN NOT EXISTS (SELECT 1 FROM temp.word w WHERE w.id = c.row) ELSE 0 END);",
-        vote_seen()
+        vote_seen(),
+        interest_seen(me)
     )
 }
 

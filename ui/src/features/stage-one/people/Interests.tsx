@@ -44,9 +44,11 @@ export function Interests({ person, own, chair }: { person: Person; own: boolean
                 {one.note !== "" && <span className="small mute phrase selectable">{one.note}</span>}
                 {one.at !== "" && <span className="tiny faint">{words.by(one.by, f.dayOf(one.at))}</span>}
               </span>
-              <span className="nw small" title={words.projectsTitle(f.number(one.projects))}>
-                {words.projects(f.number(one.projects))}
-              </span>
+              {!own && (
+                <span className="nw small" title={words.projectsTitle(f.number(one.projects))}>
+                  {words.projects(f.number(one.projects))}
+                </span>
+              )}
               {chair && one.id !== null && (
                 <Button
                   size="sm"
