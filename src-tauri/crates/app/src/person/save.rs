@@ -8,6 +8,7 @@ use crate::registry::{line, text};
 use crate::settings::Language;
 use crate::write::{invalid, operation, written};
 use serde_json::json;
+use std::collections::BTreeSet;
 use store::rows::{InterestRow, PersonRow};
 
 const NAME_LIMIT: usize = 60;
@@ -99,10 +100,10 @@ pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Don
     if former.is_some() && open.me().person.is_some_and(|me| me.id == row.id) {
         return Err(Problem::new(ProblemCode::ChairOnly));
     }
-    let found = if moved { crate::interest::by_employer(&open.store, &row).await? } else { Vec::new() };
+    let found = if moved { crate::interest::by_employer(&open.store, &row).await? } else { BTreeSet::new() };
     // Whose time is over reads nothing any more.
     let over = !row.active_to.is_empty() && row.active_to < today;
-    let unreadable = if over { None } else { Some(found.as_slice()) };
+    let unreadable: Option<Vec<Id>> = if over { None } else { Some(found.iter().copied().collect()) };
     let kind = if before.is_some() { "person-edit" } else { "person-add" };
     let mut op = operation(context, kind, json!({ "name": row.name }));
     op.undoable = false;
@@ -119,7 +120,7 @@ pub async fn save(context: &Context<'_>, args: PersonSave) -> Result<Written<Don
                 return Err(Problem::new(ProblemCode::LastChair));
             }
             if before.is_some() {
-                store::person::unassign(tx, row.id, unreadable).await?;
+                store::person::unassign(tx, row.id, unreadable.as_deref()).await?;
             }
             tx.set_count(1);
             if let Some(former) = &former {
