@@ -2576,11 +2576,11 @@ shown: number,
  */
 withdrawn: number, 
 /**
- * Not every assigned reader has voted, or nobody is assigned.
+ * Not every assigned reader has voted, or nobody is assigned; and no visible votes differ yet.
  */
 unread: number, 
 /**
- * Every assigned reader has voted.
+ * Every assigned reader has voted, or visible votes differ already.
  */
 read: number, 
 /**
@@ -3911,7 +3911,7 @@ organisation: string,
  */
 field: string, 
 /**
- * Active today.
+ * Takes new work: active today, and not for the last day.
  */
 active: boolean, 
 /**
@@ -9716,7 +9716,7 @@ export const READ_TOPICS = {
   "round.list": ["rounds", "people"],
   "round.show": ["rounds", "people"],
   "round.items": ["rounds", "people", "projects"],
-  "round.workload": ["rounds", "people"],
+  "round.workload": ["rounds", "people", "projects", "programmes"],
   "reading.list": ["rounds", "people"],
   "reading.show": ["rounds", "people", "projects", "tags", "vocabulary", "programmes"],
   "reading.history": ["rounds", "people"],
@@ -9726,7 +9726,7 @@ export const READ_TOPICS = {
   "shortlist.show": ["rounds", "people", "programmes"],
   "shortlist.flow": ["rounds", "people"],
   "shortlist.returns": ["rounds", "people", "projects"],
-  "shortlist.preview": ["rounds", "people", "projects", "programmes"],
+  "shortlist.preview": ["rounds", "people", "projects", "programmes", "tags", "vocabulary"],
   "history.list": ["history"],
   "history.show": ["history", "vocabulary"],
 } as const satisfies Partial<Record<keyof Commands, readonly Topic[]>>;
