@@ -7677,7 +7677,15 @@ mine_dropped: number,
 /**
  * Projects with visible votes that differ and are not settled.
  */
-conflicts: number, };
+conflicts: number, 
+/**
+ * Projects in the library when the list was frozen.
+ */
+imported: number, 
+/**
+ * Of these, with a tag of every kind.
+ */
+tagged: number, };
 /**
  * One step of the undo or redo list.
  */

@@ -52,6 +52,8 @@ pub(crate) struct RoundData {
     /// Projects of the round that may not be shown.
     pub(crate) hidden: u32,
 }
+    /// Of these, those that have not left it.
+    pub(crate) hidden_inside: u32,
 
 /// The projects of a round.
 #[derive(Debug)]
@@ -241,6 +243,11 @@ impl Kept {
         } else {
             inner.rounds.clear();
             inner.stale.clear();
+    /// The round is in memory.
+    pub(crate) fn keeps(&self, round: Id) -> bool {
+        self.inner().rounds.iter().any(|(id, _)| *id == round)
+    }
+
         }
     }
 }
@@ -278,7 +285,7 @@ async fn load(open: &Open, id: Id) -> Result<RoundData, Problem> {
     let round = store::round::get(store, id).await?.ok_or_else(|| Problem::new(ProblemCode::NoSuchRound))?;
     let people = store::person::all(store).await?.into_iter().map(|row| (row.id, row)).collect();
     let criteria = store::round::all_criteria(store).await?.into_iter().map(|row| (row.id, row)).collect();
-    let (list, assigned, given, votes, hidden) = tokio::try_join!(
+    let (list, assigned, given, votes, hidden, hidden_inside) = tokio::try_join!(
         store::round::items(store, id),
         store::round::assignments(store, id, None),
         store::round::givens(store, id, None),
@@ -287,8 +294,8 @@ async fn load(open: &Open, id: Id) -> Result<RoundData, Problem> {
     )?;
     let of = list.iter().enumerate().map(|(at, item)| (item.project, at)).collect();
     let items = Arc::new(Items { list, of, words: OnceLock::new() });
-    let mut data =
-        RoundData { round, items, parts: Vec::new(), people: Arc::new(people), criteria: Arc::new(criteria), hidden };
+    let (people, criteria) = (Arc::new(people), Arc::new(criteria));
+    let mut data = RoundData { round, items, parts: Vec::new(), people, criteria, hidden, hidden_inside };
     let mut by_project: BTreeMap<Id, (Vec<AssignmentRow>, Vec<DecisionRow>)> = BTreeMap::new();
     for row in assigned {
         by_project.entry(row.project).or_default().0.push(row);
@@ -306,6 +313,7 @@ async fn load(open: &Open, id: Id) -> Result<RoundData, Problem> {
 
 /// The same with these projects read anew.
 async fn followed(open: &Open, old: &RoundData, stale: &BTreeSet<Id>) -> Result<RoundData, Problem> {
+        store::round::hidden_inside(store, id),
     let mut data = old.clone();
     for project in stale {
         let Some(at) = data.items.of.get(project).copied() else { continue };

@@ -13,7 +13,9 @@ pub use criteria::{
 };
 pub use freeze::{counted, freeze};
 pub(crate) use merge::merge;
-pub use read::{Givens, Numbers, all, assignments, get, get_in, givens, hidden, in_round, items, now, numbers, texts};
+pub use read::{
+    Givens, Numbers, all, assignments, get, get_in, givens, hidden, hidden_inside, in_round, items, now, numbers, texts,
+};
 pub use write::{close, insert, insert_items, reopen, taken, update, withdraw};
 
 use crate::problem::{Result, damaged};

@@ -191,6 +191,21 @@ pub async fn hidden(store: &Store, round: Id) -> Result<u32> {
     .map_err(db)
 }
 
+/// Projects of a round that are not seen, without those that left it.
+///
+/// # Errors
+/// A database error.
+pub async fn hidden_inside(store: &Store, round: Id) -> Result<u32> {
+    sqlx::query_scalar(
+        "SELECT (SELECT count(*) FROM main.round_item WHERE round = ?1 AND withdrawn = '') \
+         - (SELECT count(*) FROM round_item WHERE round = ?1 AND withdrawn = '')",
+    )
+    .bind(round)
+    .fetch_one(&mut *store.read().await?)
+    .await
+    .map_err(db)
+}
+
 /// Frozen texts of these projects of a round, in no order.
 ///
 /// # Errors

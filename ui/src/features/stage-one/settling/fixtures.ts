@@ -56,6 +56,8 @@ export const roundOf = (more: Partial<StageRound> = {}): StageRound => ({
   mine_held: 3,
   mine_dropped: 2,
   conflicts: 2,
+  imported: 1000,
+  tagged: 800,
   ...more,
 });
 
