@@ -5589,6 +5589,14 @@ title_ja: string,
  */
 programme: string, 
 /**
+ * Supports of one project.
+ */
+export type ProjectSupports = { 
+/**
+ * What people said, then what the registry says could serve it.
+ */
+supports: Array<Connected>, };
+/**
  * Institution.
  */
 institution: string, 
@@ -9673,6 +9681,7 @@ export const READ_TOPICS = {
   "project.page": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
   "project.ids": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
   "project.detail": ["projects", "tags", "themes", "vocabulary"],
+  "shortlist.supports": { mode: "read"; args: RoundProject; result: ProjectSupports };
   "find.query": ["tags", "vocabulary"],
   "find.write_query": ["library"],
   "find.facets": ["projects", "tags", "themes", "proposals", "vocabulary", "programmes"],
@@ -9734,3 +9743,4 @@ export const READ_TOPICS = {
   "history.list": ["history"],
   "history.show": ["history", "vocabulary"],
 } as const satisfies Partial<Record<keyof Commands, readonly Topic[]>>;
+  "shortlist.supports": ["rounds", "people", "projects", "tags", "programmes", "vocabulary"],

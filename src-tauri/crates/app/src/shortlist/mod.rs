@@ -78,6 +78,13 @@ pub struct Shortlist {
 
 /// Records the meeting's last word on projects. A chair's, in a round of votes.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
+/// Supports of one project.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProjectSupports {
+    /// What people said, then what the registry says could serve it.
+    pub supports: Vec<Connected>,
+}
+
 #[serde(deny_unknown_fields)]
 pub struct Decide {
     /// Round.
@@ -260,8 +267,11 @@ mod rows;
 mod show;
 
 pub use connect::connect;
+mod supports;
 pub use decide::{decide, reconsider};
 pub use export::{export, preview};
 pub use flow::flow;
 pub use picture::picture;
 pub use show::{returns, show};
+pub(crate) use supports::of_project;
+pub use supports::supports;

@@ -88,7 +88,7 @@ export function Panel({
           )}
         </Section>
         <Section title={t.settling.connect.title}>
-          <Connections project={row.project} supports={row.supports} />
+          <Connections round={round} project={row.project} supports={row.supports} />
         </Section>
         {row.reopened.length > 0 && (
           <Section title={t.settling.decide.earlier} testid="shortlist-reopened">

@@ -44,6 +44,7 @@ beforeEach(() => {
     "shortlist.show": () => list,
     "shortlist.returns": () => ({ projects: [] }),
     "support.list": () => ({ supports: [] }),
+    "shortlist.supports": () => ({ supports: [] }),
     "shortlist.decide": () => DONE,
     "shortlist.reconsider": () => ({ ...DONE, kind: "shortlist-reconsider" }),
     "shortlist.connect": () => ({ ...DONE, kind: "shortlist-connect" }),
@@ -249,9 +250,16 @@ describe("connection with supports", () => {
   });
 
   it("what the registry says could fit is offered, and becomes a candidate at its step by one press", async () => {
-    list = { ...list, rows: [rowOf(1, { supports: [connected({ state: null, step: "screening" })] })] };
+    // Of what people said, the list tells; the registry is asked for the one project that is open.
+    core.answers["shortlist.supports"] = () => ({
+      supports: [connected({ support: 9 }), connected({ state: null, step: "screening" })],
+    });
+    list = { ...list, rows: [rowOf(1, { supports: [connected({ support: 9 })] })] };
     await show("/stage-one?round=5&tab=shortlist&project=1");
+    await screen.findByTestId("connection-offered");
     await click("connection-take");
+    expect(core.sent("shortlist.supports")).toEqual([{ round: 5, project: 1 }]);
+    expect(screen.getAllByTestId("connection-offered")).toHaveLength(1);
     expect(core.sent("shortlist.connect")).toEqual([
       { project: 1, support: 8, state: "could", step: "screening", note: "" },
     ]);
