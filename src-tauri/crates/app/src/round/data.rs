@@ -5,7 +5,8 @@
 
 use crate::prelude::*;
 use crate::state::Open;
-use domain::stage::{Blindness, FrozenTag};
+use domain::stage::{Blindness, FrozenTag, Reason, Verdict};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::Changed;
@@ -51,9 +52,9 @@ pub(crate) struct RoundData {
     pub(crate) criteria: Arc<HashMap<Id, CriteriaRow>>,
     /// Projects of the round that may not be shown.
     pub(crate) hidden: u32,
-}
     /// Of these, those that have not left it.
     pub(crate) hidden_inside: u32,
+}
 
 /// The projects of a round.
 #[derive(Debug)]
@@ -175,6 +176,27 @@ impl RoundData {
         self.criteria.get(&id).ok_or_else(|| Problem::new(ProblemCode::NoSuchCriteria))
     }
 
+    /// What a reason is called: by the round's version, else by the latest other that knows the key.
+    pub(crate) fn reason_named(&self, verdict: Verdict, key: &str) -> Option<&Reason> {
+        let mut versions: Vec<_> = self.criteria.values().collect();
+        versions.sort_by_key(|version| (version.id != self.round.criteria, Reverse(version.id)));
+        let mut known = versions.into_iter().flat_map(|version| &version.body.reasons);
+        known.find(|reason| reason.key == key && reason.verdict == verdict)
+    }
+
+    /// Of these reasons, each once, those that the round's version has no longer and another has.
+    pub(crate) fn earlier_reasons<'a>(&self, used: impl Iterator<Item = (Option<Verdict>, &'a str)>) -> Vec<Reason> {
+        let standing = self.criteria.get(&self.round.criteria).map(|version| version.body.reasons.as_slice());
+        let standing = standing.unwrap_or_default();
+        let mut seen = HashSet::new();
+        used.filter(|(_, key)| !key.is_empty())
+            .filter_map(|(verdict, key)| Some((verdict?, key)))
+            .filter(|named| seen.insert(*named))
+            .filter(|(verdict, key)| !standing.iter().any(|reason| reason.key == *key && reason.verdict == *verdict))
+            .filter_map(|(verdict, key)| self.reason_named(verdict, key).cloned())
+            .collect()
+    }
+
     fn part(&self, assigned: &[AssignmentRow], given: &Givens, mut votes: Vec<DecisionRow>) -> Part {
         let mut readers: Vec<Reader> = assigned
             .iter()
@@ -221,6 +243,11 @@ impl Kept {
         inner.stale.clear();
     }
 
+    /// The round is in memory.
+    pub(crate) fn keeps(&self, round: Id) -> bool {
+        self.inner().rounds.iter().any(|(id, _)| *id == round)
+    }
+
     /// The write that is followed next changed one vote or one assignment only. Say so before it is followed.
     pub(crate) fn note(&self, round: Id, project: Id) {
         self.inner().noted.insert((round, project));
@@ -243,11 +270,6 @@ impl Kept {
         } else {
             inner.rounds.clear();
             inner.stale.clear();
-    /// The round is in memory.
-    pub(crate) fn keeps(&self, round: Id) -> bool {
-        self.inner().rounds.iter().any(|(id, _)| *id == round)
-    }
-
         }
     }
 }
@@ -291,6 +313,7 @@ async fn load(open: &Open, id: Id) -> Result<RoundData, Problem> {
         store::round::givens(store, id, None),
         store::vote::visible(store, id, None),
         store::round::hidden(store, id),
+        store::round::hidden_inside(store, id),
     )?;
     let of = list.iter().enumerate().map(|(at, item)| (item.project, at)).collect();
     let items = Arc::new(Items { list, of, words: OnceLock::new() });
@@ -313,7 +336,6 @@ async fn load(open: &Open, id: Id) -> Result<RoundData, Problem> {
 
 /// The same with these projects read anew.
 async fn followed(open: &Open, old: &RoundData, stale: &BTreeSet<Id>) -> Result<RoundData, Problem> {
-        store::round::hidden_inside(store, id),
     let mut data = old.clone();
     for project in stale {
         let Some(at) = data.items.of.get(project).copied() else { continue };

@@ -72,12 +72,12 @@ pub struct Shortlist {
     pub rows: Vec<ShortlistRow>,
     /// Reasons of the round's criteria.
     pub reasons: Vec<Reason>,
+    /// Reasons that the round's version has no longer and that votes or last words name.
+    pub earlier_reasons: Vec<Reason>,
     /// Projects of the round that may not be shown to this person.
     pub hidden: u32,
 }
 
-/// Records the meeting's last word on projects. A chair's, in a round of votes.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 /// Supports of one project.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ProjectSupports {
@@ -85,6 +85,8 @@ pub struct ProjectSupports {
     pub supports: Vec<Connected>,
 }
 
+/// Records the meeting's last word on projects. A chair's, in a round of votes.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Decide {
     /// Round.
@@ -265,9 +267,9 @@ mod flow;
 mod picture;
 mod rows;
 mod show;
+mod supports;
 
 pub use connect::connect;
-mod supports;
 pub use decide::{decide, reconsider};
 pub use export::{export, preview};
 pub use flow::flow;

@@ -133,6 +133,8 @@ export const detailOf = (project: number, more: Partial<ConflictDetail> = {}): C
   },
   criteria_list: [...CRITERIA],
   reasons: REASONS,
+  older: [],
+  earlier_reasons: [],
   votes: [
     voteOf(1, "架空A", {
       scores: {

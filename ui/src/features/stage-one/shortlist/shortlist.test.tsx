@@ -37,7 +37,7 @@ beforeEach(() => {
     vi.spyOn(HTMLElement.prototype, name as "offsetHeight", "get").mockReturnValue(size);
   core = new Core();
   core.status = statusOf({ ...OPEN, projects: 12 });
-  list = { rows: [KEPT, HELD, OPEN_ROW, SEALED], reasons: REASONS, hidden: 0 };
+  list = { rows: [KEPT, HELD, OPEN_ROW, SEALED], reasons: REASONS, earlier_reasons: [], hidden: 0 };
   core.answers = {
     "person.me": () => ME,
     "round.show": () => roundOf(),
@@ -263,9 +263,18 @@ describe("connection with supports", () => {
     expect(core.sent("shortlist.connect")).toEqual([
       { project: 1, support: 8, state: "could", step: "screening", note: "" },
     ]);
-    // What only the registry says is no connection: the list does not count it.
-    expect(screen.getAllByTestId("grid-row")[0]?.querySelector("[data-column=supports]")?.textContent).toBe("");
   });
+});
+
+it("a reason that the round's version has no longer keeps its name", async () => {
+  list = {
+    ...list,
+    earlier_reasons: [{ key: "gone", verdict: "drop", name_ja: "当時の理由", name_en: "" }],
+    rows: [rowOf(1, { reasons: ["gone"] })],
+  };
+  await show("/stage-one?round=5&tab=shortlist&project=1");
+  expect((await screen.findByTestId("shortlist-detail")).textContent).toContain("当時の理由");
+  expect(screen.getAllByTestId("grid-row")[0]?.textContent).toContain("当時の理由");
 });
 
 it("what comes back from hold is told above, and leads to its row", async () => {
