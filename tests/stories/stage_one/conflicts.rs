@@ -5,7 +5,7 @@ use crate::desk::{ADC, ANTIBODY, CANCER, PDCD1};
 use app::commands::Done;
 use app::conflict::{ConflictDetail, RulingHow};
 use domain::ProblemCode;
-use domain::stage::Verdict;
+use domain::stage::{Scale, Verdict};
 use serde_json::{Value, json};
 
 async fn detail(meeting: &Meeting, project: usize) -> ConflictDetail {
@@ -181,4 +181,65 @@ async fn tags_given_alone_are_settled_into_the_tags_of_the_project() {
     let ruling = detail(&meeting, 0).await.ruling.unwrap();
     assert_eq!((ruling.verdict, ruling.tags.len(), ruling.how), (None, 2, RulingHow::Consensus));
     assert_eq!(meeting.conflicts().await.open, 1);
+}
+
+/// Point 4: what both readers agree on waits in the queue too, since only a ruling makes it the project's; it is no conflict.
+#[tokio::test]
+async fn tags_that_readers_agree_on_become_the_tags_of_the_project_too() {
+    let meeting = Meeting::opened(2, 2, json!({ "kind": "tags" })).await;
+    let tag = |kind: &str, concept: &str| json!({ "kind": kind, "concept": concept, "main": true });
+    meeting.give(0, 0, json!([tag("modality", ADC)])).await;
+    meeting.give(0, 1, json!([tag("modality", ADC)])).await;
+    let before = meeting.conflicts().await;
+    assert_eq!((before.conflicts.len(), before.agreed, before.sealed), (0, 0, 2), "one reader agrees with nobody");
+    meeting.give(1, 0, json!([tag("modality", ADC)])).await;
+    meeting.give(1, 1, json!([tag("modality", ANTIBODY)])).await;
+    let queue = meeting.conflicts().await;
+    let listed: Vec<_> = queue.conflicts.iter().map(|conflict| (conflict.project, conflict.apart)).collect();
+    assert_eq!(listed, [(meeting.projects[1], 2), (meeting.projects[0], 0)], "what differs comes first");
+    assert_eq!((queue.open, queue.agreed, meeting.show().await.conflicts), (1, 1, 1));
+    let mut args = meeting.of(0);
+    (args["how"], args["note"]) = (json!("consensus"), json!("全員の付けたタグが同じ"));
+    args["tags"] = json!([tag("modality", ADC)]);
+    let _: Done = meeting.desk.call("conflict.settle", args).await;
+    let tags = meeting.desk.detail(meeting.projects[0]).await.tags;
+    assert_eq!(tags.iter().map(|tag| tag.concept.id.as_str()).collect::<Vec<_>>(), [ADC]);
+    let queue = meeting.conflicts().await;
+    assert_eq!((queue.open, queue.agreed, queue.conflicts.last().unwrap().done), (1, 0, true));
+    // Votes are no tags: a verdict all give needs no ruling.
+    let votes = Meeting::opened(1, 1, json!({})).await;
+    votes.vote(0, 0, "keep", json!({})).await;
+    assert_eq!((votes.conflicts().await.conflicts.len(), votes.conflicts().await.agreed), (0, 0));
+}
+
+/// Bad input: a criterion changed mid-round. A vote stays on the scale and with the reason of the version it was given by.
+#[tokio::test]
+async fn a_vote_by_an_older_version_keeps_its_scale_and_the_name_of_its_reason() {
+    let meeting = Meeting::opened(2, 1, json!({})).await;
+    let old = json!({ "reason": "weak-target", "scores": { "target": { "value": 3 } } });
+    meeting.vote(0, 0, "drop", old).await;
+    let sets: app::criteria::CriteriaSets = meeting.desk.call("criteria.list", json!({})).await;
+    let standing = sets.versions.into_iter().find(|version| version.latest).unwrap();
+    let mut body = json!(standing.body);
+    body["criteria"][0]["scale"] = json!("five");
+    assert_eq!(body["criteria"][0]["key"], "target");
+    body["reasons"].as_array_mut().unwrap().retain(|reason| reason["key"] != "weak-target");
+    let args = json!({ "name": standing.name, "body": body, "note": "5段階にする", "round": meeting.round });
+    let new = meeting.desk.call::<Done>("criteria.save", args).await.created.unwrap();
+    meeting.vote(1, 0, "keep", json!({ "criteria": new, "scores": { "target": { "value": 3 } } })).await;
+
+    let shown = detail(&meeting, 0).await;
+    assert_eq!(shown.criteria_list[0].scale, Scale::Five);
+    assert_eq!(shown.votes.iter().map(|vote| vote.criteria).collect::<Vec<_>>(), [standing.id, new]);
+    let older: Vec<_> = shown.older.iter().map(|one| (one.criteria, one.criteria_list[0].scale)).collect();
+    assert_eq!(older, [(standing.id, Scale::Three)], "the version that stands is not among the older ones");
+    assert!(shown.reasons.iter().all(|reason| reason.key != "weak-target"), "no new ruling takes it");
+    let named = |reasons: &[domain::stage::Reason]| {
+        reasons.iter().map(|reason| (reason.key.clone(), reason.name_ja.is_empty())).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&shown.earlier_reasons), [("weak-target".to_owned(), false)]);
+    let list = meeting.shortlist().await;
+    assert!(list.reasons.iter().all(|reason| reason.key != "weak-target"));
+    assert_eq!(list.rows[0].reasons, ["weak-target"]);
+    assert_eq!(named(&list.earlier_reasons), [("weak-target".to_owned(), false)]);
 }

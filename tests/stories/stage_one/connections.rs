@@ -2,6 +2,7 @@
 
 use super::meeting::Meeting;
 use app::commands::Done;
+use app::shortlist::ProjectSupports;
 use app::support::Supports;
 use domain::stage::ConnectionState;
 use domain::{Id, ProblemCode, Step};
@@ -75,4 +76,33 @@ async fn a_connection_needs_a_project_a_support_and_somebody() {
     let refused = meeting.desk.refused("shortlist.connect", args(project, all[0], "")).await;
     assert_eq!(refused.code, ProblemCode::WhoAreYou);
     assert_eq!(connected(&meeting, 0).await, []);
+}
+
+/// Point 6: the meeting is offered what its reader was: supports of the registry for the project's step and modality, until
+/// somebody says what they are to it.
+#[tokio::test]
+async fn the_meeting_is_offered_the_supports_that_could_serve_a_project() {
+    let mut meeting = Meeting::called(1).await;
+    let all = meeting.desk.ids(json!({})).await;
+    meeting.open(&all, json!({})).await;
+    let mut found = None;
+    for place in 0..meeting.projects.len() {
+        let offered: ProjectSupports = meeting.desk.call("shortlist.supports", meeting.of(place)).await;
+        if let Some(first) = offered.supports.first() {
+            found = Some((place, first.support, offered.supports.len()));
+            break;
+        }
+    }
+    let (place, support, count) = found.expect("the registry of the sample serves some project");
+    let read: app::reading::Reading = meeting.desk.call("reading.show", meeting.of(place)).await;
+    let offered: ProjectSupports = meeting.desk.call("shortlist.supports", meeting.of(place)).await;
+    assert_eq!(offered.supports, read.supports);
+    assert!(offered.supports.iter().all(|one| one.state.is_none() && one.step.is_some()));
+    let args = json!({ "project": meeting.projects[place], "support": support, "state": "could" });
+    let _: Done = meeting.desk.call("shortlist.connect", args).await;
+    let said: ProjectSupports = meeting.desk.call("shortlist.supports", meeting.of(place)).await;
+    assert_eq!((said.supports[0].support, said.supports[0].state), (support, Some(ConnectionState::Could)));
+    assert_eq!(said.supports.len(), count, "it is not offered once more");
+    let stranger = json!({ "round": meeting.round, "project": 1 });
+    assert_eq!(meeting.desk.refused("shortlist.supports", stranger).await.code, ProblemCode::NotInRound);
 }

@@ -327,3 +327,35 @@ async fn the_workload_follows_what_hides_projects() {
     let topics = app::App::declared("round.workload").unwrap().topics;
     assert!(answer.changed.iter().any(|topic| topics.contains(topic)), "{:?}", answer.changed);
 }
+
+/// Performance: a round in memory is counted there, and says what the list says that is counted in the library; hidden,
+/// withdrawn and settled ones included.
+#[tokio::test]
+async fn a_round_in_memory_counts_as_the_library_does() {
+    let panel = Panel::of(2).await;
+    let round = panel.open("第1回", 2, "all-voted").await;
+    panel.assign(round, json!({ "everybody": panel.readers })).await;
+    let tie = json!({ "person": panel.readers[0], "kind": "project", "of": panel.projects[8], "note": "" });
+    let _: Done = panel.desk.call("interest.declare", tie).await;
+    let out = json!({ "round": round, "projects": [panel.projects[7]], "reason": "重複" });
+    let _: Done = panel.desk.call("round.withdraw", out).await;
+    for (at, (one, other)) in [("keep", "drop"), ("hold", "hold"), ("drop", "keep")].into_iter().enumerate() {
+        panel.vote(round, panel.projects[at], panel.readers[0], one).await;
+        panel.vote(round, panel.projects[at], panel.readers[1], other).await;
+    }
+    panel.vote(round, panel.projects[3], panel.readers[0], "keep").await;
+    panel.work_as(panel.chair).await;
+    let ruling = json!({ "round": round, "project": panel.projects[0], "how": "chair", "verdict": "hold", "note": "議論のうえ" });
+    let _: Done = panel.desk.call("conflict.settle", ruling).await;
+    for person in [panel.readers[0], panel.readers[1], panel.chair] {
+        panel.work_as(person).await;
+        let listed = panel.desk.call::<Rounds>("round.list", json!({})).await.rounds.remove(0);
+        let shown = panel.round(round).await;
+        assert_eq!(shown, listed, "counted in the library, then in memory");
+        let again = panel.desk.call::<Rounds>("round.list", json!({})).await.rounds.remove(0);
+        assert_eq!(again, listed);
+        assert_eq!((shown.conflicts, shown.read, shown.hidden), (1, 3, u32::from(person == panel.readers[0])));
+        assert_eq!((shown.imported, shown.tagged <= shown.imported), (9, true));
+        assert_eq!(shown.projects + shown.hidden, 8);
+    }
+}

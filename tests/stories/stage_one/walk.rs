@@ -231,7 +231,7 @@ pub fn calls(of: &Planted) -> Vec<(&'static str, Value, bool)> {
     for order in ["hand", "programme", "field", "random"] {
         see("reading.list", json!({ "round": round, "order": order }));
     }
-    for name in ["reading.show", "reading.history", "conflict.show"] {
+    for name in ["reading.show", "reading.history", "conflict.show", "shortlist.supports"] {
         see(name, both.clone());
     }
     see("reading.arrange", json!({ "round": round, "projects": [project] }));

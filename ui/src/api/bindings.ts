@@ -1311,7 +1311,7 @@ text: string,
  */
 limit: number, };
 /**
- * A project on which visible votes differ.
+ * A project on which visible votes differ; in a round of tags also one on which they agree, until its tags are taken over.
  */
 export type Conflict = { 
 /**
@@ -1379,13 +1379,21 @@ project: number,
  */
 frozen: Frozen, 
 /**
- * Criteria of the round's version; scores of older votes are told by their keys.
+ * Criteria of the round's version.
  */
 criteria_list: Array<Criterion>, 
 /**
- * Reasons.
+ * Its reasons.
  */
 reasons: Array<Reason>, 
+/**
+ * Other versions that votes were given by.
+ */
+older: Array<OlderCriteria>, 
+/**
+ * Reasons that the round's version has no longer and that votes or the ruling name.
+ */
+earlier_reasons: Array<Reason>, 
 /**
  * Votes, in the order of the readers' names.
  */
@@ -1431,9 +1439,13 @@ kind: RoundKind,
  */
 conflicts: Array<Conflict>, 
 /**
- * Open.
+ * Open: votes differ and nothing settles them.
  */
 open: number, 
+/**
+ * In a round of tags: all agree, and a ruling has not yet made it the project's tags.
+ */
+agreed: number, 
 /**
  * Projects whose votes are not yet visible.
  */
@@ -4264,6 +4276,22 @@ export type OfSelection = {
  */
 selection: Selection, };
 /**
+ * A version of the criteria that is not the round's any more, as votes were given by it.
+ */
+export type OlderCriteria = { 
+/**
+ * Version.
+ */
+criteria: number, 
+/**
+ * Its criteria.
+ */
+criteria_list: Array<Criterion>, 
+/**
+ * Its reasons.
+ */
+reasons: Array<Reason>, };
+/**
  * The open library.
  */
 export type OpenLibrary = { 
@@ -5564,6 +5592,14 @@ tags: Array<TagChip>,
  * The number fits no known pattern.
  */
 flagged: boolean, };
+/**
+ * Supports of one project.
+ */
+export type ProjectSupports = { 
+/**
+ * What people said, then what the registry says could serve it.
+ */
+supports: Array<Connected>, };
 /**
  * One fiscal year (or range) of a project, with where it came from.
  */
@@ -7171,6 +7207,10 @@ rows: Array<ShortlistRow>,
  */
 reasons: Array<Reason>, 
 /**
+ * Reasons that the round's version has no longer and that votes or last words name.
+ */
+earlier_reasons: Array<Reason>, 
+/**
  * Projects of the round that may not be shown to this person.
  */
 hidden: number, };
@@ -7681,7 +7721,15 @@ mine_dropped: number,
 /**
  * Projects with visible votes that differ and are not settled.
  */
-conflicts: number, };
+conflicts: number, 
+/**
+ * Projects in the library when the list was frozen.
+ */
+imported: number, 
+/**
+ * Of these, with a tag of every kind.
+ */
+tagged: number, };
 /**
  * One step of the undo or redo list.
  */
@@ -9637,6 +9685,7 @@ export interface Commands {
   "conflict.remark": { mode: "write"; args: RemarkNew; result: Done };
   "conflict.settle": { mode: "write"; args: Settle; result: Done };
   "shortlist.show": { mode: "read"; args: RoundId; result: Shortlist };
+  "shortlist.supports": { mode: "read"; args: RoundProject; result: ProjectSupports };
   "shortlist.flow": { mode: "read"; args: RoundId; result: Flow };
   "shortlist.returns": { mode: "read"; args: Nothing; result: Returns };
   "shortlist.preview": { mode: "read"; args: ShortlistPreview; result: ExportPreview };
@@ -9724,6 +9773,7 @@ export const READ_TOPICS = {
   "conflict.show": ["rounds", "people", "vocabulary"],
   "conflict.agreement": ["rounds", "people"],
   "shortlist.show": ["rounds", "people", "programmes"],
+  "shortlist.supports": ["rounds", "people", "projects", "tags", "programmes", "vocabulary"],
   "shortlist.flow": ["rounds", "people"],
   "shortlist.returns": ["rounds", "people", "projects"],
   "shortlist.preview": ["rounds", "people", "projects", "programmes", "tags", "vocabulary"],

@@ -429,6 +429,7 @@ commands! {
     Write "conflict.remark" (conflict::RemarkNew) -> Done [] = conflict::remark;
     Write "conflict.settle" (conflict::Settle) -> Done [] = conflict::settle;
     Read  "shortlist.show" (round::RoundId) -> shortlist::Shortlist [Rounds People Programmes] = shortlist::show;
+    Read  "shortlist.supports" (reading::RoundProject) -> shortlist::ProjectSupports [Rounds People Projects Tags Programmes Vocabulary] = shortlist::supports;
     Read  "shortlist.flow" (round::RoundId) -> shortlist::Flow [Rounds People] = shortlist::flow;
     Read  "shortlist.returns" (Nothing) -> shortlist::Returns [Rounds People Projects] = shortlist::returns;
     Read  "shortlist.preview" (shortlist::ShortlistPreview) -> export::ExportPreview [Rounds People Projects Programmes Tags Vocabulary] = shortlist::preview;

@@ -21,6 +21,15 @@ pub async fn of_round(store: &Store, round: Id) -> Result<Vec<RulingRow>> {
     rows.iter().map(ruling).collect()
 }
 
+/// Projects of a round that something settled.
+///
+/// # Errors
+/// A database error.
+pub async fn projects(store: &Store, round: Id) -> Result<Vec<Id>> {
+    let rows = sqlx::query_scalar("SELECT project FROM ruling WHERE round = ?");
+    rows.bind(round).fetch_all(&mut *store.read().await?).await.map_err(db)
+}
+
 fn ruling(r: &SqliteRow) -> Result<RulingRow> {
     let (how, verdict, tags): (String, Option<String>, String) = (r.cell(3)?, r.cell(4)?, r.cell(7)?);
     let verdict = verdict.map(|word| Verdict::parse(&word).ok_or_else(|| damaged(format!("verdict {word}"))));

@@ -131,6 +131,8 @@ export const round = (id: number, name: string, more: Partial<StageRound> = {}):
   mine_held: 22,
   mine_dropped: 96,
   conflicts: 5,
+  imported: 1284,
+  tagged: 812,
   ...more,
 });
 

@@ -15,7 +15,7 @@ pub enum RulingHow {
     Chair,
 }
 
-/// A project on which visible votes differ.
+/// A project on which visible votes differ; in a round of tags also one on which they agree, until its tags are taken over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Conflict {
     /// Project.
@@ -41,8 +41,10 @@ pub struct Conflicts {
     pub kind: RoundKind,
     /// The disagreements.
     pub conflicts: Vec<Conflict>,
-    /// Open.
+    /// Open: votes differ and nothing settles them.
     pub open: u32,
+    /// In a round of tags: all agree, and a ruling has not yet made it the project's tags.
+    pub agreed: u32,
     /// Projects whose votes are not yet visible.
     pub sealed: u32,
 }
@@ -81,6 +83,17 @@ pub struct Ruling {
     pub at: String,
 }
 
+/// A version of the criteria that is not the round's any more, as votes were given by it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OlderCriteria {
+    /// Version.
+    pub criteria: Id,
+    /// Its criteria.
+    pub criteria_list: Vec<Criterion>,
+    /// Its reasons.
+    pub reasons: Vec<Reason>,
+}
+
 /// A disagreement, side by side.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ConflictDetail {
@@ -88,10 +101,14 @@ pub struct ConflictDetail {
     pub project: Id,
     /// The text as it was frozen.
     pub frozen: Frozen,
-    /// Criteria of the round's version; scores of older votes are told by their keys.
+    /// Criteria of the round's version.
     pub criteria_list: Vec<Criterion>,
-    /// Reasons.
+    /// Its reasons.
     pub reasons: Vec<Reason>,
+    /// Other versions that votes were given by.
+    pub older: Vec<OlderCriteria>,
+    /// Reasons that the round's version has no longer and that votes or the ruling name.
+    pub earlier_reasons: Vec<Reason>,
     /// Votes, in the order of the readers' names.
     pub votes: Vec<Vote>,
     /// Remarks, oldest first.

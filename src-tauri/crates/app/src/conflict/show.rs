@@ -1,9 +1,10 @@
 //! One disagreement, side by side.
 
-use super::{ConflictDetail, Remark, Ruling, RulingHow};
+use super::{ConflictDetail, OlderCriteria, Remark, Ruling, RulingHow};
 use crate::prelude::*;
 use crate::reading::{RoundProject, called, vote};
 use crate::round::data::data;
+use std::collections::BTreeSet;
 
 /// A project's votes beside each other, with what was said of them and what settled them.
 ///
@@ -22,7 +23,18 @@ pub async fn show(context: &Context<'_>, args: RoundProject) -> Result<ConflictD
     let concerns = person.is_some_and(|person| person.chair || part.reader(person.id).is_some());
     let own = open.own();
     let version = data.standing()?;
-    let ruling = rulings.into_iter().find(|ruling| ruling.project == args.project).map(|ruling| Ruling {
+    let ruling = rulings.into_iter().find(|ruling| ruling.project == args.project);
+    let votes = data.opened_votes(place);
+    let used = votes.iter().map(|vote| (vote.verdict, vote.reason.as_str()));
+    let ruled = ruling.iter().map(|ruling| (ruling.verdict, ruling.reason.as_str()));
+    let earlier_reasons = data.earlier_reasons(used.chain(ruled));
+    let older: BTreeSet<Id> = votes.iter().map(|vote| vote.criteria).filter(|id| *id != version.id).collect();
+    let older = older.iter().filter_map(|id| data.criteria.get(id)).map(|version| OlderCriteria {
+        criteria: version.id,
+        criteria_list: version.body.criteria.clone(),
+        reasons: version.body.reasons.clone(),
+    });
+    let ruling = ruling.map(|ruling| Ruling {
         how: if ruling.consensus { RulingHow::Consensus } else { RulingHow::Chair },
         verdict: ruling.verdict,
         reason: ruling.reason,
@@ -44,7 +56,9 @@ pub async fn show(context: &Context<'_>, args: RoundProject) -> Result<ConflictD
         frozen: texts.into_iter().next().map(|(_, frozen)| frozen).unwrap_or_default(),
         criteria_list: version.body.criteria.clone(),
         reasons: version.body.reasons.clone(),
-        votes: data.opened_votes(place).iter().map(|row| vote(&own, &data, row)).collect(),
+        older: older.collect(),
+        earlier_reasons,
+        votes: votes.iter().map(|row| vote(&own, &data, row)).collect(),
         remarks: remarks.into_iter().map(remark).collect(),
         ruling,
         may_settle: concerns && settles && !decided && !open.store.read_only(),

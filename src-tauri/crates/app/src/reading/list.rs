@@ -31,8 +31,8 @@ pub async fn list(context: &Context<'_>, args: ReadingRequest) -> Result<Reading
     let (mut voted, mut open): (Vec<_>, Vec<_>) = mine.into_iter().partition(|(_, reader)| reader.voted);
     in_order(&data, &me, args.order, &mut open);
     open.sort_by_key(|(_, reader)| reader.later);
-    voted.sort_by_key(|(at, reader)| {
-        (Reverse(data.parts[*at].vote_of(me.id).map(|vote| vote.at.clone())), reader.position)
+    voted.sort_by_cached_key(|(at, reader)| {
+        (Reverse(data.parts[*at].vote_of(me.id).map(|vote| vote.at.as_str())), reader.position)
     });
     let count = u32::try_from(voted.len()).unwrap_or(u32::MAX);
     let item = |(at, reader): (usize, Reader)| {

@@ -1,16 +1,14 @@
 //! A project as its reader sees it.
 
 use super::vote::{differing, vote};
-use super::{Connected, Reading, ReadingClosed, ReadingMark, RoundProject};
+use super::{Reading, ReadingClosed, ReadingMark, RoundProject};
 use crate::concept::matcher::matcher;
 use crate::own::known as concept;
 use crate::prelude::*;
-use crate::registry::known;
 use crate::round::data::{Part, RoundData, data};
 use crate::state::Open;
 use domain::stage::Frozen;
 use domain::text::CodePoints;
-use std::collections::HashSet;
 use vocab::own::Own;
 
 /// A project of a round: text as frozen with the words that the vocabulary knows, criteria, one's own vote, others' as far
@@ -48,7 +46,7 @@ pub async fn show(context: &Context<'_>, args: RoundProject) -> Result<Reading, 
         later: me.and_then(|me| part.reader(me)).is_some_and(|reader| reader.later),
         closed: closed(&open, &data, place, me),
         others: part.votes.iter().filter(|row| Some(row.reviewer) != me).map(|row| vote(&own, &data, row)).collect(),
-        supports: supports(&open, &own, args.project, &frozen).await?,
+        supports: crate::shortlist::of_project(&open, &own, args.project, &frozen).await?,
         frozen,
     })
 }
@@ -108,45 +106,4 @@ async fn marks(context: &Context<'_>, own: &std::sync::Arc<Own>, frozen: Frozen)
         Ok(marks)
     };
     tokio::task::spawn_blocking(work).await.map_err(Problem::fault)?
-}
-
-/// What people said first, then what the registry says could serve it: a support of the project's phase or of the step that
-/// follows, for its modality. What serves no known step, or a project without a phase, is not proposed.
-async fn supports(open: &Open, own: &Own, project: Id, frozen: &Frozen) -> Result<Vec<Connected>, Problem> {
-    let known = known(open).await?;
-    let all = &known.rows.supports;
-    let said = store::connection::of_projects(&open.store, &[project]).await?;
-    let mut connected: Vec<Connected> = Vec::new();
-    for row in &said {
-        let Some(support) = all.iter().find(|support| support.id == row.support) else { continue };
-        connected.push(Connected {
-            support: support.id,
-            name_ja: support.name_ja.clone(),
-            name_en: support.name_en.clone(),
-            state: Some(row.state),
-            step: row.step,
-            note: row.note.clone(),
-        });
-    }
-    let steps = domain::phase::steps_ahead(&frozen.phase);
-    let mut modalities: HashSet<String> = HashSet::new();
-    for tag in frozen.tags.iter().filter(|tag| tag.kind == Kind::Modality) {
-        modalities.insert(tag.concept.clone());
-        modalities.extend(own.parent(Kind::Modality, &tag.concept).map(|parent| parent.id.clone()));
-    }
-    for support in all.iter().filter(|support| said.iter().all(|row| row.support != support.id)) {
-        let step = support.steps.iter().find(|step| steps.contains(step));
-        let fits = support.modalities.is_empty() || support.modalities.iter().any(|code| modalities.contains(code));
-        if let Some(step) = step.filter(|_| fits) {
-            connected.push(Connected {
-                support: support.id,
-                name_ja: support.name_ja.clone(),
-                name_en: support.name_en.clone(),
-                state: None,
-                step: Some(*step),
-                note: String::new(),
-            });
-        }
-    }
-    Ok(connected)
 }

@@ -5,7 +5,8 @@
 
 use crate::prelude::*;
 use crate::state::Open;
-use domain::stage::{Blindness, FrozenTag};
+use domain::stage::{Blindness, FrozenTag, Reason, Verdict};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::Changed;
@@ -175,6 +176,27 @@ impl RoundData {
         self.criteria.get(&id).ok_or_else(|| Problem::new(ProblemCode::NoSuchCriteria))
     }
 
+    /// What a reason is called: by the round's version, else by the latest other that knows the key.
+    pub(crate) fn reason_named(&self, verdict: Verdict, key: &str) -> Option<&Reason> {
+        let mut versions: Vec<_> = self.criteria.values().collect();
+        versions.sort_by_key(|version| (version.id != self.round.criteria, Reverse(version.id)));
+        let mut known = versions.into_iter().flat_map(|version| &version.body.reasons);
+        known.find(|reason| reason.key == key && reason.verdict == verdict)
+    }
+
+    /// Of these reasons, each once, those that the round's version has no longer and another has.
+    pub(crate) fn earlier_reasons<'a>(&self, used: impl Iterator<Item = (Option<Verdict>, &'a str)>) -> Vec<Reason> {
+        let standing = self.criteria.get(&self.round.criteria).map(|version| version.body.reasons.as_slice());
+        let standing = standing.unwrap_or_default();
+        let mut seen = HashSet::new();
+        used.filter(|(_, key)| !key.is_empty())
+            .filter_map(|(verdict, key)| Some((verdict?, key)))
+            .filter(|named| seen.insert(*named))
+            .filter(|(verdict, key)| !standing.iter().any(|reason| reason.key == *key && reason.verdict == *verdict))
+            .filter_map(|(verdict, key)| self.reason_named(verdict, key).cloned())
+            .collect()
+    }
+
     fn part(&self, assigned: &[AssignmentRow], given: &Givens, mut votes: Vec<DecisionRow>) -> Part {
         let mut readers: Vec<Reader> = assigned
             .iter()
@@ -219,6 +241,11 @@ impl Kept {
         inner.turn += 1;
         inner.rounds.clear();
         inner.stale.clear();
+    }
+
+    /// The round is in memory.
+    pub(crate) fn keeps(&self, round: Id) -> bool {
+        self.inner().rounds.iter().any(|(id, _)| *id == round)
     }
 
     /// The write that is followed next changed one vote or one assignment only. Say so before it is followed.

@@ -71,6 +71,10 @@ pub struct Round {
     pub mine_dropped: u32,
     /// Projects with visible votes that differ and are not settled.
     pub conflicts: u32,
+    /// Projects in the library when the list was frozen.
+    pub imported: u32,
+    /// Of these, with a tag of every kind.
+    pub tagged: u32,
 }
 
 /// Rounds, open ones first, newest first.
@@ -310,6 +314,7 @@ pub struct RoundItems {
 mod assign;
 pub(crate) mod data;
 pub(crate) mod edit;
+mod numbers;
 mod open;
 mod read;
 mod share;

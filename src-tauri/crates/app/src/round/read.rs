@@ -1,6 +1,7 @@
 //! Rounds as they are shown.
 
 use super::data::{RoundData, data};
+use super::numbers::numbers;
 use super::{ItemReader, ItemsRequest, Load, Round, RoundId, RoundItem, RoundItems, Rounds, Workload};
 use crate::commands::Nothing;
 use crate::person::today;
@@ -8,6 +9,7 @@ use crate::prelude::*;
 use crate::reading::differing;
 use crate::state::Open;
 use std::collections::HashMap;
+use store::round::Numbers;
 use store::rows::{CriteriaRow, RoundRow};
 
 const PAGE: u32 = 500;
@@ -18,10 +20,17 @@ const PAGE: u32 = 500;
 /// `NoLibrary`.
 pub async fn list(context: &Context<'_>, _: Nothing) -> Result<Rounds, Problem> {
     let open = context.app.library().await?;
-    let criteria = versions(&open).await?;
+    let criteria = store::round::all_criteria(&open.store).await?.into_iter().map(|row| (row.id, row)).collect();
+    let me = open.me().person.map(|person| person.id);
     let mut rounds = Vec::new();
     for row in store::round::all(&open.store).await? {
-        rounds.push(shown(&open, row, &criteria).await?);
+        // What is in memory is counted there; the others are not brought into memory for a line of a list.
+        if open.rounds.keeps(row.id) {
+            rounds.push(counted(&open, row.id).await?);
+        } else {
+            let numbers = store::round::numbers(&open.store, &row, me).await?;
+            rounds.push(shown(row, &criteria, &numbers));
+        }
     }
     Ok(Rounds { rounds })
 }
@@ -32,20 +41,19 @@ pub async fn list(context: &Context<'_>, _: Nothing) -> Result<Rounds, Problem> 
 /// `NoSuchRound`.
 pub async fn show(context: &Context<'_>, args: RoundId) -> Result<Round, Problem> {
     let open = context.app.library().await?;
-    let row = store::round::get(&open.store, args.round).await?;
-    let row = row.ok_or_else(|| Problem::new(ProblemCode::NoSuchRound))?;
-    shown(&open, row, &versions(&open).await?).await
+    counted(&open, args.round).await
 }
 
-async fn versions(open: &Open) -> Result<HashMap<Id, CriteriaRow>, Problem> {
-    Ok(store::round::all_criteria(&open.store).await?.into_iter().map(|row| (row.id, row)).collect())
+async fn counted(open: &Open, round: Id) -> Result<Round, Problem> {
+    let data = data(open, round).await?;
+    let ruled = store::ruling::projects(&open.store, round).await?.into_iter().collect();
+    let numbers = numbers(&data, open.me().person.map(|person| person.id), &ruled);
+    Ok(shown(data.round.clone(), &data.criteria, &numbers))
 }
 
-async fn shown(open: &Open, row: RoundRow, criteria: &HashMap<Id, CriteriaRow>) -> Result<Round, Problem> {
-    let me = open.me().person.map(|person| person.id);
-    let numbers = store::round::numbers(&open.store, &row, me).await?;
+fn shown(row: RoundRow, criteria: &HashMap<Id, CriteriaRow>, numbers: &Numbers) -> Round {
     let version = criteria.get(&row.criteria);
-    Ok(Round {
+    Round {
         id: row.id,
         kind: row.kind,
         purpose: row.purpose,
@@ -69,6 +77,8 @@ async fn shown(open: &Open, row: RoundRow, criteria: &HashMap<Id, CriteriaRow>) 
         mine_held: numbers.verdicts[1],
         mine_dropped: numbers.verdicts[2],
         conflicts: numbers.conflicts,
+        imported: row.imported,
+        tagged: row.tagged,
         name: row.name,
         deadline: row.deadline,
         note: row.note,
@@ -78,7 +88,7 @@ async fn shown(open: &Open, row: RoundRow, criteria: &HashMap<Id, CriteriaRow>) 
         reopen_note: row.reopen_note,
         exported_at: row.exported_at,
         by: row.by,
-    })
+    }
 }
 
 /// Projects of a round, a page.

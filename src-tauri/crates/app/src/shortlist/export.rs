@@ -2,7 +2,7 @@
 //! lists publish of them, as a table of projects would show them, and nothing of how they came to be kept.
 
 use super::flow::counted;
-use super::rows::{reason_named, rows};
+use super::rows::rows;
 use super::{Flow, FlowReason, ShortlistExport, ShortlistPreview, ShortlistRow};
 use crate::export::{
     Cut, ExportPreview, Exported, WORKBOOK, Withheld, Words, exported, file_name, record_with, today, withhold,
@@ -182,8 +182,8 @@ fn columns(words: Words) -> Vec<Col> {
 fn cells(data: &RoundData, row: &ShortlistRow, words: Words) -> Vec<Value> {
     let word = row.decided.as_ref();
     let verdict = |verdict: Verdict| words.say(&format!("verdict.{}", verdict.as_str()));
-    let reason = |verdict: Verdict, key: &str| match reason_named(data, verdict, key) {
-        Some((ja, en)) => words.pick(ja, en).to_owned(),
+    let reason = |verdict: Verdict, key: &str| match data.reason_named(verdict, key) {
+        Some(known) => words.pick(&known.name_ja, &known.name_en).to_owned(),
         None => key.to_owned(),
     };
     let date = |iso: &str| domain::span::day(iso).map_or(Value::Empty, Value::Date);
@@ -191,7 +191,7 @@ fn cells(data: &RoundData, row: &ShortlistRow, words: Words) -> Vec<Value> {
         .reasons
         .iter()
         .map(|key| {
-            let of = Verdict::ALL.iter().find(|verdict| reason_named(data, **verdict, key).is_some());
+            let of = Verdict::ALL.iter().find(|verdict| data.reason_named(**verdict, key).is_some());
             of.map_or_else(|| key.clone(), |verdict| reason(*verdict, key))
         })
         .collect();

@@ -1,6 +1,6 @@
 //! How the numbers of a round flow.
 
-use super::rows::{Beside, reason_named};
+use super::rows::Beside;
 use super::{Flow, FlowReason};
 use crate::conflict::differ;
 use crate::prelude::*;
@@ -40,8 +40,10 @@ pub(super) async fn counted(open: &Open, data: &RoundData) -> Result<Flow, Probl
     let counts = domain::flow::flow(data.round.imported, data.round.tagged, data.hidden_ever, items);
     let reasons = |verdict: Verdict, counted: BTreeMap<String, u32>| {
         let named = |(reason, projects): (String, u32)| {
-            let (name_ja, name_en) = reason_named(data, verdict, &reason).unwrap_or_default();
-            FlowReason { name_ja: name_ja.to_owned(), name_en: name_en.to_owned(), reason, projects }
+            let known = data.reason_named(verdict, &reason);
+            let (name_ja, name_en) =
+                known.map(|known| (known.name_ja.clone(), known.name_en.clone())).unwrap_or_default();
+            FlowReason { name_ja, name_en, reason, projects }
         };
         let mut reasons: Vec<FlowReason> = counted.into_iter().map(named).collect();
         reasons.sort_by_key(|reason| Reverse(reason.projects));

@@ -72,8 +72,17 @@ pub struct Shortlist {
     pub rows: Vec<ShortlistRow>,
     /// Reasons of the round's criteria.
     pub reasons: Vec<Reason>,
+    /// Reasons that the round's version has no longer and that votes or last words name.
+    pub earlier_reasons: Vec<Reason>,
     /// Projects of the round that may not be shown to this person.
     pub hidden: u32,
+}
+
+/// Supports of one project.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProjectSupports {
+    /// What people said, then what the registry says could serve it.
+    pub supports: Vec<Connected>,
 }
 
 /// Records the meeting's last word on projects. A chair's, in a round of votes.
@@ -258,6 +267,7 @@ mod flow;
 mod picture;
 mod rows;
 mod show;
+mod supports;
 
 pub use connect::connect;
 pub use decide::{decide, reconsider};
@@ -265,3 +275,5 @@ pub use export::{export, preview};
 pub use flow::flow;
 pub use picture::picture;
 pub use show::{returns, show};
+pub(crate) use supports::of_project;
+pub use supports::supports;

@@ -7,7 +7,6 @@ use crate::reading::Connected;
 use crate::registry::known;
 use crate::round::data::RoundData;
 use crate::state::Open;
-use domain::stage::Verdict;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 use store::rows::{DecisionRow, LastWordRow, RulingRow};
@@ -151,13 +150,4 @@ fn reasons(votes: &[DecisionRow]) -> Vec<String> {
 fn notes(data: &RoundData, votes: &[DecisionRow]) -> Vec<String> {
     let noted = votes.iter().filter(|vote| !vote.note.is_empty());
     noted.map(|vote| format!("{}: {}", data.name(vote.reviewer), vote.note)).collect()
-}
-
-/// What a reason is called: by the round's version, else by any other that knows the key.
-pub(super) fn reason_named<'a>(data: &'a RoundData, verdict: Verdict, key: &str) -> Option<(&'a str, &'a str)> {
-    let mut versions: Vec<_> = data.criteria.values().collect();
-    versions.sort_by_key(|version| (version.id != data.round.criteria, Reverse(version.id)));
-    let known = versions.into_iter().flat_map(|version| &version.body.reasons);
-    let mut known = known.filter(|reason| reason.key == key && reason.verdict == verdict);
-    known.next().map(|reason| (reason.name_ja.as_str(), reason.name_en.as_str()))
 }

@@ -15,7 +15,12 @@ pub async fn show(context: &Context<'_>, args: RoundId) -> Result<Shortlist, Pro
     let open = context.app.library().await?;
     let data = data(&open, args.round).await?;
     let rows = rows(&open, &data).await?;
-    Ok(Shortlist { rows, reasons: data.standing()?.body.reasons.clone(), hidden: data.hidden })
+    let here = (0..data.items.list.len()).filter(|at| data.items.list[*at].withdrawn.is_empty());
+    let votes = here.flat_map(|at| data.opened_votes(at)).map(|vote| (vote.verdict, vote.reason.as_str()));
+    let words = rows.iter().filter_map(|row| row.decided.as_ref());
+    let words = words.map(|word| (Some(word.verdict), word.reason.as_str()));
+    let earlier_reasons = data.earlier_reasons(votes.chain(words));
+    Ok(Shortlist { reasons: data.standing()?.body.reasons.clone(), earlier_reasons, hidden: data.hidden, rows })
 }
 
 /// Held projects whose day has come, of all rounds.

@@ -8,7 +8,7 @@ import { Criteria } from "./Criteria.tsx";
 import { Discussion } from "./Discussion.tsx";
 import { RulingBar } from "./RulingBar.tsx";
 import { TagsSideBySide } from "./TagsSideBySide.tsx";
-import { linesOf, startOf } from "./tags.ts";
+import { alike, linesOf, startOf } from "./tags.ts";
 import { Votes } from "./Votes.tsx";
 
 /** One disagreement: the project, what each reader says, the discussion, and what settles it. */
@@ -72,7 +72,13 @@ export function ConflictView({
         )}
         <Discussion round={round} project={detail.project} remarks={detail.remarks} field={remark} />
       </div>
-      <RulingBar round={round} detail={detail} tags={kind === "tags" ? taken : null} onDone={onDone} />
+      <RulingBar
+        round={round}
+        detail={detail}
+        tags={kind === "tags" ? taken : null}
+        alike={kind === "tags" && alike(lines)}
+        onDone={onDone}
+      />
       {frozen && <FrozenDialog frozen={detail.frozen} onClose={() => setFrozen(false)} />}
     </article>
   );

@@ -122,7 +122,9 @@ function Settling({ round, conflicts }: { round: StageRound; conflicts: Conflict
               <EmptyState icon="check" title={words.emptyTitle} testid="conflicts-empty">
                 {conflicts.sealed > 0
                   ? words.emptySealed(f.number(conflicts.sealed), conflicts.sealed)
-                  : words.emptyBody}
+                  : conflicts.kind === "tags"
+                    ? words.emptyTags
+                    : words.emptyBody}
               </EmptyState>
             ) : (
               <>
@@ -177,6 +179,11 @@ function QueueHead({
         <b className="nw" data-testid="conflicts-left">
           {words.left(f.number(conflicts.open))}
         </b>
+        {conflicts.agreed > 0 && (
+          <span className="mute nw" title={words.agreedTitle} data-testid="conflicts-agreed">
+            {words.agreed(f.number(conflicts.agreed), conflicts.agreed)}
+          </span>
+        )}
         <span className="faint nw">{words.all(f.number(conflicts.conflicts.length))}</span>
         <span className="grow" />
         <span className="faint ell">{conflicts.kind === "tags" ? words.orderTags : words.order}</span>

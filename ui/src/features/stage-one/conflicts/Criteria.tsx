@@ -1,13 +1,13 @@
 import type { ConflictDetail, Scale, Score } from "../../../api/bindings.ts";
 import { useText } from "../../../text/index.ts";
-import { differenceOf, olderKeys, RANGE } from "./differences.ts";
+import { commonScale, criterionOf, differenceOf, olderCriteria, RANGE } from "./differences.ts";
 
 /** Answers to each criterion beside each other, with how far they lie apart. */
 export function Criteria({ detail }: { detail: ConflictDetail }) {
   const { t, pick } = useText();
   const words = t.settling.conflicts;
   const { criteria_list: criteria, votes } = detail;
-  const older = olderKeys(criteria, votes);
+  const older = olderCriteria(detail);
   if (criteria.length === 0 && older.length === 0) return null;
   return (
     <div className="cfl-criteria">
@@ -26,17 +26,25 @@ export function Criteria({ detail }: { detail: ConflictDetail }) {
           </tr>
         </thead>
         <tbody>
-          {criteria.map((criterion) => {
-            const scores = votes.map((vote) => vote.scores[criterion.key]);
-            const { steps, big } = differenceOf(criterion.scale, scores);
+          {[...criteria, ...older].map((criterion) => {
+            const { key } = criterion;
+            const scale = commonScale(detail, key);
+            const { steps, big } =
+              scale === null
+                ? { steps: null, big: false }
+                : differenceOf(
+                    scale,
+                    votes.map((vote) => vote.scores[key]),
+                  );
+            const past = older.includes(criterion);
             return (
-              <tr key={criterion.key} className={big ? "big" : ""} data-criterion={criterion.key}>
-                <th scope="row" title={pick(criterion, "question")}>
-                  {pick(criterion, "name")}
+              <tr key={key} className={big ? "big" : ""} data-criterion={key}>
+                <th scope="row" title={past ? words.oldCriterion : pick(criterion, "question")}>
+                  {pick(criterion, "name")} {past && <span className="tiny faint">{words.oldCriterion}</span>}
                 </th>
-                {scores.map((score, i) => (
-                  <td key={i}>
-                    <Answer scale={criterion.scale} score={score} />
+                {votes.map((vote) => (
+                  <td key={vote.reviewer}>
+                    <Answer scale={criterionOf(detail, vote, key)?.scale} score={vote.scores[key]} />
                   </td>
                 ))}
                 <td className={`num small${steps ? " warn" : " faint"}`}>
@@ -51,33 +59,17 @@ export function Criteria({ detail }: { detail: ConflictDetail }) {
               </tr>
             );
           })}
-          {older.map((key) => (
-            <tr key={key} data-criterion={key}>
-              <th scope="row" title={words.oldCriterion}>
-                {key} <span className="tiny faint">{words.oldCriterion}</span>
-              </th>
-              {votes.map((vote) => {
-                const score = vote.scores[key];
-                return (
-                  <td key={vote.reviewer} className="small">
-                    {score ? `${score.value ?? words.unknown} ${score.note}`.trim() : words.unanswered}
-                  </td>
-                );
-              })}
-              <td className="num small faint">—</td>
-            </tr>
-          ))}
         </tbody>
       </table>
     </div>
   );
 }
 
-/** A value as filled squares and a figure (or a word), with its note. */
-function Answer({ scale, score }: { scale: Scale; score: Score | undefined }) {
+/** A value as filled squares and a figure (or a word), with its note, on the scale it was given on. */
+function Answer({ scale, score }: { scale: Scale | undefined; score: Score | undefined }) {
   const { t } = useText();
   const words = t.settling.conflicts;
-  if (!score) return <span className="small faint">{words.unanswered}</span>;
+  if (!score || scale === undefined) return <span className="small faint">{words.unanswered}</span>;
   const { value, note } = score;
   const most = RANGE[scale][1];
   return (

@@ -116,7 +116,9 @@ function QueueLine({
             {own.settled && <VerdictBadge verdict={own.settled} />}
           </>
         ) : kind === "tags" ? (
-          <span className="small mute">{words.split(f.number(own.apart), own.apart)}</span>
+          <span className="small mute">
+            {own.apart === 0 ? words.alike : words.split(f.number(own.apart), own.apart)}
+          </span>
         ) : own.verdicts.length > 2 ? (
           VERDICTS.map((verdict) => {
             const count = own.verdicts.filter((given) => given === verdict).length;

@@ -15,19 +15,22 @@ export function RulingBar({
   round,
   detail,
   tags,
+  alike = false,
   onDone,
 }: {
   round: number;
   detail: ConflictDetail;
   /** Null = a round of votes. */
   tags: readonly GivenTag[] | null;
+  /** All gave the same tags: nothing is to be argued. */
+  alike?: boolean;
   onDone: () => void;
 }) {
   const { t, f } = useText();
   const words = t.settling.conflicts;
-  const ruling = useRuling(round, detail, tags, onDone);
+  const ruling = useRuling(round, detail, tags, alike ? words.alikeWhy : "", onDone);
   const why = useRef<HTMLTextAreaElement>(null);
-  const reasonName = useReasonName(detail.reasons);
+  const reasonName = useReasonName([...detail.reasons, ...detail.earlier_reasons]);
   const own = detail.ruling;
   const may = detail.may_settle;
   const toWhy = () => {
@@ -72,7 +75,13 @@ export function RulingBar({
       <p className="row wrap small">
         <b>{words.ruling}</b>
         <span className="faint">
-          {tags !== null ? words.staysTags : detail.votes.length === 2 ? words.stays : words.staysAll}
+          {alike
+            ? words.alikeHint
+            : tags !== null
+              ? words.staysTags
+              : detail.votes.length === 2
+                ? words.stays
+                : words.staysAll}
         </span>
         {own && (
           <span className="row cfl-stands" data-testid="ruling-stands">

@@ -1,4 +1,4 @@
-import type { ConflictDetail } from "../../../api/bindings.ts";
+import type { ConflictDetail, Vote } from "../../../api/bindings.ts";
 import { Badge } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { useReasonName } from "../settling/ReasonSelect.tsx";
@@ -6,9 +6,14 @@ import { VerdictBadge } from "../settling/VerdictBadge.tsx";
 
 /** The votes beside each other, a column a reader. */
 export function Votes({ detail }: { detail: ConflictDetail }) {
-  const { t, f } = useText();
+  const { t, f, pick } = useText();
   const words = t.settling.conflicts;
-  const reasonName = useReasonName(detail.reasons);
+  const standing = useReasonName([...detail.reasons, ...detail.earlier_reasons]);
+  const named = (vote: Vote) => {
+    const version = detail.older.find((own) => own.criteria === vote.criteria);
+    const reason = version?.reasons.find((own) => own.key === vote.reason && own.verdict === vote.verdict);
+    return reason ? pick(reason, "name") : standing(vote.reason);
+  };
   const versions = new Set(detail.votes.map((vote) => vote.criteria));
   return (
     <section className="cfl-votes" aria-label={words.votes}>
@@ -26,7 +31,7 @@ export function Votes({ detail }: { detail: ConflictDetail }) {
             </span>
             {vote.verdict && <VerdictBadge verdict={vote.verdict} />}
           </header>
-          {vote.reason !== "" && <span className="small cfl-reason">{reasonName(vote.reason)}</span>}
+          {vote.reason !== "" && <span className="small cfl-reason">{named(vote)}</span>}
           {vote.note === "" ? (
             <p className="small faint">{words.noNote}</p>
           ) : (

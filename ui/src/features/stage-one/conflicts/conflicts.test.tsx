@@ -6,7 +6,6 @@ import { Core } from "../../../../test/window.tsx";
 import type { Conflicts, FrozenTag, RoundProject } from "../../../api/bindings.ts";
 import { ja } from "../../../text/ja/index.ts";
 import { AGREEMENT, conflictOf, criterionOf, detailOf, ME, onOf, roundOf, voteOf } from "../settling/fixtures.ts";
-import { differenceOf, olderKeys } from "./differences.ts";
 import { nextOpen, queueOf } from "./order.ts";
 import { linesOf, startOf, toggled, withMain } from "./tags.ts";
 
@@ -32,6 +31,7 @@ beforeEach(() => {
       conflictOf(13, { settled: "keep", done: true }),
     ],
     open: 2,
+    agreed: 0,
     sealed: 0,
   };
   core.answers = {
@@ -60,23 +60,6 @@ async function show(to = "/stage-one?round=5&tab=conflicts") {
 }
 const shown = () => screen.getByTestId("conflict-detail").dataset.project;
 const why = () => screen.getByTestId("ruling-why") as HTMLTextAreaElement;
-
-describe("how far votes lie apart", () => {
-  const value = (n: number | null) => ({ value: n, note: "" });
-  it("counts steps between the lowest and the highest; more than half a scale is big", () => {
-    expect(differenceOf("three", [value(3), value(1)])).toEqual({ steps: 2, big: true });
-    expect(differenceOf("three", [value(3), value(2)])).toEqual({ steps: 1, big: false });
-    expect(differenceOf("five", [value(1), value(3), value(3)])).toEqual({ steps: 2, big: false });
-    expect(differenceOf("five", [value(1), value(4)])).toEqual({ steps: 3, big: true });
-    expect(differenceOf("yes-no", [value(1), value(0)])).toEqual({ steps: 1, big: true });
-  });
-  it("takes unknown and unanswered for no value", () =>
-    expect(differenceOf("three", [value(3), value(null), undefined])).toEqual({ steps: null, big: false }));
-  it("keeps answers to criteria the round no longer has", () =>
-    expect(olderKeys([criterionOf("a", "架空")], [voteOf(1, "A", { scores: { old: value(1), a: value(2) } })])).toEqual(
-      ["old"],
-    ));
-});
 
 describe("the queue", () => {
   it("goes on to the next open one, from the top again, and ends where none is left", () => {
@@ -117,18 +100,42 @@ it("shows each vote with verdict, reason, note and certainty, and big difference
   expect(line("support")?.textContent).toContain("? 不明");
 });
 
-it("a reader's vote by an older version says so, and keeps its answers", async () => {
+it("a reader's vote by an older version says so, and keeps its answers, their scale and its reason", async () => {
+  const older = [
+    {
+      criteria: 2,
+      criteria_list: [criterionOf("old", "架空の旧観点"), criterionOf("target", "標的の妥当性")],
+      reasons: [{ key: "gone", verdict: "hold" as const, name_ja: "当時の理由", name_en: "" }],
+    },
+  ];
+  const score = (n: number) => ({ value: n, note: "" });
   core.answers["conflict.show"] = ({ project }: RoundProject) =>
     detailOf(project, {
+      criteria_list: [criterionOf("target", "標的の妥当性", { scale: "five" })],
+      older,
       votes: [
-        voteOf(1, "架空A", { criteria: 2, criteria_version: 1, scores: { old: { value: 2, note: "架空" } } }),
-        voteOf(2, "架空C", { verdict: "drop", late: true }),
+        voteOf(1, "架空A", {
+          criteria: 2,
+          criteria_version: 1,
+          reason: "gone",
+          scores: { old: { value: 2, note: "架空" }, target: score(3) },
+        }),
+        voteOf(2, "架空C", { verdict: "drop", late: true, scores: { target: score(3) } }),
       ],
     });
   await show();
   expect(screen.getAllByTestId("conflict-vote")[0]?.textContent).toContain("観点 第1版");
+  expect(screen.getAllByTestId("conflict-vote")[0]?.textContent).toContain("当時の理由");
   expect(screen.getAllByTestId("conflict-vote")[1]?.textContent).toContain(words.late);
-  expect(screen.getByTestId("conflict-criteria").textContent).toContain(words.oldCriterion);
+  const line = (key: string) =>
+    screen.getByTestId("conflict-criteria").querySelector(`[data-criterion=${key}]`) as HTMLElement;
+  expect(line("old").textContent).toContain("架空の旧観点");
+  expect(line("old").textContent).toContain(words.oldCriterion);
+  expect([...line("target").querySelectorAll(".cfl-value")].map((own) => own.getAttribute("title"))).toEqual([
+    words.of("3", "3"),
+    words.of("3", "5"),
+  ]);
+  expect(line("target").textContent).not.toContain(words.same);
 });
 
 it("of three readers and more the queue counts verdicts", async () => {
@@ -238,7 +245,7 @@ it("the text as frozen opens and closes by keys", async () => {
 });
 
 it("without a conflict it says why none may be there yet", async () => {
-  list = { kind: "votes", conflicts: [], open: 0, sealed: 4 };
+  list = { kind: "votes", conflicts: [], open: 0, agreed: 0, sealed: 4 };
   core.show("/stage-one?round=5&tab=conflicts");
   expect((await screen.findByTestId("conflicts-empty")).textContent).toContain("まだ開いていない課題が4件");
 });
@@ -285,7 +292,7 @@ describe("agreement", () => {
   });
 
   it("a pair that differs narrows the queue; a pair that agrees opens in the shortlist", async () => {
-    core.answers["shortlist.show"] = () => ({ rows: [], reasons: [], hidden: 0 });
+    core.answers["shortlist.show"] = () => ({ rows: [], reasons: [], earlier_reasons: [], hidden: 0 });
     core.answers["shortlist.returns"] = () => ({ projects: [] });
     const router = await show();
     fireEvent.click(screen.getByTestId("pair-keep-hold"));
@@ -357,6 +364,7 @@ describe("a round of tags", () => {
       kind: "tags",
       conflicts: [conflictOf(11, { verdicts: [null, null], apart: 3 })],
       open: 1,
+      agreed: 0,
       sealed: 0,
     };
     core.answers["round.show"] = () => roundOf({ kind: "tags" });
@@ -388,6 +396,32 @@ describe("a round of tags", () => {
           { kind: "target", concept: "T2", main: false },
         ],
       },
+    ]);
+  });
+
+  it("what all gave alike is said so and taken over by one key", async () => {
+    const alike = [
+      voteOf(1, "架空A", { verdict: null, tags: [tag("T1", true)] }),
+      voteOf(2, "架空C", { verdict: null, tags: [tag("T1", true)] }),
+    ];
+    list = {
+      kind: "tags",
+      conflicts: [conflictOf(11, { verdicts: [null, null], apart: 0 })],
+      open: 0,
+      agreed: 1,
+      sealed: 0,
+    };
+    core.answers["round.show"] = () => roundOf({ kind: "tags" });
+    core.answers["conflict.show"] = ({ project }: RoundProject) =>
+      detailOf(project, { votes: alike, criteria_list: [], reasons: [] });
+    await show();
+    expect(screen.getByTestId("conflict").textContent).toContain(words.alike);
+    expect(screen.getByTestId("conflicts-left").textContent).toBe("残り 0件");
+    expect(screen.getByTestId("conflicts-agreed").textContent).toBe("全員一致 1件");
+    await press("Enter", { ctrlKey: true });
+    await waitFor(() => expect(core.sent("conflict.settle")).toHaveLength(1));
+    expect(core.sent("conflict.settle")).toMatchObject([
+      { project: 11, how: "consensus", note: words.alikeWhy, tags: [{ kind: "target", concept: "T1", main: true }] },
     ]);
   });
 });

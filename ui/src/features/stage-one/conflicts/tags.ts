@@ -28,6 +28,10 @@ export function linesOf(votes: readonly Vote[]): TagLine[] {
   return KINDS.flatMap((kind) => lines.filter((line) => line.tag.kind === kind).sort((a, b) => share(b) - share(a)));
 }
 
+/** All gave the same, 主 included. */
+export const alike = (lines: readonly TagLine[]): boolean =>
+  lines.every(({ given, all }) => all && given.every((one) => one === given[0]));
+
 /** What is ticked at first: what the standing ruling says, or what all gave; 主 where all who gave it said so. */
 export function startOf(lines: readonly TagLine[], ruling: Ruling | null): GivenTag[] {
   if (ruling) return ruling.tags.map(({ kind, concept, main }) => ({ kind, concept, main }));

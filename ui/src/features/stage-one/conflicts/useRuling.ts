@@ -5,8 +5,15 @@ import { useRead, useWrite } from "../../../api/client.ts";
 /** What keeps a ruling from being made. */
 export type Missing = "verdict" | "why" | null;
 
-/** A ruling as it is being written, from the one that stands. `tags` are what shall stand in a round of tags. */
-export function useRuling(round: number, detail: ConflictDetail, tags: readonly GivenTag[] | null, onDone: () => void) {
+/** A ruling as it is being written, from the one that stands. `tags` are what shall stand in a round of tags; `why` is what is
+ *  given as the reason where nobody has to think of one. */
+export function useRuling(
+  round: number,
+  detail: ConflictDetail,
+  tags: readonly GivenTag[] | null,
+  why: string,
+  onDone: () => void,
+) {
   const { ruling } = detail;
   const chair = useRead("person.me", {}).data?.chair === true;
   const [verdict, setVerdict] = useState<Verdict | null>(ruling?.verdict ?? null);
@@ -14,7 +21,7 @@ export function useRuling(round: number, detail: ConflictDetail, tags: readonly 
   // Who is no chair settles by consensus, whoever settled it before.
   const how: RulingHow = chair ? (chosen ?? ruling?.how ?? "consensus") : "consensus";
   const [reason, setReason] = useState(ruling?.reason ?? "");
-  const [note, setNote] = useState(ruling?.note ?? "");
+  const [note, setNote] = useState(ruling?.note ?? why);
   const [asked, setAsked] = useState(false);
   const write = useWrite("conflict.settle");
   const missing: Missing = tags === null && verdict === null ? "verdict" : note.trim() === "" ? "why" : null;

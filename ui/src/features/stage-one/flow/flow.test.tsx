@@ -149,9 +149,9 @@ beforeEach(() => {
     "person.me": () => ME,
     "round.show": () => roundOf(),
     "shortlist.flow": () => flow,
-    "shortlist.show": () => ({ rows: [], reasons: [], hidden: 0 }),
+    "shortlist.show": () => ({ rows: [], reasons: [], earlier_reasons: [], hidden: 0 }),
     "shortlist.returns": () => ({ projects: [] }),
-    "conflict.list": () => ({ kind: "votes", conflicts: [], open: 0, sealed: 0 }),
+    "conflict.list": () => ({ kind: "votes", conflicts: [], open: 0, agreed: 0, sealed: 0 }),
   };
 });
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { ReadingOrder, StageRound } from "../../../api/bindings.ts";
-import { useRead } from "../../../api/client.ts";
 import { Icon, Segmented, Select } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 
@@ -124,11 +123,10 @@ export function OrderSelect({ order, onOrder }: OrderProps) {
 export function FlowNumbers({ round }: { round: StageRound }) {
   const { t, f } = useText();
   const words = t.reading.flow;
-  const flow = useRead("shortlist.flow", { round: round.id }).data;
-  const lines: [string, number | undefined][] = [
-    [words.imported, flow?.imported],
-    [words.tagged, flow?.tagged],
-    [words.inRound, flow?.in_round],
+  const lines: [string, number][] = [
+    [words.imported, round.imported],
+    [words.tagged, round.tagged],
+    [words.inRound, round.projects + round.hidden],
     [words.mine, round.mine],
   ];
   return (
@@ -138,7 +136,7 @@ export function FlowNumbers({ round }: { round: StageRound }) {
         {lines.map(([name, count]) => (
           <div key={name} className="row small">
             <dt className="grow">{name}</dt>
-            <dd className="num">{count === undefined ? "" : f.number(count)}</dd>
+            <dd className="num">{f.number(count)}</dd>
           </div>
         ))}
       </dl>

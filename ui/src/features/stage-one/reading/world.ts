@@ -208,6 +208,8 @@ export const roundOf = (more: Partial<StageRound> = {}): StageRound => ({
   mine_held: 0,
   mine_dropped: 0,
   conflicts: 0,
+  imported: 1284,
+  tagged: 812,
   ...more,
 });
 
@@ -337,8 +339,6 @@ export class World {
         this.order = [...projects, ...this.order.filter((own) => !projects.includes(own))];
         return this.done("reading-arrange");
       }
-      case "shortlist.flow":
-        return read({ imported: 1284, tagged: 812, in_round: 240 });
       case "concept.search": {
         const { kind } = args as { kind: string };
         const concept = {

@@ -56,6 +56,8 @@ export const roundOf = (more: Partial<StageRound> = {}): StageRound => ({
   mine_held: 3,
   mine_dropped: 2,
   conflicts: 2,
+  imported: 1000,
+  tagged: 800,
   ...more,
 });
 
@@ -131,6 +133,8 @@ export const detailOf = (project: number, more: Partial<ConflictDetail> = {}): C
   },
   criteria_list: [...CRITERIA],
   reasons: REASONS,
+  older: [],
+  earlier_reasons: [],
   votes: [
     voteOf(1, "架空A", {
       scores: {

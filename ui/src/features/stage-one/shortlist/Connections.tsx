@@ -16,14 +16,23 @@ const STEPS: readonly ValueStep[] = [
 ];
 const NO_STEP = "-";
 
-/** Which support serves a project, is asked for, or could serve it. */
-export function Connections({ project, supports }: { project: number; supports: readonly Connected[] }) {
+/** Which support serves a project, is asked for, or could serve it: as people said, and what the registry offers. */
+export function Connections({
+  round,
+  project,
+  supports,
+}: {
+  round: number;
+  project: number;
+  supports: readonly Connected[];
+}) {
   const { t, pick } = useText();
   const words = t.settling.connect;
   const all = useRead("support.list", {}).data?.supports ?? [];
   const connect = useWrite("shortlist.connect");
   const said = supports.filter((own) => own.state !== null);
-  const offered = supports.filter((own) => own.state === null);
+  const registry = useRead("shortlist.supports", { round, project }, { keep: false }).data?.supports ?? [];
+  const offered = registry.filter((own) => own.state === null && !said.some(({ support }) => support === own.support));
   const left = all.filter((support) => !said.some((own) => own.support === support.id));
   const add = (support: number, step: ValueStep | null = null) =>
     void connect.run({ project, support, state: "could", step, note: "" });

@@ -12,6 +12,8 @@ import { ReconsiderForm } from "./ReconsiderForm.tsx";
 interface Common {
   round: number;
   reasons: readonly Reason[];
+  /** Reasons of older versions that something here names. */
+  earlier: readonly Reason[];
   /** Not known yet: neither the form nor why it is not there. */
   chair: boolean | undefined;
 }
@@ -21,6 +23,7 @@ export function Panel({
   round,
   row,
   reasons,
+  earlier,
   chair,
   onDone,
   onClose,
@@ -28,7 +31,7 @@ export function Panel({
   const { t, pick } = useText();
   const words = t.settling.shortlist;
   const navigate = useNavigate();
-  const reasonName = useReasonName(reasons);
+  const reasonName = useReasonName([...reasons, ...earlier]);
   return (
     <aside className="detail" aria-label={words.detail} data-testid="shortlist-detail" data-project={row.project}>
       <header className="shl-head">
@@ -53,7 +56,7 @@ export function Panel({
       </header>
       <div className="scroll grow">
         <Section title={t.settling.decide.title} testid="shortlist-final">
-          <Final round={round} rows={[row]} reasons={reasons} chair={chair} onDone={onDone} />
+          <Final round={round} rows={[row]} reasons={reasons} earlier={earlier} chair={chair} onDone={onDone} />
         </Section>
         <Section
           title={words.votes}
@@ -88,7 +91,7 @@ export function Panel({
           )}
         </Section>
         <Section title={t.settling.connect.title}>
-          <Connections project={row.project} supports={row.supports} />
+          <Connections round={round} project={row.project} supports={row.supports} />
         </Section>
         {row.reopened.length > 0 && (
           <Section title={t.settling.decide.earlier} testid="shortlist-reopened">
@@ -111,6 +114,7 @@ export function PickedPanel({
   round,
   rows,
   reasons,
+  earlier,
   chair,
   onDone,
   onClear,
@@ -125,7 +129,7 @@ export function PickedPanel({
       </header>
       <div className="scroll grow">
         <Section title={t.settling.decide.title}>
-          <Final round={round} rows={rows} reasons={reasons} chair={chair} onDone={onDone} />
+          <Final round={round} rows={rows} reasons={reasons} earlier={earlier} chair={chair} onDone={onDone} />
         </Section>
         <ul className="shl-picked">
           {rows.slice(0, LISTED).map((row) => (
@@ -150,12 +154,13 @@ function Final({
   round,
   rows,
   reasons,
+  earlier,
   chair,
   onDone,
 }: Common & { rows: readonly ShortlistRow[]; onDone: () => void }) {
   const { t } = useText();
   const words = t.settling.decide;
-  const reasonName = useReasonName(reasons);
+  const reasonName = useReasonName([...reasons, ...earlier]);
   const open = rows.filter((row) => row.decided === null);
   const closed = rows.filter((row) => row.decided !== null);
   const own = rows.length === 1 ? rows[0]?.decided : undefined;

@@ -63,7 +63,8 @@ function Meeting({ round, list }: { round: StageRound; list: Shortlist }) {
   const [cursorId, setCursorId] = useState<number | undefined>(project);
   const cursor = rows.findIndex((row) => row.project === cursorId);
   const open = list.rows.find((row) => row.project === project);
-  const { shown, layout } = useShortlistLayout(useShortlistColumns(list.reasons));
+  const named = useMemo(() => [...list.reasons, ...list.earlier_reasons], [list.reasons, list.earlier_reasons]);
+  const { shown, layout } = useShortlistLayout(useShortlistColumns(named));
 
   const show = (id: number | undefined, replace = true) => {
     if (id !== undefined) setCursorId(id);
@@ -244,6 +245,7 @@ function Meeting({ round, list }: { round: StageRound; list: Shortlist }) {
             round={round.id}
             rows={ticks.rows}
             reasons={list.reasons}
+            earlier={list.earlier_reasons}
             chair={chair}
             onDone={ticks.clear}
             onClear={close}
@@ -255,6 +257,7 @@ function Meeting({ round, list }: { round: StageRound; list: Shortlist }) {
               round={round.id}
               row={open}
               reasons={list.reasons}
+              earlier={list.earlier_reasons}
               chair={chair}
               onDone={next}
               onClose={close}

@@ -37,13 +37,14 @@ beforeEach(() => {
     vi.spyOn(HTMLElement.prototype, name as "offsetHeight", "get").mockReturnValue(size);
   core = new Core();
   core.status = statusOf({ ...OPEN, projects: 12 });
-  list = { rows: [KEPT, HELD, OPEN_ROW, SEALED], reasons: REASONS, hidden: 0 };
+  list = { rows: [KEPT, HELD, OPEN_ROW, SEALED], reasons: REASONS, earlier_reasons: [], hidden: 0 };
   core.answers = {
     "person.me": () => ME,
     "round.show": () => roundOf(),
     "shortlist.show": () => list,
     "shortlist.returns": () => ({ projects: [] }),
     "support.list": () => ({ supports: [] }),
+    "shortlist.supports": () => ({ supports: [] }),
     "shortlist.decide": () => DONE,
     "shortlist.reconsider": () => ({ ...DONE, kind: "shortlist-reconsider" }),
     "shortlist.connect": () => ({ ...DONE, kind: "shortlist-connect" }),
@@ -249,15 +250,31 @@ describe("connection with supports", () => {
   });
 
   it("what the registry says could fit is offered, and becomes a candidate at its step by one press", async () => {
-    list = { ...list, rows: [rowOf(1, { supports: [connected({ state: null, step: "screening" })] })] };
+    // Of what people said, the list tells; the registry is asked for the one project that is open.
+    core.answers["shortlist.supports"] = () => ({
+      supports: [connected({ support: 9 }), connected({ state: null, step: "screening" })],
+    });
+    list = { ...list, rows: [rowOf(1, { supports: [connected({ support: 9 })] })] };
     await show("/stage-one?round=5&tab=shortlist&project=1");
+    await screen.findByTestId("connection-offered");
     await click("connection-take");
+    expect(core.sent("shortlist.supports")).toEqual([{ round: 5, project: 1 }]);
+    expect(screen.getAllByTestId("connection-offered")).toHaveLength(1);
     expect(core.sent("shortlist.connect")).toEqual([
       { project: 1, support: 8, state: "could", step: "screening", note: "" },
     ]);
-    // What only the registry says is no connection: the list does not count it.
-    expect(screen.getAllByTestId("grid-row")[0]?.querySelector("[data-column=supports]")?.textContent).toBe("");
   });
+});
+
+it("a reason that the round's version has no longer keeps its name", async () => {
+  list = {
+    ...list,
+    earlier_reasons: [{ key: "gone", verdict: "drop", name_ja: "当時の理由", name_en: "" }],
+    rows: [rowOf(1, { reasons: ["gone"] })],
+  };
+  await show("/stage-one?round=5&tab=shortlist&project=1");
+  expect((await screen.findByTestId("shortlist-detail")).textContent).toContain("当時の理由");
+  expect(screen.getAllByTestId("grid-row")[0]?.textContent).toContain("当時の理由");
 });
 
 it("what comes back from hold is told above, and leads to its row", async () => {
