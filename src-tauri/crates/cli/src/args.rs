@@ -13,7 +13,8 @@ pub struct Line {
     /// Name written to tags and history (login name when left out). In a library with people it is the person of that
     /// name who works; without it nobody does, whoever the window last was: then only what everybody may see is there.
     #[arg(long = "as", global = true, value_name = "NAME")]
-    pub name: Option<String>,
+    // Not `name`: an argument of a subcommand called so would be taken for it.
+    pub who: Option<String>,
     /// Print one JSON document on standard output; messages go to standard error.
     #[arg(long, global = true)]
     pub json: bool,
@@ -345,4 +346,17 @@ pub enum LanguageWord {
 /// The word of a value, as the contract spells it.
 pub fn word<T: ValueEnum>(value: T) -> String {
     value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_works_is_not_taken_for_the_command_that_is_called() {
+        let who = |line: &[&str]| Line::try_parse_from(line).ok().and_then(|line| line.who);
+        let call = ["tsumugi", "call", "person.list", "{}", "--library", "a.tsumugi"];
+        assert_eq!(who(&call), None);
+        assert_eq!(who(&[&call[..], &["--as", "議長"]].concat()).as_deref(), Some("議長"));
+    }
 }

@@ -27,7 +27,7 @@ pub(crate) fn done(json: Value, text: impl Into<String>) -> Result<Done, Problem
 
 /// Runs a command line.
 pub async fn run(line: Line) -> Result<Done, Problem> {
-    let said = line.name.clone();
+    let said = line.who.clone();
     let login = said.clone().or_else(|| std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok());
     let user = User {
         name: login.unwrap_or_else(|| "tsumugi".to_owned()),

@@ -16,6 +16,6 @@ impl Store {
     {
         let mut tx = self.begin(op.kind, op.by, op.params, false).await?;
         let done = f(&mut tx).await;
-        self.end(tx, done, true).await
+        Ok(Outcome { undoable: false, ..self.end(tx, done, true).await? })
     }
 }
