@@ -167,5 +167,11 @@ export const item = (project: number, more: Partial<RoundItem> = {}): RoundItem 
   ...more,
 });
 
-/** What a write answers. */
-export const done = (kind: string, created: number | null = null) => ({ operation: 9, kind, count: 1, created });
+/** What a write answers; those of rounds, people and criteria are not taken back. */
+export const done = (kind: string, created: number | null = null) => ({
+  operation: 9,
+  kind,
+  count: 1,
+  created,
+  lasting: true,
+});
