@@ -49,7 +49,7 @@ async fn a_project_is_connected_with_supports_of_the_registry() {
     let field = &shown["changes"][0]["fields"].as_array().unwrap().iter().find(|one| one["field"] == "state").unwrap();
     assert_eq!((&field["from"]["value_ja"], &field["to"]["value_ja"]), (&json!("候補"), &json!("申請中")));
     let _: Done = meeting.desk.call("shortlist.connect", connect(all[0], json!({ "state": null }))).await;
-    assert_eq!(connected(&meeting, 0).await, [could.clone()]);
+    assert_eq!(connected(&meeting, 0).await, std::slice::from_ref(&could));
 
     // A support that leaves the registry takes along what was said of it, and brings it back.
     let _: Done = meeting.desk.call("support.remove", json!({ "id": all[1] })).await;
