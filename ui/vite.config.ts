@@ -18,7 +18,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1600,
+    chunkSizeWarningLimit: 2000,
   },
   server: { port: 1420, strictPort: true, fs: { allow: [at("..")] } },
   clearScreen: false,
