@@ -39,7 +39,7 @@ export function Panel({
           <div className="row small faint">
             <button
               type="button"
-              className="link mono"
+              className="link mono nw"
               title={words.openList}
               onClick={() => void navigate({ to: "/projects", search: { open: row.project } })}
               data-testid="shortlist-open-project"

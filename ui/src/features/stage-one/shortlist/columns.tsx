@@ -30,7 +30,7 @@ export function useShortlistColumns(reasons: readonly Reason[]): GridColumn<Shor
         grow: true,
         optional: false,
         sortable: true,
-        cell: (row) => pick(row, "title"),
+        cell: (row) => <span className="ell">{pick(row, "title")}</span>,
         tip: (row) => pick(row, "title"),
       },
       {
