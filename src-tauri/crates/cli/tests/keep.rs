@@ -68,7 +68,7 @@ fn a_library_is_locked_rekeyed_and_unlocked_without_a_passphrase_on_the_command_
     assert_eq!(looked, ["seal", "pages", "log", "attachments"]);
     let (code, done, said) = tsumugi(&["unlock", lib], &[second]);
     assert!(code == 0 && done["encrypted"] == false, "{said}");
-    assert_eq!(tsumugi(&["projects", "--library", lib], &[]).1["total"], 120);
+    assert_eq!(tsumugi(&["projects", "--library", lib], &[]).1["total"], 107);
 }
 
 #[test]
