@@ -28,3 +28,4 @@ export {
   withoutRange,
   withRange,
 } from "./selection.ts";
+export { useLayout } from "./useLayout.ts";

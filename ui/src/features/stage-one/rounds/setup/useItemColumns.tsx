@@ -1,19 +1,7 @@
 import { useMemo, useState } from "react";
-import type { RoundItem } from "../../../../api/bindings.ts";
+import type { ColumnSetting, RoundItem } from "../../../../api/bindings.ts";
 import { Badge, Icon } from "../../../../components/index.ts";
-import {
-  type Chosen,
-  chosen,
-  fitting,
-  frozenUpTo,
-  type GridColumn,
-  type GridLayout,
-  isSheet,
-  moved,
-  settingsOf,
-  stepped,
-  stuck,
-} from "../../../../grid/index.ts";
+import { type GridColumn, useLayout } from "../../../../grid/index.ts";
 import { useText } from "../../../../text/index.ts";
 
 /** The columns of a round's projects, as wide as somebody made them while the screen is there. */
@@ -94,23 +82,6 @@ export function useItemColumns() {
     ],
     [words, pick],
   );
-  const [own, setOwn] = useState<ReturnType<typeof settingsOf>>([]);
-  const [room, setRoom] = useState(0);
-  const all = useMemo(() => chosen(columns, own), [columns, own]);
-  const shown = useMemo(() => fitting(all, room), [all, room]);
-  const keep = (next: readonly Chosen<GridColumn<RoundItem>>[]) => setOwn(settingsOf(next));
-  const layout: GridLayout = {
-    stuck: stuck(shown, room),
-    sheet: isSheet(all),
-    setRoom,
-    setWidth: (id, width) => {
-      const next = width ?? columns.find((c) => c.id === id)?.width ?? 100;
-      keep(all.map((c) => (c.id === id ? { ...c, width: next } : c)));
-    },
-    move: (id, before) => keep(moved(all, id, before)),
-    step: (id, by) => keep(stepped(all, shown, id, by)),
-    freeze: (id) => keep(frozenUpTo(all, id)),
-    setVisible: (id, visible) => keep(all.map((c) => (c.id === id ? { ...c, visible } : c))),
-  };
-  return { shown, layout };
+  const [own, setOwn] = useState<readonly ColumnSetting[]>([]);
+  return useLayout(columns, own, setOwn);
 }
