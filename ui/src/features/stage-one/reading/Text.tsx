@@ -59,7 +59,7 @@ export function Text({
     <MarkedText text={frozen[field]} marks={marks[field]} {...(press ? { onPress: press } : {})} />
   );
   return (
-    <div className="reading-page scroll" ref={scroller} data-testid="reading-text" data-project={project}>
+    <div className="reading-page page-read scroll" ref={scroller} data-testid="reading-text" data-project={project}>
       <div className="reading-in">
         <p className="row small faint reading-meta">
           <span className="mono selectable nw">{frozen.number}</span>
@@ -81,7 +81,7 @@ export function Text({
               {drawn(field)}
             </h2>
           ) : (
-            <h3 key={field} className="reading-other" lang={LANGUAGE[field]}>
+            <h3 key={field} className="page-other" lang={LANGUAGE[field]}>
               {drawn(field)}
             </h3>
           ),
@@ -105,7 +105,7 @@ export function Text({
               {words.fields[field as "summary_ja" | "summary_en"]}
               {i === 0 && <span className="reading-frozen">{words.frozen(day)}</span>}
             </h4>
-            <p className="reading-body" lang={LANGUAGE[field]}>
+            <p className="page-text" lang={LANGUAGE[field]}>
               {drawn(field)}
             </p>
           </section>

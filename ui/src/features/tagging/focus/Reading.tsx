@@ -49,7 +49,7 @@ export function Reading({ project, chosen, onChoose, onReopen }: ReadingProps) {
     <Marked passage={passage} candidates={candidates} chosen={chosen} onChoose={onChoose} />
   );
   return (
-    <div className="rd-page scroll" ref={scroller} data-testid="reading" data-project={row.id}>
+    <div className="rd-page page-read scroll" ref={scroller} data-testid="reading" data-project={row.id}>
       <div className="rd-in">
         <p className="row small faint rd-meta">
           <span className="mono selectable nw">{row.number ?? row.key}</span>
@@ -76,7 +76,7 @@ export function Reading({ project, chosen, onChoose, onReopen }: ReadingProps) {
               {drawn(passage)}
             </h2>
           ) : (
-            <h3 key={passage.field} className="rd-other" lang={LANGUAGE[passage.field]}>
+            <h3 key={passage.field} className="page-other" lang={LANGUAGE[passage.field]}>
               {drawn(passage)}
             </h3>
           ),
@@ -87,7 +87,10 @@ export function Reading({ project, chosen, onChoose, onReopen }: ReadingProps) {
         {texts.map((passage) => (
           <section key={passage.field}>
             <h4>{words.fields[passage.field]}</h4>
-            <p className={passage.field === "keywords" ? "rd-text kw" : "rd-text"} lang={LANGUAGE[passage.field]}>
+            <p
+              className={passage.field === "keywords" ? "page-text rd-kw" : "page-text"}
+              lang={LANGUAGE[passage.field]}
+            >
               {drawn(passage)}
             </p>
           </section>
