@@ -108,6 +108,7 @@ export const reading = {
     now: "Now",
     noVote: "Not voted on.",
     choose: "Choose keep, hold or drop first.",
+    chooseReason: "To drop it, choose a reason or write a note.",
     chooseTag: "Give at least one tag. Where it cannot be decided, “undecided” and “unknown” are tags too.",
     decided: (n) => `Voted on ${n}`,
     mend: "Change it",

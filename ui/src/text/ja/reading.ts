@@ -107,6 +107,7 @@ export const reading = {
     now: "いま",
     noVote: "判定していません。",
     choose: "残す・保留・残さないのどれかを選んでください。",
+    chooseReason: "残さないときは、理由を選ぶかメモを書いてください。",
     chooseTag: "タグを1つ以上付けてください。決められないときは「未定」「不明」も付けられます。",
     decided: (n: string) => `${n}件を判定しました`,
     mend: "直す",

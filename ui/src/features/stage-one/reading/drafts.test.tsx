@@ -61,7 +61,7 @@ describe("a vote half filled in", () => {
     await act(async () => void (await queryClient.invalidateQueries({ queryKey: ["person.me"] })));
     await waitFor(() => expect(screen.getByText("査読者C", { selector: ".reading-name" })).toBeTruthy());
     await waitFor(() => expect(pressed("reading-keep")).toBe(false));
-    await press("KeyU");
+    await press("KeyH");
     await confirm();
     await waitFor(() => expect(votes()[0]?.reviewer).toBe(2));
   });

@@ -84,9 +84,21 @@ describe("keys of reading", () => {
     await shown();
     await press("KeyH");
     await press("Digit1", { shiftKey: true });
-    await press("KeyU");
+    await press("KeyY");
     await confirm();
     await waitFor(() => expect(votes()[0]?.reason).toBe(""));
+  });
+
+  it("a drop is given with a reason or a note, and until then says what is missing", async () => {
+    await shown();
+    await press("KeyU");
+    await confirm();
+    expect(await screen.findByText("残さないときは、理由を選ぶかメモを書いてください。")).toBeTruthy();
+    expect(at()).toBe(1);
+    await press("Digit1", { shiftKey: true });
+    await confirm();
+    await waitFor(() => expect(votes().map((vote) => vote.verdict)).toEqual(["drop"]));
+    expect(votes()[0]?.reason).not.toBe("");
   });
 
   it("do nothing while an input method composes, and a key held down acts once", async () => {

@@ -36,11 +36,7 @@ export function useFinish({
     const { project } = reading;
     if (stale || !vote.editable || sending.current.has(project)) return;
     const lacks = missing(vote.shown, reading.kind);
-    if (lacks)
-      return void notify({
-        tone: "info",
-        say: () => (lacks === "tags" ? text().reading.vote.chooseTag : text().reading.vote.choose),
-      });
+    if (lacks) return void notify({ tone: "info", say: () => text().reading.vote[lacks] });
     leave();
     const to = way.after(project);
     // Nothing was changed: only on.

@@ -129,10 +129,11 @@ export const withMain = (draft: Draft, tag: FrozenTag): Draft => ({
   }),
 });
 
-/** What is still missing before it can be given. */
-export function missing(draft: Draft, kind: Reading["kind"]): "verdict" | "tags" | null {
-  if (kind === "tags") return draft.tags.length === 0 ? "tags" : null;
-  return draft.verdict === null ? "verdict" : null;
+/** What is still missing before it can be given; a drop needs a reason or a note, as the core has it. */
+export function missing(draft: Draft, kind: Reading["kind"]): "choose" | "chooseTag" | "chooseReason" | null {
+  if (kind === "tags") return draft.tags.length === 0 ? "chooseTag" : null;
+  if (draft.verdict === null) return "choose";
+  return draft.verdict === "drop" && draft.reason === "" && draft.note.trim() === "" ? "chooseReason" : null;
 }
 
 /** As the core takes it. */
