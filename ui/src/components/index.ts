@@ -44,5 +44,6 @@ export { KIND_LETTER, KindMark, TagChip } from "./TagChip.tsx";
 export { CopyButton, copyText, Toasts } from "./Toasts.tsx";
 export { Tooltip } from "./Tooltip.tsx";
 export { TypedSearch } from "./TypedSearch.tsx";
+export { useLines } from "./useLines.ts";
 export { useNarrow } from "./useNarrow.ts";
 export { useTouched } from "./useTouched.ts";

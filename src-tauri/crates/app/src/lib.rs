@@ -43,6 +43,7 @@ pub mod support;
 pub mod tag;
 pub mod tagging;
 pub mod theme;
+mod tries;
 mod typescript;
 pub mod view;
 pub mod vocabulary;

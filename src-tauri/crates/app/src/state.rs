@@ -64,9 +64,9 @@ pub struct App {
     /// The encrypted library that waits for its passphrase.
     pub(crate) locked: std::sync::Mutex<Option<PathBuf>>,
     /// Wrong PINs in a row.
-    pub(crate) wrong_pins: std::sync::atomic::AtomicU32,
+    pub(crate) wrong_pins: crate::tries::Tries,
     /// Wrong passphrases in a row.
-    pub(crate) wrong_passphrases: std::sync::atomic::AtomicU32,
+    pub(crate) wrong_passphrases: crate::tries::Tries,
     /// Where attachments were last unpacked to, when the host named no folder.
     scratch: std::sync::Mutex<Option<tempfile::TempDir>>,
 }
@@ -131,8 +131,8 @@ impl App {
             vocabulary: std::sync::Mutex::default(),
             pasted: std::sync::Mutex::default(),
             locked: std::sync::Mutex::default(),
-            wrong_pins: std::sync::atomic::AtomicU32::new(0),
-            wrong_passphrases: std::sync::atomic::AtomicU32::new(0),
+            wrong_pins: crate::tries::Tries::default(),
+            wrong_passphrases: crate::tries::Tries::default(),
             scratch: std::sync::Mutex::default(),
         })
     }

@@ -1,7 +1,6 @@
-import { observeElementRect, useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useMemo, useRef } from "react";
 import type { Column, ListField as Field } from "../../api/bindings.ts";
-import { Button, Icon, Select } from "../../components/index.ts";
+import { Button, Icon, Select, useLines } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import { type FieldGroup, GROUPS } from "./mapping.ts";
 
@@ -35,20 +34,11 @@ export function Mapping({
     ],
     [t],
   );
-  const scroller = useRef<HTMLUListElement>(null);
   const latest = useRef(onChange);
   latest.current = onChange;
   const pick = useRef((index: number, field: Field | null) => latest.current(index, field));
-  const virtual = useVirtualizer({
-    count: columns.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-    useFlushSync: false,
-    initialRect: { width: 0, height: 600 },
-    observeElementRect: (instance, tell) =>
-      observeElementRect(instance, (rect) => tell({ width: rect.width, height: rect.height || 600 })),
-  });
+  const scroller = useRef<HTMLUListElement>(null);
+  const virtual = useLines(scroller, columns.length, { size: ROW, overscan: 8 });
   return (
     <>
       <div className="import-h">

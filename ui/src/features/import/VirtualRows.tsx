@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot hold rows that are placed one by one
-import { observeElementRect, useVirtualizer } from "@tanstack/react-virtual";
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -9,6 +8,7 @@ import {
   useLayoutEffect,
   useRef,
 } from "react";
+import { useLines } from "../../components/index.ts";
 import { isComposing } from "../../keys/index.ts";
 
 /** px, as `--row` and `--head`. */
@@ -47,20 +47,9 @@ export interface VirtualRowsProps {
 export function VirtualRows(props: VirtualRowsProps) {
   const { label, count, head, columns, width, cursor, onView, list } = props;
   const id = useId();
-  const scroller = useRef<HTMLDivElement>(null);
   const top = head ? HEAD : 0;
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 6,
-    scrollMargin: top,
-    useFlushSync: false,
-    initialRect: { width: 0, height: 600 },
-    // Where there is no layout (a test) or not yet, a screenful is assumed.
-    observeElementRect: (instance, tell) =>
-      observeElementRect(instance, (rect) => tell({ width: rect.width, height: rect.height || 600 })),
-  });
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useLines(scroller, count, { size: ROW, margin: top });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? first;

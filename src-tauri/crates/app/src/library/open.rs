@@ -5,18 +5,11 @@ use crate::commands::Nothing;
 use crate::prelude::*;
 use crate::state::Open;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
-use std::time::Duration;
 use store::{Access, Birth, Key, Store};
 
 /// The ending of a library file.
 pub(super) const ENDING: &str = ".tsumugi";
-
-/// Wrong passphrases that cost no more than their own derivation; from then on each waits twice as long as the last.
-const FREE_TRIES: u32 = 3;
-/// Longest wait, seconds.
-const LONGEST_WAIT: u64 = 30;
 
 /// A new, empty library.
 ///
@@ -58,17 +51,13 @@ pub(crate) async fn guarded<T>(
     app: &crate::App,
     attempt: impl Future<Output = Result<T, Problem>>,
 ) -> Result<T, Problem> {
-    let wrong = app.wrong_passphrases.load(Ordering::Acquire);
-    if wrong >= FREE_TRIES {
-        let wait = (1u64 << (wrong - FREE_TRIES).min(5)).min(LONGEST_WAIT);
-        tokio::time::sleep(Duration::from_secs(wait)).await;
-    }
+    app.wrong_passphrases.wait().await;
     let done = attempt.await;
     match &done {
         Err(problem) if problem.code == ProblemCode::WrongPassphrase => {
-            app.wrong_passphrases.fetch_add(1, Ordering::AcqRel);
+            app.wrong_passphrases.wrong();
         }
-        Ok(_) => app.wrong_passphrases.store(0, Ordering::Release),
+        Ok(_) => app.wrong_passphrases.right(),
         Err(_) => {}
     }
     done

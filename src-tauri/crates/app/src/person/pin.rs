@@ -7,34 +7,23 @@ use crate::App;
 use crate::prelude::*;
 use crate::write::{invalid, operation, written};
 use serde_json::json;
-use std::sync::atomic::Ordering;
-use std::time::Duration;
-
-/// Wrong PINs that cost no more than their own derivation; from then on each waits twice as long as the last.
-const FREE_TRIES: u32 = 3;
-/// Longest wait, seconds.
-const LONGEST_WAIT: u64 = 30;
 
 /// Holds a PIN against the one kept, and slows down whoever tries wrong ones.
 ///
 /// # Errors
 /// `WrongPin`.
 pub(super) async fn must_fit(app: &App, pin: Option<&str>, kept: &str) -> Result<(), Problem> {
-    let wrong = app.wrong_pins.load(Ordering::Acquire);
-    if wrong >= FREE_TRIES {
-        let wait = (1u64 << (wrong - FREE_TRIES).min(5)).min(LONGEST_WAIT);
-        tokio::time::sleep(Duration::from_secs(wait)).await;
-    }
+    app.wrong_pins.wait().await;
     let (pin, kept) = (pin.unwrap_or_default().to_owned(), kept.to_owned());
     let asked = !pin.is_empty();
     let fits = tokio::task::spawn_blocking(move || store::pin::fits(&pin, &kept)).await.map_err(Problem::fault)?;
     if fits {
-        app.wrong_pins.store(0, Ordering::Release);
+        app.wrong_pins.right();
         return Ok(());
     }
     // Asking without one is how a window learns that there is one.
     if asked {
-        app.wrong_pins.fetch_add(1, Ordering::AcqRel);
+        app.wrong_pins.wrong();
     }
     Err(Problem::new(ProblemCode::WrongPin))
 }

@@ -1,7 +1,6 @@
-import { observeElementRect, useVirtualizer } from "@tanstack/react-virtual";
 import { Fragment, useEffect, useRef } from "react";
 import type { Conflict, RoundKind } from "../../../api/bindings.ts";
-import { Icon } from "../../../components/index.ts";
+import { Icon, useLines } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { VERDICTS } from "../address.ts";
 import { VerdictBadge } from "../settling/VerdictBadge.tsx";
@@ -25,22 +24,15 @@ export function Queue({
 }) {
   const { t, f } = useText();
   const words = t.settling.conflicts;
-  const scroller = useRef<HTMLElement>(null);
   const open = queue.findIndex((own) => own.done);
   const left = open < 0 ? queue.length : open;
   const done = queue.length - left;
   // The heading over the settled ones is a line of its own.
   const lines = queue.length + (done > 0 ? 1 : 0);
-  const virtual = useVirtualizer({
-    count: lines,
-    getScrollElement: () => scroller.current,
-    estimateSize: (line) => (line < left ? OPEN : line === left ? HEAD : DONE),
+  const scroller = useRef<HTMLElement>(null);
+  const virtual = useLines(scroller, lines, {
+    size: (line) => (line < left ? OPEN : line === left ? HEAD : DONE),
     overscan: 8,
-    useFlushSync: false,
-    initialRect: { width: 0, height: 600 },
-    // Where there is no layout (a test) or not yet, a screenful is assumed.
-    observeElementRect: (instance, tell) =>
-      observeElementRect(instance, (rect) => tell({ width: rect.width, height: rect.height || 600 })),
   });
   const at = queue.findIndex((own) => own.project === project);
   const line = at < left ? at : at + 1;

@@ -1,7 +1,6 @@
-import { observeElementRect, useVirtualizer } from "@tanstack/react-virtual";
 import { memo, useEffect, useMemo, useRef } from "react";
 import type { ReadingItem } from "../../../api/bindings.ts";
-import { Icon, type IconName } from "../../../components/index.ts";
+import { Icon, type IconName, useLines } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { draftKey, useBegun } from "./drafts.ts";
 
@@ -23,18 +22,8 @@ export const Rows = memo(function Rows({
   onOpen: (project: number) => void;
 }) {
   const { t } = useText();
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 6,
-    useFlushSync: false,
-    initialRect: { width: 0, height: 600 },
-    // Where there is no layout (a test) or not yet, a screenful is assumed.
-    observeElementRect: (instance, tell) =>
-      observeElementRect(instance, (rect) => tell({ width: rect.width, height: rect.height || 600 })),
-  });
+  const scroller = useRef<HTMLElement>(null);
+  const virtual = useLines(scroller, items.length, { size: ROW });
   const at = useMemo(() => items.findIndex((item) => item.project === current), [items, current]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another project moves the list

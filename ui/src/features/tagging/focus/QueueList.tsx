@@ -1,6 +1,5 @@
-import { observeElementRect, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import { Icon } from "../../../components/index.ts";
+import { Icon, useLines } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Counts } from "./Candidates.tsx";
 import type { QueueNow } from "./useQueue.ts";
@@ -22,19 +21,9 @@ export function QueueList({
 }) {
   const { t, f, pick } = useText();
   const words = t.tagging.focus;
-  const scroller = useRef<HTMLDivElement>(null);
   const { ids, rows } = queue.session;
-  const virtual = useVirtualizer({
-    count: ids.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 6,
-    useFlushSync: false,
-    initialRect: { width: 0, height: 600 },
-    // Where there is no layout (a test) or not yet, a screenful is assumed.
-    observeElementRect: (instance, tell) =>
-      observeElementRect(instance, (rect) => tell({ width: rect.width, height: rect.height || 600 })),
-  });
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useLines(scroller, ids.length, { size: ROW });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const at = current === undefined ? -1 : ids.indexOf(current);

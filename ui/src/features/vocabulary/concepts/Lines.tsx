@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noStaticElementInteractions: the role is told by whoever uses it
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the same
-import { observeElementRect, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { useLines } from "../../../components/index.ts";
 import { isComposing } from "../../../keys/index.ts";
 
 /** px, as `--row`. */
@@ -51,17 +51,7 @@ export function Lines({
 }) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 6,
-    useFlushSync: false,
-    initialRect: { width: 0, height: 600 },
-    // Where there is no layout (a test) or not yet, a screenful is assumed.
-    observeElementRect: (instance, tell) =>
-      observeElementRect(instance, (rect) => tell({ width: rect.width, height: rect.height || 600 })),
-  });
+  const virtual = useLines(scroller, lines.length, { size: ROW });
   const items = virtual.getVirtualItems();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
