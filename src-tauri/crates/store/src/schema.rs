@@ -50,9 +50,13 @@ pub(crate) async fn migrate(
     seal::break_open(path);
     sqlx::query("BEGIN EXCLUSIVE").execute(&mut *conn).await.map_err(db)?;
     let applied = apply(conn, &migrations[have..], migrations.len()).await;
-    let end = if applied.is_ok() { "COMMIT" } else { "ROLLBACK" };
-    sqlx::query(end).execute(&mut *conn).await.map_err(db)?;
-    applied.map(|()| backup)
+    if applied.is_err() {
+        // SQLite has rolled back by itself where the disk failed; what it says to a second time must not hide the reason.
+        let _ = sqlx::query("ROLLBACK").execute(&mut *conn).await;
+    }
+    applied?;
+    sqlx::query("COMMIT").execute(&mut *conn).await.map_err(db)?;
+    Ok(backup)
 }
 
 async fn apply(conn: &mut SqliteConnection, missing: &[&'static str], version: usize) -> Result<()> {
