@@ -146,15 +146,18 @@ describe("the main job in the real window", () => {
     await window.click("theme-create-submit");
     await window.find("theme-screen");
     await until("both projects are its threads", async () => (await window.count("thread-row")) === 2);
-    await window.choose('[data-testid="thread-row"]:nth-child(1) [data-testid="thread-role"]', "target");
-    await window.type('[data-testid="thread-row"]:nth-child(1) [data-testid="thread-note"]', "タウの抗体を持つ");
+    await window.click('[data-testid="thread-row"]:nth-child(1) [data-testid="thread-open"]');
+    await window.choose('[data-testid="thread-role"]', "target");
+    await window.type("thread-note", "タウの抗体を持つ");
     await window.keys("Enter");
+    await window.click("panel-close");
     await window.type("theme-hypothesis-ja", "タウの凝集を抗体で止めれば進行が遅くなる。");
     await window.type("theme-notes", "次回、抗体の提供元を確かめる。");
     await window.click("theme-code");
     await window.hasText("saved", "保存済み");
     const [before] = await window.texts("thread-row");
-    await window.click('[data-testid="thread-row"]:nth-child(1) [data-testid="thread-down"]');
+    await window.click('[data-testid="thread-row"]:nth-child(1) [data-testid="thread-open"]');
+    await window.click("thread-down");
     await until("the first project has become the second", async () => (await window.texts("thread-row"))[0] !== before);
   });
 

@@ -51,6 +51,15 @@ async fn secretive(desk: &Desk) -> (Id, Vec<Id>) {
     (desk.new_theme(fields, json!(threads)).await, ids)
 }
 
+/// Who was asked about these projects of a theme agreed.
+async fn agreed(desk: &Desk, theme: Id, projects: &[Id]) {
+    for project in projects {
+        let fields = json!({ "agreed": "agreed", "spoke_to": "both", "spoke_by": "研究員K", "held_on": "2026-11-20" });
+        let heard = json!({ "theme": theme, "project": project, "fields": fields });
+        let _: Done = desk.call("hearing.save", heard).await;
+    }
+}
+
 async fn briefing(desk: &Desk, theme: Id, audience: Class, language: &str) -> (Exported, String) {
     let out = desk.path("briefing.xlsx");
     let args = json!({ "theme": theme, "audience": audience, "language": language, "out": out });
@@ -62,7 +71,8 @@ async fn briefing(desk: &Desk, theme: Id, audience: Class, language: &str) -> (E
 #[tokio::test]
 async fn a_field_is_in_the_file_exactly_when_the_audience_may_see_it() {
     let desk = Desk::odd().await;
-    let (theme, _) = secretive(&desk).await;
+    let (theme, ids) = secretive(&desk).await;
+    agreed(&desk, theme, &ids).await;
     for field in ThemeField::ALL {
         for class in Class::ALL {
             for others in [Class::Public, Class::Internal] {
@@ -86,6 +96,58 @@ async fn a_field_is_in_the_file_exactly_when_the_audience_may_see_it() {
             }
         }
     }
+}
+
+/// Theme forge, point 8: of a project whose researcher has not agreed only what lists published leaves the house, whatever its role
+/// is classed; the preview says so as the file does.
+#[tokio::test]
+async fn without_agreement_only_what_is_public_of_a_project_leaves_the_house() {
+    let desk = Desk::odd().await;
+    let (theme, ids) = secretive(&desk).await;
+    let title = desk.detail(ids[1]).await.row.title_ja;
+    let public: Value = ThemeField::ALL.iter().map(|field| (field.as_str().to_owned(), json!("public"))).collect();
+    let _: Done = desk.call("theme.edit", json!({ "id": theme, "fields": { "classes": public } })).await;
+    for (place, id) in ids.iter().enumerate() {
+        let edit = json!({ "id": theme, "project": id, "note": format!("秘役割第{place}番") });
+        let _: Done = desk.call("theme.thread_edit", edit).await;
+    }
+    let heard = async |project: Id, fields: Value| {
+        desk.call::<Done>("hearing.save", json!({ "theme": theme, "project": project, "fields": fields })).await
+    };
+    let answer =
+        |agreed: &str| json!({ "agreed": agreed, "spoke_to": "both", "spoke_by": "研究員K", "held_on": "2026-11-20" });
+    // Who is in the file, and how many are not for want of agreement.
+    let check = async |shown: [bool; 3]| {
+        for audience in Class::ALL {
+            let inside = audience == Class::Internal;
+            let (exported, text) = briefing(&desk, theme, audience, "both").await;
+            for (place, agreed) in shown.into_iter().enumerate() {
+                let told = text.contains(&format!("秘役割第{place}番"));
+                assert_eq!(told, inside || agreed, "{place} for {audience:?}");
+            }
+            assert_eq!(text.contains("患者コホート・臨床"), inside || shown.contains(&true), "{audience:?}");
+            assert!(text.contains(&title), "what lists published is public");
+            let without = shown.iter().filter(|agreed| !**agreed && !inside).count();
+            let withheld = exported.withheld.iter().find(|withheld| withheld.item == "consent");
+            assert_eq!(withheld.map_or(0, |withheld| withheld.count as usize), without, "{audience:?}");
+            let preview: ExportPreview =
+                desk.call("export.preview_briefing", json!({ "theme": theme, "audience": audience })).await;
+            assert_eq!(preview.withheld, exported.withheld, "{audience:?}");
+        }
+    };
+    check([false, false, false]).await;
+    heard(ids[0], answer("agreed")).await;
+    heard(ids[1], answer("declined")).await;
+    check([true, false, false]).await;
+    heard(ids[1], answer("agreed")).await;
+    check([true, true, false]).await;
+    // Taken back later: the latest answer counts.
+    heard(ids[0], answer("declined")).await;
+    check([false, true, false]).await;
+    // Agreed to in another theme is not agreed to in this.
+    let other = desk.new_theme(json!({ "title_ja": "別の題名" }), json!([{ "project": ids[2] }])).await;
+    agreed(&desk, other, &ids[2..]).await;
+    check([false, true, false]).await;
 }
 
 /// Design: what nobody has classed stays in the house, for every audience but the house itself, in every language.

@@ -111,7 +111,8 @@ async fn settings_survive_a_restart() {
     let desk = Desk::odd().await;
     let columns = json!([{ "id": "title_ja", "width": 320, "visible": true, "frozen": true }, { "id": "number", "width": 90, "visible": false, "frozen": false }]);
     let patch = json!({ "name": "研究員K", "language": "en", "appearance": "dark", "columns": columns,
-        "facets": { "order": ["theme", "ない", "target", "theme"], "pinned": ["theme"], "hidden": [], "open": [] } });
+        "facets": { "order": ["theme", "ない", "target", "theme"], "pinned": ["theme"], "hidden": [], "open": [] },
+        "measure_weights": { "stage": 20, "time": 900, "ない": 5 } });
     let set: Settings = desk.call("settings.set", patch).await;
     let again = application(desk.folder.path(), false);
     let read: Settings = call(&again, "settings.get", json!({})).await;
@@ -123,6 +124,8 @@ async fn settings_survive_a_restart() {
     assert_eq!(json!(read.columns), columns);
     // What is no dimension is left out, what stands twice stands once.
     assert_eq!(read.facets.unwrap().order, ["theme", "target"]);
+    // What is no measure is left out, what weighs too much weighs 100.
+    assert_eq!(json!(read.measure_weights), json!({ "stage": 20, "time": 100 }));
     // What is left out stays; another library does not matter.
     let read: Settings = call(&again, "settings.set", json!({ "appearance": "light" })).await;
     assert_eq!((read.name.as_str(), read.appearance), ("研究員K", Some(Appearance::Light)));
@@ -183,7 +186,7 @@ async fn the_sample_library_is_marked_and_lasts() {
     let desk = Desk::sample().await;
     let status = desk.status().await;
     assert!(status.sample);
-    assert_eq!((status.projects, status.themes), (120, 3));
+    assert_eq!((status.projects, status.themes), (120, 6));
     let years: std::collections::BTreeSet<i32> =
         desk.rows(json!({})).await.iter().flat_map(|row| row.years.clone()).collect();
     assert_eq!(years.len(), 4);

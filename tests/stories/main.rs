@@ -14,6 +14,7 @@ mod documents;
 mod exports;
 mod find;
 mod focus;
+mod forge;
 mod harm;
 mod history;
 mod home;

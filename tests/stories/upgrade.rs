@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Shapes that were released, by the number of migrations applied in them, the present one included. The sixth and seventh came
 /// together.
-const SHAPES: [u32; 7] = [1, 2, 3, 4, 5, 7, 8];
+const SHAPES: [u32; 8] = [1, 2, 3, 4, 5, 7, 8, 9];
 
 /// Unpacks the library of a shape into the desk's folder.
 fn unpack(shape: u32, to: &Path) {
@@ -52,9 +52,18 @@ async fn a_library_of_every_released_shape_opens_and_walks_the_main_story() {
         let rounds: Value = desk.call("round.list", json!({})).await;
         let voted: Vec<&Value> = rounds["rounds"].as_array().unwrap().iter().map(|round| &round["voted"]).collect();
         assert_eq!(voted, if shape >= 8 { vec![1] } else { vec![] }, "shape {shape}");
+        // The forge is there; what the shape had of it is as it was left.
+        let themes: ThemeList = desk.call("theme.list", json!({})).await;
+        let of = json!({ "id": themes.themes[0].id });
+        for (name, list) in [("theme.claims", "claims"), ("theme.versions", "versions"), ("theme.comments", "comments")]
+        {
+            let told: Value = desk.call(name, of.clone()).await;
+            assert_eq!(told[list].as_array().unwrap().len(), usize::from(shape >= 9), "shape {shape}: {told}");
+        }
+        let heard: Value = desk.call("hearing.list", json!({ "theme": themes.themes[0].id })).await;
+        assert_eq!(heard["open"], if shape >= 9 { 1 } else { 2 }, "shape {shape}: {heard}");
         // What was done in the old shape is taken back and brought again in the new one.
         let content = desk.content().await;
-        let themes: ThemeList = desk.call("theme.list", json!({})).await;
         assert_eq!((themes.themes[0].code.as_str(), themes.themes[0].threads.len()), ("TH-001", 2));
         let _: Done = desk.call("history.undo", json!({})).await;
         assert_ne!(desk.content().await, content);

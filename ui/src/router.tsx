@@ -37,6 +37,8 @@ import type {
   ProjectsSearch,
   StageSearch,
   TaggingSearch,
+  ThemeSearch,
+  ThemesSearch,
   TidySearch,
   VocabularySearch,
 } from "./search.ts";
@@ -94,8 +96,18 @@ const importing = createRoute({
   component: ImportScreen,
   validateSearch: (search): ImportSearch => search,
 });
-const themes = createRoute({ ...at, path: "/themes", component: ThemesScreen });
-const theme = createRoute({ ...at, path: "/themes/$id", component: ThemeScreen });
+const themes = createRoute({
+  ...at,
+  path: "/themes",
+  component: ThemesScreen,
+  validateSearch: (search): ThemesSearch => search,
+});
+const theme = createRoute({
+  ...at,
+  path: "/themes/$id",
+  component: ThemeScreen,
+  validateSearch: (search): ThemeSearch => search,
+});
 const programmes = createRoute({
   ...at,
   path: "/programmes",

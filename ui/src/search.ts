@@ -36,10 +36,17 @@ export interface ProjectsSearch extends Conditions {
   open?: number;
   /** Tab of the detail panel. */
   tab?: string;
+  /** In the open project: the field (`summary_ja`) or the row of a list (`row-12`) that something rests on. */
+  at?: string;
+  /** What is quoted from that field. */
+  quote?: string;
+  /** The theme's page one came from, which the bar above leads back to (`/themes/3?tab=claims`). */
+  back?: string;
 }
 
 /** The overview: conditions as in the list, and what is counted by what. */
-export interface MatrixSearch extends Omit<ProjectsSearch, "sort" | "group" | "open" | "tab"> {
+export interface MatrixSearch
+  extends Omit<ProjectsSearch, "sort" | "group" | "open" | "tab" | "at" | "quote" | "back"> {
   /** Downwards; left out with `columns` = the first of the presets. */
   rows?: Dim;
   /** Across. */
@@ -65,7 +72,8 @@ export interface ImportSearch {
 }
 
 /** Programmes: parts of the screen, and what is shown beside them. The conditions are those of the list of projects. */
-export interface ProgrammesSearch extends Omit<ProjectsSearch, "sort" | "group" | "open" | "tab"> {
+export interface ProgrammesSearch
+  extends Omit<ProjectsSearch, "sort" | "group" | "open" | "tab" | "at" | "quote" | "back"> {
   /** Left out = the registry. */
   tab?: "map" | "timeline" | "adjustments" | "supports" | "outcomes";
   /** Id of the programme shown beside the registry or the map. */
@@ -131,6 +139,36 @@ export interface StageSearch {
   only?: ShortlistOnly;
   /** Two verdicts given, `keep-hold`: the conflicts, or the rows of the shortlist, in which they were. */
   pair?: string;
+  /** As in the list of projects. */
+  back?: string;
+}
+
+/** Themes: parts of the screen. */
+export interface ThemesSearch {
+  /** Left out = the list. */
+  tab?: "pipeline" | "proposals" | "hearings" | "portfolio";
+  /** Order of the list, `-` before what is largest first (`due`, `-threads`); left out = newest first. */
+  sort?: string;
+  /** Among which projects combinations are looked for; left out = those kept in a round. */
+  among?: "chosen" | "search" | "all";
+  /** The round whose kept projects are meant; left out = the first of those that are read by votes. */
+  round?: number;
+  /** Search text the projects answer to. */
+  q?: string;
+  /** Only projects that run; only those no theme has; only confirmed assets. */
+  running?: true;
+  unused?: true;
+  confirmed?: true;
+  /** Of all themes together; left out = their coverage. */
+  picture?: "overlap" | "network";
+}
+
+/** One theme: parts of its page. */
+export interface ThemeSearch {
+  /** Left out = the weave. */
+  tab?: "claims" | "compare" | "versions" | "comments" | "hearings" | "map";
+  /** On the weave: the gap or the thread shown beside it (`biomarker`, `p12`, `x7`); left out = the outline. */
+  shown?: string;
 }
 
 export interface TidySearch {

@@ -7,6 +7,7 @@ export const SETTINGS: Settings = {
   appearance: "light",
   columns: [],
   facets: null,
+  measure_weights: {},
   recent: [],
   backup_folder: null,
   backup_rule: { daily: 7, weekly: 5, monthly: 12 },

@@ -21,7 +21,8 @@ async fn content(of: &Planted) -> Value {
     let lineage: Value = desk.call("lineage.show", json!({ "id": of.project })).await;
     let attached: Value = desk.call("attachment.list", json!({ "thing": "project", "id": of.project })).await;
     let requests: Value = desk.call("adjustment.list", json!({})).await;
-    json!([detail, lineage["handovers"], attached, requests["rows"]])
+    let assets: Value = desk.call("asset.list", json!({ "id": of.project })).await;
+    json!([detail, lineage["handovers"], attached, requests["rows"], assets])
 }
 
 async fn walk(of: &Planted, person: Option<Id>) {
@@ -101,6 +102,7 @@ async fn the_walk_finds_the_project_where_it_may_be_seen() {
     }
     for name in [
         "adjustment.list",
+        "asset.list",
         "attachment.list",
         "attachment.save",
         "attachment.view",
@@ -114,6 +116,8 @@ async fn the_walk_finds_the_project_where_it_may_be_seen() {
         "find.matrix",
         "find.similar",
         "find.values",
+        "forge.board",
+        "hearing.list",
         "history.list",
         "history.show",
         "import.log",
@@ -123,6 +127,9 @@ async fn the_walk_finds_the_project_where_it_may_be_seen() {
         "project.detail",
         "project.page",
         "tagging.project",
+        "theme.claims",
+        "theme.comments",
+        "theme.diff",
         "theme.show",
         "word.list",
     ] {

@@ -23,6 +23,8 @@ pub struct Planted {
     pub project: Id,
     pub others: Vec<Id>,
     pub theme: Id,
+    /// A theme without projects.
+    pub empty: Id,
     pub attachment: Id,
     pub outcome: Id,
     pub handover: Id,
@@ -30,6 +32,10 @@ pub struct Planted {
     pub tagged: Id,
     pub round: Id,
     pub criteria: Id,
+    pub asset: Id,
+    pub claim: Id,
+    pub hearing: Id,
+    pub comment: Id,
     pub backup: Value,
 }
 
@@ -68,6 +74,7 @@ pub async fn planted() -> Planted {
     desk.tag(&others[..1], "modality", "AB").await;
     let threads = json!([{ "project": project, "note": format!("{MARK}役割") }, { "project": others[0] }]);
     let theme = desk.new_theme(json!({ "code": "TH-A", "title_ja": "主題" }), threads).await;
+    let empty = desk.new_theme(json!({ "code": "TH-B", "title_ja": "空の主題", "modality": "AB" }), json!([])).await;
     let file = desk.path(&format!("{MARK}資料.pdf"));
     std::fs::write(&file, format!("{MARK}中身")).unwrap();
     let attach = json!({ "thing": "project", "id": project, "file": file });
@@ -80,6 +87,22 @@ pub async fn planted() -> Planted {
     let fields = json!({ "project": project, "fiscal_year": 2025, "round": "june", "type": "u", "purpose": format!("{MARK}目的"),
         "reason": format!("{MARK}理由"), "effect": format!("{MARK}効果") });
     let adjustment = created(&desk.call("adjustment.save", json!({ "fields": fields })).await);
+    // What the project brings to the theme, what the theme states of it, what was heard, said and kept.
+    let fields = json!({ "kind": "biomarker", "step": "poc", "state": "have", "label": format!("{MARK}指標"),
+        "source": format!("{MARK}出典"), "note": format!("{MARK}資産") });
+    let asset = created(&desk.call("asset.save", json!({ "project": project, "fields": fields })).await);
+    let refused = json!({ "project": project, "kind": "antibody", "sentence": format!("{MARK}文") });
+    let _: Value = desk.call("asset.refuse", refused).await;
+    let fields = json!({ "text_ja": format!("{MARK}主張"), "state": "confirmed", "rests_on": { "on": "asset", "asset": asset },
+        "quote": format!("{MARK}引用") });
+    let claim = created(&desk.call("theme.claim_save", json!({ "theme": theme, "fields": fields })).await);
+    let fields = json!({ "agreed": "agreed", "spoke_to": "both", "spoke_by": format!("{MARK}担当"), "held_on": "2026-11-20",
+        "data": format!("{MARK}データ") });
+    let heard = json!({ "theme": theme, "project": project, "fields": fields });
+    let hearing = created(&desk.call("hearing.save", heard).await);
+    let comment = json!({ "theme": theme, "text": format!("[[{project}]]と[[{}]]", others[0]) });
+    let comment = created(&desk.call("theme.comment", comment).await);
+    let _: Value = desk.call("theme.snapshot", json!({ "id": theme, "reason": "初版" })).await;
     let _: Value = desk.call("tagging.decide", json!({ "project": project, "finish": true })).await;
     // Rounds where they can be opened.
     let criteria = tried(&desk, "criteria.list", json!({})).await.ok();
@@ -97,6 +120,7 @@ pub async fn planted() -> Planted {
         project,
         others,
         theme,
+        empty,
         attachment,
         outcome,
         handover,
@@ -104,6 +128,10 @@ pub async fn planted() -> Planted {
         tagged,
         round,
         criteria,
+        asset,
+        claim,
+        hearing,
+        comment,
         backup,
     }
 }

@@ -186,6 +186,44 @@ pub fn calls(of: &Planted) -> Vec<(&'static str, Value, bool)> {
     see("theme.show", json!({ "id": theme }));
     see("theme.create", json!({ "fields": { "title_ja": "二つ目" } }));
     see("theme.edit", json!({ "id": theme, "fields": { "notes": "メモ" } }));
+    let of_theme = json!({ "theme": theme });
+    for name in ["theme.claims", "theme.versions", "theme.comments"] {
+        see(name, json!({ "id": theme }));
+    }
+    see("theme.states", json!({}));
+    // Against the first version the project's thread, asset and claim are what differs to whoever may see them.
+    see("theme.diff", json!({ "from": { "theme": theme, "version": 1 }, "to": { "theme": theme } }));
+    see("theme.diff", json!({ "from": { "theme": of.empty }, "to": { "theme": theme } }));
+    see("theme.snapshot", json!({ "id": theme, "reason": "次の版" }));
+    see("theme.copy", json!({ "id": theme, "fields": {} }));
+    see("theme.need", json!({ "id": theme, "need": "gmp", "needed": false, "reason": "導出先が行う" }));
+    see("theme.comment", json!({ "theme": theme, "text": format!("[[{}]]を見る", of.others[0]) }));
+    see("theme.extra_save", json!({ "theme": theme, "fields": { "kind": "idea", "title_ja": "併用の案" } }));
+    see("theme.extra_remove", json!({ "id": 1 }));
+    see(
+        "theme.claim_save",
+        json!({ "theme": theme, "fields": { "text_ja": "言われた", "state": "unknown", "rests_on": { "on": "word" }, "source": "見本教授" } }),
+    );
+    see("theme.name_state", json!({ "state": "idea", "name_ja": "構想", "name_en": "Concept" }));
+    see("asset.list", of_project.clone());
+    see("hearing.list", json!({}));
+    see("hearing.list", of_theme.clone());
+    see("forge.board", of_theme.clone());
+    for need in ["human", "function", "assay", "matter", "biomarker", "model"] {
+        see("forge.candidates", json!({ "theme": theme, "need": need, "limit": 100 }));
+        see("forge.candidates", json!({ "theme": of.empty, "need": need, "limit": 100 }));
+    }
+    see("forge.lacking", of_project.clone());
+    see("forge.propose", json!({ "selection": all, "limit": 100 }));
+    see("forge.explain", json!({ "projects": [project, of.others[0]] }));
+    see("forge.compare", json!({ "themes": [theme, of.empty] }));
+    see("forge.network", json!({ "selection": all, "kinds": ["target", "modality", "indication"], "limit": 2000 }));
+    see("forge.portfolio", json!({}));
+    see("forge.freed", of_theme.clone());
+    see(
+        "forge.picture",
+        json!({ "shows": "map", "theme": theme, "picture": svg, "audience": "internal", "out": out("w.svg") }),
+    );
     see("export.preview_briefing", json!({ "theme": theme, "audience": "internal" }));
     see("export.briefing", json!({ "theme": theme, "audience": "internal", "language": "both", "out": out("b.xlsx") }));
     see("export.preview_table", json!({ "selection": all, "audience": "internal" }));
@@ -261,6 +299,31 @@ pub fn calls(of: &Planted) -> Vec<(&'static str, Value, bool)> {
     refuse("theme.join", json!({ "id": theme, "selection": this }));
     refuse("theme.thread_edit", json!({ "id": theme, "project": project, "note": "メモ" }));
     refuse("theme.thread_remove", json!({ "id": theme, "project": project }));
+    let brings = json!({ "kind": "biomarker", "step": "poc", "state": "have", "label": "違う" });
+    let says = |rests: Value| json!({ "text_ja": "違う", "state": "unknown", "rests_on": rests, "quote": "題名" });
+    let heard = json!({ "agreed": "declined", "spoke_to": "both", "spoke_by": "違う", "held_on": "2026-11-21" });
+    refuse("asset.save", json!({ "project": project, "fields": brings }));
+    refuse("asset.save", json!({ "id": of.asset, "fields": brings }));
+    refuse("asset.accept", json!({ "project": project, "taken": [brings] }));
+    refuse("asset.refuse", json!({ "project": project, "kind": "antibody", "sentence": "抗PD-1抗体" }));
+    refuse("asset.remove", json!({ "id": of.asset }));
+    for rests in [
+        json!({ "on": "project", "project": project, "field": "title_ja" }),
+        json!({ "on": "asset", "asset": of.asset }),
+        json!({ "on": "vote", "round": round, "project": project }),
+    ] {
+        refuse("theme.claim_save", json!({ "theme": theme, "fields": says(rests) }));
+    }
+    refuse(
+        "theme.claim_save",
+        json!({ "id": of.claim, "theme": theme, "fields": says(json!({ "on": "literature" })) }),
+    );
+    refuse("theme.claim_remove", json!({ "id": of.claim }));
+    refuse("theme.comment", json!({ "theme": theme, "text": format!("[[{project}]]") }));
+    refuse("theme.comment_remove", json!({ "id": of.comment }));
+    refuse("hearing.save", json!({ "theme": theme, "project": project, "fields": heard }));
+    refuse("hearing.save", json!({ "id": of.hearing, "theme": theme, "project": project, "fields": heard }));
+    refuse("hearing.remove", json!({ "id": of.hearing }));
     refuse("duplicate.merge", json!({ "pair": 1, "keep": project }));
     refuse("duplicate.apart", json!({ "pair": 1 }));
     refuse("attachment.add", json!({ "thing": "project", "id": project, "file": view }));

@@ -34,6 +34,16 @@ export const SCREENS = {
   "tidy-nothing": go("/tidy", "tidy-empty"),
   themes: go("/themes", "theme-row"),
   theme: async (window, { theme }) => go(`/themes/${theme}`, "thread-row")(window),
+  "theme-thread": async (window, { theme }) => {
+    await go(`/themes/${theme}`, "thread-row")(window);
+    await window.click('[data-testid="thread-row"]:nth-child(1) [data-testid="thread-open"]');
+    await window.find("thread-role");
+  },
+  "theme-gap": async (window, { theme }) => {
+    await go(`/themes/${theme}`, "thread-row")(window);
+    await window.click('[data-testid^="theme-gap-"]');
+    await window.find("candidates-coi");
+  },
   "theme-create": async (window) => {
     await go("/projects", "grid-row")(window);
     await window.click("theme-new");

@@ -3,7 +3,17 @@
  * do it provides a handler from its layer, which the window mounts once beside the screens.
  */
 import { useEffect, useRef } from "react";
-import type { MatrixRequest, PictureOf, Selection, Sort, ViewState } from "../api/bindings.ts";
+import type {
+  ForgePictureOf,
+  Kind,
+  MatrixRequest,
+  PictureOf,
+  Role,
+  Selection,
+  Sort,
+  TagChip,
+  ViewState,
+} from "../api/bindings.ts";
 
 export interface Actions {
   /** Opens the picker over these projects. `at` is what it may hang on. */
@@ -18,8 +28,14 @@ export interface Actions {
   "person.hidden": object;
   /** Opens the dialog that freezes these projects into a round of stage one. */
   "stage.open-round": { selection: Selection; count: number };
-  /** Opens the dialog for a new theme with these projects in it. */
-  "theme.create": { projects: number[] };
+  /** Opens the dialog for a new theme with these projects in it; with their roles and its triple where these are known. */
+  "theme.create": {
+    projects: number[];
+    roles?: Readonly<Record<number, Role>>;
+    triple?: Readonly<Record<Kind, TagChip | null>>;
+  };
+  /** Looks for combinations among these projects. */
+  "forge.propose": { selection: Selection; count: number };
   /** Asks which theme these projects shall join. */
   "theme.join": { selection: Selection; count: number };
   /** Opens the export of a list. */
@@ -47,6 +63,16 @@ export interface Actions {
   /** Asks for whom, then writes the flow of a round as it is drawn. `name` is proposed for the file, without ending. */
   "export.flow": {
     round: number;
+    name: string;
+    ending: "png" | "svg";
+    /** The file: PNG in base64 or the text of an SVG; null when it cannot be painted. */
+    paint: () => Promise<string | null>;
+  };
+  /** Asks for whom, then writes a picture of themes as it is drawn. `name` is proposed for the file, without ending. */
+  "export.forge": {
+    shows: ForgePictureOf;
+    /** Of which theme, for its map. */
+    theme?: number;
     name: string;
     ending: "png" | "svg";
     /** The file: PNG in base64 or the text of an SVG; null when it cannot be painted. */

@@ -373,6 +373,10 @@ sums: Array<AdjustmentSum>,
  */
 years: Array<number>, };
 /**
+ * What the researcher and the TLO said to leaving the house.
+ */
+export type Agreed = "agreed" | "declined" | "not-asked";
+/**
  * How far readers of a round agree, on visible votes as they were given, before anything was settled.
  */
 export type Agreement = { 
@@ -437,6 +441,18 @@ ac1: Estimate, };
  */
 export type AliasKind = "former" | "short" | "spelling";
 /**
+ * A theme like a proposal.
+ */
+export type AlikeTheme = { 
+/**
+ * Theme.
+ */
+theme: ThemeRef, 
+/**
+ * What is the same.
+ */
+because: Array<Because>, };
+/**
  * What the vocabulary calls the same as a word.
  */
 export type AlsoFound = { 
@@ -500,6 +516,234 @@ operation: number,
  * Full path of the new library, ending in `.tsumugi`; nothing may stand there.
  */
 out: FilePath, };
+/**
+ * An asset as a person confirmed it.
+ */
+export type Asset = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Of which project; `None` = of an extra thread.
+ */
+project: number | null, 
+/**
+ * Of which extra thread.
+ */
+extra: number | null, 
+/**
+ * Row of a list that the quoted field came from.
+ */
+source_row: number | null, 
+/**
+ * By.
+ */
+by: string, 
+/**
+ * At, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * Kind.
+ */
+kind: AssetKind, 
+/**
+ * Step of the value chain it serves.
+ */
+step: ValueStep, 
+/**
+ * 有 / 取得中 / 無 / 不明
+ */
+state: AssetState, 
+/**
+ * Short name, as on the board; empty = the kind's.
+ */
+label: string, 
+/**
+ * Cases, animals or repeats.
+ */
+n: number | null, 
+/**
+ * Reproduced; `None` = not said.
+ */
+replicated: boolean | null, 
+/**
+ * By another laboratory.
+ */
+independent: boolean | null, 
+/**
+ * Under GLP.
+ */
+glp: boolean | null, 
+/**
+ * Where the sentence stands in the project (`title_ja`, `summary_en` …); empty = elsewhere.
+ */
+field: string, 
+/**
+ * The sentence as quoted.
+ */
+sentence: string, 
+/**
+ * Citation, address, whose word.
+ */
+source: string, 
+/**
+ * Note.
+ */
+note: string, };
+/**
+ * Suggestions of one project that a person takes as they stand.
+ */
+export type AssetAccept = { 
+/**
+ * Which project.
+ */
+project: number, 
+/**
+ * Which suggestions, as `asset.list` gave them.
+ */
+taken: Array<AssetFields>, };
+/**
+ * What an asset is and how good.
+ */
+export type AssetFields = { 
+/**
+ * Kind.
+ */
+kind: AssetKind, 
+/**
+ * Step of the value chain it serves.
+ */
+step: ValueStep, 
+/**
+ * 有 / 取得中 / 無 / 不明
+ */
+state: AssetState, 
+/**
+ * Short name, as on the board; empty = the kind's.
+ */
+label: string, 
+/**
+ * Cases, animals or repeats.
+ */
+n: number | null, 
+/**
+ * Reproduced; `None` = not said.
+ */
+replicated: boolean | null, 
+/**
+ * By another laboratory.
+ */
+independent: boolean | null, 
+/**
+ * Under GLP.
+ */
+glp: boolean | null, 
+/**
+ * Where the sentence stands in the project (`title_ja`, `summary_en` …); empty = elsewhere.
+ */
+field: string, 
+/**
+ * The sentence as quoted.
+ */
+sentence: string, 
+/**
+ * Citation, address, whose word.
+ */
+source: string, 
+/**
+ * Note.
+ */
+note: string, };
+/**
+ * Which asset.
+ */
+export type AssetId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * A kind of asset.
+ */
+export type AssetKind = "genetics" | "clinical" | "in-vivo" | "in-vitro" | "assay" | "model" | "compound" | "antibody" | "nucleic-acid" | "vector" | "cell" | "delivery" | "biomarker" | "cohort" | "site" | "safety" | "cmc" | "data" | "ip";
+/**
+ * A suggestion that is wrong: it is not made again from that sentence.
+ */
+export type AssetRefuse = { 
+/**
+ * Which project.
+ */
+project: number, 
+/**
+ * Of which kind.
+ */
+kind: AssetKind, 
+/**
+ * From which sentence.
+ */
+sentence: string, };
+/**
+ * A new asset, or another wording of one.
+ */
+export type AssetSave = { 
+/**
+ * Which; absent = a new one.
+ */
+id?: number, 
+/**
+ * Of which project (for a new one: this or `extra`).
+ */
+project?: number, 
+/**
+ * Of which extra thread.
+ */
+extra?: number, 
+/**
+ * What it is.
+ */
+fields: AssetFields, };
+/**
+ * Whether an asset is there.
+ */
+export type AssetState = "have" | "obtaining" | "none" | "unknown";
+/**
+ * What a text suggests.
+ */
+export type AssetSuggestion = { 
+/**
+ * What it would be; saved as it stands when a person takes it.
+ */
+fields: AssetFields, 
+/**
+ * The words that said it: UTF-16 offsets within `fields.sentence`.
+ */
+from: number, 
+/**
+ * End of them.
+ */
+to: number, 
+/**
+ * 0 to 1.
+ */
+certainty: number, 
+/**
+ * Why: the rule, worded under `because.<key>`.
+ */
+because: Because, };
+/**
+ * What one project brings.
+ */
+export type Assets = { 
+/**
+ * Confirmed by a person, along the value chain.
+ */
+assets: Array<Asset>, 
+/**
+ * What its texts suggest and nobody has decided, the surest first.
+ */
+suggested: Array<AssetSuggestion>, };
 /**
  * What an attachment belongs to.
  */
@@ -726,6 +970,22 @@ rule: BackupRule,
  */
 backups: Array<Backup>, };
 /**
+ * A reason in words: worded under `because.<key>` with its parameters.
+ */
+export type Because = { 
+/**
+ * Which reason.
+ */
+key: string, 
+/**
+ * What its sentence names. A concept is named in both languages: `<name>_ja`, `<name>_en`.
+ */
+params: { [key in string]: string }, 
+/**
+ * It speaks for (true) or is a reservation (false).
+ */
+good: boolean, };
+/**
  * When votes of a project become visible to others.
  */
 export type Blindness = "all-voted" | "closed" | "open";
@@ -773,6 +1033,90 @@ lifted_by: string,
  * When, ISO-8601 UTC.
  */
 lifted_at: string, };
+/**
+ * A theme as a weave.
+ */
+export type Board = { 
+/**
+ * Its threads: projects in their order, then what is no project.
+ */
+strands: Array<Strand>, 
+/**
+ * Every need in the order of the value chain, those that are not needed included.
+ */
+needs: Array<BoardNeed>, 
+/**
+ * Threads that are not shown because of interests.
+ */
+hidden: number, 
+/**
+ * Claims.
+ */
+claims: number, 
+/**
+ * Versions saved.
+ */
+versions: number, 
+/**
+ * Comments.
+ */
+comments: number, 
+/**
+ * Themes that are alternatives to this one: those begun from it, from which it was begun, and their likes.
+ */
+alternatives: Array<ThemeRef>, 
+/**
+ * Projects whose researcher was not asked yet.
+ */
+hearings_open: number, 
+/**
+ * What is missing, in words: no triple, no thread, a thread without a role, a project that brings nothing known.
+ */
+notices: Array<Because>, };
+/**
+ * A cell of the board.
+ */
+export type BoardNeed = { 
+/**
+ * Which.
+ */
+need: Need, 
+/**
+ * At which step.
+ */
+step: ValueStep, 
+/**
+ * Whether this theme needs it.
+ */
+needed: boolean, 
+/**
+ * Somebody decided so, against what the modality says; why.
+ */
+reason: string | null, 
+/**
+ * Where it stands.
+ */
+state: NeedState, 
+/**
+ * Confirmed assets that close it or will.
+ */
+by: Array<number>, 
+/**
+ * Projects that could close it (for a gap; else 0).
+ */
+candidates: number, 
+/**
+ * Supports of the registry at its step.
+ */
+supports: Array<string>, };
+/**
+ * Which theme.
+ */
+export type BoardRequest = { 
+/**
+ * Which theme.
+ */
+theme: number, };
 /**
  * What a briefing for an audience would show and withhold, before writing.
  */
@@ -866,6 +1210,58 @@ choice: SameChoice | null, };
  */
 export type CandidateState = "offered" | "proposed" | "confirmed" | "rejected";
 /**
+ * Ranked candidates.
+ */
+export type Candidates = { 
+/**
+ * The best first.
+ */
+candidates: Array<GapCandidate>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The nearest of those that are not proposed, each with its reason.
+ */
+left: Array<LeftOut>, 
+/**
+ * How many were left out in all, those not listed included.
+ */
+left_total: number, 
+/**
+ * Projects that are not looked at because of interests.
+ */
+hidden: number, };
+/**
+ * Who could close a gap.
+ */
+export type CandidatesRequest = { 
+/**
+ * Of which theme.
+ */
+theme: number, 
+/**
+ * Which gap.
+ */
+need: Need, 
+/**
+ * Only projects that run today.
+ */
+running: boolean, 
+/**
+ * Only of an institution that is in the theme already.
+ */
+same_institution: boolean, 
+/**
+ * Only projects that no other theme (but stopped ones) has.
+ */
+unused: boolean, 
+/**
+ * How many, at most 200.
+ */
+limit: number, };
+/**
  * What was seen to after opening.
  */
 export type CareReport = { 
@@ -938,6 +1334,126 @@ export type CheckRequest = {
  */
 full?: boolean, };
 /**
+ * A claim of a theme.
+ */
+export type Claim = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Its source in words: title of the project, name of the asset, file and row, name of the round.
+ */
+source_name: string, 
+/**
+ * Where the source is shown: the project of it, if it is of one.
+ */
+project: number | null, 
+/**
+ * The quoted sentence no longer stands in the field, or the source is gone.
+ */
+stale: boolean, 
+/**
+ * By.
+ */
+by: string, 
+/**
+ * At, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * Statement.
+ */
+text_ja: string, 
+/**
+ * In English.
+ */
+text_en: string, 
+/**
+ * What it supports; `None` = the whole theme.
+ */
+need: Need | null, 
+/**
+ * 確認 / 取得中 / 不明
+ */
+state: ClaimState, 
+/**
+ * What it rests on.
+ */
+rests_on: RestsOn, 
+/**
+ * The sentence as quoted.
+ */
+quote: string, 
+/**
+ * Citation, or whose word it is.
+ */
+source: string, };
+/**
+ * What a claim says.
+ */
+export type ClaimFields = { 
+/**
+ * Statement.
+ */
+text_ja: string, 
+/**
+ * In English.
+ */
+text_en: string, 
+/**
+ * What it supports; `None` = the whole theme.
+ */
+need: Need | null, 
+/**
+ * 確認 / 取得中 / 不明
+ */
+state: ClaimState, 
+/**
+ * What it rests on.
+ */
+rests_on: RestsOn, 
+/**
+ * The sentence as quoted.
+ */
+quote: string, 
+/**
+ * Citation, or whose word it is.
+ */
+source: string, };
+/**
+ * A new claim, or another wording of one.
+ */
+export type ClaimSave = { 
+/**
+ * Which; absent = a new one.
+ */
+id?: number, 
+/**
+ * Theme.
+ */
+theme: number, 
+/**
+ * What it says.
+ */
+fields: ClaimFields, 
+/**
+ * 0-based place; absent = where it is, or last.
+ */
+position?: number, };
+/**
+ * Whether a claim holds.
+ */
+export type ClaimState = "confirmed" | "obtaining" | "unknown";
+/**
+ * Claims of a theme, in their order.
+ */
+export type Claims = { 
+/**
+ * Claims.
+ */
+claims: Array<Claim>, };
+/**
  * Disclosure class of one item, from open to secret. The derived order is the secrecy order.
  */
 export type Class = "public" | "non-confidential" | "cda" | "internal";
@@ -1006,6 +1522,50 @@ visible: boolean,
  */
 frozen: boolean, };
 /**
+ * One comment.
+ */
+export type Comment = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Text, a mention as `[[id]]`.
+ */
+text: string, 
+/**
+ * The projects mentioned that may be shown.
+ */
+mentions: Array<ProjectRow>, 
+/**
+ * By.
+ */
+by: string, 
+/**
+ * At, ISO-8601 UTC.
+ */
+at: string, };
+/**
+ * Say something.
+ */
+export type CommentNew = { 
+/**
+ * Theme.
+ */
+theme: number, 
+/**
+ * Text, a mention as `[[id]]`.
+ */
+text: string, };
+/**
+ * Comments on a theme, oldest first.
+ */
+export type Comments = { 
+/**
+ * Comments.
+ */
+comments: Array<Comment>, };
+/**
  * Up to when.
  */
 export type CompactRequest = { 
@@ -1029,6 +1589,110 @@ bytes_before: number,
  * Size of the file after, in bytes.
  */
 bytes_after: number, };
+/**
+ * Themes side by side.
+ */
+export type CompareRequest = { 
+/**
+ * Two to six themes.
+ */
+themes: Array<number>, 
+/**
+ * Weight of each measure, 0 to 100; what is left out weighs [`Measure::weight`].
+ */
+weights: { [key in Measure]?: number }, };
+/**
+ * One theme of a comparison.
+ */
+export type Compared = { 
+/**
+ * Theme.
+ */
+theme: ThemeRef, 
+/**
+ * Target.
+ */
+target: Concept | null, 
+/**
+ * Modality.
+ */
+modality: Concept | null, 
+/**
+ * Indication.
+ */
+indication: Concept | null, 
+/**
+ * Threads (projects, extra).
+ */
+threads: number, 
+/**
+ * Assets that are there, that are being obtained.
+ */
+have: number, 
+/**
+ * Being obtained.
+ */
+obtaining: number, 
+/**
+ * Needs closed.
+ */
+closed: Array<Need>, 
+/**
+ * Needs open.
+ */
+open: Array<Need>, 
+/**
+ * Furthest step that is closed.
+ */
+step: ValueStep | null, 
+/**
+ * Entered: person-months.
+ */
+effort_months: number | null, 
+/**
+ * Entered: months to the next gate.
+ */
+months_to_gate: number | null, 
+/**
+ * Entered: competition.
+ */
+competition: Competition | null, 
+/**
+ * 0 to 100 of each measure; left out = not known, and then not counted for any of the themes.
+ */
+scores: { [key in Measure]?: number }, 
+/**
+ * Weighted, 0 to 100.
+ */
+total: number, 
+/**
+ * 1 = first; equal totals share a rank.
+ */
+rank: number, };
+/**
+ * Themes side by side, and how firm their order is.
+ */
+export type Comparison = { 
+/**
+ * In the order asked for.
+ */
+options: Array<Compared>, 
+/**
+ * The weights that counted.
+ */
+weights: { [key in Measure]?: number }, 
+/**
+ * For each measure: the nearest weight at which another theme comes first, both ways. Empty = no weight turns it.
+ */
+turns: Array<Turn>, 
+/**
+ * What differs between the themes, in words.
+ */
+because: Array<Because>, };
+/**
+ * How many others are ahead.
+ */
+export type Competition = "low" | "middle" | "high";
 /**
  * One entry of the vocabulary.
  */
@@ -1687,6 +2351,50 @@ tagged: number,
  */
 evidenced: number, };
 /**
+ * How far a theme is covered.
+ */
+export type Covered = { 
+/**
+ * Theme.
+ */
+theme: ThemeRef, 
+/**
+ * Target.
+ */
+target: Concept | null, 
+/**
+ * Modality.
+ */
+modality: Concept | null, 
+/**
+ * Indication.
+ */
+indication: Concept | null, 
+/**
+ * Owner; empty = nobody.
+ */
+owner: string, 
+/**
+ * Next step.
+ */
+next_step: string, 
+/**
+ * ISO date; empty = none.
+ */
+due: string, 
+/**
+ * Threads.
+ */
+threads: number, 
+/**
+ * Needs and where they stand.
+ */
+needs: Array<[Need, NeedState]>, 
+/**
+ * Threads not shown because of interests.
+ */
+hidden: number, };
+/**
  * What a version of a set of criteria says (`criteria.body`).
  */
 export type CriteriaBody = { 
@@ -1939,6 +2647,42 @@ count: number,
  */
 lines: Array<DiffLine>, };
 /**
+ * One difference.
+ */
+export type Difference = { 
+/**
+ * `field`, `thread`, `extra`, `asset`, `need`, `claim`
+ */
+thing: string, 
+/**
+ * Name of the field, title of the thread, name of the asset, the need's word, the claim's text.
+ */
+name_ja: string, 
+/**
+ * In English.
+ */
+name_en: string, 
+/**
+ * Which of its fields differs; empty = it came or went as a whole.
+ */
+field: string, 
+/**
+ * Before, in words; `None` = was not there.
+ */
+before: string | null, 
+/**
+ * After; `None` = is gone.
+ */
+after: string | null, 
+/**
+ * Last written by, at; empty = not known.
+ */
+by: string, 
+/**
+ * ISO-8601 UTC.
+ */
+at: string, };
+/**
  * What projects are filtered, counted and laid out by.
  */
 export type Dim = "target" | "target_class" | "modality" | "indication" | "area" | "programme" | "ministry" | "integrated" | "phase" | "year" | "ends" | "institution" | "prefecture" | "budget" | "untagged" | "look" | "theme" | "disclosure" | "issue" | "outcome";
@@ -2139,6 +2883,26 @@ start: number,
  */
 end: number, };
 /**
+ * Two or three projects to be judged as a combination.
+ */
+export type ExplainRequest = { 
+/**
+ * Which.
+ */
+projects: Array<number>, };
+/**
+ * What a combination is worth, and what speaks against it.
+ */
+export type Explained = { 
+/**
+ * The proposal it would be, whether or not it would be made.
+ */
+proposal: Proposal, 
+/**
+ * Why it is not proposed; empty = it is.
+ */
+against: Array<Because>, };
+/**
  * What would be written.
  */
 export type ExportPreview = { 
@@ -2178,6 +2942,94 @@ withheld: Array<Withheld>,
  * SHA-256 of the file, lower-case hexadecimal.
  */
 sha256: string, };
+/**
+ * A thread that is no project.
+ */
+export type Extra = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * By.
+ */
+by: string, 
+/**
+ * At, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * What it is.
+ */
+kind: ExtraKind, 
+/**
+ * Title.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * Citation, address, who said it.
+ */
+source: string, 
+/**
+ * What it brings.
+ */
+role: Role | null, 
+/**
+ * Note.
+ */
+note: string, };
+/**
+ * What an extra thread says.
+ */
+export type ExtraFields = { 
+/**
+ * What it is.
+ */
+kind: ExtraKind, 
+/**
+ * Title.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * Citation, address, who said it.
+ */
+source: string, 
+/**
+ * What it brings.
+ */
+role: Role | null, 
+/**
+ * Note.
+ */
+note: string, };
+/**
+ * What an extra thread is.
+ */
+export type ExtraKind = "idea" | "literature" | "company" | "note";
+/**
+ * A new extra thread, or another wording of one.
+ */
+export type ExtraSave = { 
+/**
+ * Which; absent = a new one.
+ */
+id?: number, 
+/**
+ * Theme.
+ */
+theme: number, 
+/**
+ * What it says.
+ */
+fields: ExtraFields, };
 /**
  * Counts per value of one facet under every *other* condition.
  */
@@ -2676,6 +3528,34 @@ name_en: string,
  */
 projects: number, };
 /**
+ * A picture of the forge that the window drew. 社外秘, as all that stands in it.
+ */
+export type ForgePicture = { 
+/**
+ * What it shows.
+ */
+shows: ForgePictureOf, 
+/**
+ * Of which theme, for a map.
+ */
+theme?: number, 
+/**
+ * A PNG file in base64 or the text of an SVG file, at most 20 MB.
+ */
+picture: string, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Full path: `.png` or `.svg`.
+ */
+out: FilePath, };
+/**
+ * What a picture of the forge shows.
+ */
+export type ForgePictureOf = "map" | "network" | "overlap" | "coverage";
+/**
  * What to forget.
  */
 export type Forget = { "one": number } | "all";
@@ -2695,6 +3575,34 @@ ja: string,
  * English.
  */
 en: string, };
+/**
+ * What a stopped theme sets free.
+ */
+export type Freed = { 
+/**
+ * Its projects with the themes in which they would fit.
+ */
+projects: Array<FreedProject>, 
+/**
+ * Not shown because of interests.
+ */
+hidden: number, };
+/**
+ * A project that is free again.
+ */
+export type FreedProject = { 
+/**
+ * The project.
+ */
+project: ProjectRow, 
+/**
+ * What it brings, confirmed.
+ */
+assets: Array<Asset>, 
+/**
+ * Themes that lack it, the best fit first.
+ */
+fits: Array<LackingTheme>, };
 /**
  * A project as it stood when a list was frozen (`round_item.frozen`).
  */
@@ -2791,6 +3699,38 @@ months: number,
  * Both borders are stated: by a day, or by a row for several fiscal years.
  */
 stated: boolean, };
+/**
+ * One candidate.
+ */
+export type GapCandidate = { 
+/**
+ * The project.
+ */
+project: ProjectRow, 
+/**
+ * 0 to 100.
+ */
+score: number, 
+/**
+ * A person confirmed the asset (else only its text suggests it).
+ */
+confirmed: boolean, 
+/**
+ * Why, and what speaks against it.
+ */
+because: Array<Because>, 
+/**
+ * The sentence that says it brings what is missing.
+ */
+quote: Quote | null, 
+/**
+ * Other needs of the theme it would close too.
+ */
+also: Array<Need>, 
+/**
+ * Themes that have it.
+ */
+themes: Array<ThemeRef>, };
 /**
  * A tag a reader or a ruling gives (`decision.tags`, `ruling.tags`).
  */
@@ -2936,6 +3876,126 @@ kind: HandoverKind,
  * Note, at most 500 characters.
  */
 note: string, };
+/**
+ * One entry.
+ */
+export type Hearing = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * By.
+ */
+by: string, 
+/**
+ * At, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * 同意 / 辞退 / 未確認
+ */
+agreed: Agreed, 
+/**
+ * Whom they spoke with; `None` = nobody yet.
+ */
+spoke_to: SpokeTo | null, 
+/**
+ * Who of the team.
+ */
+spoke_by: string, 
+/**
+ * ISO date; empty = not yet.
+ */
+held_on: string, 
+/**
+ * Which data exist.
+ */
+data: string, 
+/**
+ * Note.
+ */
+note: string, };
+/**
+ * What an entry says.
+ */
+export type HearingFields = { 
+/**
+ * 同意 / 辞退 / 未確認
+ */
+agreed: Agreed, 
+/**
+ * Whom they spoke with; `None` = nobody yet.
+ */
+spoke_to: SpokeTo | null, 
+/**
+ * Who of the team.
+ */
+spoke_by: string, 
+/**
+ * ISO date; empty = not yet.
+ */
+held_on: string, 
+/**
+ * Which data exist.
+ */
+data: string, 
+/**
+ * Note.
+ */
+note: string, };
+/**
+ * Which entry.
+ */
+export type HearingId = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * Hearings of one theme, or of all themes that are not stopped.
+ */
+export type HearingRequest = { 
+/**
+ * Which theme; absent = all.
+ */
+theme?: number, };
+/**
+ * A new entry, or another wording of one.
+ */
+export type HearingSave = { 
+/**
+ * Which; absent = a new one.
+ */
+id?: number, 
+/**
+ * Theme.
+ */
+theme: number, 
+/**
+ * Project, which must be in the theme.
+ */
+project: number, 
+/**
+ * What it says.
+ */
+fields: HearingFields, };
+/**
+ * The work list and what was heard.
+ */
+export type Hearings = { 
+/**
+ * Every project of the themes with where it stands: not asked first, then declined, then agreed; within by theme and place.
+ */
+standing: Array<Standing>, 
+/**
+ * Of these, how many were not asked yet.
+ */
+open: number, 
+/**
+ * Projects that are not shown because of interests.
+ */
+hidden: number, };
 /**
  * A hint with the part of the text it is about.
  */
@@ -3635,6 +4695,34 @@ year: number,
  */
 amount: number, };
 /**
+ * Which themes lack what a project has.
+ */
+export type Lacking = { 
+/**
+ * The best fit first.
+ */
+themes: Array<LackingTheme>, };
+/**
+ * A theme that lacks what a project has.
+ */
+export type LackingTheme = { 
+/**
+ * Theme.
+ */
+theme: ThemeRef, 
+/**
+ * Its gaps that the project would close.
+ */
+needs: Array<Need>, 
+/**
+ * 0 to 100.
+ */
+score: number, 
+/**
+ * Why.
+ */
+because: Array<Because>, };
+/**
  * Interface language.
  */
 export type Language = "ja" | "en";
@@ -3658,6 +4746,30 @@ part: LayoutPart,
  * Its first cells, by column.
  */
 cells: Array<string>, };
+/**
+ * A project that is not proposed.
+ */
+export type LeftOut = { 
+/**
+ * The project.
+ */
+project: ProjectRow, 
+/**
+ * Why not.
+ */
+because: Array<Because>, };
+/**
+ * A combination that is not proposed.
+ */
+export type LeftPair = { 
+/**
+ * Its projects.
+ */
+projects: Array<ProposedProject>, 
+/**
+ * Why not.
+ */
+because: Array<Because>, };
 /**
  * What was taught about one word for one concept.
  */
@@ -4191,6 +5303,34 @@ hidden: number,
  */
 clock_behind: string | null, };
 /**
+ * What alternatives are compared by. [P]
+ */
+export type Measure = "coverage" | "evidence" | "stage" | "effort" | "competition" | "time";
+/**
+ * A project of a combination.
+ */
+export type Member = { 
+/**
+ * The project.
+ */
+project: ProposedProject, 
+/**
+ * Its role.
+ */
+role: Role, 
+/**
+ * What it closes that no other member does.
+ */
+closes: Array<Need>, 
+/**
+ * A sentence for each of these that says so, in the same order; `None` = confirmed by a person without a sentence.
+ */
+quotes: Array<Quote | null>, 
+/**
+ * Of these, confirmed by a person.
+ */
+confirmed: Array<Need>, };
+/**
  * What to do with a name.
  */
 export type NameChange = "add" | "remove" | "off" | "on";
@@ -4235,6 +5375,54 @@ ticked: boolean,
  */
 reason: string, };
 /**
+ * What a theme needs at a step of the value chain: a cell of the board. [P]
+ */
+export type Need = "human" | "function" | "assay" | "matter" | "lead" | "delivery" | "efficacy" | "model" | "biomarker" | "safety" | "cmc" | "gmp" | "ip" | "cohort" | "site";
+/**
+ * Where a need stands.
+ */
+export type NeedState = "closed" | "obtaining" | "suggested" | "open";
+/**
+ * A network.
+ */
+export type Network = { 
+/**
+ * Nodes; themes first, then concepts, then projects, each by edges.
+ */
+nodes: Array<Node>, 
+/**
+ * Edges, by place in `nodes`.
+ */
+edges: Array<[number, number]>, 
+/**
+ * Nodes left out for the limit.
+ */
+cut: number, 
+/**
+ * Projects that are not shown because of interests.
+ */
+hidden: number, };
+/**
+ * Projects, concepts and themes as a network.
+ */
+export type NetworkRequest = { 
+/**
+ * Which projects; themes and concepts are those of them.
+ */
+selection: Selection, 
+/**
+ * Only projects in themes.
+ */
+themed: boolean, 
+/**
+ * Kinds of concepts to show; empty = none of them.
+ */
+kinds: Array<Kind>, 
+/**
+ * Nodes at most, up to 2,000: those with most edges stay.
+ */
+limit: number, };
+/**
  * A programme that may follow.
  */
 export type NextProgramme = { 
@@ -4263,6 +5451,38 @@ uncertain: boolean,
  * the pair holds from a later one.
  */
 closed: boolean, };
+/**
+ * A node of the network.
+ */
+export type Node = { 
+/**
+ * What it is.
+ */
+kind: NodeKind, 
+/**
+ * Id of a project or theme; for a concept 0.
+ */
+id: number, 
+/**
+ * Concept id, key of a project, code of a theme.
+ */
+key: string, 
+/**
+ * Name.
+ */
+label_ja: string, 
+/**
+ * In English.
+ */
+label_en: string, 
+/**
+ * Edges.
+ */
+edges: number, };
+/**
+ * What a node is.
+ */
+export type NodeKind = "theme" | "target" | "modality" | "indication" | "project";
 /**
  * No arguments.
  */
@@ -4612,6 +5832,26 @@ years: Array<YearProjects>,
  */
 targets: Array<KpiTarget>, };
 /**
+ * Two themes that share something.
+ */
+export type Overlap = { 
+/**
+ * One.
+ */
+a: number, 
+/**
+ * The other.
+ */
+b: number, 
+/**
+ * Projects in both.
+ */
+projects: Array<number>, 
+/**
+ * What of the triple is the same.
+ */
+shared: Array<Kind>, };
+/**
  * Which part of which list.
  */
 export type PageRequest = { 
@@ -4939,6 +6179,18 @@ out: FilePath, };
  * What a picture shows.
  */
 export type PictureOf = "map" | "timeline";
+/**
+ * All themes together: coverage of the portfolio, overlap of themes.
+ */
+export type Portfolio = { 
+/**
+ * Themes, newest first; stopped ones last.
+ */
+themes: Array<Covered>, 
+/**
+ * Pairs of themes that share something, most first.
+ */
+overlaps: Array<Overlap>, };
 /**
  * One row of the preview.
  */
@@ -5677,6 +6929,126 @@ source: SourceRow,
  */
 earlier: Array<SourceRow>, };
 /**
+ * A combination.
+ */
+export type Proposal = { 
+/**
+ * Target they share.
+ */
+target: Concept | null, 
+/**
+ * Modality of the one that brings the drug.
+ */
+modality: Concept | null, 
+/**
+ * Indication they share.
+ */
+indication: Concept | null, 
+/**
+ * Two or three projects, along the value chain.
+ */
+members: Array<Member>, 
+/**
+ * Needs they close together.
+ */
+closed: Array<Need>, 
+/**
+ * Needs that stay open.
+ */
+open: Array<Need>, 
+/**
+ * 0 to 100.
+ */
+score: number, 
+/**
+ * Tick by tick, with reservations.
+ */
+because: Array<Because>, 
+/**
+ * Themes that are like it, the likest first.
+ */
+alike: Array<AlikeTheme>, 
+/**
+ * The cell of the matrix (class of target × modality) that somebody marked as 狙い.
+ */
+wanted: boolean, };
+/**
+ * Combinations that would make a theme.
+ */
+export type Proposals = { 
+/**
+ * The best first; the same library and request give the same.
+ */
+proposals: Array<Proposal>, 
+/**
+ * The nearest combinations that are not proposed, each with its reasons.
+ */
+left: Array<LeftPair>, 
+/**
+ * Projects looked at.
+ */
+looked: number, 
+/**
+ * Combinations compared.
+ */
+compared: number, 
+/**
+ * Projects not looked at because of interests.
+ */
+hidden: number, };
+/**
+ * Look for combinations.
+ */
+export type ProposeRequest = { 
+/**
+ * Among which projects.
+ */
+selection: Selection, 
+/**
+ * How many proposals, at most 200.
+ */
+limit: number, 
+/**
+ * Only projects that run today.
+ */
+running: boolean, 
+/**
+ * Only projects that no theme (but stopped ones) has.
+ */
+unused: boolean, 
+/**
+ * Only confirmed assets count.
+ */
+confirmed_only: boolean, };
+/**
+ * A project by name.
+ */
+export type ProposedProject = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Number without its year, else `#id`.
+ */
+key: string, 
+/**
+ * Title.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * Institution.
+ */
+institution: string, 
+/**
+ * Fiscal years.
+ */
+years: Array<number>, };
+/**
  * Encrypt, change the passphrase, or store unencrypted.
  */
 export type Protect = { 
@@ -5872,6 +7244,22 @@ person: number,
  * At most.
  */
 most: number, };
+/**
+ * A sentence that is quoted, and where it stands.
+ */
+export type Quote = { 
+/**
+ * Of which project.
+ */
+project: number, 
+/**
+ * `title_ja`, `summary_ja` …; empty = a person's word in an asset.
+ */
+field: string, 
+/**
+ * The sentence.
+ */
+sentence: string, };
 /**
  * A project as its reader sees it.
  */
@@ -6478,6 +7866,42 @@ passphrase?: Passphrase,
  * Full path of the new library, ending in `.tsumugi`; nothing may stand there.
  */
 out: FilePath, };
+/**
+ * What a claim rests on.
+ */
+export type RestsOn = { "on": "project", 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * `summary_ja` …
+ */
+field: string, } | { "on": "asset", 
+/**
+ * Asset.
+ */
+asset: number, } | { "on": "row", 
+/**
+ * Project.
+ */
+project: number, 
+/**
+ * Row.
+ */
+source_row: number, } | { "on": "extra", 
+/**
+ * Extra thread.
+ */
+extra: number, } | { "on": "vote", 
+/**
+ * Round.
+ */
+round: number, 
+/**
+ * Project.
+ */
+project: number, } | { "on": "literature" } | { "on": "word" };
 /**
  * A held project that comes back.
  */
@@ -7087,6 +8511,11 @@ columns: Array<ColumnSetting>,
  */
 facets: FacetShape | null, 
 /**
+ * Weights by which alternatives of themes are compared, 0 to 100: by their names ([`crate::forge::Measure`]), words for
+ * the same reason as in [`FacetShape`]; what is left out weighs as shipped.
+ */
+measure_weights: { [key in string]: number }, 
+/**
  * Libraries opened before, newest first, at most ten.
  */
 recent: Array<RecentLibrary>, 
@@ -7126,6 +8555,10 @@ columns?: Array<ColumnSetting>,
  * Arrangement of the facets; what is no dimension is left out.
  */
 facets?: FacetShape, 
+/**
+ * Weights of the comparison, all of them anew; what is no measure is left out, what is over 100 is 100.
+ */
+measure_weights?: { [key in string]: number }, 
 /**
  * Folder of backups; empty = beside each library.
  */
@@ -7559,6 +8992,10 @@ by: string, };
  */
 export type SourceRow = { 
 /**
+ * Id, by which a claim rests on it.
+ */
+id: number, 
+/**
  * File name without folder.
  */
 file: string, 
@@ -7590,6 +9027,10 @@ export type Sources = {
  * In the order of the attribution file.
  */
 sources: Array<Source>, };
+/**
+ * Whom somebody spoke with.
+ */
+export type SpokeTo = "researcher" | "tlo" | "both";
 /**
  * A round.
  */
@@ -7731,6 +9172,62 @@ imported: number,
  */
 tagged: number, };
 /**
+ * Where one project of one theme stands.
+ */
+export type Standing = { 
+/**
+ * Theme.
+ */
+theme: number, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its title.
+ */
+theme_title_ja: string, 
+/**
+ * In English.
+ */
+theme_title_en: string, 
+/**
+ * The project.
+ */
+project: ProjectRow, 
+/**
+ * What counts: the latest entry's.
+ */
+agreed: Agreed, 
+/**
+ * Every entry, newest first.
+ */
+entries: Array<Hearing>, };
+/**
+ * Name of a state; empty names = as shipped.
+ */
+export type StateName = { 
+/**
+ * Which.
+ */
+state: ThemeState, 
+/**
+ * Name.
+ */
+name_ja: string, 
+/**
+ * In English.
+ */
+name_en: string, };
+/**
+ * What the team calls the states.
+ */
+export type StateNames = { 
+/**
+ * Only those that are called otherwise than shipped.
+ */
+names: Array<StateName>, };
+/**
  * One step of the undo or redo list.
  */
 export type Step = { 
@@ -7746,6 +9243,46 @@ sentence_ja: string,
  * What it did, in English.
  */
 sentence_en: string, };
+/**
+ * One thread of the weave.
+ */
+export type Strand = { 
+/**
+ * The project; `None` = an extra thread.
+ */
+project: ProjectRow | null, 
+/**
+ * The extra thread.
+ */
+extra: Extra | null, 
+/**
+ * What it brings as a whole.
+ */
+role: Role | null, 
+/**
+ * Note on it.
+ */
+note: string, 
+/**
+ * Confirmed.
+ */
+assets: Array<Asset>, 
+/**
+ * Suggested by its texts, undecided.
+ */
+suggested: Array<AssetSuggestion>, 
+/**
+ * What its researcher said; `None` for an extra thread.
+ */
+agreed: Agreed | null, 
+/**
+ * Last day as its lists say or, where none says, the end of its latest fiscal year; ISO date.
+ */
+ends_on: string | null, 
+/**
+ * It runs today.
+ */
+running: boolean, };
 /**
  * A stretch of a project under one number block and one programme. Its dates are those the list states, else its fiscal years.
  */
@@ -8347,6 +9884,38 @@ notes: string,
  */
 state: ThemeState, 
 /**
+ * Who carries it; empty = nobody.
+ */
+owner: string, 
+/**
+ * What comes next.
+ */
+next_step: string, 
+/**
+ * When that is due, ISO date; empty = not said.
+ */
+due: string, 
+/**
+ * Why it was stopped.
+ */
+stop_reason: string, 
+/**
+ * Person-months estimated to the next gate.
+ */
+effort_months: number | null, 
+/**
+ * Months to the next gate.
+ */
+months_to_gate: number | null, 
+/**
+ * Competition.
+ */
+competition: Competition | null, 
+/**
+ * The theme it was begun from as an alternative.
+ */
+origin: number | null, 
+/**
  * Class of each field; what is missing is 社外秘.
  */
 classes: { [key in ThemeField]?: Class }, 
@@ -8362,6 +9931,42 @@ by: string,
  * Created at, ISO-8601 UTC.
  */
 at: string, };
+/**
+ * Begin an alternative: a theme with the same threads, needs and extra threads, and another triple.
+ */
+export type ThemeCopy = { 
+/**
+ * Of which theme.
+ */
+id: number, 
+/**
+ * What is other than there; a code is proposed when left out.
+ */
+fields: ThemeFields, };
+/**
+ * What differs.
+ */
+export type ThemeDiff = { 
+/**
+ * Differences: fields, threads, extra threads, assets, needs, claims.
+ */
+differences: Array<Difference>, 
+/**
+ * Parts not shown because of interests.
+ */
+hidden: number, };
+/**
+ * Two states to be compared, of one theme or of two.
+ */
+export type ThemeDiffRequest = { 
+/**
+ * Before.
+ */
+from: ThemeStateRef, 
+/**
+ * After.
+ */
+to: ThemeStateRef, };
 /**
  * Change a theme.
  */
@@ -8423,6 +10028,34 @@ notes?: string,
  */
 state?: ThemeState, 
 /**
+ * Who carries it.
+ */
+owner?: string, 
+/**
+ * What comes next.
+ */
+next_step?: string, 
+/**
+ * When that is due, ISO date.
+ */
+due?: string, 
+/**
+ * Why it was stopped.
+ */
+stop_reason?: string, 
+/**
+ * Person-months estimated to the next gate; `null` clears it.
+ */
+effort_months?: number | null, 
+/**
+ * Months to the next gate; `null` clears it.
+ */
+months_to_gate?: number | null, 
+/**
+ * Competition; `null` clears it.
+ */
+competition?: Competition | null, 
+/**
  * Classes to set.
  */
 classes: { [key in ThemeField]?: Class }, };
@@ -8463,6 +10096,26 @@ themes: Array<Theme>,
  */
 next_code: string, };
 /**
+ * Whether a theme needs something, against what its modality says.
+ */
+export type ThemeNeed = { 
+/**
+ * Which theme.
+ */
+id: number, 
+/**
+ * What.
+ */
+need: Need, 
+/**
+ * 要 or 不要; `None` = as the modality says.
+ */
+needed: boolean | null, 
+/**
+ * Why.
+ */
+reason: string, };
+/**
  * Create a theme.
  */
 export type ThemeNew = { 
@@ -8499,9 +10152,101 @@ title_en: string,
  */
 role: Role | null, };
 /**
+ * Which extra thread, comment or claim.
+ */
+export type ThemePart = { 
+/**
+ * Id.
+ */
+id: number, };
+/**
+ * A theme by name.
+ */
+export type ThemeRef = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Title.
+ */
+title_ja: string, 
+/**
+ * In English.
+ */
+title_en: string, 
+/**
+ * State.
+ */
+state: ThemeState, };
+/**
+ * Keep a version.
+ */
+export type ThemeSnapshot = { 
+/**
+ * Of which theme.
+ */
+id: number, 
+/**
+ * Why.
+ */
+reason: string, };
+/**
  * Where a theme stands. [P: our proposal]
  */
 export type ThemeState = "idea" | "study" | "proposed" | "approved" | "planned" | "started" | "licensed" | "stopped";
+/**
+ * One state of one theme.
+ */
+export type ThemeStateRef = { 
+/**
+ * Theme.
+ */
+theme: number, 
+/**
+ * Version; absent = as it is now.
+ */
+version?: number, };
+/**
+ * A kept version.
+ */
+export type ThemeVersion = { 
+/**
+ * 1, 2, …
+ */
+number: number, 
+/**
+ * Why it was kept.
+ */
+reason: string, 
+/**
+ * By.
+ */
+by: string, 
+/**
+ * At, ISO-8601 UTC.
+ */
+at: string, 
+/**
+ * Who wrote what between the version before and this one.
+ */
+wrote: Array<Wrote>, };
+/**
+ * Versions of a theme, newest first.
+ */
+export type ThemeVersions = { 
+/**
+ * Versions.
+ */
+versions: Array<ThemeVersion>, 
+/**
+ * Changes since the newest one.
+ */
+since: number, };
 /**
  * One project in a theme.
  */
@@ -8737,6 +10482,26 @@ export type TimelineRows = "projects" | "themes";
  * What a read can depend on and a write can change.
  */
 export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments" | "vocabulary" | "views" | "programmes" | "people" | "rounds";
+/**
+ * A weight at which the first place changes.
+ */
+export type Turn = { 
+/**
+ * Which measure.
+ */
+measure: Measure, 
+/**
+ * Its weight now.
+ */
+weight: number, 
+/**
+ * The weight at which it turns, 0 to 100.
+ */
+at: number, 
+/**
+ * Which theme then comes first.
+ */
+theme: number, };
 /**
  * Undo the latest, or a chosen, operation.
  */
@@ -9476,6 +11241,22 @@ by_readers: Array<number>,
  */
 impossible: number, };
 /**
+ * Who wrote what.
+ */
+export type Wrote = { 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * Number of changes of each part (`field`, `thread`, `extra`, `asset`, `need`, `claim`, `comment`, `hearing`).
+ */
+changes: { [key in string]: number }, 
+/**
+ * Last of them, ISO-8601 UTC.
+ */
+at: string, };
+/**
  * Of a fiscal year.
  */
 export type YearOutcomes = { 
@@ -9640,6 +11421,39 @@ export interface Commands {
   "theme.join": { mode: "write"; args: ThemeJoin; result: Done };
   "theme.thread_edit": { mode: "write"; args: ThreadEdit; result: Done };
   "theme.thread_remove": { mode: "write"; args: ThreadRef; result: Done };
+  "theme.copy": { mode: "write"; args: ThemeCopy; result: Done };
+  "theme.need": { mode: "write"; args: ThemeNeed; result: Done };
+  "theme.extra_save": { mode: "write"; args: ExtraSave; result: Done };
+  "theme.extra_remove": { mode: "write"; args: ThemePart; result: Done };
+  "theme.claims": { mode: "read"; args: ThemeId; result: Claims };
+  "theme.claim_save": { mode: "write"; args: ClaimSave; result: Done };
+  "theme.claim_remove": { mode: "write"; args: ThemePart; result: Done };
+  "theme.versions": { mode: "read"; args: ThemeId; result: ThemeVersions };
+  "theme.snapshot": { mode: "write"; args: ThemeSnapshot; result: Done };
+  "theme.diff": { mode: "read"; args: ThemeDiffRequest; result: ThemeDiff };
+  "theme.comments": { mode: "read"; args: ThemeId; result: Comments };
+  "theme.comment": { mode: "write"; args: CommentNew; result: Done };
+  "theme.comment_remove": { mode: "write"; args: ThemePart; result: Done };
+  "theme.states": { mode: "read"; args: Nothing; result: StateNames };
+  "theme.name_state": { mode: "write"; args: StateName; result: Done };
+  "asset.list": { mode: "read"; args: ProjectId; result: Assets };
+  "asset.save": { mode: "write"; args: AssetSave; result: Done };
+  "asset.accept": { mode: "write"; args: AssetAccept; result: Done };
+  "asset.refuse": { mode: "write"; args: AssetRefuse; result: Done };
+  "asset.remove": { mode: "write"; args: AssetId; result: Done };
+  "hearing.list": { mode: "read"; args: HearingRequest; result: Hearings };
+  "hearing.save": { mode: "write"; args: HearingSave; result: Done };
+  "hearing.remove": { mode: "write"; args: HearingId; result: Done };
+  "forge.board": { mode: "read"; args: BoardRequest; result: Board };
+  "forge.candidates": { mode: "read"; args: CandidatesRequest; result: Candidates };
+  "forge.lacking": { mode: "read"; args: ProjectId; result: Lacking };
+  "forge.propose": { mode: "read"; args: ProposeRequest; result: Proposals };
+  "forge.explain": { mode: "read"; args: ExplainRequest; result: Explained };
+  "forge.compare": { mode: "read"; args: CompareRequest; result: Comparison };
+  "forge.network": { mode: "read"; args: NetworkRequest; result: Network };
+  "forge.portfolio": { mode: "read"; args: Nothing; result: Portfolio };
+  "forge.freed": { mode: "read"; args: BoardRequest; result: Freed };
+  "forge.picture": { mode: "act"; args: ForgePicture; result: Exported };
   "export.preview_briefing": { mode: "read"; args: BriefingPreviewRequest; result: ExportPreview };
   "export.preview_table": { mode: "read"; args: TablePreviewRequest; result: ExportPreview };
   "export.briefing": { mode: "act"; args: BriefingRequest; result: Exported };
@@ -9755,6 +11569,22 @@ export const READ_TOPICS = {
   "tag.of_selection": ["projects", "tags", "vocabulary", "programmes"],
   "theme.list": ["themes", "projects", "tags", "vocabulary"],
   "theme.show": ["themes", "projects", "tags", "vocabulary"],
+  "theme.claims": ["themes", "projects", "rounds", "settings"],
+  "theme.versions": ["themes", "projects"],
+  "theme.diff": ["themes", "projects", "vocabulary", "settings"],
+  "theme.comments": ["themes", "projects", "tags", "vocabulary"],
+  "theme.states": ["themes"],
+  "asset.list": ["themes", "projects"],
+  "hearing.list": ["themes", "projects", "tags", "vocabulary"],
+  "forge.board": ["themes", "projects", "tags", "vocabulary", "programmes", "settings"],
+  "forge.candidates": ["themes", "projects", "tags", "vocabulary", "programmes"],
+  "forge.lacking": ["themes", "projects", "tags", "vocabulary"],
+  "forge.propose": ["themes", "projects", "tags", "proposals", "vocabulary", "views", "programmes"],
+  "forge.explain": ["themes", "projects", "tags", "vocabulary", "views"],
+  "forge.compare": ["themes", "projects", "tags", "vocabulary"],
+  "forge.network": ["themes", "projects", "tags", "proposals", "vocabulary", "programmes"],
+  "forge.portfolio": ["themes", "projects", "tags", "vocabulary"],
+  "forge.freed": ["themes", "projects", "tags", "vocabulary"],
   "export.preview_briefing": ["themes", "projects", "tags", "vocabulary"],
   "export.preview_table": ["projects", "tags", "vocabulary"],
   "person.list": ["people", "rounds", "projects", "programmes"],

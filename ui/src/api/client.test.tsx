@@ -40,10 +40,13 @@ describe("after a change", () => {
     expect(affected(["settings"]).sort()).toEqual([
       "backup.list",
       "concept.sources",
+      "forge.board",
       "home.show",
       "library.recent",
       "settings.get",
       "tagging.queue",
+      "theme.claims",
+      "theme.diff",
     ]);
     expect(affected(["tags"])).toContain("project.page");
     expect(affected(["tags"])).not.toContain("history.list");

@@ -38,6 +38,7 @@ it("a drawing keeps every sign of its words, and cuts what has no room", () => {
       { kind: "box", x: 0, y: 0, width: 10, height: 10, fill: "--q2", line: "--line", lineDashed: true, radius: 3 },
       { kind: "box", x: 0, y: 0, width: 10, height: 10, fill: "--bad", dashed: true },
       { kind: "band", x: 0, y: 10, height: 20, to: { x: 80, y: 0, height: 5 }, fill: "--q1" },
+      { kind: "polygon", points: [CURVE.from, CURVE.to, { x: 0, y: 40 }], fill: "--accent", line: "--line" },
     ],
   };
   const text = svgOf(layout, "架空の図");
@@ -45,7 +46,9 @@ it("a drawing keeps every sign of its words, and cuts what has no room", () => {
   expect(parsed.documentElement.getAttribute("viewBox")).toBe("0 0 201 100");
   expect(text).toContain("架空 &lt;A&amp;B&gt; &quot;c&quot;");
   expect(text).toContain(">架空の…<");
-  expect(text.match(/<polygon/g)).toHaveLength(1);
+  // The head of the curve, and the one asked for.
+  expect(text.match(/<polygon/g)).toHaveLength(2);
+  expect(text).toContain('<polygon points="0.0,0.0 100.0,40.0 0.0,40.0"');
   expect(text.match(/stroke-dasharray/g)).toHaveLength(3);
   expect(text).toContain('d="M0 10C40 10 40 0 80 0L80 5C40 5 40 30 0 30Z"');
 });

@@ -1,5 +1,5 @@
 /** A matrix as a picture: laid out as plain shapes first, then painted with the colours and fonts of the window. */
-import { type Band, bandPathOf, type Curve, headOf } from "./curve.ts";
+import { type Band, bandPathOf, type Curve, headOf, type Point } from "./curve.ts";
 import type { Drawn, DrawnLayer } from "./matrix.ts";
 import { stepOf } from "./steps.ts";
 
@@ -43,6 +43,14 @@ export type Shape =
       arrow?: boolean;
     }
   | ({ kind: "band"; fill: string } & Band)
+  | {
+      kind: "polygon";
+      /** Its corners, in order. */
+      points: readonly Point[];
+      fill: string;
+      /** A line around it. */
+      line?: string;
+    }
   | {
       kind: "words";
       x: number;
@@ -244,6 +252,18 @@ function paint(context: CanvasRenderingContext2D, shape: Shape, token: (name: st
   if (shape.kind === "band") {
     context.fillStyle = colour;
     context.fill(new Path2D(bandPathOf(shape)));
+    return;
+  }
+  if (shape.kind === "polygon") {
+    context.beginPath();
+    for (const { x, y } of shape.points) context.lineTo(x, y);
+    context.closePath();
+    context.fillStyle = colour;
+    context.fill();
+    if (shape.line === undefined) return;
+    context.strokeStyle = token(shape.line);
+    context.lineWidth = 1.2;
+    context.stroke();
     return;
   }
   if (shape.kind === "box" && (shape.line !== undefined || shape.radius !== undefined)) {

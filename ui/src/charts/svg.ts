@@ -19,6 +19,11 @@ function drawn(shape: Shape, colour: (token: string) => string): string {
     }
     case "band":
       return `<path d="${bandPathOf(shape)}" fill="${ink}"/>`;
+    case "polygon": {
+      const corners = shape.points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
+      const line = shape.line ? ` stroke="${colour(shape.line)}" stroke-width="1.2"` : "";
+      return `<polygon points="${corners}" fill="${ink}"${line}/>`;
+    }
     case "box": {
       const { x, y, width, height } = shape;
       const place = `x="${x}" y="${y}" width="${width}" height="${height}"`;

@@ -1,3 +1,17 @@
+export { AssetChip } from "./assets/AssetChip.tsx";
+export { AssetDialog } from "./assets/AssetDialog.tsx";
+export {
+  ASSET_KINDS,
+  ASSET_STATES,
+  emptyAsset,
+  ROLE_OF_NEED,
+  STEP_PHASES,
+  type Tone,
+  toneOfRole,
+  VALUE_STEPS,
+} from "./assets/kinds.ts";
+export { SuggestionList } from "./assets/SuggestionList.tsx";
+export { useAssetWords } from "./assets/words.ts";
 export { Attachments } from "./attachments/Attachments.tsx";
 export {
   Badge,
@@ -37,6 +51,7 @@ export {
   PassphraseField,
 } from "./Passphrase.tsx";
 export { type PickedProject, ProjectPicker } from "./ProjectPicker.tsx";
+export { Slider } from "./Slider.tsx";
 export { SourceLink } from "./SourceLink.tsx";
 export { Sources } from "./sources/Sources.tsx";
 export { Tabs } from "./Tabs.tsx";

@@ -11,6 +11,7 @@ import { KeepLayer } from "../features/keep/KeepLayer.tsx";
 import { UnlockScreen } from "../features/keep/UnlockScreen.tsx";
 import { useText } from "../text/index.ts";
 import { choose } from "../text/language.ts";
+import { BackBar } from "./BackBar.tsx";
 import { AsOfBar, Banners } from "./Banners.tsx";
 import { useShellCommands } from "./commands.ts";
 import { DropZone } from "./DropZone.tsx";
@@ -104,6 +105,7 @@ export function Shell({ children }: { children: ReactNode }) {
         ) : (
           <>
             {!bare && <AsOfBar open={open} />}
+            {!bare && open && <BackBar />}
             <ErrorBoundary key={path}>{settings.data && status.data && !homeless && <Outlet />}</ErrorBoundary>
             {!bare && open && <Banners open={open} damage={damage} />}
           </>

@@ -5,9 +5,10 @@
 //! `ui/src/api/bindings.ts` is generated from here (`npm run bindings`); a test fails on drift.
 
 use crate::{
-    App, Progress, adjustment, attachment, backup, concept, conflict, continuity, criteria, duplicate, export, find,
-    history, home, import, interest, lesson, library, lineage, outcome, pairing, person, programme, project, reading,
-    registry, round, settings, shortlist, support, tag, tagging, theme, view, vocabulary, word,
+    App, Progress, adjustment, asset, attachment, backup, concept, conflict, continuity, criteria, duplicate, export,
+    find, forge, hearing, history, home, import, interest, lesson, library, lineage, outcome, pairing, person,
+    programme, project, reading, registry, round, settings, shortlist, support, tag, tagging, theme, view, vocabulary,
+    word,
 };
 use domain::{FilePath, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
@@ -16,59 +17,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use ts_rs::TS;
 
-/// What a read can depend on and a write can change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "lowercase")]
-pub enum Topic {
-    /// Which library is open.
-    Library,
-    /// Projects and their years.
-    Projects,
-    /// Tags.
-    Tags,
-    /// Themes, their threads and disclosure classes.
-    Themes,
-    /// What waits for a person: possible duplicates, spellings of programmes, unmatched words.
-    Proposals,
-    /// Saved mappings.
-    Profiles,
-    /// Operations, undo and redo.
-    History,
-    /// Settings of this machine.
-    Settings,
-    /// Backups of the open library.
-    Backups,
-    /// Files attached to projects and themes.
-    Attachments,
-    /// What this library calls concepts: its own ones, names, loaded files, what was taught.
-    Vocabulary,
-    /// Saved views, and cells of the matrix that somebody wants filled.
-    Views,
-    /// The registry: programmes, pairs, supports; hand-overs, 調整費, targets.
-    Programmes,
-    /// Who works with the library, and their interests.
-    People,
-    /// Rounds of stage one: criteria, assignments, votes, shortlists, connections with supports.
-    Rounds,
-}
-
-impl Topic {
-    /// All that depends on which projects are hidden.
-    pub(crate) const CONTENT: &'static [Topic] = &[
-        Topic::Library,
-        Topic::Projects,
-        Topic::Tags,
-        Topic::Themes,
-        Topic::Proposals,
-        Topic::History,
-        Topic::Attachments,
-        Topic::Vocabulary,
-        Topic::Views,
-        Topic::Programmes,
-        Topic::People,
-        Topic::Rounds,
-    ];
-}
+pub use crate::topic::Topic;
 
 /// How a command behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -382,6 +331,42 @@ commands! {
     Write "theme.join"       (theme::ThemeJoin) -> Done [] = theme::join;
     Write "theme.thread_edit"   (theme::ThreadEdit) -> Done [] = theme::thread_edit;
     Write "theme.thread_remove" (theme::ThreadRef) -> Done [] = theme::thread_remove;
+
+    Write "theme.copy"       (theme::ThemeCopy) -> Done [] = theme::copy;
+    Write "theme.need"       (theme::ThemeNeed) -> Done [] = theme::need;
+    Write "theme.extra_save" (theme::ExtraSave) -> Done [] = theme::extra_save;
+    Write "theme.extra_remove" (theme::ThemePart) -> Done [] = theme::extra_remove;
+    Read  "theme.claims"     (theme::ThemeId) -> theme::Claims [Themes Projects Rounds Settings] = theme::claims;
+    Write "theme.claim_save" (theme::ClaimSave) -> Done [] = theme::claim_save;
+    Write "theme.claim_remove" (theme::ThemePart) -> Done [] = theme::claim_remove;
+    Read  "theme.versions"   (theme::ThemeId) -> theme::ThemeVersions [Themes Projects] = theme::versions;
+    Write "theme.snapshot"   (theme::ThemeSnapshot) -> Done [] = theme::snapshot;
+    Read  "theme.diff"       (theme::ThemeDiffRequest) -> theme::ThemeDiff [Themes Projects Vocabulary Settings] = theme::diff;
+    Read  "theme.comments"   (theme::ThemeId) -> theme::Comments [Themes Projects Tags Vocabulary] = theme::comments;
+    Write "theme.comment"    (theme::CommentNew) -> Done [] = theme::comment;
+    Write "theme.comment_remove" (theme::ThemePart) -> Done [] = theme::comment_remove;
+    Read  "theme.states"     (Nothing) -> theme::StateNames [Themes] = theme::states;
+    Write "theme.name_state" (theme::StateName) -> Done [] = theme::name_state;
+
+    Read  "asset.list"       (project::ProjectId) -> asset::Assets [Themes Projects] = asset::list;
+    Write "asset.save"       (asset::AssetSave) -> Done [] = asset::save;
+    Write "asset.accept"     (asset::AssetAccept) -> Done [] = asset::accept;
+    Write "asset.refuse"     (asset::AssetRefuse) -> Done [] = asset::refuse;
+    Write "asset.remove"     (asset::AssetId) -> Done [] = asset::remove;
+    Read  "hearing.list"     (hearing::HearingRequest) -> hearing::Hearings [Themes Projects Tags Vocabulary] = hearing::list;
+    Write "hearing.save"     (hearing::HearingSave) -> Done [] = hearing::save;
+    Write "hearing.remove"   (hearing::HearingId) -> Done [] = hearing::remove;
+
+    Read  "forge.board"      (forge::BoardRequest) -> forge::Board [Themes Projects Tags Vocabulary Programmes Settings] = forge::board;
+    Read  "forge.candidates" (forge::CandidatesRequest) -> forge::Candidates [Themes Projects Tags Vocabulary Programmes] = forge::candidates;
+    Read  "forge.lacking"    (project::ProjectId) -> forge::Lacking [Themes Projects Tags Vocabulary] = forge::lacking;
+    Read  "forge.propose"    (forge::ProposeRequest) -> forge::Proposals [Themes Projects Tags Proposals Vocabulary Views Programmes] = forge::propose;
+    Read  "forge.explain"    (forge::ExplainRequest) -> forge::Explained [Themes Projects Tags Vocabulary Views] = forge::explain;
+    Read  "forge.compare"    (forge::CompareRequest) -> forge::Comparison [Themes Projects Tags Vocabulary] = forge::compare;
+    Read  "forge.network"    (forge::NetworkRequest) -> forge::Network [Themes Projects Tags Proposals Vocabulary Programmes] = forge::network;
+    Read  "forge.portfolio"  (Nothing) -> forge::Portfolio [Themes Projects Tags Vocabulary] = forge::portfolio;
+    Read  "forge.freed"      (forge::BoardRequest) -> forge::Freed [Themes Projects Tags Vocabulary] = forge::freed;
+    Act   "forge.picture"    (forge::ForgePicture) -> export::Exported [History] = forge::picture;
 
     Read  "export.preview_briefing" (export::BriefingPreviewRequest) -> export::ExportPreview [Themes Projects Tags Vocabulary] = export::preview_briefing;
     Read  "export.preview_table"    (export::TablePreviewRequest) -> export::ExportPreview [Projects Tags Vocabulary] = export::preview_table;

@@ -5,6 +5,7 @@
 
 pub mod adjustment;
 mod asked;
+pub mod asset;
 pub mod attachment;
 pub mod backup;
 pub mod catalogue;
@@ -17,6 +18,8 @@ pub mod duplicate;
 mod entries;
 pub mod export;
 pub mod find;
+pub mod forge;
+pub mod hearing;
 pub mod history;
 pub mod home;
 pub mod import;
@@ -43,6 +46,7 @@ pub mod support;
 pub mod tag;
 pub mod tagging;
 pub mod theme;
+mod topic;
 mod tries;
 mod typescript;
 pub mod view;

@@ -98,6 +98,8 @@ pub(crate) struct Open {
     pub(crate) registry: crate::registry::Kept,
     /// The rounds, as this window's person may see them.
     pub(crate) rounds: crate::round::data::Kept,
+    /// What every project brings to a theme.
+    pub(crate) strands: crate::forge::strands::Kept,
     /// The rows of the timeline, as last worked out.
     pub(crate) timeline: crate::continuity::Kept,
     /// What the home screen counted last.
@@ -273,6 +275,7 @@ impl Open {
             queued: std::sync::Mutex::default(),
             registry: crate::registry::Kept::default(),
             rounds: crate::round::data::Kept::default(),
+            strands: crate::forge::strands::Kept::default(),
             timeline: crate::continuity::Kept::default(),
             home: tokio::sync::Mutex::default(),
             beside: std::sync::Mutex::default(),

@@ -221,6 +221,12 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
             "programme_pair" | "fact" => {}
             // Whose it is; the sentence of the operation names both.
             "handover" => subject.project = id("earlier"),
+            "theme_state_name" => subject.title_ja = text("name_ja"),
+            "asset" if id("project").is_none() => subject.theme = theme_of(conn, "theme_extra", id("extra")).await?,
+            "theme_version_part" => {
+                (subject.project, subject.theme) =
+                    (id("project"), theme_of(conn, "theme_version", id("version")).await?);
+            }
             "wanted" => subject.title_ja = format!("{} × {}", text("row"), text("col")),
             "word" | "concept_name" => subject.title_ja = text("text"),
             "lesson" => subject.title_ja = text("text"),
@@ -255,6 +261,15 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
         subject.code = theme.and_then(|(code, _, _)| code.clone());
     }
     Ok(())
+}
+
+/// The theme of an extra thread or a version; of one now gone as the log tells it.
+async fn theme_of(conn: &mut SqliteConnection, table: &str, id: Option<Id>) -> Result<Option<Id>> {
+    let sql = format!(
+        "SELECT theme FROM {table} WHERE id = ?1 UNION ALL SELECT theme FROM (SELECT json_extract(before, '$.theme') AS theme \
+         FROM change WHERE thing = '{table}' AND row = ?1 AND action = 'delete' ORDER BY id DESC) LIMIT 1"
+    );
+    sqlx::query_scalar(AssertSqlSafe(sql)).bind(id).fetch_optional(conn).await.map_err(db)
 }
 
 /// What a programme or support is called; one now gone as it was last called, else nothing.

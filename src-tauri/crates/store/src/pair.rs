@@ -158,6 +158,19 @@ const MOVES: &[&str] = &[
      (SELECT sha256 FROM attachment WHERE thing = 'project' AND row = ?1)",
     "UPDATE attachment SET row = ?1 WHERE thing = 'project' AND row = ?2",
     "UPDATE alias SET project = ?1 WHERE project = ?2",
+    // What it brings to themes, what they state of it, what was heard and kept of it.
+    "UPDATE asset SET project = ?1 WHERE project = ?2",
+    "DELETE FROM asset_refused WHERE project = ?2 AND EXISTS (SELECT 1 FROM asset_refused k WHERE k.project = ?1 \
+     AND k.kind = asset_refused.kind AND k.sentence = asset_refused.sentence)",
+    "UPDATE asset_refused SET project = ?1 WHERE project = ?2",
+    "UPDATE claim SET project = ?1 WHERE project = ?2",
+    "UPDATE hearing SET project = ?1 WHERE project = ?2",
+    // A thread of a version is named by its project.
+    "UPDATE theme_version_part SET project = ?1, of = iif(thing = 'thread', CAST(?1 AS TEXT), of) WHERE project = ?2",
+    "UPDATE theme_comment SET text = replace(text, '[[' || ?2 || ']]', '[[' || ?1 || ']]') \
+     WHERE id IN (SELECT comment FROM theme_mention WHERE project = ?2)",
+    "DELETE FROM theme_mention WHERE project = ?2 AND comment IN (SELECT comment FROM theme_mention WHERE project = ?1)",
+    "UPDATE theme_mention SET project = ?1 WHERE project = ?2",
     // Finished is what both were: of what the other brought nobody has said anything.
     "DELETE FROM finished WHERE project IN (?1, ?2) AND (SELECT count(*) FROM finished WHERE project IN (?1, ?2)) < 2",
     "DELETE FROM finished WHERE project = ?2",

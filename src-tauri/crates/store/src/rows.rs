@@ -2,20 +2,24 @@
 
 mod carry;
 mod find;
+mod forge;
 mod lists;
 mod people;
 mod registry;
 mod round;
 mod settling;
+mod version;
 mod vocabulary;
 
 pub use carry::*;
 pub use find::*;
+pub use forge::*;
 pub use lists::*;
 pub use people::*;
 pub use registry::*;
 pub use round::*;
 pub use settling::*;
+pub use version::*;
 pub use vocabulary::{ConceptRow, LessonRow, NameRow, ReviewRow, TermRow, VocabularyRow};
 
 use domain::{Class, Id, Kind, Role, ThemeState};
@@ -307,6 +311,8 @@ pub struct ThemeRow {
     pub notes: String,
     /// State.
     pub state: ThemeState,
+    /// How it is carried on.
+    pub course: ThemeCourse,
     /// Created by.
     pub by: String,
     /// Created at, ISO-8601 UTC.

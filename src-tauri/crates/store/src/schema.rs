@@ -22,6 +22,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0006_programmes.sql"),
     include_str!("../migrations/0007_starter.sql"),
     include_str!("../migrations/0008_stage_one.sql"),
+    include_str!("../migrations/0009_forge.sql"),
 ];
 
 /// Tables that are not content: the file's own facts, the log itself, and bytes that are known by their digest.
@@ -283,6 +284,6 @@ mod tests {
             tag.uniques.iter().any(|u| u.condition.as_deref() == Some("main = 1") && u.columns == ["project", "kind"])
         );
         assert!(tag.guards("main") && tag.guards("concept") && !tag.guards("by"));
-        assert_eq!(tables.len(), 48);
+        assert_eq!(tables.len(), 59);
     }
 }

@@ -1,8 +1,10 @@
 //! Themes, their threads, and the disclosure class of single fields.
 
+pub use crate::theme_whole::remove;
+
 use crate::file::Store;
 use crate::problem::{Cell, Result, damaged, db};
-use crate::rows::{DisclosureRow, ThemeFull, ThemeRow, ThreadRow};
+use crate::rows::{DisclosureRow, ThemeCourse, ThemeFull, ThemeRow, ThreadRow};
 use crate::write::Tx;
 use domain::{Class, Id, Problem, ProblemCode, Role, ThemeState};
 use serde_json::json;
@@ -32,6 +34,20 @@ pub struct ThemePatch {
     pub notes: Option<String>,
     /// State.
     pub state: Option<ThemeState>,
+    /// Who carries it.
+    pub owner: Option<String>,
+    /// What comes next.
+    pub next_step: Option<String>,
+    /// When that is due.
+    pub due: Option<String>,
+    /// Why it was stopped.
+    pub stop_reason: Option<String>,
+    /// Person-months, `Some(None)` clears them.
+    pub effort_months: Option<Option<u32>>,
+    /// Months to the next gate.
+    pub months_to_gate: Option<Option<u32>>,
+    /// Competition; empty clears it.
+    pub competition: Option<String>,
 }
 
 /// What to change in a thread; `None` leaves it as it is.
@@ -55,7 +71,8 @@ pub async fn create(tx: &mut Tx, row: &ThemeRow) -> Result<Id> {
     let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
     sqlx::query(
         "INSERT INTO theme (id, code, title_ja, title_en, target, modality, indication, hypothesis_ja, hypothesis_en, notes, \
-         state, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         state, by, at, owner, next_step, due, stop_reason, effort_months, months_to_gate, competition, origin) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(id)
     .bind(row.code.as_str())
@@ -70,6 +87,14 @@ pub async fn create(tx: &mut Tx, row: &ThemeRow) -> Result<Id> {
     .bind(row.state.as_str())
     .bind(by)
     .bind(at)
+    .bind(row.course.owner.as_str())
+    .bind(row.course.next_step.as_str())
+    .bind(row.course.due.as_str())
+    .bind(row.course.stop_reason.as_str())
+    .bind(row.course.effort_months)
+    .bind(row.course.months_to_gate)
+    .bind(row.course.competition.as_str())
+    .bind(row.course.origin)
     .execute(tx.conn()?)
     .await
     .map_err(db)?;
@@ -102,7 +127,10 @@ pub async fn update(tx: &mut Tx, id: Id, patch: &ThemePatch) -> Result<()> {
         "UPDATE theme SET code = coalesce(?2, code), title_ja = coalesce(?3, title_ja), title_en = coalesce(?4, title_en), \
          target = iif(?5, ?6, target), modality = iif(?7, ?8, modality), indication = iif(?9, ?10, indication), \
          hypothesis_ja = coalesce(?11, hypothesis_ja), hypothesis_en = coalesce(?12, hypothesis_en), \
-         notes = coalesce(?13, notes), state = coalesce(?14, state) WHERE id = ?1",
+         notes = coalesce(?13, notes), state = coalesce(?14, state), owner = coalesce(?15, owner), \
+         next_step = coalesce(?16, next_step), due = coalesce(?17, due), stop_reason = coalesce(?18, stop_reason), \
+         effort_months = iif(?19, ?20, effort_months), months_to_gate = iif(?21, ?22, months_to_gate), \
+         competition = coalesce(?23, competition) WHERE id = ?1",
     )
     .bind(id)
     .bind(patch.code.as_deref())
@@ -118,36 +146,28 @@ pub async fn update(tx: &mut Tx, id: Id, patch: &ThemePatch) -> Result<()> {
     .bind(patch.hypothesis_en.as_deref())
     .bind(patch.notes.as_deref())
     .bind(patch.state.map(ThemeState::as_str))
+    .bind(patch.owner.as_deref())
+    .bind(patch.next_step.as_deref())
+    .bind(patch.due.as_deref())
+    .bind(patch.stop_reason.as_deref())
+    .bind(patch.effort_months.is_some())
+    .bind(patch.effort_months.flatten())
+    .bind(patch.months_to_gate.is_some())
+    .bind(patch.months_to_gate.flatten())
+    .bind(patch.competition.as_deref())
     .execute(tx.conn()?)
     .await
     .map_err(db)?;
     Ok(())
 }
 
-async fn must_exist(tx: &mut Tx, id: Id) -> Result<()> {
+pub(crate) async fn must_exist(tx: &mut Tx, id: Id) -> Result<()> {
     let found: Option<Id> = sqlx::query_scalar("SELECT id FROM theme WHERE id = ?")
         .bind(id)
         .fetch_optional(tx.conn()?)
         .await
         .map_err(db)?;
     found.map(drop).ok_or_else(|| Problem::new(ProblemCode::NoSuchTheme).with("id", id))
-}
-
-/// Removes a theme with its threads, classes and attachments. Its projects stay.
-///
-/// # Errors
-/// `NoSuchTheme` with `id`.
-pub async fn remove(tx: &mut Tx, id: Id) -> Result<()> {
-    must_exist(tx, id).await?;
-    for sql in [
-        "DELETE FROM theme_project WHERE theme = ?",
-        "DELETE FROM disclosure WHERE thing = 'theme' AND row = ?",
-        "DELETE FROM attachment WHERE thing = 'theme' AND row = ?",
-        "DELETE FROM theme WHERE id = ?",
-    ] {
-        sqlx::query(sql).bind(id).execute(tx.conn()?).await.map_err(db)?;
-    }
-    Ok(())
 }
 
 /// Adds projects at the end of a theme, in the order given; those it has (or that are gone) stay as they are.
@@ -287,6 +307,18 @@ fn disclosure_row(r: &SqliteRow) -> sqlx::Result<DisclosureRow> {
     })
 }
 
+/// How many threads of these themes are of projects that may not be seen, by theme; themes without any are left out.
+///
+/// # Errors
+/// A database error.
+pub async fn hidden_threads(store: &Store, themes: &[Id]) -> Result<Vec<(Id, u32)>> {
+    let rows = sqlx::query_as(
+        "SELECT theme, count(*) FROM main.theme_project WHERE theme IN (SELECT value FROM json_each(?)) \
+         AND id NOT IN (SELECT id FROM theme_project) GROUP BY theme ORDER BY theme",
+    );
+    rows.bind(json!(themes).to_string()).fetch_all(&mut *store.read().await?).await.map_err(db)
+}
+
 /// Every theme, newest first.
 ///
 /// # Errors
@@ -339,8 +371,8 @@ pub async fn codes(store: &Store) -> Result<Vec<String>> {
 
 async fn full(conn: &mut SqliteConnection, only: Option<Id>) -> Result<Vec<ThemeFull>> {
     let rows = sqlx::query(
-        "SELECT id, code, title_ja, title_en, target, modality, indication, hypothesis_ja, hypothesis_en, notes, state, by, at \
-         FROM theme WHERE ?1 IS NULL OR id = ?1 ORDER BY id DESC",
+        "SELECT id, code, title_ja, title_en, target, modality, indication, hypothesis_ja, hypothesis_en, notes, state, by, at, \
+         owner, next_step, due, stop_reason, effort_months, months_to_gate, competition, origin FROM theme WHERE ?1 IS NULL OR id = ?1 ORDER BY id DESC",
     );
     let rows = rows.bind(only).fetch_all(&mut *conn).await.map_err(db)?;
     let mut themes = Vec::with_capacity(rows.len());
@@ -384,6 +416,16 @@ fn theme_row(r: &SqliteRow) -> Result<ThemeRow> {
         state: ThemeState::parse(state).ok_or_else(|| damaged(format!("theme state {state}")))?,
         by: r.cell(11)?,
         at: r.cell(12)?,
+        course: ThemeCourse {
+            owner: r.cell(13)?,
+            next_step: r.cell(14)?,
+            due: r.cell(15)?,
+            stop_reason: r.cell(16)?,
+            effort_months: r.cell(17)?,
+            months_to_gate: r.cell(18)?,
+            competition: r.cell(19)?,
+            origin: r.cell(20)?,
+        },
     })
 }
 

@@ -5,6 +5,7 @@
 //! (sources, licences and every curator's change in `data/README.md`) and are part of the program.
 
 pub mod ams;
+pub mod assets;
 mod canon;
 pub mod class;
 mod data;

@@ -2,12 +2,13 @@ import { useState } from "react";
 import { useAction } from "../../actions/index.ts";
 import { AudienceDialog, type Copied } from "./AudienceDialog.tsx";
 import { ExportDialog, type What } from "./ExportDialog.tsx";
+import { ForgeDialog, type ForgeExported } from "./ForgeDialog.tsx";
 import { MatrixDialog, type MatrixExported } from "./MatrixDialog.tsx";
 import { ProgrammesDialog, type ProgrammesExported } from "./ProgrammesDialog.tsx";
 import { ShortlistDialog, type ShortlistExported } from "./ShortlistDialog.tsx";
 
 /** What other screens ask of the export: a list of projects, a theme's briefing, a matrix, an attachment, the log, programmes, a
- *  round's shortlist and flow. */
+ *  round's shortlist and flow, pictures of themes. */
 export function ExportLayer() {
   const [what, setWhat] = useState<What | null>(null);
   useAction("export.table", (table) => setWhat({ kind: "table", ...table }));
@@ -24,6 +25,9 @@ export function ExportLayer() {
   const [shortlist, setShortlist] = useState<ShortlistExported | null>(null);
   useAction("export.shortlist", (list) => setShortlist({ kind: "list", ...list }));
   useAction("export.flow", (flow) => setShortlist({ kind: "flow", ...flow }));
+  const [forge, setForge] = useState<ForgeExported | null>(null);
+  useAction("export.forge", setForge);
+  if (forge) return <ForgeDialog what={forge} onClose={() => setForge(null)} />;
   if (shortlist) return <ShortlistDialog what={shortlist} onClose={() => setShortlist(null)} />;
   if (programmes) return <ProgrammesDialog what={programmes} onClose={() => setProgrammes(null)} />;
   if (matrix) return <MatrixDialog what={matrix} onClose={() => setMatrix(null)} />;

@@ -74,7 +74,8 @@ export function ProjectsScreen() {
   const onFilter = useCallback((next: Filter, replace = false) => go((now) => withFilter(now, next), replace), [go]);
   const show = useCallback(
     (id: number | undefined, replace: boolean) =>
-      go(({ open: _open, ...now }) => (id === undefined ? now : { ...now, open: id }), replace),
+      // What was quoted was quoted from one project only.
+      go(({ open: _open, at: _at, quote: _quote, ...now }) => (id === undefined ? now : { ...now, open: id }), replace),
     [go],
   );
 
@@ -145,6 +146,10 @@ export function ProjectsScreen() {
     count > 0
       ? runAction("stage.open-round", { selection: selection(), count })
       : runAction("stage.open-round", { selection: { matching: { filter, except: [] } }, count: total });
+  const propose = () =>
+    count > 1
+      ? runAction("forge.propose", { selection: selection(), count })
+      : runAction("forge.propose", { selection: { matching: { filter, except: [] } }, count: total });
   const exportMatching = () =>
     runAction("export.table", { selection: { matching: { filter, except: [] } }, count: total, sort: order.seen });
   const exportPicked = () => runAction("export.table", { selection: selection(), count, sort: order.seen });
@@ -209,6 +214,15 @@ export function ProjectsScreen() {
       writes: true,
       enabled: total > 0,
       run: openRound,
+    },
+    {
+      id: "forge-propose",
+      label: t.pipeline.proposals.paletteSelection(f.number(count > 1 ? count : total)),
+      group: "theme",
+      icon: "weave",
+      palette: true,
+      enabled: total > 1,
+      run: propose,
     },
     {
       id: "export-table",
@@ -383,6 +397,7 @@ export function ProjectsScreen() {
                 onSimilar={similar.toSelection}
                 onThemeCreate={() => void openTheme()}
                 onThemeJoin={() => runAction("theme.join", { selection: selection(), count })}
+                onPropose={count > 1 ? propose : undefined}
                 onRound={openRound}
                 onExport={exportPicked}
                 onCopy={copyRows}
@@ -395,6 +410,8 @@ export function ProjectsScreen() {
                 id={open}
                 tab={search.tab}
                 terms={marks}
+                at={search.at}
+                quote={search.quote}
                 onOpen={onShow}
                 onNarrow={(kind, concept) => onFilter({ ...NO_FILTER, [kind]: [concept] })}
                 onTab={(tab) => go(({ tab: _tab, ...now }) => (tab === "overview" ? now : { ...now, tab }), true)}

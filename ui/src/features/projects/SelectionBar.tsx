@@ -12,6 +12,7 @@ export function SelectionBar({
   onSimilar,
   onThemeCreate,
   onThemeJoin,
+  onPropose,
   onRound,
   onExport,
   onCopy,
@@ -27,6 +28,8 @@ export function SelectionBar({
   onSimilar?: (() => void) | undefined;
   onThemeCreate: () => void;
   onThemeJoin: () => void;
+  /** Looks for combinations among them; undefined where it is one alone. */
+  onPropose?: (() => void) | undefined;
   /** Freezes the ticked ones into a round of stage one. */
   onRound?: (() => void) | undefined;
   onExport: () => void;
@@ -85,6 +88,17 @@ export function SelectionBar({
             entries={[
               { id: "create", label: t.projects.themeCreate, icon: "plus", run: onThemeCreate },
               { id: "join", label: t.projects.themeJoin, icon: "weave", run: onThemeJoin },
+              ...(onPropose
+                ? [
+                    null,
+                    {
+                      id: "propose",
+                      label: t.pipeline.proposals.fromSelection,
+                      icon: "search" as const,
+                      run: onPropose,
+                    },
+                  ]
+                : []),
             ]}
           />
           {onRound && (

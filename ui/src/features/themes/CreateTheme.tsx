@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
+import type { Actions } from "../../actions/index.ts";
 import type { Kind, ProjectRow, TagChip } from "../../api/bindings.ts";
 import { read, useRead, useWrite } from "../../api/client.ts";
 import { Button, Dialog, Field, Note, Select } from "../../components/index.ts";
@@ -16,8 +17,14 @@ const LISTED = 40;
 type Triple = Record<Kind, TagChip | null>;
 const NONE: Triple = { target: null, modality: null, indication: null };
 
-/** The dialog for a new theme, with the chosen projects already in it. */
-export function CreateTheme({ projects, onClose }: { projects: readonly number[]; onClose: () => void }) {
+/** The dialog for a new theme, with the chosen projects already in it, and with roles and a triple where a proposal
+ *  gave them. */
+export function CreateTheme({
+  projects,
+  roles: given,
+  triple: proposedTriple,
+  onClose,
+}: Actions["theme.create"] & { onClose: () => void }) {
   const { t, f, say, pick } = useText();
   const navigate = useNavigate();
   const list = useRead("theme.list", {});
@@ -30,14 +37,14 @@ export function CreateTheme({ projects, onClose }: { projects: readonly number[]
   const [code, setCode] = useState<string | null>(null);
   const [titleJa, setTitleJa] = useState("");
   const [titleEn, setTitleEn] = useState("");
-  const [triple, setTriple] = useState<Triple>(NONE);
+  const [triple, setTriple] = useState<Triple>(proposedTriple ?? NONE);
   const [proposed, setProposed] = useState(false);
-  const [roles, setRoles] = useState<Record<number, RoleId>>({});
+  const [roles, setRoles] = useState<Record<number, RoleId>>({ ...given });
   const create = useWrite("theme.create", { ownRefusals: true });
   const problem = create.problem?.code === "fault" ? null : create.problem;
 
   // Proposed once, and never over what was chosen meanwhile.
-  const touched = useRef(false);
+  const touched = useRef(proposedTriple !== undefined);
   useEffect(() => {
     if (!rows.data || touched.current) return;
     touched.current = true;
@@ -150,6 +157,7 @@ export function CreateTheme({ projects, onClose }: { projects: readonly number[]
           }}
         />
         {proposed && <p className="faint small phrase create-hint">{t.themes.createPrefilled}</p>}
+        {proposedTriple && <p className="faint small phrase create-hint">{t.pipeline.proposals.madeOf}</p>}
       </div>
       {projects.length > 0 && (
         <section>

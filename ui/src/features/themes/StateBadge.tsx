@@ -1,6 +1,6 @@
 import type { ThemeState } from "../../api/bindings.ts";
 import { Badge } from "../../components/index.ts";
-import { useText } from "../../text/index.ts";
+import { useStateNames } from "./useStateNames.ts";
 
 /** In the order a theme goes through them. */
 export const STATES: readonly ThemeState[] = [
@@ -23,9 +23,9 @@ const TONE: Partial<Record<ThemeState, "ok" | "accent">> = {
   licensed: "ok",
 };
 
-/** Where a theme stands, in a word. */
+/** Where a theme stands, in the word the team has for it. */
 export function StateBadge({ state }: { state: ThemeState }) {
-  const { say } = useText();
+  const nameOf = useStateNames();
   const tone = TONE[state];
-  return <Badge {...(tone ? { tone } : {})}>{say(`state.${state}`)}</Badge>;
+  return <Badge {...(tone ? { tone } : {})}>{nameOf(state)}</Badge>;
 }

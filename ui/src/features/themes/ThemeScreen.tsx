@@ -1,10 +1,9 @@
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useCallback, useState } from "react";
 import { runAction } from "../../actions/index.ts";
-import type { Concept, Kind, Role, Theme, ThemeField, ThemeFields } from "../../api/bindings.ts";
+import type { Board, Problem, Theme } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
 import {
-  Attachments,
   Button,
   ConfirmDialog,
   EmptyState,
@@ -12,29 +11,35 @@ import {
   Loading,
   Menu,
   Note,
-  Section,
-  Select,
+  Tabs,
+  useNarrow,
 } from "../../components/index.ts";
-import { useKeys, useScreenHints } from "../../keys/index.ts";
+import { useKeys } from "../../keys/index.ts";
+import type { ThemeSearch } from "../../search.ts";
 import { useText } from "../../text/index.ts";
-import { AddProjects } from "./AddProjects.tsx";
-import { ClassSelect } from "./ClassSelect.tsx";
-import { chipOf } from "./concepts.ts";
-import { SavedField } from "./SavedField.tsx";
-import { STATES, StateBadge } from "./StateBadge.tsx";
-import { Threads } from "./Threads.tsx";
-import { type Chosen, TripleBoxes } from "./TripleBoxes.tsx";
-import { Weave } from "./Weave.tsx";
+import { ClaimsTab } from "./claims/ClaimsTab.tsx";
+import { CommentsTab } from "./comments/CommentsTab.tsx";
+import { CompareTab } from "./compare/CompareTab.tsx";
+import { HearingsTab } from "./hearings/HearingsTab.tsx";
+import { MapTab } from "./pictures/MapTab.tsx";
+import { StateBadge } from "./StateBadge.tsx";
+import { SaveVersion } from "./versions/SaveVersion.tsx";
+import { VersionsTab } from "./versions/VersionsTab.tsx";
+import { CopyDialog } from "./weave/CopyDialog.tsx";
+import { WeaveTab } from "./weave/WeaveTab.tsx";
 import "./themes.css";
 
-/** One theme: what it claims, what it is woven of, what may be shown of it. */
+const TABS = ["weave", "claims", "compare", "versions", "comments", "hearings", "map"] as const;
+type TabId = (typeof TABS)[number];
+
+/** One theme: what it claims, what it is woven of, what is missing, what may be shown of it. */
 export function ThemeScreen() {
   const { id } = useParams({ from: "/themes/$id" });
   return <OneTheme key={id} id={Number(id)} />;
 }
 
 function OneTheme({ id }: { id: number }) {
-  const { t, say } = useText();
+  const { t } = useText();
   const navigate = useNavigate();
   const read = useRead("theme.show", { id }, { keep: false });
   if (read.error)
@@ -53,9 +58,7 @@ function OneTheme({ id }: { id: number }) {
             {t.themes.missingBody}
           </EmptyState>
         ) : (
-          <div className="themes-note">
-            <Note tone="bad">{say(`problem.${read.error.code}`, read.error.params as Record<string, string>)}</Note>
-          </div>
+          <Refused problem={read.error} />
         )}
       </div>
     );
@@ -65,45 +68,41 @@ function OneTheme({ id }: { id: number }) {
         <Loading rows={4} />
       </div>
     );
-  return <Editor theme={read.data} />;
+  return <Frame theme={read.data} />;
 }
 
-function Editor({ theme }: { theme: Theme }) {
-  const { t, f, say } = useText();
+function Refused({ problem }: { problem: Problem }) {
+  const { say } = useText();
+  return (
+    <div className="themes-note">
+      <Note tone="bad">{say(`problem.${problem.code}`, problem.params as Record<string, string>)}</Note>
+    </div>
+  );
+}
+
+type Asking = "remove" | "copy" | "version";
+
+function Frame({ theme }: { theme: Theme }) {
+  const { t, f } = useText();
   const navigate = useNavigate();
-  const [adding, setAdding] = useState<{ role: Role | null } | null>(null);
-  const [removing, setRemoving] = useState(false);
-  const edit = useWrite("theme.edit");
+  const search: ThemeSearch = useSearch({ from: "/themes/$id" });
+  const [asking, setAsking] = useState<Asking | null>(null);
   const remove = useWrite("theme.remove");
   const { id } = theme;
-
-  const write = async (fields: Partial<ThemeFields>) =>
-    (await edit.run({ id, fields: { classes: {}, ...fields } })) !== undefined;
-  const saver = (field: "code" | "title_ja" | "title_en" | "hypothesis_ja" | "hypothesis_en" | "notes") => {
-    return (text: string) => write({ [field]: text.trim() });
-  };
-  const classOf = (field: ThemeField, name: string) => (
-    <ClassSelect
-      of={name}
-      value={theme.classes[field]}
-      onChange={(value) => void write({ classes: { [field]: value } })}
-      testid={`theme-class-${field}`}
-    />
+  const read = useRead("forge.board", { theme: id });
+  const board = read.data;
+  const tab: TabId = TABS.find((known) => known === search.tab) ?? "weave";
+  const shown = search.shown === undefined ? undefined : String(search.shown);
+  const go = useCallback(
+    (next: ThemeSearch, replace = false) =>
+      void navigate({ to: "/themes/$id", params: { id: String(id) }, search: next, replace }),
+    [navigate, id],
   );
+  const onShow = useCallback((key: string | undefined) => go(key === undefined ? {} : { shown: key }, true), [go]);
   const exportIt = () => void runAction("export.briefing", { theme: id });
-  const add = (role: Role | null = null) => setAdding({ role });
+  const close = () => setAsking(null);
 
   useKeys([
-    {
-      id: "theme-add",
-      label: t.themes.add,
-      group: "theme",
-      keys: ["KeyA"],
-      icon: "plus",
-      palette: true,
-      writes: true,
-      run: () => add(),
-    },
     {
       id: "theme-export",
       label: t.themes.export,
@@ -113,145 +112,64 @@ function Editor({ theme }: { theme: Theme }) {
       palette: true,
       run: exportIt,
     },
-  ]);
-  useScreenHints([
-    { keys: "KeyA", label: t.themes.keyAdd },
-    { keys: ["alt+ArrowUp", "ArrowDown"], label: t.themes.keyMove },
-    { keys: "mod+KeyE", label: t.themes.exportShort },
+    {
+      id: "theme-version",
+      label: t.weave.bar.snapshot,
+      group: "theme",
+      icon: "history",
+      palette: true,
+      writes: true,
+      run: () => setAsking("version"),
+    },
+    {
+      id: "theme-copy",
+      label: t.weave.bar.copy,
+      group: "theme",
+      icon: "copy",
+      palette: true,
+      writes: true,
+      run: () => setAsking("copy"),
+    },
   ]);
 
-  const triple: Record<Kind, Chosen | null> = {
-    target: boxed(theme.target),
-    modality: boxed(theme.modality),
-    indication: boxed(theme.indication),
+  const count = (n: number | undefined) => (n === undefined || n === 0 ? undefined : f.number(n));
+  const counts: Partial<Record<TabId, string | undefined>> = {
+    claims: count(board?.claims),
+    compare: count(board?.alternatives.length),
+    versions: count(board?.versions),
+    comments: count(board?.comments),
+    hearings: count(board?.hearings_open),
+  };
+  const content: Record<TabId, ReactNode> = {
+    weave: board ? (
+      <WeaveTab theme={theme} board={board} shown={shown} onShow={onShow} />
+    ) : read.error ? (
+      <Refused problem={read.error} />
+    ) : (
+      <Loading rows={6} />
+    ),
+    claims: <ClaimsTab theme={theme} />,
+    compare: <CompareTab theme={theme} />,
+    versions: <VersionsTab theme={theme} />,
+    comments: <CommentsTab theme={theme} />,
+    hearings: <HearingsTab theme={id} />,
+    map: <MapTab theme={theme} />,
   };
   return (
-    <div className="screen" data-testid="theme-screen">
-      <header className="bar">
-        <Link to="/themes">{t.themes.title}</Link>
-        <Icon name="right" size="s" />
-        <h1 className="mono">{theme.code}</h1>
-        <StateBadge state={theme.state} />
-        <span className="grow faint small ell">{t.themes.createdBy(theme.by, f.timestamp(theme.at))}</span>
-        <Button look="pri" icon="export" keys="mod+KeyE" onPress={exportIt} testid="theme-export">
-          {t.themes.export}
-        </Button>
-        <Menu
-          trigger={<Button icon="dots" label={t.themes.menu} testid="theme-menu" />}
-          label={t.themes.menu}
-          testid="theme-menu"
-          entries={[
-            {
-              id: "remove",
-              label: t.themes.remove,
-              icon: "trash",
-              danger: true,
-              writes: true,
-              run: () => setRemoving(true),
-            },
-          ]}
-        />
-      </header>
-      <div className="body">
-        <div className="scroll theme-main">
-          <div className="theme-title">
-            <div className="grow">
-              <SavedField
-                saved={theme.title_ja}
-                save={saver("title_ja")}
-                ariaLabel={t.themes.titleJa}
-                placeholder={t.themes.titleJa}
-                needed={t.themes.titleNeeded}
-                lang="ja"
-                maxLength={200}
-                className="in-place big"
-                testid="theme-title-ja"
-              />
-              <SavedField
-                saved={theme.title_en}
-                save={saver("title_en")}
-                ariaLabel={t.themes.titleEn}
-                placeholder={t.themes.titleEnEmpty}
-                lang="en"
-                maxLength={200}
-                className="in-place"
-                testid="theme-title-en"
-              />
-            </div>
-            {classOf("title", t.themes.name)}
-          </div>
-          <TripleBoxes
-            value={triple}
-            onChoose={(kind, chosen) => void write({ [kind]: chosen?.id ?? "" })}
-            end={<span className="boxes-end">{classOf("triple", t.themes.triple)}</span>}
-          />
-          <Weave threads={theme.threads} onFill={add} />
-          <Threads theme={theme} onAdd={() => add()} end={classOf("roles", t.themes.role)} />
-        </div>
-        <aside className="detail scroll">
-          <Section title={t.themes.state}>
-            <Select
-              writes
-              label={t.themes.state}
-              hideLabel
-              choices={STATES.map((state) => ({ id: state, label: say(`state.${state}`) }))}
-              value={theme.state}
-              onChange={(state) => void write({ state })}
-              testid="theme-state"
-            />
-          </Section>
-          <Section title={t.themes.hypothesis} end={classOf("hypothesis", t.themes.hypothesis)}>
-            <Stack>
-              <SavedField
-                saved={theme.hypothesis_ja}
-                save={saver("hypothesis_ja")}
-                label={t.themes.hypothesisJa}
-                placeholder={t.themes.hypothesisHint}
-                rows={5}
-                lang="ja"
-                testid="theme-hypothesis-ja"
-              />
-              <SavedField
-                saved={theme.hypothesis_en}
-                save={saver("hypothesis_en")}
-                label={t.themes.hypothesisEn}
-                rows={4}
-                lang="en"
-                testid="theme-hypothesis-en"
-              />
-            </Stack>
-          </Section>
-          <Section title={t.themes.notes} end={classOf("notes", t.themes.notes)}>
-            <SavedField
-              saved={theme.notes}
-              save={saver("notes")}
-              ariaLabel={t.themes.notes}
-              placeholder={t.themes.notesHint}
-              rows={5}
-              testid="theme-notes"
-            />
-          </Section>
-          <Attachments thing="theme" id={id} />
-          <Section title={t.themes.code}>
-            <SavedField
-              saved={theme.code}
-              save={saver("code")}
-              ariaLabel={t.themes.code}
-              needed={t.themes.codeNeeded}
-              hint={t.themes.codeHint}
-              maxLength={40}
-              testid="theme-code"
-            />
-          </Section>
-          <p className="faint small phrase theme-class-hint">
-            {t.themes.classHint} {t.themes.saveHint}
-          </p>
-        </aside>
-      </div>
-      {adding && <AddProjects theme={theme} role={adding.role} onClose={() => setAdding(null)} />}
+    <div className="screen theme-screen" data-testid="theme-screen">
+      <Bar theme={theme} board={board} onAsk={setAsking} onExport={exportIt} />
+      <Tabs<TabId>
+        label={t.weave.tabs.label}
+        value={tab}
+        onChange={(next) => next !== tab && go(next === "weave" ? {} : { tab: next })}
+        testid="theme-tab"
+        tabs={TABS.map((one) => ({ id: one, label: t.weave.tabs[one], count: counts[one], content: content[one] }))}
+      />
+      {asking === "version" && <SaveVersion theme={id} onClose={close} />}
+      {asking === "copy" && <CopyDialog theme={theme} onClose={close} />}
       <ConfirmDialog
-        open={removing}
-        onClose={() => setRemoving(false)}
+        open={asking === "remove"}
+        onClose={close}
         title={t.themes.removeTitle(theme.code)}
         confirm={t.themes.removeConfirm}
         danger
@@ -268,8 +186,70 @@ function Editor({ theme }: { theme: Theme }) {
   );
 }
 
-/** Short in the box, in full on hover. */
-const boxed = (concept: Concept | null): Chosen | null =>
-  concept && { ...chipOf(concept), full: `${concept.label_ja}\n${concept.label_en}` };
+interface BarProps {
+  theme: Theme;
+  board: Board | undefined;
+  onAsk: (asking: Asking) => void;
+  onExport: () => void;
+}
 
-const Stack = ({ children }: { children: ReactNode }) => <div className="stack">{children}</div>;
+/** Which theme this is, who carries it, what comes next, and what can be done with it as a whole. */
+function Bar({ theme, board, onAsk, onExport }: BarProps) {
+  const { t, f, pick } = useText();
+  const narrow = useNarrow();
+  const words = t.weave.bar;
+  const title = pick(theme, "title") || words.noTitle;
+  const late =
+    theme.due !== "" &&
+    theme.due < f.dayOf(new Date().toISOString()) &&
+    theme.state !== "stopped" &&
+    theme.state !== "licensed";
+  return (
+    <header className="bar">
+      <Link to="/themes">{t.themes.title}</Link>
+      <Icon name="right" size="s" />
+      <span className="mono nw">{theme.code}</span>
+      <h1 className="ell theme-h" title={`${theme.title_ja}\n${theme.title_en}`}>
+        {title}
+      </h1>
+      <StateBadge state={theme.state} />
+      <span className="grow row small mute ell theme-next hide-narrow">
+        {board && (
+          <span className="nw">{board.versions > 0 ? words.version(f.number(board.versions)) : words.noVersion}</span>
+        )}
+        <span className="nw">{theme.owner ? words.owner(theme.owner) : words.noOwner}</span>
+        {(theme.next_step !== "" || theme.due !== "") && (
+          <span className={`ell${late ? " bad" : ""}`} title={late ? words.overdue : undefined}>
+            {late && <Icon name="alert" size="s" label={words.overdue} />}
+            {words.next(theme.next_step, theme.due)}
+          </span>
+        )}
+      </span>
+      {narrow && <span className="grow" />}
+      <Button writes icon="copy" onPress={() => onAsk("copy")} testid="theme-copy">
+        {words.copy}
+      </Button>
+      <Button writes onPress={() => onAsk("version")} testid="theme-version">
+        {words.snapshot}
+      </Button>
+      <Button look="pri" icon="export" keys="mod+KeyE" onPress={onExport} testid="theme-export">
+        {t.themes.export}
+      </Button>
+      <Menu
+        trigger={<Button icon="dots" label={t.themes.menu} testid="theme-menu" />}
+        label={t.themes.menu}
+        testid="theme-menu"
+        entries={[
+          {
+            id: "remove",
+            label: t.themes.remove,
+            icon: "trash",
+            danger: true,
+            writes: true,
+            run: () => onAsk("remove"),
+          },
+        ]}
+      />
+    </header>
+  );
+}

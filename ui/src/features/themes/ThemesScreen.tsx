@@ -1,40 +1,35 @@
-import { Link, useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, useRef } from "react";
 import { runAction } from "../../actions/index.ts";
-import type { Theme } from "../../api/bindings.ts";
 import { useRead } from "../../api/client.ts";
-import { Button, EmptyState, Loading, Note, ScreenBar } from "../../components/index.ts";
-import { isComposing, useKeys, useScreenHints } from "../../keys/index.ts";
+import { Button, ScreenBar, Tabs } from "../../components/index.ts";
+import { useKeys } from "../../keys/index.ts";
 import { useText } from "../../text/index.ts";
-import { StateBadge } from "./StateBadge.tsx";
-import { Triple } from "./Triple.tsx";
+import { TABS, type TabId, useGo, useShown } from "./address.ts";
+import { HearingsTab } from "./hearings/HearingsTab.tsx";
+import { ListTab } from "./list/ListTab.tsx";
+import { PortfolioTab } from "./pictures/PortfolioTab.tsx";
+import { PipelineTab } from "./pipeline/PipelineTab.tsx";
+import { ProposalsTab } from "./proposals/ProposalsTab.tsx";
 import "./themes.css";
 
 const create = () => void runAction("theme.create", { projects: [] });
 
-/** All themes of the library. */
-export function ThemesScreen() {
-  const { t, f, say } = useText();
-  const navigate = useNavigate();
-  const list = useRead("theme.list", {});
-  const rows = useRef<HTMLDivElement>(null);
-  const themes = list.data?.themes ?? [];
+const CONTENT: Record<TabId, () => React.ReactNode> = {
+  list: ListTab,
+  pipeline: PipelineTab,
+  proposals: ProposalsTab,
+  hearings: () => <HearingsTab />,
+  portfolio: PortfolioTab,
+};
 
-  const move = (step: 1 | -1) => {
-    const all = [...(rows.current?.querySelectorAll<HTMLElement>("[data-testid=theme-row]") ?? [])];
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    all[at < 0 ? 0 : Math.max(0, Math.min(all.length - 1, at + step))]?.focus();
-  };
+/** All themes of the library: as a list, by their state, what could become one, who is to be asked, all together. */
+export function ThemesScreen() {
+  const { t, f } = useText();
+  const { tab } = useShown();
+  const go = useGo();
+  const list = useRead("theme.list", {});
+  const open = useRead("hearing.list", {}).data?.open ?? 0;
+  const counts: Partial<Record<TabId, string>> = open > 0 ? { hearings: f.number(open) } : {};
   useKeys([
-    {
-      id: "theme-next",
-      label: t.themes.keyRows,
-      group: "list",
-      keys: ["KeyJ", "ArrowDown"],
-      enabled: themes.length > 0,
-      run: () => move(1),
-    },
-    { id: "theme-previous", label: t.themes.keyRows, group: "list", keys: ["KeyK", "ArrowUp"], run: () => move(-1) },
     {
       id: "theme-new",
       writes: true,
@@ -45,95 +40,34 @@ export function ThemesScreen() {
       palette: true,
       run: create,
     },
+    ...TABS.map((id) => ({
+      id: `themes-tab-${id}`,
+      label: `${t.themes.title}: ${t.pipeline.tabs[id]}`,
+      group: "theme" as const,
+      icon: "weave" as const,
+      palette: true,
+      enabled: tab !== id,
+      run: () => go({ tab: id === "list" ? undefined : id }),
+    })),
   ]);
-  useScreenHints([
-    { keys: ["KeyJ", "KeyK"], label: t.themes.keyRows },
-    { keys: "Enter", label: t.themes.keyOpen },
-    { keys: "KeyN", label: t.themes.create },
-  ]);
-
   return (
-    <div className="screen">
-      <ScreenBar title={t.themes.title} lead={list.data && t.themes.lead(f.number(themes.length))}>
+    <div className="screen" data-testid="themes-screen">
+      <ScreenBar title={t.themes.title} lead={list.data && t.themes.lead(f.number(list.data.themes.length))}>
         <span className="grow" />
         <Button writes look="pri" icon="plus" keys="KeyN" onPress={create} testid="theme-new">
           {t.themes.create}
         </Button>
       </ScreenBar>
-      {list.error ? (
-        <div className="themes-note">
-          <Note tone="bad">{say(`problem.${list.error.code}`, list.error.params as Record<string, string>)}</Note>
-        </div>
-      ) : !list.data ? (
-        <Loading rows={4} />
-      ) : themes.length === 0 ? (
-        <EmptyState
-          icon="weave"
-          title={t.themes.emptyTitle}
-          testid="themes-empty"
-          actions={
-            <>
-              <Button look="pri" icon="projects" onPress={() => void navigate({ to: "/projects", search: {} })}>
-                {t.themes.toProjects}
-              </Button>
-              <Button icon="plus" writes onPress={create}>
-                {t.themes.create}
-              </Button>
-            </>
-          }
-        >
-          {t.themes.emptyBody}
-        </EmptyState>
-      ) : (
-        <>
-          <div className="theme-r head">
-            <span>{t.themes.code}</span>
-            <span>{t.themes.name}</span>
-            <span>{t.themes.triple}</span>
-            <span className="num">{t.themes.projects}</span>
-            <span>{t.themes.state}</span>
-            <span className="hide-narrow">{t.themes.by}</span>
-          </div>
-          <div className="scroll themes" ref={rows}>
-            {themes.map((theme) => (
-              <Row key={theme.id} theme={theme} onMove={move} />
-            ))}
-          </div>
-        </>
-      )}
+      <Tabs<TabId>
+        label={t.pipeline.tabs.label}
+        value={tab}
+        onChange={(next) => go({ tab: next === "list" ? undefined : next })}
+        testid="themes-tab"
+        tabs={TABS.map((id) => {
+          const Content = CONTENT[id];
+          return { id, label: t.pipeline.tabs[id], count: counts[id], content: tab === id && <Content /> };
+        })}
+      />
     </div>
-  );
-}
-
-function Row({ theme, onMove }: { theme: Theme; onMove: (step: 1 | -1) => void }) {
-  const { f, pick } = useText();
-  const title = pick(theme, "title");
-  return (
-    <Link
-      to="/themes/$id"
-      params={{ id: String(theme.id) }}
-      className="theme-r"
-      data-testid="theme-row"
-      data-id={theme.id}
-      data-code={theme.code}
-      onKeyDown={(e: KeyboardEvent) => {
-        if (isComposing(e) || (e.key !== "ArrowDown" && e.key !== "ArrowUp")) return;
-        e.preventDefault();
-        onMove(e.key === "ArrowDown" ? 1 : -1);
-      }}
-    >
-      <span className="mono ell">{theme.code}</span>
-      <span className="ell theme-r-title" title={`${theme.title_ja}\n${theme.title_en}`}>
-        {title}
-      </span>
-      <Triple theme={theme} />
-      <span className="num">{f.number(theme.threads.length)}</span>
-      <span>
-        <StateBadge state={theme.state} />
-      </span>
-      <span className="ell small mute hide-narrow" title={`${theme.by} ${f.timestamp(theme.at)}`}>
-        {theme.by} <span className="faint">{f.dayOf(theme.at)}</span>
-      </span>
-    </Link>
   );
 }

@@ -1,11 +1,10 @@
 import { Fragment } from "react";
-import type { Theme } from "../../api/bindings.ts";
 import { KindMark, TagChip } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
-import { chipOf, conceptOf, KINDS } from "./concepts.ts";
+import { chipOf, conceptOf, KINDS, type OfTriple } from "./concepts.ts";
 
 /** Target × modality × indication as chips; what is missing is drawn, not left out. */
-export function Triple({ theme }: { theme: Theme }) {
+export function Triple({ theme }: { theme: OfTriple }) {
   const { t } = useText();
   return (
     <span className="triple">

@@ -1,4 +1,4 @@
-import type { Concept, Kind, TagChip, Theme } from "../../api/bindings.ts";
+import type { Concept, Kind, TagChip } from "../../api/bindings.ts";
 
 export const KINDS: readonly Kind[] = ["target", "modality", "indication"];
 
@@ -12,7 +12,10 @@ export const chipOf = (concept: Concept): TagChip => ({
   proposed: false,
 });
 
-export const conceptOf = (theme: Theme, kind: Kind): Concept | null => theme[kind];
+/** What a theme, a proposal or a row of the portfolio is about. */
+export type OfTriple = Readonly<Record<Kind, Concept | null>>;
+
+export const conceptOf = (theme: OfTriple, kind: Kind): Concept | null => theme[kind];
 
 /** The tag of a kind that most of these lists carry, main ones before others; null when none has any. */
 export function mostCommon(tags: readonly (readonly TagChip[])[], kind: Kind): TagChip | null {

@@ -10,6 +10,8 @@ import { importing } from "./import.ts";
 import { keep } from "./keep.ts";
 import { keys } from "./keys.ts";
 import { matrix } from "./matrix.ts";
+import { pictures } from "./pictures.ts";
+import { pipeline } from "./pipeline.ts";
 import { programmes } from "./programmes.ts";
 import { projects } from "./projects.ts";
 import { reading } from "./reading.ts";
@@ -18,10 +20,12 @@ import { settling } from "./settling.ts";
 import { shell } from "./shell.ts";
 import { stage } from "./stage.ts";
 import { tagging } from "./tagging.ts";
+import { themeparts } from "./themeparts.ts";
 import { themes } from "./themes.ts";
 import { tidy } from "./tidy.ts";
 import { views } from "./views.ts";
 import { vocabulary } from "./vocabulary.ts";
+import { weave } from "./weave.ts";
 import { welcome } from "./welcome.ts";
 
 export const en = {
@@ -34,6 +38,8 @@ export const en = {
   keep,
   keys,
   matrix,
+  pictures,
+  pipeline,
   programmes,
   continuity,
   funding,
@@ -44,9 +50,11 @@ export const en = {
   stage,
   shell,
   tagging,
+  themeparts,
   themes,
   tidy,
   views,
   vocabulary,
+  weave,
   welcome,
 } satisfies typeof ja;

@@ -1,16 +1,18 @@
 //! The briefing workbook of one theme, for an audience. Fields of AMED's published lists are 公開; what
-//! the house wrote is 社外秘 until somebody classes it otherwise. What is withheld leaves no trace in the
-//! file; it is reported beside it.
+//! the house wrote is 社外秘 until somebody classes it otherwise. Of a project whose researcher has not agreed only
+//! what is 公開 leaves the house, whatever its role is classed. What is withheld leaves no trace in the file; it is
+//! reported beside it.
 
 use super::words::{WORKBOOK, Words, exported, file_name, record, today, withhold};
 use super::{BriefingPreviewRequest, BriefingRequest, ExportPreview, Exported, Withheld};
+use crate::hearing::Agreed;
 use crate::prelude::*;
 use crate::settings::Language;
 use crate::state::Open;
-use crate::theme::{Theme, ThemeField, full};
+use crate::theme::{Theme, ThemeField, Thread, full};
 use sheets::write::briefing::{Briefing, Page, Section, write};
 use sheets::write::{Col, ColumnKind, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::rows::ExportRow;
 
 /// What a briefing for an audience would show and withhold.
@@ -60,6 +62,8 @@ struct Cut {
     audience: Audience,
     /// Projects whose list fields the audience may see, in the theme's order.
     projects: Vec<(usize, ExportRow)>,
+    /// Of these, those whose researcher has not agreed: outside the house only what lists published of them is shown.
+    unasked: HashSet<Id>,
     withheld: Vec<Withheld>,
 }
 
@@ -77,21 +81,30 @@ impl Cut {
                 withhold(&mut withheld, field.as_str(), class, filled(&theme, field));
             }
         }
+        let unasked = unasked(open, id, &ids, audience).await?;
+        let roles = audience.may_see(class_of(&theme, ThemeField::Roles));
         let mut projects = Vec::new();
-        let mut hidden: Vec<Class> = Vec::new();
+        let (mut hidden, mut without_consent): (Vec<Class>, usize) = (Vec::new(), 0);
         for (at, id) in ids.iter().enumerate() {
-            match rows.remove(id) {
-                Some(row) if audience.may_see(row.class) => projects.push((at, row)),
-                Some(row) => hidden.push(row.class),
-                None => {}
+            let Some(row) = rows.remove(id) else { continue };
+            if !audience.may_see(row.class) {
+                hidden.push(row.class);
+            } else if !unasked.contains(id) {
+                projects.push((at, row));
+            } else if row.class > Class::Public {
+                without_consent += 1;
+            } else {
+                without_consent += usize::from(roles && has_role(&theme.threads[at]));
+                projects.push((at, row));
             }
         }
         if let Some(class) = hidden.iter().max() {
             withhold(&mut withheld, "projects", *class, hidden.len());
         }
+        withhold(&mut withheld, "consent", Class::Internal, without_consent);
         let researchers = projects.iter().filter(|(_, row)| !row.project.researcher.is_empty()).count();
         withhold(&mut withheld, "researcher", Class::Internal, researchers);
-        Ok(Cut { theme, audience, projects, withheld })
+        Ok(Cut { theme, audience, projects, unasked, withheld })
     }
 
     fn shows(&self, field: ThemeField) -> bool {
@@ -154,7 +167,10 @@ impl Cut {
 
     fn table(&self, words: Words) -> Section {
         let roles = self.shows(ThemeField::Roles);
-        let notes = roles && self.theme.threads.iter().any(|thread| !thread.note.is_empty());
+        let told =
+            |at: usize| Some(&self.theme.threads[at]).filter(|thread| !self.unasked.contains(&thread.project.id));
+        let note = |at: usize| told(at).map_or("", |thread| thread.note.as_str());
+        let notes = roles && self.projects.iter().any(|(at, _)| !note(*at).is_empty());
         let col = |key: &str, width_chars: u16, kind: ColumnKind| Col { label: words.say(key), width_chars, kind };
         let mut columns = vec![col("workbook.order", 4, ColumnKind::Integer), col("field.number", 18, ColumnKind::Id)];
         columns.push(col("field.title_ja", 44, ColumnKind::Text));
@@ -183,11 +199,13 @@ impl Cut {
                     Value::from(words.years(&thread.project.years)),
                 ];
                 if roles {
-                    let role = thread.role.map(|role| words.say(&format!("role.{}", role.as_str())));
+                    let role = told(*at)
+                        .and_then(|thread| thread.role)
+                        .map(|role| words.say(&format!("role.{}", role.as_str())));
                     cells.push(Value::from(role.unwrap_or_default()));
                 }
                 if notes {
-                    cells.push(Value::from(thread.note.as_str()));
+                    cells.push(Value::from(note(*at)));
                 }
                 cells
             })
@@ -198,6 +216,19 @@ impl Cut {
             rows,
         }
     }
+}
+
+/// Projects of a theme of which an audience sees only what lists published, because nobody agreed to more; in the house none.
+async fn unasked(open: &Open, theme: Id, ids: &[Id], audience: Audience) -> Result<HashSet<Id>, Problem> {
+    if audience.may_see(Class::Internal) {
+        return Ok(HashSet::new());
+    }
+    let agreed = crate::hearing::agreed_of(open, theme).await?;
+    Ok(ids.iter().copied().filter(|id| agreed.get(id) != Some(&Agreed::Agreed)).collect())
+}
+
+fn has_role(thread: &Thread) -> bool {
+    thread.role.is_some() || !thread.note.is_empty()
 }
 
 fn class_of(theme: &Theme, field: ThemeField) -> Class {
@@ -212,7 +243,7 @@ fn filled(theme: &Theme, field: ThemeField) -> usize {
         ThemeField::Triple => [&theme.target, &theme.modality, &theme.indication].into_iter().flatten().count(),
         ThemeField::Hypothesis => some(&[&theme.hypothesis_ja, &theme.hypothesis_en]),
         ThemeField::Notes => some(&[&theme.notes]),
-        ThemeField::Roles => theme.threads.iter().filter(|t| t.role.is_some() || !t.note.is_empty()).count(),
+        ThemeField::Roles => theme.threads.iter().filter(|thread| has_role(thread)).count(),
     }
 }
 

@@ -137,7 +137,7 @@ const UNREAD: [&str; 17] = [
 
 /// Columns whose values say nothing to a reader, or that the name of the thing says already.
 fn unread(thing: &str, column: &str) -> bool {
-    UNREAD.contains(&column)
+    (UNREAD.contains(&column) && !matches!((thing, column), ("asset" | "claim" | "theme_extra", "source")))
         || matches!(
             (thing, column),
             ("disclosure" | "fact", "row")
@@ -157,6 +157,10 @@ fn unread(thing: &str, column: &str) -> bool {
                 | ("remark" | "ruling" | "final", "round" | "person")
                 | ("ruling", "tags")
                 | ("connection", "support")
+                | ("theme", "origin")
+                | ("asset" | "claim", "asset" | "extra" | "source_row" | "round")
+                | ("theme_version_part", "version" | "of")
+                | ("theme_mention", "comment")
         )
 }
 
@@ -170,7 +174,13 @@ fn change(own: &Own, row: ChangeRow) -> ChangeView {
         .filter(|column| !unread(&row.thing, column))
         .map(|column| FieldChange {
             field: match (row.thing.as_str(), column.as_str()) {
-                ("theme_project" | "view" | "round_item" | "assignment", "position") => "order".to_owned(),
+                ("theme_project" | "view" | "round_item" | "assignment" | "theme_extra" | "claim", "position") => {
+                    "order".to_owned()
+                }
+                ("asset" | "claim" | "theme_extra", "source") => "citation".to_owned(),
+                ("theme_comment", "text") => "comment".to_owned(),
+                ("theme_version", "number") => "version_number".to_owned(),
+                ("theme_state_name", "name_ja" | "name_en") => format!("state_{column}"),
                 ("assignment", "later") => "put_off".to_owned(),
                 ("decision", "certainty") => "sureness".to_owned(),
                 ("round", "reopened_at") => "round_reopened_at".to_owned(),
@@ -244,7 +254,17 @@ fn shown(own: &Own, thing: &str, column: &str, value: &Value, kind: Option<Kind>
         ("round", "kind" | "purpose" | "blindness" | "state") => Some(format!("round-{column}")),
         ("assignment", "later") => Some("flag".to_owned()),
         (_, "verdict" | "step") => Some(column.to_owned()),
-        ("override" | "fact", "field") => Some("field".to_owned()),
+        ("override" | "fact" | "asset" | "claim", "field") => Some("field".to_owned()),
+        ("asset" | "asset_refused", "kind") => Some("asset-kind".to_owned()),
+        ("theme_extra", "kind") => Some("extra-kind".to_owned()),
+        ("asset" | "claim", "state") => Some(format!("{thing}-state")),
+        ("claim", "rests_on") => Some("rests-on".to_owned()),
+        ("claim" | "theme_need", "need")
+        | ("theme_need", "needed")
+        | ("hearing", "agreed")
+        | ("theme", "competition") => Some(column.to_owned()),
+        ("hearing", "spoke_to") => Some("spoke-to".to_owned()),
+        ("asset", "replicated" | "independent" | "glp") => Some("flag".to_owned()),
         ("fact", "state") | ("programme_alias", "kind") | ("programme_pair", "status") => {
             Some(format!("{thing}-{column}"))
         }

@@ -262,6 +262,7 @@ mod past;
 mod protect;
 mod sample;
 mod sample_carry;
+mod sample_forge;
 mod sample_registry;
 mod sample_stage;
 mod secret;

@@ -93,6 +93,12 @@ struct ThemeFieldsLine {
     hypothesis_en: String,
     notes: String,
     state: ThemeState,
+    owner: String,
+    next_step: String,
+    due: String,
+    effort_months: u32,
+    months_to_gate: u32,
+    competition: crate::theme::Competition,
     classes: BTreeMap<crate::theme::ThemeField, Class>,
 }
 
@@ -158,10 +164,18 @@ async fn fill(context: &Context<'_>) -> Result<(), Problem> {
             hypothesis_en: Some(line.hypothesis_en),
             notes: Some(line.notes),
             state: Some(line.state),
+            owner: Some(line.owner),
+            next_step: Some(line.next_step),
+            due: Some(line.due),
+            stop_reason: None,
+            effort_months: Some(Some(line.effort_months)),
+            months_to_gate: Some(Some(line.months_to_gate)),
+            competition: Some(Some(line.competition)),
             classes: line.classes,
         };
         crate::theme::create(context, ThemeNew { fields, threads }).await?;
     }
+    super::sample_forge::fill(context, &projects).await?;
     super::sample_carry::fill(context, &projects).await?;
     // Last: from here on some of the projects are hidden from some of the people.
     super::sample_stage::fill(context, &projects).await

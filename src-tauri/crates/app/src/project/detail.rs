@@ -215,6 +215,7 @@ fn year(row: YearWithSource) -> ProjectYear {
 
 fn kept(source: StoredRow, import: ImportRow) -> SourceRow {
     SourceRow {
+        id: source.id,
         file: import.file,
         sheet: import.sheet,
         row: source.row,

@@ -276,6 +276,8 @@ pub struct ProjectYear {
 /// A kept source row.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SourceRow {
+    /// Id, by which a claim rests on it.
+    pub id: Id,
     /// File name without folder.
     pub file: String,
     /// Sheet.

@@ -35,6 +35,17 @@ const APART: &[&str] = &[
     "support",
     "kpi_target",
     "tag",
+    "theme_state_name",
+    "theme_extra",
+    "theme_need",
+    "theme_version",
+    "theme_version_part",
+    "theme_comment",
+    "theme_mention",
+    "asset",
+    "asset_refused",
+    "claim",
+    "hearing",
 ];
 
 /// One round as this window's person may see it.

@@ -2,10 +2,12 @@
 //! broken settings file must never keep anybody from a library.
 
 use super::{FacetShape, Settings, SettingsPatch, Visit, Worker};
+use crate::forge::Measure;
 use crate::library::RecentLibrary;
 use crate::prelude::*;
 use crate::state::Host;
 use domain::Dim;
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::PoisonError;
@@ -129,6 +131,12 @@ fn known(shape: FacetShape) -> FacetShape {
     }
 }
 
+/// Weights of measures there are, none over 100.
+fn weights(given: BTreeMap<String, u32>) -> BTreeMap<String, u32> {
+    let known = |word: &String| serde_json::from_value::<Measure>(word.as_str().into()).is_ok();
+    given.into_iter().filter(|(word, _)| known(word)).map(|(word, weight)| (word, weight.min(100))).collect()
+}
+
 /// Settings in force.
 ///
 /// # Errors
@@ -171,6 +179,7 @@ pub async fn set(context: &Context<'_>, patch: SettingsPatch) -> Result<Settings
         next.appearance = patch.appearance.or(next.appearance);
         next.columns = patch.columns.unwrap_or(next.columns);
         next.facets = patch.facets.map(known).or(next.facets);
+        next.measure_weights = patch.measure_weights.map(weights).unwrap_or(next.measure_weights);
         if let Some(folder) = patch.backup_folder {
             next.backup_folder = (!folder.is_empty()).then_some(folder);
         }

@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use domain::BackupRule;
+use std::collections::BTreeMap;
 
 /// Settings of this user on this machine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -17,6 +18,9 @@ pub struct Settings {
     pub columns: Vec<ColumnSetting>,
     /// How the facets beside the list are arranged; `None` = default.
     pub facets: Option<FacetShape>,
+    /// Weights by which alternatives of themes are compared, 0 to 100: by their names ([`crate::forge::Measure`]), words for
+    /// the same reason as in [`FacetShape`]; what is left out weighs as shipped.
+    pub measure_weights: BTreeMap<String, u32>,
     /// Libraries opened before, newest first, at most ten.
     pub recent: Vec<crate::library::RecentLibrary>,
     /// Folder of backups; `None` = beside each library.
@@ -64,6 +68,7 @@ impl Default for Settings {
             appearance: None,
             columns: Vec::new(),
             facets: None,
+            measure_weights: BTreeMap::new(),
             recent: Vec::new(),
             backup_folder: None,
             backup_rule: BackupRule::default(),
@@ -138,6 +143,8 @@ pub struct SettingsPatch {
     pub columns: Option<Vec<ColumnSetting>>,
     /// Arrangement of the facets; what is no dimension is left out.
     pub facets: Option<FacetShape>,
+    /// Weights of the comparison, all of them anew; what is no measure is left out, what is over 100 is 100.
+    pub measure_weights: Option<BTreeMap<String, u32>>,
     /// Folder of backups; empty = beside each library.
     pub backup_folder: Option<FilePath>,
     /// How many backups are kept, at most 365 of each kind.

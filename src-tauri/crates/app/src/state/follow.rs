@@ -44,6 +44,7 @@ impl Open {
         self.revision.fetch_add(1, Ordering::AcqRel);
         self.registry.forget();
         self.rounds.forget();
+        self.strands.forget();
         *self.home.lock().await = crate::home::Known::default();
         *self.scanned.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.queued.lock().unwrap_or_else(PoisonError::into_inner) = crate::tagging::Queued::default();
@@ -77,6 +78,7 @@ impl Open {
         self.revision.fetch_add(1, Ordering::AcqRel);
         self.registry.forget();
         self.rounds.forget();
+        self.strands.forget();
         if !self.look_anew().await? {
             // The same projects are hidden; what they are called may have changed.
             self.store.look_again().await?;
@@ -164,6 +166,8 @@ impl Open {
             index.follow(&projects, entries);
             tagged.into_iter().for_each(|(id, tagged)| index.retag(id, tagged));
         }
+        // Last: what is worked out anew is worked out from the index as it is now.
+        self.strands.follow(changed);
         *self.followed.lock().unwrap_or_else(PoisonError::into_inner) = since.elapsed();
         Ok(topics(changed))
     }
@@ -184,7 +188,9 @@ fn topics(changed: &Changed) -> Vec<Topic> {
             "concept" | "concept_name" | "vocabulary" | "term" | "lesson" | "concept_review" => Some(Topic::Vocabulary),
             "programme" | "programme_code" | "programme_alias" | "programme_pair" | "support" | "fact" | "handover"
             | "adjustment" | "kpi_target" => Some(Topic::Programmes),
-            "theme" | "theme_project" | "disclosure" => Some(Topic::Themes),
+            "theme" | "theme_project" | "disclosure" | "theme_state_name" | "theme_extra" | "asset"
+            | "asset_refused" | "theme_need" | "claim" | "theme_version" | "theme_version_part" | "theme_comment"
+            | "theme_mention" | "hearing" => Some(Topic::Themes),
             "person" | "interest" | "interest_override" => Some(Topic::People),
             "criteria" | "round" | "round_item" | "assignment" | "decision" | "remark" | "ruling" | "final"
             | "connection" => Some(Topic::Rounds),

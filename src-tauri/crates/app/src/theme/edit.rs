@@ -5,13 +5,17 @@ use crate::prelude::*;
 use crate::write::{invalid, operation, written};
 use serde_json::json;
 use store::Tx;
-use store::rows::ThemeRow;
+use store::rows::{ThemeCourse, ThemeRow};
 use store::theme::{ThemePatch, ThreadPatch};
 use vocab::own::Own;
 
 const CODE_LIMIT: usize = 40;
 const TITLE_LIMIT: usize = 500;
 const TEXT_LIMIT: usize = 20_000;
+/// Person-months to a gate that are believed.
+const MOST_EFFORT: u32 = 1_200;
+/// Months to a gate that are believed.
+const MOST_MONTHS: u32 = 600;
 
 /// Creates a theme from its fields and, in order, its projects.
 ///
@@ -24,6 +28,7 @@ pub async fn create(context: &Context<'_>, args: ThemeNew) -> Result<Written<Don
     if given(&fields.title_ja).is_empty() && given(&fields.title_en).is_empty() {
         return Err(invalid("title_ja", "title-needed"));
     }
+    stops_with_reason(&fields, ThemeState::Idea, "")?;
     let projects: Vec<Id> = args.threads.iter().map(|thread| thread.project).collect();
     if !projects.is_empty() {
         open.selected(&Selection::These(projects.clone())).await?;
@@ -44,6 +49,7 @@ pub async fn create(context: &Context<'_>, args: ThemeNew) -> Result<Written<Don
         hypothesis_en: given(&fields.hypothesis_en),
         notes: given(&fields.notes),
         state: fields.state.unwrap_or(ThemeState::Idea),
+        course: course(&fields),
         by: String::new(),
         at: String::new(),
     };
@@ -64,10 +70,45 @@ pub async fn create(context: &Context<'_>, args: ThemeNew) -> Result<Written<Don
     written(&open, outcome, "theme-create", |(count, id)| (*count, Some(*id))).await
 }
 
+/// How a new theme is carried on.
+pub(super) fn course(fields: &ThemeFields) -> ThemeCourse {
+    let given = |text: &Option<String>| text.clone().unwrap_or_default();
+    ThemeCourse {
+        owner: given(&fields.owner),
+        next_step: given(&fields.next_step),
+        due: given(&fields.due),
+        stop_reason: given(&fields.stop_reason),
+        effort_months: fields.effort_months.flatten(),
+        months_to_gate: fields.months_to_gate.flatten(),
+        competition: fields.competition.flatten().map_or(String::new(), |word| word.as_str().to_owned()),
+        origin: None,
+    }
+}
+
+/// What a field of the triple becomes: `None` = as it is, `Some(None)` = none.
+pub(super) fn concept(id: &Option<String>) -> Option<Option<String>> {
+    id.clone().map(|id| Some(id).filter(|id| !id.is_empty()))
+}
+
+/// A theme is stopped with a reason: given now, or there already. One that goes on again keeps it.
+///
+/// # Errors
+/// `InvalidField` (`stop_reason`).
+pub(super) fn stops_with_reason(fields: &ThemeFields, before: ThemeState, reason: &str) -> Result<(), Problem> {
+    // A theme that was stopped before reasons were asked for may be worked on.
+    let concerns = fields.state.is_some() || fields.stop_reason.is_some();
+    let stopped = fields.state.unwrap_or(before) == ThemeState::Stopped;
+    let reason = fields.stop_reason.as_deref().unwrap_or(reason);
+    if concerns && stopped && reason.is_empty() {
+        return Err(invalid("stop_reason", "reason-needed"));
+    }
+    Ok(())
+}
+
 /// Changes the fields given.
 ///
 /// # Errors
-/// `NoSuchTheme`, `InvalidField`, `ThemeExists`, `NoSuchConcept`.
+/// `NoSuchTheme`, `InvalidField` (also for a stop without a reason), `ThemeExists`, `NoSuchConcept`.
 pub async fn edit(context: &Context<'_>, args: ThemeEdit) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let fields = checked(&open.own(), args.fields)?;
@@ -76,7 +117,7 @@ pub async fn edit(context: &Context<'_>, args: ThemeEdit) -> Result<Written<Done
     if title(&fields.title_ja, &before.title_ja) && title(&fields.title_en, &before.title_en) {
         return Err(invalid("title_ja", "title-needed"));
     }
-    let concept = |id: &Option<String>| id.clone().map(|id| Some(id).filter(|id| !id.is_empty()));
+    stops_with_reason(&fields, before.state, &before.stop_reason)?;
     let patch = ThemePatch {
         code: fields.code.clone(),
         title_ja: fields.title_ja.clone(),
@@ -88,6 +129,13 @@ pub async fn edit(context: &Context<'_>, args: ThemeEdit) -> Result<Written<Done
         hypothesis_en: fields.hypothesis_en.clone(),
         notes: fields.notes.clone(),
         state: fields.state,
+        owner: fields.owner.clone(),
+        next_step: fields.next_step.clone(),
+        due: fields.due.clone(),
+        stop_reason: fields.stop_reason.clone(),
+        effort_months: fields.effort_months,
+        months_to_gate: fields.months_to_gate,
+        competition: fields.competition.map(|word| word.map_or(String::new(), |word| word.as_str().to_owned())),
     };
     let code = fields.code.clone().unwrap_or(before.code);
     let outcome = open
@@ -126,7 +174,7 @@ pub async fn remove(context: &Context<'_>, args: ThemeId) -> Result<Written<Done
     written(&open, outcome, "theme-remove", |()| (1, None)).await
 }
 
-async fn set_classes(tx: &mut Tx, id: Id, fields: &ThemeFields) -> Result<(), Problem> {
+pub(super) async fn set_classes(tx: &mut Tx, id: Id, fields: &ThemeFields) -> Result<(), Problem> {
     for (field, class) in &fields.classes {
         store::theme::set_class(tx, "theme", id, field.as_str(), *class).await?;
     }
@@ -151,8 +199,19 @@ impl ThemeField {
 }
 
 /// Trims short fields and holds every field against its bound.
-fn checked(own: &Own, mut fields: ThemeFields) -> Result<ThemeFields, Problem> {
-    for text in [&mut fields.code, &mut fields.title_ja, &mut fields.title_en].into_iter().flatten() {
+pub(super) fn checked(own: &Own, mut fields: ThemeFields) -> Result<ThemeFields, Problem> {
+    for text in [
+        &mut fields.code,
+        &mut fields.title_ja,
+        &mut fields.title_en,
+        &mut fields.owner,
+        &mut fields.next_step,
+        &mut fields.due,
+        &mut fields.stop_reason,
+    ]
+    .into_iter()
+    .flatten()
+    {
         *text = text.trim().to_owned();
     }
     if fields.code.as_ref().is_some_and(String::is_empty) {
@@ -165,9 +224,22 @@ fn checked(own: &Own, mut fields: ThemeFields) -> Result<ThemeFields, Problem> {
         ("hypothesis_ja", &fields.hypothesis_ja, TEXT_LIMIT),
         ("hypothesis_en", &fields.hypothesis_en, TEXT_LIMIT),
         ("notes", &fields.notes, TEXT_LIMIT),
+        ("owner", &fields.owner, TITLE_LIMIT),
+        ("next_step", &fields.next_step, TITLE_LIMIT),
+        ("stop_reason", &fields.stop_reason, TEXT_LIMIT),
     ] {
         if text.as_ref().is_some_and(|text| text.chars().count() > limit) {
             return Err(invalid(name, "too-long").with("limit", limit));
+        }
+    }
+    if let Some(due) = fields.due.as_mut().filter(|due| !due.is_empty()) {
+        *due = domain::span::day(due).map(|date| date.to_string()).ok_or_else(|| invalid("due", "no-date"))?;
+    }
+    for (name, months, most) in
+        [("effort_months", fields.effort_months, MOST_EFFORT), ("months_to_gate", fields.months_to_gate, MOST_MONTHS)]
+    {
+        if months.flatten().is_some_and(|months| months > most) {
+            return Err(invalid(name, "too-many").with("limit", most));
         }
     }
     for (kind, id) in

@@ -43,6 +43,26 @@ pub struct ThemeFields {
     pub notes: Option<String>,
     /// State.
     pub state: Option<ThemeState>,
+    /// Who carries it.
+    pub owner: Option<String>,
+    /// What comes next.
+    pub next_step: Option<String>,
+    /// When that is due, ISO date.
+    pub due: Option<String>,
+    /// Why it was stopped.
+    pub stop_reason: Option<String>,
+    /// Person-months estimated to the next gate; `null` clears it.
+    #[serde(deserialize_with = "crate::prelude::some", skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number | null")]
+    pub effort_months: Option<Option<u32>>,
+    /// Months to the next gate; `null` clears it.
+    #[serde(deserialize_with = "crate::prelude::some", skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number | null")]
+    pub months_to_gate: Option<Option<u32>>,
+    /// Competition; `null` clears it.
+    #[serde(deserialize_with = "crate::prelude::some", skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "Competition | null")]
+    pub competition: Option<Option<Competition>>,
     /// Classes to set.
     pub classes: std::collections::BTreeMap<ThemeField, Class>,
 }
@@ -169,6 +189,22 @@ pub struct Theme {
     pub notes: String,
     /// State.
     pub state: ThemeState,
+    /// Who carries it; empty = nobody.
+    pub owner: String,
+    /// What comes next.
+    pub next_step: String,
+    /// When that is due, ISO date; empty = not said.
+    pub due: String,
+    /// Why it was stopped.
+    pub stop_reason: String,
+    /// Person-months estimated to the next gate.
+    pub effort_months: Option<u32>,
+    /// Months to the next gate.
+    pub months_to_gate: Option<u32>,
+    /// Competition.
+    pub competition: Option<Competition>,
+    /// The theme it was begun from as an alternative.
+    pub origin: Option<Id>,
     /// Class of each field; what is missing is 社外秘.
     pub classes: std::collections::BTreeMap<ThemeField, Class>,
     /// Its projects, in order.
@@ -190,11 +226,110 @@ pub struct Thread {
     pub note: String,
 }
 
-mod edit;
-mod read;
-mod threads;
+/// How many others are ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Competition {
+    /// 少ない
+    Low,
+    /// 中程度
+    Middle,
+    /// 多い
+    High,
+}
 
+impl Competition {
+    /// The word in the library.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Competition::Low => "low",
+            Competition::Middle => "middle",
+            Competition::High => "high",
+        }
+    }
+
+    /// Of its word.
+    pub fn parse(word: &str) -> Option<Competition> {
+        [Competition::Low, Competition::Middle, Competition::High].into_iter().find(|one| one.as_str() == word)
+    }
+}
+
+/// Begin an alternative: a theme with the same threads, needs and extra threads, and another triple.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ThemeCopy {
+    /// Of which theme.
+    pub id: Id,
+    /// What is other than there; a code is proposed when left out.
+    pub fields: ThemeFields,
+}
+
+/// Whether a theme needs something, against what its modality says.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ThemeNeed {
+    /// Which theme.
+    pub id: Id,
+    /// What.
+    pub need: domain::Need,
+    /// 要 or 不要; `None` = as the modality says.
+    pub needed: Option<bool>,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// What the team calls the states.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct StateNames {
+    /// Only those that are called otherwise than shipped.
+    pub names: Vec<StateName>,
+}
+
+/// Name of a state; empty names = as shipped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StateName {
+    /// Which.
+    pub state: ThemeState,
+    /// Name.
+    pub name_ja: String,
+    /// In English.
+    pub name_en: String,
+}
+
+mod claims;
+mod comments;
+mod copy;
+mod diff;
+mod edit;
+mod extras;
+mod needs;
+mod parts;
+mod past;
+mod read;
+mod states;
+mod threads;
+mod versions;
+mod words;
+
+pub use claims::{claim_remove, claim_save, claims};
+pub use comments::{comment, comment_remove, comments};
+pub use copy::copy;
+pub use diff::diff;
 pub use edit::{create, edit, remove};
-pub(crate) use read::{full, next_code};
+pub(crate) use extras::extra;
+pub use extras::{extra_remove, extra_save};
+pub use needs::need;
+pub use parts::{
+    Claim, ClaimFields, ClaimSave, ClaimState, Claims, Extra, ExtraFields, ExtraKind, ExtraSave, RestsOn, ThemePart,
+};
+pub use past::{
+    Comment, CommentNew, Comments, Difference, ThemeDiff, ThemeDiffRequest, ThemeSnapshot, ThemeStateRef, ThemeVersion,
+    ThemeVersions, Wrote,
+};
+pub(crate) use read::{full, next_code, stored};
 pub use read::{list, show};
+pub use states::{name_state, states};
 pub use threads::{join, thread_edit, thread_remove};
+pub use versions::{snapshot, versions};

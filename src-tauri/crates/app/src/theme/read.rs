@@ -1,6 +1,6 @@
 //! All themes, one theme.
 
-use super::{Theme, ThemeField, ThemeId, ThemeList, Thread};
+use super::{Competition, Theme, ThemeField, ThemeId, ThemeList, Thread};
 use crate::commands::Nothing;
 use crate::own::known;
 use crate::prelude::*;
@@ -31,10 +31,16 @@ pub async fn show(context: &Context<'_>, args: ThemeId) -> Result<Theme, Problem
 
 /// One theme with its projects.
 pub(crate) async fn full(open: &Open, id: Id) -> Result<Theme, Problem> {
+    stored(open, id).await.map(|theme| view(open, theme))
+}
+
+/// One theme as it is stored.
+///
+/// # Errors
+/// `NoSuchTheme`.
+pub(crate) async fn stored(open: &Open, id: Id) -> Result<ThemeFull, Problem> {
     let theme = store::theme::get(&open.store, id).await?;
-    theme
-        .map(|theme| view(open, theme))
-        .ok_or_else(|| Problem::new(ProblemCode::NoSuchTheme).with("code", format!("#{id}")))
+    theme.ok_or_else(|| Problem::new(ProblemCode::NoSuchTheme).with("code", format!("#{id}")))
 }
 
 /// `TH-001`, `TH-002` …: one more than the largest of that shape.
@@ -69,6 +75,14 @@ fn view(open: &Open, full: ThemeFull) -> Theme {
         hypothesis_en: theme.hypothesis_en,
         notes: theme.notes,
         state: theme.state,
+        owner: theme.course.owner,
+        next_step: theme.course.next_step,
+        due: theme.course.due,
+        stop_reason: theme.course.stop_reason,
+        effort_months: theme.course.effort_months,
+        months_to_gate: theme.course.months_to_gate,
+        competition: Competition::parse(&theme.course.competition),
+        origin: theme.course.origin,
         classes,
         threads: threads
             .into_iter()

@@ -216,6 +216,7 @@ pub fn theme(code: &str) -> ThemeRow {
         hypothesis_en: String::new(),
         notes: String::new(),
         state: domain::ThemeState::Idea,
+        course: store::rows::ThemeCourse::default(),
         by: String::new(),
         at: String::new(),
     }

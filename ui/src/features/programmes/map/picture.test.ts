@@ -51,7 +51,9 @@ it("stays within its edges, in colours of the window", () => {
     const points =
       shape.kind === "curve"
         ? [shape.curve.from, shape.curve.to]
-        : [shape, ...(shape.kind === "box" ? [{ x: shape.x + shape.width, y: shape.y + shape.height }] : [])];
+        : shape.kind === "polygon"
+          ? shape.points
+          : [shape, ...(shape.kind === "box" ? [{ x: shape.x + shape.width, y: shape.y + shape.height }] : [])];
     for (const { x, y } of points) {
       expect(x).toBeGreaterThanOrEqual(0);
       expect(y).toBeGreaterThanOrEqual(0);

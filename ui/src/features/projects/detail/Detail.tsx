@@ -9,6 +9,7 @@ import { YearTable } from "./Lineage.tsx";
 import { Overview } from "./Overview.tsx";
 import { Sources } from "./Sources.tsx";
 import { TagsTab } from "./TagsTab.tsx";
+import { useQuoted } from "./useQuoted.ts";
 import "./detail.css";
 
 const TABS = ["overview", "tags", "lineage", "sources"] as const;
@@ -19,6 +20,9 @@ export interface DetailProps {
   id: number;
   tab: string | undefined;
   terms: readonly string[];
+  /** The field or the row of a list that is shown, and what is quoted from it. */
+  at?: string | undefined;
+  quote?: string | undefined;
   onTab: (tab: TabId) => void;
   onClose: () => void;
   /** To the row before (-1) or after (1); undefined while the place in the list is not known. */
@@ -32,7 +36,8 @@ export interface DetailProps {
 }
 
 /** One project beside the list. */
-export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast, onOpen, onNarrow }: DetailProps) {
+export function Detail(props: DetailProps) {
+  const { id, tab, terms, at, quote, onTab, onClose, onStep, isFirst, isLast, onOpen, onNarrow } = props;
   const { t, f, lang, say } = useText();
   const read = useRead("project.detail", { id });
   const detail = read.data;
@@ -43,6 +48,7 @@ export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast
   useEffect(() => {
     body.current?.querySelector(".tab-panel")?.scrollTo(0, 0);
   }, [detail?.row.id]);
+  useQuoted(body, detail?.row.id === id ? at : undefined, quote, own);
 
   const head = (
     <div className="row small faint detail-top">
@@ -168,7 +174,7 @@ export function Detail({ id, tab, terms, onTab, onClose, onStep, isFirst, isLast
             {
               id: "overview",
               label: t.projects.overview,
-              content: <Overview detail={detail} terms={terms} onOpen={onOpen} onNarrow={onNarrow} />,
+              content: <Overview detail={detail} terms={terms} at={at} onOpen={onOpen} onNarrow={onNarrow} />,
             },
             {
               id: "tags",

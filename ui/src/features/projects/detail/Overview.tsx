@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Kind, ProjectDetail } from "../../../api/bindings.ts";
 import {
   Attachments,
@@ -17,6 +17,8 @@ import { Highlight } from "../highlight.tsx";
 import { SimilarSection } from "../similar/SimilarSection.tsx";
 import { AddTag } from "./AddTag.tsx";
 import { FieldValue } from "./FieldValue.tsx";
+import { Has } from "./Has.tsx";
+import { Lacking } from "./Lacking.tsx";
 import { LineageLine, ToLineage } from "./Lineage.tsx";
 import { OpenInTagging } from "./OpenInTagging.tsx";
 import { Outcomes } from "./Outcomes.tsx";
@@ -25,17 +27,25 @@ import { chipOf } from "./TagsTab.tsx";
 export function Overview({
   detail,
   terms,
+  at,
   onOpen,
   onNarrow,
 }: {
   detail: ProjectDetail;
   terms: readonly string[];
+  /** The field that is quoted: its language is shown. */
+  at?: string | undefined;
   onOpen: (id: number) => void;
   onNarrow: (kind: Kind, concept: string) => void;
 }) {
   const { t, f, lang, pick } = useText();
   // The language chosen goes along to the next project, unless that one has nothing in it.
   const [reading, setReading] = useState<{ lang: "ja" | "en"; id: number } | null>(null);
+  const asked = at === "summary_ja" ? "ja" : at === "summary_en" ? "en" : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another project keeps what was chosen
+  useEffect(() => {
+    if (asked) setReading({ lang: asked, id: detail.row.id });
+  }, [asked]);
   const has = { ja: detail.summary_ja !== "", en: detail.summary_en !== "" };
   const first = has[lang] || (!has.ja && !has.en) ? lang : has.ja ? "ja" : "en";
   const shown = reading && (has[reading.lang] || reading.id === detail.row.id) ? reading.lang : first;
@@ -105,6 +115,8 @@ export function Overview({
       <section className="sec">
         <Facts detail={detail} />
       </section>
+      <Has key={`has ${detail.row.id}`} project={detail.row.id} />
+      <Lacking key={`lacking ${detail.row.id}`} project={detail.row.id} />
       <Outcomes detail={detail} />
       <Attachments key={detail.row.id} thing="project" id={detail.row.id} />
       <Section

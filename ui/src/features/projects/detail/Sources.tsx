@@ -34,7 +34,7 @@ function Row({ source }: { source: SourceRow }) {
   const mapped = source.cells.filter((cell) => cell.field !== null);
   const kept = source.cells.filter((cell) => cell.field === null);
   return (
-    <>
+    <div data-source-row={source.id}>
       <p className="row source-place">
         <Icon name="document" size="s" />
         <span className="source-path">
@@ -79,7 +79,7 @@ function Row({ source }: { source: SourceRow }) {
           </table>
         </div>
       )}
-    </>
+    </div>
   );
 }
 

@@ -2,7 +2,9 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type {
+  Assets,
   Facets,
+  Lacking,
   Problem,
   ProjectDetail,
   ProjectEdit,
@@ -31,6 +33,7 @@ const at: SourceRef = {
 };
 const cell = (heading: string, value: string, field: SourceCell["field"]): SourceCell => ({ heading, value, field });
 const rowOf = (file: string, row: number): SourceRow => ({
+  id: row,
   file,
   sheet: null,
   row,
@@ -150,6 +153,8 @@ beforeEach(() => {
     }
     if (name === "find.similar") return { value: { hits: [similar], words: ["標的"] } satisfies Similar, changed: [] };
     if (name === "find.facets") return { value: { total: 7, facets: [] } satisfies Facets, changed: [] };
+    if (name === "asset.list") return { value: { assets: [], suggested: [] } satisfies Assets, changed: [] };
+    if (name === "forge.lacking") return { value: { themes: [] } satisfies Lacking, changed: [] };
     tagged.push([name, args]);
     detail = { ...detail, tags: name === "tag.confirm" ? [{ ...proposed, proposed: false }] : [] };
     return { value: { operation: 2, kind: name.replace(".", "-"), count: 1, created: null }, changed: ["tags"] };

@@ -95,6 +95,15 @@ function Meeting({ round, list }: { round: StageRound; list: Shortlist }) {
   const chosen = ticks.rows.length > 0 ? ticks.rows : rows;
   const kept = (ticks.rows.length > 0 ? ticks.rows : list.rows).filter((row) => row.decided?.verdict === "keep");
   const makeTheme = () => kept.length > 0 && runAction("theme.create", { projects: kept.map((row) => row.project) });
+  // What is ticked, or the kept ones of the round, which the address names.
+  const propose = () =>
+    ticks.rows.length > 1
+      ? runAction("forge.propose", {
+          selection: { these: ticks.rows.map((row) => row.project) },
+          count: ticks.rows.length,
+        })
+      : navigate({ to: "/themes", search: { tab: "proposals", round: round.id } });
+  const canPropose = ticks.rows.length > 1 || counts.keep > 1;
   const write = () => runAction("export.shortlist", { round: round.id, name: round.name });
   const search = searchFor(chosen, "number");
   useKeys([
@@ -116,6 +125,15 @@ function Meeting({ round, list }: { round: StageRound; list: Shortlist }) {
       writes: true,
       enabled: kept.length > 0,
       run: makeTheme,
+    },
+    {
+      id: "shortlist-propose",
+      label: t.pipeline.proposals.fromShortlist,
+      group: "list",
+      icon: "search",
+      palette: true,
+      enabled: canPropose,
+      run: () => void propose(),
     },
   ]);
   useScreenHints([
@@ -180,6 +198,17 @@ function Meeting({ round, list }: { round: StageRound; list: Shortlist }) {
           testid="shortlist-list"
         >
           {narrow ? undefined : words.openList}
+        </Button>
+        <Button
+          size="sm"
+          icon="search"
+          label={t.pipeline.proposals.fromShortlist}
+          disabled={!canPropose}
+          tip={canPropose ? t.pipeline.proposals.fromShortlistTitle : words.themeNone}
+          onPress={() => void propose()}
+          testid="shortlist-propose"
+        >
+          {narrow ? undefined : t.pipeline.proposals.fromShortlist}
         </Button>
         <Button
           writes

@@ -1,0 +1,26 @@
+/** How far the steps of the value chain are closed. */
+import type { Need, ValueStep } from "../../../api/bindings.ts";
+import { STEP_OF, STEPS } from "../pictures/needs.ts";
+
+export { STEP_OF, STEPS };
+
+/** How far one step is closed. */
+export interface StepState {
+  step: ValueStep;
+  closed: readonly Need[];
+  open: readonly Need[];
+  /** `empty` = nothing is needed there. */
+  state: "full" | "part" | "none" | "empty";
+}
+
+/** The seven steps with what is closed and open at each. */
+export function chainOf(closed: readonly Need[], open: readonly Need[]): StepState[] {
+  return STEPS.map((step) => {
+    const at = (needs: readonly Need[]) => needs.filter((need) => STEP_OF[need] === step);
+    const own = at(closed);
+    const missing = at(open);
+    const some = own.length > 0 ? "part" : "none";
+    const state = own.length + missing.length === 0 ? "empty" : missing.length === 0 ? "full" : some;
+    return { step, closed: own, open: missing, state };
+  });
+}
