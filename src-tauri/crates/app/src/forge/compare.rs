@@ -74,7 +74,7 @@ async fn option(open: &Open, strands: &Strands, theme: &WovenTheme) -> Result<Co
     // Confirmed assets among all that close something, those that only texts tell included.
     let closing = |asset: &&store::rows::AssetRow| closes(asset.kind, asset.step, asset.state).is_some();
     let (confirmed, told) = (assets.iter().filter(closing).count(), standing.offer.hinted.count());
-    let parts = |part: u32, of: u32| if of == 0 { 0 } else { (part * 100 + of / 2) / of };
+    let parts = |part: u32, of: u32| (part * 100 + of / 2).checked_div(of).unwrap_or(0);
     let mut scores = BTreeMap::from([
         (Measure::Coverage, parts(closed.count(), standing.needed.count())),
         (Measure::Evidence, parts(count(confirmed), count(confirmed) + told)),
@@ -111,13 +111,12 @@ async fn option(open: &Open, strands: &Strands, theme: &WovenTheme) -> Result<Co
 
 /// Scores of what is entered as months: the least among these themes is 100, twice as much 50.
 fn score(options: &mut [Compared]) {
-    let months: [(Measure, fn(&Compared) -> Option<u32>); 2] =
-        [(Measure::Effort, |one| one.effort_months), (Measure::Time, |one| one.months_to_gate)];
-    for (measure, of) in months {
-        let Some(least) = options.iter().filter_map(of).min() else { continue };
+    for measure in [Measure::Effort, Measure::Time] {
+        let of = |one: &Compared| if measure == Measure::Effort { one.effort_months } else { one.months_to_gate };
+        let Some(least) = options.iter().filter_map(&of).min() else { continue };
         for one in options.iter_mut() {
             if let Some(months) = of(one) {
-                let score = if months == 0 { 100 } else { (least * 100 + months / 2) / months };
+                let score = (least * 100 + months / 2).checked_div(months).unwrap_or(100);
                 one.scores.insert(measure, score);
             }
         }

@@ -35,7 +35,7 @@ pub async fn propose(context: &Context<'_>, args: ProposeRequest) -> Result<Prop
     let known = |members: &[usize]| has_all(&strands, &of(members)).is_some();
     let go_on = |nth: usize, of: usize| {
         let total = u64::try_from(of).ok();
-        nth % REPORT != 0 || context.stage(u64::try_from(nth).unwrap_or(u64::MAX), total, "proposing").is_ok()
+        !nth.is_multiple_of(REPORT) || context.stage(u64::try_from(nth).unwrap_or(u64::MAX), total, "proposing").is_ok()
     };
     let limit = args.limit.min(MOST) as usize;
     let found = search(&bringers, &judging.field, (limit, EACH), &known, &go_on);

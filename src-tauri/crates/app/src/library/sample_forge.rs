@@ -352,10 +352,13 @@ fn hearing_row(known: &Known<'_>, line: &HearingLine) -> Result<HearingRow, Prob
     })
 }
 
+/// Theme, text, the projects it mentions.
+type Said = (Id, String, Vec<Id>);
+
 /// What each person said, in one step each.
 async fn comments(context: &Context<'_>, known: &Known<'_>, lines: &[CommentLine]) -> Result<(), Problem> {
     let open = context.app.library().await?;
-    let mut said: BTreeMap<&str, Vec<(Id, String, Vec<Id>)>> = BTreeMap::new();
+    let mut said: BTreeMap<&str, Vec<Said>> = BTreeMap::new();
     for line in lines {
         let (text, mentions) = mentioned(known, &line.text)?;
         said.entry(&line.by).or_default().push((known.theme(&line.theme)?, text, mentions));
