@@ -1,4 +1,5 @@
 //! Suggestions of assets: how well they fit the development set, and that counting them finds what suggesting them does.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use domain::text::{fold, mark};
 use domain::{AssetKind, AssetState, Needs};

@@ -9,7 +9,7 @@ import { closes, STEPS } from "./needs.ts";
 
 /** px. */
 export const HEAD = 30;
-const THREAD = { width: 240, height: 56 };
+export const THREAD = { width: 240, height: 56 };
 const ASSET = { width: 208, height: 26 };
 const NEED = { width: 250, height: 30 };
 const STEP = 22;

@@ -2,12 +2,14 @@ import type { AssetState, BoardNeed, Strand } from "../../../api/bindings.ts";
 import { widthOf, wrap } from "../../../charts/index.ts";
 import { useAssetWords } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
-import type { CompositionWords } from "./layout.ts";
+import { type CompositionWords, THREAD } from "./layout.ts";
 
 /** A state without its colour. */
 export const STATE_SIGN: Record<AssetState, string> = { have: "●", obtaining: "◐", none: "×", unknown: "○" };
 
 const SIZE = 12;
+/** Of what stands below a thread's title. */
+const UNDER = 11;
 
 /** What the map says, on screen and in its file alike. */
 export function useMapWords() {
@@ -22,14 +24,14 @@ export function useMapWords() {
   return {
     composition,
     /** Below a thread's title: its role, then the institution and years, or what kind of thread it is. */
-    underThread: ({ project, extra, role }: Strand): string =>
-      [
+    underThread: ({ project, extra, role }: Strand): string => {
+      const said = [
         role ? say(`role.${role}`) : t.themes.noRole,
         project ? project.institution : extra ? say(`extra-kind.${extra.kind}`) : "",
         project ? f.fiscalYears(project.years) : "",
-      ]
-        .filter(Boolean)
-        .join(" · "),
+      ];
+      return wrap(said.filter(Boolean).join(" · "), UNDER, THREAD.width - 22, 1)[0] ?? "";
+    },
     /** Where a need stands, in short. */
     standOf: ({ state, candidates, supports }: BoardNeed): string => {
       if (state !== "open") return t.pictures.state[state];
