@@ -109,13 +109,11 @@ struct Mention {
 
 /// Every `[[id]]` of a text. Other brackets are text.
 fn mentions(text: &str) -> impl Iterator<Item = Mention> {
-    text.match_indices("[[").filter_map(|(from, _)| {
-        let inside = &text[from + 2..];
-        let digits = &inside[..inside.find("]]")?];
-        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        Some(Mention { id: digits.parse().ok()?, from, to: from + 2 + digits.len() + 2 })
+    text.match_indices("]]").filter_map(|(end, closing)| {
+        let opened = text[..end].trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = &text[opened.len()..end];
+        let from = opened.strip_suffix("[[")?.len();
+        Some(Mention { id: digits.parse().ok()?, from, to: end + closing.len() })
     })
 }
 
