@@ -65,6 +65,7 @@ try {
   await window.web.run((hash) => { location.hash = hash; }, "#/themes?tab=portfolio&picture=network");
   await window.click("network-themed");
   const since = Date.now();
+  await until("all of it is drawn", () => window.web.run((most) => document.querySelector('[data-testid="network-count"]')?.textContent.includes(most), NODES.toLocaleString("en")), { deadline: 60_000 });
   await until("the network stands", () => window.web.run(() => document.querySelector('[data-testid="network-canvas"]')?.dataset.percent === "100"), { deadline: 300_000 });
   const nodes = (await window.call("forge.network", { selection: { matching: { filter: {}, except: [] } }, kinds: ["target", "modality", "indication"], limit: NODES })).nodes.length;
   say(`network of ${nodes} nodes stands after ${((Date.now() - since) / 1000).toFixed(1)} s`);

@@ -71,7 +71,7 @@ for (const size of ["1440x900", "1100x700"]) {
     // One change by hand, so that the history has something to tell.
     const { hits } = await window.call("concept.search", { kind: "modality", text: "AB-ADC", limit: 1 });
     await window.call("tag.add", { selection: { these: [rows[0].id] }, kind: "modality", concept: hits[0].concept.id });
-    await takeAll(SCREENS, { project: rows[0].id, theme: themes[0].id });
+    await takeAll(SCREENS, { project: rows[0].id, theme: themes.find(({ code }) => code === "TH-001").id });
     if (wanted(FIND).length > 0) await findOn(window);
     await takeAll(FIND, { project: rows[0].id });
     if (wanted(FORGE).length > 0) await takeAll(FORGE, await forgeOn(window));
