@@ -10,6 +10,7 @@ export {
   toneOfRole,
   VALUE_STEPS,
 } from "./assets/kinds.ts";
+export { closes, STEP_OF } from "./assets/needs.ts";
 export { SuggestionList } from "./assets/SuggestionList.tsx";
 export { useAssetWords } from "./assets/words.ts";
 export { Attachments } from "./attachments/Attachments.tsx";

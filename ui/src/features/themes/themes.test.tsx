@@ -4,13 +4,14 @@ import { act, fireEvent, render, screen, waitFor } from "@testing-library/react"
 import { beforeEach, expect, it, vi } from "vitest";
 import { OPEN, SETTINGS, statusOf, WELL } from "../../../test/library.ts";
 import { runAction } from "../../actions/index.ts";
-import type { Board, Problem, ProjectRow, TagChip, Theme, ThreadEdit } from "../../api/bindings.ts";
+import type { Board, Problem, TagChip, Theme, ThreadEdit } from "../../api/bindings.ts";
 import { queryClient } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
 import { dismissAll } from "../../api/notices.ts";
 import { makeRouter } from "../../router.tsx";
 import { choose } from "../../text/language.ts";
 import { mostCommon } from "./concepts.ts";
+import { projectOf, themeOf } from "./fixtures.ts";
 import { asset, boardOf, needs, strand, suggestion } from "./weave/fixtures.ts";
 
 const tag = (id: string, main = false): TagChip => ({
@@ -22,24 +23,7 @@ const tag = (id: string, main = false): TagChip => ({
   proposed: false,
 });
 
-const project = (id: number, tags: TagChip[] = []): ProjectRow => ({
-  id,
-  number: null,
-  key: `ama${id}`,
-  title_ja: `課題${id}`,
-  title_en: `Project ${id}`,
-  programme: "",
-  institution: "架空大学",
-  researcher: "",
-  phase: "",
-  ministry: "",
-  integrated: "",
-  prefecture: "",
-  budget_yen: null,
-  years: [2024],
-  tags,
-  flagged: false,
-});
+const project = (id: number, tags: TagChip[] = []) => projectOf(id, { years: [2024], tags });
 
 let theme: Theme;
 let board: Partial<Board>;
@@ -53,35 +37,16 @@ beforeEach(() => {
   choose({ language: "ja", appearance: "light" });
   asked = [];
   operation = 10;
-  theme = {
-    id: 1,
-    code: "TH-001",
+  theme = themeOf(1, {
     title_ja: "題",
     title_en: "",
-    target: null,
-    modality: null,
-    indication: null,
-    hypothesis_ja: "",
-    hypothesis_en: "",
-    notes: "",
-    state: "idea",
-    owner: "",
-    next_step: "",
-    due: "",
-    stop_reason: "",
-    effort_months: null,
-    months_to_gate: null,
-    competition: null,
-    origin: null,
-    classes: {},
     threads: [
       { project: project(7), role: "target", note: "" },
       { project: project(8), role: null, note: "" },
       { project: project(9), role: "cmc", note: "" },
     ],
     by: "A",
-    at: "2026-11-24T00:00:00Z",
-  };
+  });
   board = { needs: needs({ delivery: "open", biomarker: "open", cmc: "open", ip: "unneeded" }) };
   readOnly = false;
   vi.spyOn(host, "onFileDrop").mockReturnValue(() => {});

@@ -1,10 +1,9 @@
 import { useState } from "react";
 import type { Claim, ClaimState, Need, Theme } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
-import { Button, Dialog, Note, Segmented, Select, TextArea } from "../../../components/index.ts";
+import { Button, Dialog, Note, Segmented, Select, STEP_OF, TextArea } from "../../../components/index.ts";
 import { useKeys } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
-import { STEP_OF } from "../parts/chain.ts";
 import { CLAIM_STATES, fieldsOf, formOf, ONS, type On, WHOLE, type Wrong, wrongIn } from "./form.ts";
 import { Rest } from "./Rest.tsx";
 import { useAssets } from "./useAssets.ts";

@@ -1,8 +1,6 @@
 /** How far the steps of the value chain are closed. */
 import type { Need, ValueStep } from "../../../api/bindings.ts";
-import { STEP_OF, STEPS } from "../pictures/needs.ts";
-
-export { STEP_OF, STEPS };
+import { STEP_OF, VALUE_STEPS } from "../../../components/index.ts";
 
 /** How far one step is closed. */
 export interface StepState {
@@ -15,7 +13,7 @@ export interface StepState {
 
 /** The seven steps with what is closed and open at each. */
 export function chainOf(closed: readonly Need[], open: readonly Need[]): StepState[] {
-  return STEPS.map((step) => {
+  return VALUE_STEPS.map((step) => {
     const at = (needs: readonly Need[]) => needs.filter((need) => STEP_OF[need] === step);
     const own = at(closed);
     const missing = at(open);

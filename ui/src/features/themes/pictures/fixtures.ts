@@ -15,7 +15,7 @@ import type {
   Strand,
   ThemeRef,
 } from "../../../api/bindings.ts";
-import { STEP_OF } from "./needs.ts";
+import { STEP_OF } from "../../../components/index.ts";
 
 export const project = (id: number, title = `課題${id}`): ProjectRow => ({
   id,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { closes } from "../../../components/index.ts";
 import { BOARD } from "./fixtures.ts";
 import { beside, layOutComposition, NARROWEST, tiedTo } from "./layout.ts";
-import { closes } from "./needs.ts";
 import { pictureOfComposition } from "./picture.ts";
 
 const WORDS = {

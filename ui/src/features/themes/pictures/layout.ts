@@ -5,7 +5,7 @@
  */
 import type { AssetFields, AssetState, Board, BoardNeed, Strand, ValueStep } from "../../../api/bindings.ts";
 import { type Curve, wrap } from "../../../charts/index.ts";
-import { closes, STEPS } from "./needs.ts";
+import { closes, VALUE_STEPS } from "../../../components/index.ts";
 
 /** px. */
 export const HEAD = 30;
@@ -129,7 +129,7 @@ function assetsOf(strand: Strand, thread: string, words: CompositionWords, sugge
       fields,
     });
   }
-  const at = ({ fields }: Unplaced) => STEPS.indexOf(fields.step);
+  const at = ({ fields }: Unplaced) => VALUE_STEPS.indexOf(fields.step);
   return own.toSorted((a, b) => at(a) - at(b));
 }
 
@@ -143,7 +143,7 @@ export function layOutComposition(board: Board, words: CompositionWords, options
   const needs: NeedBox[] = [];
   const steps: Composition["steps"] = [];
   let y = HEAD;
-  for (const step of STEPS) {
+  for (const step of VALUE_STEPS) {
     const own = board.needs.filter((need) => need.step === step && need.needed);
     if (own.length === 0) continue;
     steps.push({ step, y });

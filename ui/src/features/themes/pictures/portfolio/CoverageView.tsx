@@ -1,12 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { Covered, Portfolio } from "../../../../api/bindings.ts";
-import { Checkbox } from "../../../../components/index.ts";
+import { Checkbox, VALUE_STEPS } from "../../../../components/index.ts";
 import { useText } from "../../../../text/index.ts";
 import { StateBadge } from "../../StateBadge.tsx";
 import { useStateNames } from "../../useStateNames.ts";
 import { ExportMenu } from "../ExportMenu.tsx";
-import { STEPS } from "../needs.ts";
 import { useHead } from "../useHead.ts";
 import { coverOf, LIGHT_FROM, lookOf, pictureOfCoverage, type StepCover, sumOf, withoutGap } from "./coverage.ts";
 import { useCells } from "./useCells.ts";
@@ -21,7 +20,7 @@ export function CoverageView({ choice, portfolio }: { choice: ReactNode; portfol
   const [stopped, setStopped] = useState(false);
   const themes = portfolio.themes.filter(({ theme }) => stopped || theme.state !== "stopped");
   const covers = themes.map(coverOf);
-  const cells = useCells(themes.length, STEPS.length + 1);
+  const cells = useCells(themes.length, VALUE_STEPS.length + 1);
   const share = (closed: number, needed: number) => `${f.number(closed)}/${f.number(needed)}`;
   const nameOf = ({ theme }: Covered) => `${theme.code} ${pick(theme, "title")}`;
   const tripleOf = ({ target, modality, indication }: Covered) =>
@@ -101,7 +100,7 @@ export function CoverageView({ choice, portfolio }: { choice: ReactNode; portfol
             <tr>
               <th scope="col">{words.theme}</th>
               <th scope="col">{t.themes.state}</th>
-              {STEPS.map((step) => (
+              {VALUE_STEPS.map((step) => (
                 <th key={step} scope="col" className="fcov-step">
                   {say(`step.${step}`)}
                 </th>
@@ -156,7 +155,7 @@ export function CoverageView({ choice, portfolio }: { choice: ReactNode; portfol
               <th scope="row" className="small mute" colSpan={2}>
                 {words.foot}
               </th>
-              {STEPS.map((step) => {
+              {VALUE_STEPS.map((step) => {
                 const { whole, of } = withoutGap(covers, step);
                 return (
                   <td key={step} className="fcov-sum">

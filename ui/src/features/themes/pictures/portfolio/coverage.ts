@@ -1,7 +1,7 @@
 /** How far themes are covered, step by step, as numbers and as a picture. */
 import type { Covered, ValueStep } from "../../../../api/bindings.ts";
 import { type Layout, type Shape, wrap } from "../../../../charts/index.ts";
-import { STEP_OF, STEPS } from "../needs.ts";
+import { STEP_OF, VALUE_STEPS } from "../../../../components/index.ts";
 import { drawHead, type Head, MARGIN } from "../useHead.ts";
 
 export interface StepCover {
@@ -14,7 +14,7 @@ export interface StepCover {
 }
 
 export const coverOf = (theme: Pick<Covered, "needs">): StepCover[] =>
-  STEPS.map((step) => {
+  VALUE_STEPS.map((step) => {
     const own = theme.needs.filter(([need]) => STEP_OF[need] === step).map(([, state]) => state);
     const n = (state: (typeof own)[number]) => own.filter((one) => one === state).length;
     return {
@@ -69,7 +69,7 @@ const GAP = 3;
 
 export function pictureOfCoverage(themes: readonly Covered[], words: CoveragePictureWords): Layout {
   const shapes: Shape[] = [];
-  const room = NAME + (STEPS.length + 1) * (CELL.width + GAP);
+  const room = NAME + (VALUE_STEPS.length + 1) * (CELL.width + GAP);
   let y = drawHead(shapes, words.head, room) + 8;
   const at = (column: number) => MARGIN + NAME + column * (CELL.width + GAP);
   const say = (x: number, top: number, text: string, fill: string, more: Partial<Shape & { kind: "words" }> = {}) =>
@@ -79,10 +79,10 @@ export function pictureOfCoverage(themes: readonly Covered[], words: CoveragePic
     room: CELL.width - 4,
     x: at(column) + CELL.width / 2,
   });
-  STEPS.forEach((step, c) => {
+  VALUE_STEPS.forEach((step, c) => {
     say(0, y + 12, words.step(step), "--ink-2", { size: 11, ...centred(c) });
   });
-  say(0, y + 12, words.covered, "--ink-2", { size: 11, ...centred(STEPS.length) });
+  say(0, y + 12, words.covered, "--ink-2", { size: 11, ...centred(VALUE_STEPS.length) });
   y += 22;
   const covers = themes.map(coverOf);
   themes.forEach((theme, row) => {
@@ -100,11 +100,11 @@ export function pictureOfCoverage(themes: readonly Covered[], words: CoveragePic
       say(0, y + 22, text, ink, centred(c));
     });
     const sum = sumOf(cover);
-    say(0, y + 22, words.share(sum.closed, sum.needed), "--ink", centred(STEPS.length));
+    say(0, y + 22, words.share(sum.closed, sum.needed), "--ink", centred(VALUE_STEPS.length));
     y += CELL.height + GAP;
   });
   say(MARGIN, y + 18, words.foot, "--ink-2", { size: 11 });
-  STEPS.forEach((step, c) => {
+  VALUE_STEPS.forEach((step, c) => {
     const { whole, of } = withoutGap(covers, step);
     say(0, y + 18, words.share(whole, of), "--ink-2", { size: 11, ...centred(c) });
   });

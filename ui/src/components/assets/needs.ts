@@ -1,16 +1,6 @@
 /** What a theme needs, in the order of the value chain, and which asset closes it: as `domain::Need` says. */
-import type { AssetKind, Need, ValueStep } from "../../../api/bindings.ts";
-
-/** The steps of the value chain. */
-export const STEPS: readonly ValueStep[] = [
-  "validation",
-  "screening",
-  "optimisation",
-  "poc",
-  "nonclinical",
-  "ind",
-  "clinical",
-];
+import type { AssetKind, Need, ValueStep } from "../../api/bindings.ts";
+import { VALUE_STEPS } from "./kinds.ts";
 
 /** The step a need stands at. */
 export const STEP_OF: Readonly<Record<Need, ValueStep>> = {
@@ -38,7 +28,7 @@ const SAME: readonly Need[] = ["assay", "delivery", "model", "biomarker", "safet
 
 /** Whether an asset of a kind at a step would close a need. For what texts suggest: what is confirmed says so itself. */
 export function closes(need: Need, kind: AssetKind, step: ValueStep): boolean {
-  const from = (first: ValueStep) => STEPS.indexOf(step) >= STEPS.indexOf(first);
+  const from = (first: ValueStep) => VALUE_STEPS.indexOf(step) >= VALUE_STEPS.indexOf(first);
   if (SAME.includes(need)) return kind === need;
   if (need === "human") return kind === "genetics" || kind === "clinical";
   if (need === "function") return (kind === "in-vivo" || kind === "in-vitro") && !from("optimisation");
