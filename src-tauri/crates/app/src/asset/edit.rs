@@ -211,8 +211,13 @@ async fn checked(
             (None, None) => return Err(invalid("sentence", "not-in-project")),
         };
     }
-    Ok(AssetRow {
-        id: before.map_or(0, |row| row.id),
+    Ok(AssetRow { id: before.map_or(0, |row| row.id), ..new_row(project, extra, source_row, fields) })
+}
+
+/// A new asset as the library keeps it; who and when are filled in by whoever writes it.
+pub(crate) fn new_row(project: Option<Id>, extra: Option<Id>, source_row: Option<Id>, fields: AssetFields) -> AssetRow {
+    AssetRow {
+        id: 0,
         project,
         extra,
         kind: fields.kind,
@@ -230,7 +235,7 @@ async fn checked(
         note: fields.note,
         by: String::new(),
         at: String::new(),
-    })
+    }
 }
 
 /// Holds a quoted sentence against the field it is from. Returns the row of a list that says it, where one does.

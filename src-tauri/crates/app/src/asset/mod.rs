@@ -142,6 +142,6 @@ mod list;
 pub(crate) mod suggested;
 
 pub use edit::{accept, refuse, remove, save};
-pub(crate) use edit::{quoted, stands};
+pub(crate) use edit::{new_row, quoted, stands};
 pub(crate) use list::assets;
 pub use list::list;

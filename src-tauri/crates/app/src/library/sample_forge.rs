@@ -1,7 +1,7 @@
 //! The theme forge of the sample: further themes, confirmed assets, threads that are no project, claims, hearings, comments and
 //! versions; fictional, marked 合成データ. What is many of a kind is one step, as the sample is made in nearly every test.
 
-use crate::asset::AssetFields;
+use crate::asset::{AssetFields, new_row};
 use crate::hearing::HearingFields;
 use crate::prelude::*;
 use crate::theme::{
@@ -188,37 +188,13 @@ fn operation(context: &Context<'_>, kind: &'static str) -> NewOperation {
     NewOperation { kind, by: context.app.by(), params: serde_json::json!({}), undoable: true }
 }
 
-fn asset_row(project: Option<Id>, extra: Option<Id>, source_row: Option<Id>, fields: &AssetFields) -> AssetRow {
-    let fields = fields.clone();
-    AssetRow {
-        id: 0,
-        project,
-        extra,
-        kind: fields.kind,
-        step: fields.step,
-        state: fields.state,
-        label: fields.label,
-        n: fields.n,
-        replicated: fields.replicated,
-        independent: fields.independent,
-        glp: fields.glp,
-        field: fields.field,
-        sentence: fields.sentence,
-        source: fields.source,
-        source_row,
-        note: fields.note,
-        by: String::new(),
-        at: String::new(),
-    }
-}
-
 async fn assets(context: &Context<'_>, known: &Known<'_>, lines: &[AssetLine]) -> Result<(), Problem> {
     let open = context.app.library().await?;
     let mut rows = Vec::new();
     for line in lines {
         let (project, fields) = (known.project(&line.project)?, &line.fields);
         let source = store::claim::row_saying(&open.store, project, &fields.field, &fields.sentence).await?;
-        rows.push(asset_row(Some(project), None, source, fields));
+        rows.push(new_row(Some(project), None, source, fields.clone()));
     }
     let outcome = open
         .store
@@ -246,7 +222,7 @@ async fn contents(context: &Context<'_>, known: &Known<'_>, forge: &Forge) -> Re
                 let id = store::extra::put(tx, &extra_row(known.theme(&line.theme)?, &line.fields)).await?;
                 extras.push(id);
                 for fields in &line.assets {
-                    store::asset::put(tx, &asset_row(None, Some(id), None, fields)).await?;
+                    store::asset::put(tx, &new_row(None, Some(id), None, fields.clone())).await?;
                 }
             }
             for line in &forge.needs {
