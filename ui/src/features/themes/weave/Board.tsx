@@ -1,11 +1,21 @@
-import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useMemo } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useMemo, useState } from "react";
 import type { Board as BoardData, BoardNeed, ValueStep } from "../../../api/bindings.ts";
 import { EmptyState, Icon, STEP_PHASES, VALUE_STEPS } from "../../../components/index.ts";
 import { isComposing } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import { GapLine } from "./GapLine.tsx";
 import { counts, gapRows, type StrandRow, strandRow } from "./model.ts";
-import { gapShape, type Place, placeText, type RowShape, readPlace, step, strandShape, type Way } from "./move.ts";
+import {
+  gapShape,
+  type Place,
+  placeText,
+  type RowShape,
+  readPlace,
+  settle,
+  step,
+  strandShape,
+  type Way,
+} from "./move.ts";
 import { StrandLine } from "./StrandLine.tsx";
 
 /** A thread that did not change keeps its row: only what changed is drawn again. */
@@ -41,9 +51,8 @@ const WAYS: Readonly<Record<string, Way>> = {
 export interface BoardProps {
   board: BoardData;
   rows: Rows;
-  /** What Tab leads to, and the keys move from. */
-  at: Place | null;
-  onAt: (place: Place) => void;
+  /** Where it was stood on last, for whoever asks; it is drawn by the board. */
+  place: RefObject<Place | null>;
   /** Enter or a click on a place. */
   onOpen: (place: Place, byKey: boolean) => void;
   /** Alt and an arrow on a thread. */
@@ -57,9 +66,12 @@ export interface BoardProps {
 }
 
 /** The theme as a weave: steps are the warps, each thread a weft with its assets, gaps are open cells. */
-export function Board({ board, rows, at, onAt, onOpen, onOrder, onDrag, shown, over, grid }: BoardProps) {
+export function Board({ board, rows, place: last, onOpen, onOrder, onDrag, shown, over, grid }: BoardProps) {
   const { t } = useText();
   const words = t.weave.board;
+  // What Tab leads to, and the keys move from.
+  const [stood, setStood] = useState(last.current);
+  const at = settle(rows.shapes, stood);
   const placed = at && placeText(at);
   const of = (key: string) => (at?.row === key ? placed : null);
   const placeOf = (target: EventTarget) => readPlace((target as Element).closest<HTMLElement>("[data-at]")?.dataset.at);
@@ -105,7 +117,9 @@ export function Board({ board, rows, at, onAt, onOpen, onOrder, onDrag, shown, o
       }}
       onFocus={(e) => {
         const place = placeOf(e.target);
-        if (place && placeText(place) !== placed) onAt(place);
+        if (!place) return;
+        last.current = place;
+        if (placeText(place) !== placed) setStood(place);
       }}
       data-drop="board"
       data-testid="theme-weave"

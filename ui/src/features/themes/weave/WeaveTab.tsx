@@ -45,8 +45,8 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
   const { id } = theme;
   const rows = useRows(board);
   const grid = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<Place | null>(null);
-  const at = settle(rows.shapes, place);
+  // Kept by the board: moving over it draws nothing but its rows again.
+  const place = useRef<Place | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [entering, setEntering] = useState(false);
   const [current, setCurrent] = useState<string | null>(null);
@@ -58,8 +58,8 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
   const accept = useWrite("asset.accept");
   const refuse = useWrite("asset.refuse");
   // Handlers that rows keep ask for what is there now.
-  const now = useRef<{ rows: Rows; at: Place | null }>({ rows, at });
-  now.current = { rows, at };
+  const now = useRef<Rows>(rows);
+  now.current = rows;
 
   const gap = board.needs.find((one) => one.need === shown && one.needed && one.state !== "closed");
   const strand = board.strands.find((one) => strandKey(one) === shown);
@@ -68,7 +68,7 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
   /** Stands on a place, as soon as it is drawn. */
   const focus = useCallback((to?: Place | null) => {
     requestAnimationFrame(() => {
-      const there = settle(now.current.rows.shapes, to ?? now.current.at);
+      const there = settle(now.current.shapes, to ?? place.current);
       if (there) grid.current?.querySelector<HTMLElement>(`[data-at="${placeText(there)}"]`)?.focus();
     });
   }, []);
@@ -186,8 +186,7 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
           <Board
             board={board}
             rows={rows}
-            at={at}
-            onAt={setPlace}
+            place={place}
             onOpen={open}
             onOrder={(from, by) => {
               const project = underHand(from)?.row?.strand.project?.id;
