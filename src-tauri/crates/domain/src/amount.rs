@@ -120,12 +120,24 @@ pub fn amount(cell: &str, heading: Unit) -> Amount {
         return Amount::Empty;
     }
     match sum(&text, heading) {
-        Some(yen) => Amount::Yen(yen),
+        Some((yen, _)) => Amount::Yen(yen),
         None => Amount::Unreadable,
     }
 }
 
-fn sum(text: &str, heading: Unit) -> Option<i64> {
+/// The same where a person types a sum of their own: what is no whole number of yen is [`Amount::Unreadable`], as it is a slip.
+/// What binary fractions of spreadsheets leave behind (6369.9999999999991 千円) is no fraction.
+pub fn whole_amount(cell: &str, heading: Unit) -> Amount {
+    match (amount(cell, heading), sum(&squeezed(cell), heading)) {
+        (Amount::Yen(_), Some((_, false))) => Amount::Unreadable,
+        (read, _) => read,
+    }
+}
+
+/// Yen, and whether they are a whole number as they are written.
+type Sum = (i64, bool);
+
+fn sum(text: &str, heading: Unit) -> Option<Sum> {
     let text = text.strip_prefix(['¥', '\\', '+']).or_else(|| text.strip_prefix("jpy")).unwrap_or(text);
     let (number, rest) = leading_number(text)?;
     let rest = rest.strip_suffix('-').or_else(|| rest.strip_suffix("也")).unwrap_or(rest);
@@ -143,13 +155,13 @@ fn sum(text: &str, heading: Unit) -> Option<i64> {
         return (bare != "十億円").then(|| scaled(number, unit.yen()))?;
     }
     // 1億2,000万円: parts of falling size.
-    let (mut total, mut number, mut rest, mut above) = (0_i64, number, bare, i64::MAX);
+    let (mut total, mut number, mut rest, mut above) = ((0_i64, true), number, bare, i64::MAX);
     loop {
         let (name, size) = SIZES.iter().find(|(name, _)| rest.starts_with(name))?;
         if *size >= above {
             return None;
         }
-        total = total.checked_add(scaled(number, *size)?)?;
+        total = added(total, scaled(number, *size)?)?;
         above = *size;
         rest = &rest[name.len()..];
         if matches!(rest, "" | "円") {
@@ -157,7 +169,7 @@ fn sum(text: &str, heading: Unit) -> Option<i64> {
         }
         (number, rest) = leading_number(rest)?;
         if rest == "円" {
-            return total.checked_add(scaled(number, 1)?).filter(|_| above > 1);
+            return added(total, scaled(number, 1)?).filter(|_| above > 1);
         }
     }
 }
@@ -195,12 +207,18 @@ fn leading_number(text: &str) -> Option<(Number, &str)> {
     Some(((digits.parse().ok()?, u32::try_from(fraction.len()).ok()?, exponent), rest))
 }
 
-fn scaled((digits, decimals, exponent): Number, unit: i64) -> Option<i64> {
+fn added(one: Sum, other: Sum) -> Option<Sum> {
+    Some((one.0.checked_add(other.0)?, one.1 && other.1))
+}
+
+fn scaled((digits, decimals, exponent): Number, unit: i64) -> Option<Sum> {
     let mut value = digits.checked_mul(i128::from(unit))?;
     let shift = exponent - i32::try_from(decimals).ok()?;
     let power = 10_i128.checked_pow(shift.unsigned_abs())?;
+    let over = if shift < 0 { value % power } else { 0 };
     value = if shift < 0 { (value + power / 2) / power } else { value.checked_mul(power)? };
-    i64::try_from(value).ok()
+    // A millionth of a yen is noise.
+    Some((i64::try_from(value).ok()?, over.min(power - over) <= power / 1_000_000))
 }
 
 #[cfg(test)]
@@ -266,6 +284,30 @@ mod tests {
         check("12.5 million yen", Unit::Thousand, 12_500_000);
         check("JPY 5,000", Unit::Yen, 5_000);
         check("5,000 kJPY", Unit::Yen, 5_000_000);
+    }
+
+    #[test]
+    fn fractions_of_a_yen_are_told_from_fractions_of_its_units() {
+        for (cell, whole) in [
+            ("12.5百万円", true),
+            ("1.234567百万円", true),
+            ("1.2345678百万円", false),
+            ("0.5", false),
+            ("1,234.50円", false),
+            ("5000.0", true),
+            ("6369.9999999999991千円", true),
+            ("1億0.5万円", true),
+            ("3万500.5円", false),
+            ("1.2E+07", true),
+            ("15e-1", false),
+        ] {
+            let Amount::Yen(_) = amount(cell, Unit::Yen) else { panic!("{cell}") };
+            assert_eq!(whole_amount(cell, Unit::Yen) == amount(cell, Unit::Yen), whole, "{cell}");
+        }
+        assert_eq!(
+            (whole_amount("-", Unit::Yen), whole_amount("未定", Unit::Yen)),
+            (Amount::Empty, Amount::Unreadable)
+        );
     }
 
     #[test]

@@ -28,7 +28,7 @@ impl ReadDate {
 }
 
 /// Name, year before its first, last day (`None`: still running). Longer names first.
-type Era = (&'static str, i32, Option<(i32, u32, u32)>);
+pub(crate) type Era = (&'static str, i32, Option<(i32, u32, u32)>);
 
 const ERAS: &[Era] = &[
     ("令和", 2018, None),
@@ -45,6 +45,9 @@ const ERAS: &[Era] = &[
     ("t", 1911, Some((1926, 12, 25))),
     ("m", 1867, Some((1912, 7, 30))),
 ];
+
+/// Calendar years dates are read with: from the first of 明治 on.
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1868..=2100;
 
 /// Reads a date: `2024-04-01`, `2024/4/1`, `2024.4.1`, `2024年4月1日`, `20240401`, `令和6年4月1日`, `R6.4.1`, `令和元年5月1日`,
 /// full width, kanji numerals (`令和六年四月一日`, `二〇二四年四月一日`), with a weekday or a time behind it.
@@ -160,7 +163,7 @@ pub(crate) fn arabic(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn leading_era(text: &str) -> (Option<&'static Era>, &str) {
+pub(crate) fn leading_era(text: &str) -> (Option<&'static Era>, &str) {
     let text = text.strip_prefix("西暦").unwrap_or(text).trim_start();
     for era in ERAS {
         if let Some(rest) = text.strip_prefix(era.0) {
@@ -201,7 +204,7 @@ fn without_weekday(text: &str) -> &str {
 }
 
 fn real(year: i32, month: u32, day: u32, era: Option<&Era>) -> Option<ReadDate> {
-    if !(1868..=2100).contains(&year) {
+    if !YEARS.contains(&year) {
         return None;
     }
     let (y, m, d) = (i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);

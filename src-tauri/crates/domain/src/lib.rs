@@ -23,6 +23,7 @@ pub mod number;
 pub mod outcome;
 pub mod path;
 pub mod phase;
+pub mod plan;
 pub mod prefecture;
 pub mod problem;
 pub mod program;

@@ -123,6 +123,8 @@ codes! {
         NoSuchTheme => "no-such-theme",
         /// A theme with that code exists.
         ThemeExists => "theme-exists",
+        /// The plan was removed meanwhile, or is of another theme.
+        NoSuchPlan => "no-such-plan",
         /// The programme was removed meanwhile.
         NoSuchProgramme => "no-such-programme",
         /// The pair of programmes was removed meanwhile.

@@ -101,7 +101,8 @@ fn named_month(text: &str) -> Option<(u32, u32)> {
     }
 }
 
-fn month(word: &str) -> Option<u32> {
+/// A month by its English name or the first three letters of it, 1 to 12.
+pub(crate) fn month(word: &str) -> Option<u32> {
     const NAMES: [&str; 12] = [
         "january",
         "february",
