@@ -206,12 +206,13 @@ pub(crate) async fn foreign_counts(path: &Path, access: &Access) -> Result<Vec<(
 }
 
 /// What is counted for a comparison, and its table.
-const COUNTED: [(&str, &str); 7] = [
+const COUNTED: [(&str, &str); 8] = [
     ("projects", "project"),
     ("years", "project_year"),
     ("tags", "tag"),
     ("themes", "theme"),
     ("threads", "theme_project"),
+    ("plans", "plan"),
     ("attachments", "attachment"),
     ("operations", "operation"),
 ];

@@ -138,6 +138,7 @@ pub async fn remove(tx: &mut Tx, row: &AssetRow, called: &str) -> Result<()> {
     let word = if stands { row.source.as_str() } else { called };
     let told = sqlx::query(sql).bind(row.id).bind(row.field.clone()).bind(row.sentence.clone()).bind(word.to_owned());
     told.execute(tx.conn()?).await.map_err(db)?;
+    crate::plan::asset(tx, row.id).await?;
     sqlx::query("DELETE FROM asset WHERE id = ?").bind(row.id).execute(tx.conn()?).await.map_err(db)?;
     Ok(())
 }

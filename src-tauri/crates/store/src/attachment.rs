@@ -74,6 +74,7 @@ pub async fn add(tx: &mut Tx, thing: &str, row: Id, name: &str, bytes: &[u8]) ->
 /// # Errors
 /// `NoSuchAttachment`.
 pub async fn remove(tx: &mut Tx, id: Id) -> Result<()> {
+    crate::plan::attachment(tx, id).await?;
     let done = sqlx::query("DELETE FROM attachment WHERE id = ?").bind(id).execute(tx.conn()?).await.map_err(db)?;
     if done.rows_affected() == 0 { Err(Problem::new(ProblemCode::NoSuchAttachment)) } else { Ok(()) }
 }
@@ -86,6 +87,20 @@ pub async fn list(store: &Store, thing: &str, row: Id) -> Result<Vec<AttachmentR
     let mut read = store.read().await?;
     let sql = format!("{COLUMNS} WHERE thing = ? AND row = ? ORDER BY id");
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(thing.to_owned()).bind(row);
+    rows.fetch_all(&mut *read).await.map_err(db)?.iter().map(of).collect()
+}
+
+/// Attachments of a theme and of the projects in it that may be seen, oldest first.
+///
+/// # Errors
+/// A database error.
+pub async fn of_theme(store: &Store, theme: Id) -> Result<Vec<AttachmentRow>> {
+    let mut read = store.read().await?;
+    let sql = format!(
+        "{COLUMNS} WHERE thing = 'theme' AND row = ?1 \
+         OR thing = 'project' AND row IN (SELECT project FROM theme_project WHERE theme = ?1) ORDER BY id"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(theme);
     rows.fetch_all(&mut *read).await.map_err(db)?.iter().map(of).collect()
 }
 

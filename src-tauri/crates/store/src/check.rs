@@ -37,6 +37,16 @@ const RULES: &[(&str, &str)] = &[
          OR thing = 'programme_pair' AND row NOT IN (SELECT id FROM programme_pair) \
          OR thing = 'support' AND row NOT IN (SELECT id FROM support)",
     ),
+    (
+        "row {id} of a plan names a row of another plan",
+        "SELECT r.id FROM (SELECT id, plan, before AS task FROM plan_link UNION ALL SELECT id, plan, after FROM plan_link \
+         UNION ALL SELECT id, plan, task FROM plan_budget UNION ALL SELECT id, plan, task FROM plan_item \
+         UNION ALL SELECT id, plan, task FROM plan_support) r JOIN plan_task t ON t.id = r.task WHERE t.plan <> r.plan \
+         UNION SELECT r.id FROM (SELECT id, plan, gate FROM plan_item UNION ALL SELECT id, plan, gate FROM plan_criterion \
+         UNION ALL SELECT id, plan, gate FROM plan_risk UNION ALL SELECT id, plan, gate FROM plan_decision) r \
+         JOIN plan_gate g ON g.id = r.gate WHERE g.plan <> r.plan \
+         UNION SELECT s.id FROM plan_support s JOIN plan_item i ON i.id = s.item WHERE i.plan <> s.plan",
+    ),
     ("tag {id} is rejected and main", "SELECT id FROM tag WHERE state = 'rejected' AND main = 1"),
     (
         "number {id} leads to a project by itself and to another one as a further number",

@@ -139,6 +139,7 @@ pub async fn place(tx: &mut Tx, theme: Id, id: Id, place: u32) -> Result<()> {
 /// # Errors
 /// A database error.
 pub async fn remove(tx: &mut Tx, id: Id) -> Result<()> {
+    crate::plan::claim(tx, id).await?;
     sqlx::query("DELETE FROM claim WHERE id = ?").bind(id).execute(tx.conn()?).await.map_err(db).map(drop)
 }
 

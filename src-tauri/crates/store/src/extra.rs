@@ -95,6 +95,7 @@ pub async fn remove(tx: &mut Tx, row: &ExtraRow) -> Result<()> {
     .execute(tx.conn()?)
     .await
     .map_err(db)?;
+    crate::plan::extra(tx, row.id).await?;
     for sql in ["DELETE FROM asset WHERE extra = ?", "DELETE FROM theme_extra WHERE id = ?"] {
         sqlx::query(sql).bind(row.id).execute(tx.conn()?).await.map_err(db)?;
     }

@@ -212,7 +212,7 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
             "import" => subject.title_ja = text("file"),
             "pair" => subject.project = id("a"),
             "programme_name" | "profile" | "vocabulary" | "view" => subject.title_ja = text("name"),
-            "programme" | "support" => {
+            "programme" | "support" | "plan_default_item" => {
                 (subject.title_ja, subject.title_en) = (text("name_ja"), text("name_en"));
             }
             "programme_code" => subject.title_ja = text("code"),
@@ -226,6 +226,9 @@ async fn name_subjects(conn: &mut SqliteConnection, changes: &mut [ChangeRow]) -
             "theme_version_part" => {
                 (subject.project, subject.theme) =
                     (id("project"), theme_of(conn, "theme_version", id("version")).await?);
+            }
+            table if table.starts_with("plan_") && id("plan").is_some() => {
+                subject.theme = theme_of(conn, "plan", id("plan")).await?;
             }
             "wanted" => subject.title_ja = format!("{} × {}", text("row"), text("col")),
             "word" | "concept_name" => subject.title_ja = text("text"),

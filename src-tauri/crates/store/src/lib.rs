@@ -51,6 +51,7 @@ mod past;
 pub mod person;
 pub mod pin;
 pub mod place;
+pub mod plan;
 mod problem;
 pub mod profile;
 pub mod programme;

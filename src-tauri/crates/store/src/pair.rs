@@ -154,6 +154,11 @@ const MOVES: &[&str] = &[
     "DELETE FROM disclosure WHERE thing = 'project' AND row = ?2 AND field IN \
      (SELECT field FROM disclosure WHERE thing = 'project' AND row = ?1)",
     "UPDATE disclosure SET row = ?1 WHERE thing = 'project' AND row = ?2",
+    // A file that both have stays once: what rests on it rests on the one that stays.
+    "UPDATE plan_item SET attachment = (SELECT k.id FROM attachment k JOIN attachment g ON g.sha256 = k.sha256 \
+     WHERE k.thing = 'project' AND k.row = ?1 AND g.id = plan_item.attachment) WHERE attachment IN \
+     (SELECT g.id FROM attachment g JOIN attachment k ON k.sha256 = g.sha256 \
+     WHERE g.thing = 'project' AND g.row = ?2 AND k.thing = 'project' AND k.row = ?1)",
     "DELETE FROM attachment WHERE thing = 'project' AND row = ?2 AND sha256 IN \
      (SELECT sha256 FROM attachment WHERE thing = 'project' AND row = ?1)",
     "UPDATE attachment SET row = ?1 WHERE thing = 'project' AND row = ?2",
@@ -165,6 +170,11 @@ const MOVES: &[&str] = &[
     "UPDATE asset_refused SET project = ?1 WHERE project = ?2",
     "UPDATE claim SET project = ?1 WHERE project = ?2",
     "UPDATE hearing SET project = ?1 WHERE project = ?2",
+    "UPDATE plan_task SET project = ?1 WHERE project = ?2",
+    "UPDATE plan_item SET project = ?1 WHERE project = ?2",
+    "UPDATE plan_decision SET items = (SELECT json_group_array(json_set(i.value, '$.projects', \
+     (SELECT json_group_array(DISTINCT iif(p.value = ?2, ?1, p.value)) FROM json_each(i.value, '$.projects') p))) \
+     FROM json_each(items) i) WHERE EXISTS (SELECT 1 FROM json_each(items) i, json_each(i.value, '$.projects') p WHERE p.value = ?2)",
     // A thread of a version is named by its project.
     "UPDATE theme_version_part SET project = ?1, of = iif(thing = 'thread', CAST(?1 AS TEXT), of) WHERE project = ?2",
     "UPDATE theme_comment SET text = replace(text, '[[' || ?2 || ']]', '[[' || ?1 || ']]') \

@@ -311,13 +311,17 @@ async fn mend(new: &mut SqliteConnection, shape: &[Table], report: &mut [Recover
         let mut removed = 0;
         for table in shape {
             for reference in &table.references {
-                let (column, parent) = (&reference.column, &reference.parent);
-                let sql = format!(
-                    "DELETE FROM \"{0}\" WHERE \"{column}\" IS NOT NULL AND \"{column}\" NOT IN (SELECT id FROM \"{parent}\")",
-                    table.name
-                );
+                let (name, column, parent) = (&table.name, &reference.column, &reference.parent);
+                let lost = format!("\"{column}\" IS NOT NULL AND \"{column}\" NOT IN (SELECT id FROM \"{parent}\")");
+                // What was begun from a lost one of its own kind (a theme, a copy of a plan) is whole without it.
+                let begun = name == parent;
+                let sql = if begun {
+                    format!("UPDATE \"{name}\" SET \"{column}\" = NULL WHERE {lost}")
+                } else {
+                    format!("DELETE FROM \"{name}\" WHERE {lost}")
+                };
                 let n = sqlx::query(AssertSqlSafe(sql)).execute(&mut *new).await.map_err(db)?.rows_affected();
-                gone(&table.name, n);
+                gone(name, if begun { 0 } else { n });
                 removed += n;
             }
         }

@@ -23,6 +23,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0007_starter.sql"),
     include_str!("../migrations/0008_stage_one.sql"),
     include_str!("../migrations/0009_forge.sql"),
+    include_str!("../migrations/0010_plan.sql"),
 ];
 
 /// Tables that are not content: the file's own facts, the log itself, and bytes that are known by their digest.
@@ -232,11 +233,11 @@ mod tests {
     #[tokio::test]
     async fn an_older_library_is_backed_up_and_brought_up_to_date() {
         let (_folder, path) = library().await;
-        let next = [MIGRATIONS, &["CREATE TABLE plan (id INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT"]].concat();
+        let next = [MIGRATIONS, &["CREATE TABLE later (id INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT"]].concat();
         let mut conn = connect(&path).await;
         let backup = migrate(&mut conn, &path, &next, &Access::default()).await.unwrap().expect("a backup");
         assert_eq!(version(&mut conn).await, i64::try_from(next.len()).unwrap());
-        assert!(tables(&mut conn).await.unwrap().iter().any(|t| t.name == "plan"));
+        assert!(tables(&mut conn).await.unwrap().iter().any(|t| t.name == "later"));
         assert_eq!(backup.manifest.reason, BackupReason::BeforeMigration);
         let mut old = connect(&backup.path).await;
         assert_eq!(version(&mut old).await, i64::try_from(MIGRATIONS.len()).unwrap());
@@ -249,12 +250,12 @@ mod tests {
     #[tokio::test]
     async fn a_migration_that_fails_leaves_nothing_behind() {
         let (_folder, path) = library().await;
-        let next = [MIGRATIONS, &["CREATE TABLE plan (id INTEGER PRIMARY KEY) STRICT; CREATE TABLE tag (id INTEGER)"]]
+        let next = [MIGRATIONS, &["CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT; CREATE TABLE tag (id INTEGER)"]]
             .concat();
         let mut conn = connect(&path).await;
         migrate(&mut conn, &path, &next, &Access::default()).await.expect_err("tag exists");
         assert_eq!(version(&mut conn).await, i64::try_from(MIGRATIONS.len()).unwrap());
-        assert!(!tables(&mut conn).await.unwrap().iter().any(|t| t.name == "plan"));
+        assert!(!tables(&mut conn).await.unwrap().iter().any(|t| t.name == "later"));
         conn.close().await.unwrap();
         assert!(Store::open(&path, &Access::default()).await.unwrap().check(true).await.unwrap().findings.is_empty());
     }
@@ -284,6 +285,6 @@ mod tests {
             tag.uniques.iter().any(|u| u.condition.as_deref() == Some("main = 1") && u.columns == ["project", "kind"])
         );
         assert!(tag.guards("main") && tag.guards("concept") && !tag.guards("by"));
-        assert_eq!(tables.len(), 59);
+        assert_eq!(tables.len(), 73);
     }
 }

@@ -5,6 +5,7 @@ use crate::problem::{Cell, Result, damaged, db};
 use crate::rows::{ThemePart, ThemeWrite, VersionRow};
 use crate::write::Tx;
 use domain::Id;
+use domain::plan::Sheet;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 use std::collections::HashSet;
 
@@ -172,6 +173,11 @@ const OF_THEME: [(&str, &str, &str); 6] = [
     ("hearing", "hearing", ""),
 ];
 
+/// Whether a change of a plan's row is somebody's writing: not a copy made, adopted or dropped as a whole, nor a mere place.
+const PLANNED: &str = "(c.action <> 'update' OR EXISTS (SELECT 1 FROM json_each(c.after) k WHERE k.key <> 'position')) \
+     AND NOT EXISTS (SELECT 1 FROM operation p WHERE p.id = c.operation \
+     AND p.kind IN ('plan-copy', 'plan-adopt', 'plan-drop', 'theme-snapshot'))";
+
 /// What was written into a theme, oldest first, as the log tells it to whoever looks. What was taken back was not written.
 ///
 /// # Errors
@@ -204,6 +210,12 @@ pub async fn written(store: &Store, theme: Id) -> Result<Vec<ThemeWrite>> {
         value("asset", "extra")
     );
     selects.push(select("asset", "c.row", "asset", &of_thread));
+    // Of a plan whose row is written, not of one that is copied or laid out anew.
+    selects.push(select("plan", "c.row", "plan", &format!("{} = ?1 AND {PLANNED}", value("plan", "theme"))));
+    for table in Sheet::of_plan().map(Sheet::table).chain(["plan_decision"]) {
+        let of_plan = format!("{} IN (SELECT id FROM plan WHERE theme = ?1) AND {PLANNED}", value(table, "plan"));
+        selects.push(select("plan", "c.row", table, &of_plan));
+    }
     let sql = format!(
         "SELECT w.operation, w.part, w.of, w.action, w.after, o.by, o.at FROM ({}) w JOIN operation o ON o.id = w.operation \
          WHERE o.undoes IS NULL AND o.undone_by IS NULL ORDER BY w.place",

@@ -105,6 +105,7 @@ async fn run(tx: &mut Tx, sql: &'static str, values: &[Option<Id>]) -> Result<()
 /// `NoSuchTheme` with `id`.
 pub async fn remove(tx: &mut Tx, id: Id) -> Result<()> {
     must_exist(tx, id).await?;
+    crate::plan::theme(tx, id).await?;
     for sql in [
         // Claims of other themes may rest on what goes with this one: they stay, without it.
         "UPDATE claim SET asset = NULL WHERE theme <> ?1 AND asset IN \

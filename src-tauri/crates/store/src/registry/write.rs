@@ -253,6 +253,7 @@ async fn delete(tx: &mut Tx, id: Id, statements: &[&'static str]) -> Result<()> 
 /// # Errors
 /// A database error.
 pub async fn remove_programme(tx: &mut Tx, id: Id) -> Result<()> {
+    crate::plan::programme(tx, id).await?;
     let statements = [
         "DELETE FROM fact WHERE thing = 'programme' AND row = ?",
         "DELETE FROM programme_alias WHERE programme = ?",
@@ -277,6 +278,7 @@ pub async fn remove_pair(tx: &mut Tx, id: Id) -> Result<()> {
 /// # Errors
 /// A database error.
 pub async fn remove_support(tx: &mut Tx, id: Id) -> Result<()> {
+    crate::plan::support(tx, id).await?;
     let statements = [
         "DELETE FROM connection WHERE support = ?",
         "DELETE FROM fact WHERE thing = 'support' AND row = ?",

@@ -36,7 +36,7 @@ pub struct ThemePart {
 pub struct ThemeWrite {
     /// In which operation.
     pub operation: Id,
-    /// As [`ThemePart::thing`], or `comment`, `hearing`.
+    /// As [`ThemePart::thing`], or `comment`, `hearing`, `plan`.
     pub part: String,
     /// As [`ThemePart::of`]; empty for the theme itself, whose fields are the columns.
     pub of: String,

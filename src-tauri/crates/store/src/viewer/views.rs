@@ -13,17 +13,25 @@ const OPEN: [&str; 2] = ["interest", "interest_override"];
 /// Columns that name a project without a declared reference.
 const UNDECLARED: [(&str, &str); 4] = [("pair", "a"), ("pair", "b"), ("attachment", "row"), ("disclosure", "row")];
 
+/// Columns that lead to a project by way of another row, in tables that name projects themselves: what an item of a gate rests
+/// on, and what brings it, is told by its words as well.
+const BY_WAY: [(&str, &str, &str); 3] =
+    [("plan_item", "asset", "asset"), ("plan_item", "attachment", "attachment"), ("plan_item", "task", "plan_task")];
+
 /// How a table's rows are of a project: columns, each with the table of the row it names.
 pub(crate) type Owned = BTreeMap<String, Vec<(String, String)>>;
 
-/// Every table whose rows are of a project. Of one that names projects itself only those columns count.
+/// Every table whose rows are of a project. Of one that names projects itself only those columns count, and those of
+/// [`BY_WAY`].
 pub(crate) fn owned(tables: &[Table]) -> Owned {
     let mut owned = Owned::new();
     for table in tables.iter().filter(|table| !OPEN.contains(&table.name.as_str())) {
         let declared = table.references.iter().filter(|r| r.parent == "project").map(|r| r.column.as_str());
         let undeclared = UNDECLARED.iter().filter(|(name, _)| *name == table.name).map(|(_, column)| *column);
-        let columns: Vec<_> =
-            declared.chain(undeclared).map(|column| (column.to_owned(), "project".to_owned())).collect();
+        let by_way = BY_WAY.iter().filter(|(name, ..)| *name == table.name);
+        let by_way = by_way.map(|(_, column, parent)| ((*column).to_owned(), (*parent).to_owned()));
+        let straight = declared.chain(undeclared).map(|column| (column.to_owned(), "project".to_owned()));
+        let columns: Vec<_> = straight.chain(by_way).collect();
         if !columns.is_empty() {
             owned.insert(table.name.clone(), columns);
         }
@@ -195,6 +203,18 @@ fn changes(owned: &Owned, me: &str) -> String {
     )
 }
 
+/// Every project that the row named by `value` is of, each as an expression.
+fn projects(owned: &Owned, parent: &str, value: &str) -> Vec<String> {
+    if parent == "project" {
+        return vec![value.to_owned()];
+    }
+    let columns = owned.get(parent).into_iter().flatten();
+    let of = columns.flat_map(|(column, next)| {
+        projects(owned, next, &format!("(SELECT y.\"{column}\" FROM main.\"{parent}\" y WHERE y.id = {value})"))
+    });
+    of.collect()
+}
+
 /// Hidden projects of which an operation (`?1`) changed rows in one of these tables, as a query on a connection that
 /// writes; `None` when no table is of a project.
 pub(crate) fn touched(owned: &Owned, tables: impl Iterator<Item = String>) -> Option<String> {
@@ -204,28 +224,23 @@ pub(crate) fn touched(owned: &Owned, tables: impl Iterator<Item = String>) -> Op
             parts.push("SELECT row AS p FROM change WHERE operation = ?1 AND thing = 'project'".to_owned());
         }
         for (column, parent) in owned.get(&table).into_iter().flatten() {
-            let project = |value: &str| {
-                let of = owned.get(parent).and_then(|columns| columns.first());
-                match of.filter(|_| parent != "project") {
-                    Some((column, _)) => {
-                        format!("(SELECT y.\"{column}\" FROM main.\"{parent}\" y WHERE y.id = {value})")
-                    }
-                    None => value.to_owned(),
-                }
-            };
             for side in ["before", "after"] {
-                let value = project(&format!("json_extract(c.{side}, '$.\"{column}\"')"));
-                parts.push(format!("SELECT {value} AS p FROM change c WHERE c.operation = ?1 AND c.thing = '{table}'"));
+                for value in projects(owned, parent, &format!("json_extract(c.{side}, '$.\"{column}\"')")) {
+                    parts.push(format!(
+                        "SELECT {value} AS p FROM change c WHERE c.operation = ?1 AND c.thing = '{table}'"
+                    ));
+                }
             }
-            let value = project(&format!("x.\"{column}\""));
-            parts.push(format!(
-                "SELECT {value} AS p FROM change c JOIN main.\"{table}\" x ON x.id = c.row \
-                 WHERE c.operation = ?1 AND c.thing = '{table}' AND c.action = 'update'"
-            ));
-            parts.push(format!(
-                "SELECT {value} AS p FROM batch b JOIN main.\"{table}\" x ON x.id BETWEEN b.first AND b.last \
-                 WHERE b.operation = ?1 AND b.thing = '{table}'"
-            ));
+            for value in projects(owned, parent, &format!("x.\"{column}\"")) {
+                parts.push(format!(
+                    "SELECT {value} AS p FROM change c JOIN main.\"{table}\" x ON x.id = c.row \
+                     WHERE c.operation = ?1 AND c.thing = '{table}' AND c.action = 'update'"
+                ));
+                parts.push(format!(
+                    "SELECT {value} AS p FROM batch b JOIN main.\"{table}\" x ON x.id BETWEEN b.first AND b.last \
+                     WHERE b.operation = ?1 AND b.thing = '{table}'"
+                ));
+            }
         }
     }
     let all = parts.join(" UNION ");

@@ -249,6 +249,7 @@ pub async fn dump(path: &Path) -> String {
                 let cell = match (value.is_null(), sqlx::TypeInfo::name(&*value.type_info())) {
                     (true, _) => "NULL".to_owned(),
                     (_, "INTEGER") => row.get::<i64, _>(at).to_string(),
+                    (_, "BLOB") => format!("{:?}", row.get::<Vec<u8>, _>(at)),
                     _ => format!("{:?}", row.get::<String, _>(at)),
                 };
                 text.push_str(&cell);
