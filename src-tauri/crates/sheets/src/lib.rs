@@ -9,4 +9,4 @@ pub mod write;
 
 pub use dump::dump;
 pub use read::{CellKind, Format, Grid, Merge, ReadChoice, Row, SheetInfo, Table, open, paste};
-pub use write::{Col, ColumnKind, Language, Value, briefing, refused, table};
+pub use write::{Col, ColumnKind, Language, Value, briefing, plan, refused, table};

@@ -8,6 +8,7 @@ mod draft;
 mod look;
 mod measure;
 mod page;
+pub mod plan;
 mod refused;
 mod save;
 pub mod table;
