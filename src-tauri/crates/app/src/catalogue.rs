@@ -28,9 +28,22 @@ fn table(language: Language) -> &'static HashMap<String, String> {
     }
 }
 
-/// A word or sentence without places to fill. A missing key shows itself.
+/// A word or sentence without places to fill. A missing key shows itself. `field.<sheet>.<cell>` is what the sheet of a plan calls
+/// the column.
 pub fn word(language: Language, key: &str) -> String {
-    table(language).get(key).cloned().unwrap_or_else(|| key.to_owned())
+    let found = table(language).get(key).cloned();
+    found.or_else(|| column_of_sheet(language, key.strip_prefix("field.")?)).unwrap_or_else(|| key.to_owned())
+}
+
+/// What a sheet calls a cell (`task.name_ja`): of a text in two languages the column with the language.
+fn column_of_sheet(language: Language, of: &str) -> Option<String> {
+    let named = |of: &str| table(language).get(&format!("plan-column.{of}"));
+    if let Some(name) = named(of) {
+        return Some(name.clone());
+    }
+    let (column, own) = of.rsplit_once('_')?;
+    let pattern = table(language).get(&format!("plan-word.in-{own}"))?;
+    Some(pattern.replace("{column}", named(column)?))
 }
 
 /// A sentence with `{name}` filled from `params`; a value that is missing leaves its place empty.
@@ -62,6 +75,12 @@ fn worded(language: Language, params: &BTreeMap<String, String>) -> BTreeMap<Str
         if let Some(value) = params.get(name) {
             worded.insert(name.to_owned(), sentence(language, &format!("{name}.{value}"), params));
         }
+    }
+    // A cell of a plan is called as its sheet calls it.
+    if let (Some(sheet), Some(field)) = (params.get("sheet"), params.get("field"))
+        && let Some(name) = column_of_sheet(language, &format!("{sheet}.{field}"))
+    {
+        worded.insert("field".to_owned(), name);
     }
     worded
 }
@@ -105,6 +124,31 @@ mod tests {
         wanted.extend(vocab::suggest::Reason::ALL.iter().map(|r| format!("suggest.{}", r.code())));
         let missing: Vec<&String> = wanted.iter().filter(|key| !JA.contains_key(*key)).collect();
         assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn a_cell_of_a_plan_is_called_as_its_sheet_calls_it() {
+        let problem = |field: &str| {
+            let problem = Problem::new(ProblemCode::InvalidField).with("field", field).with("reason", "needed");
+            super::problem(Language::Ja, &problem.with("sheet", "task"))
+        };
+        assert_eq!(problem("starts"), "「始まり」の値が正しくありません。空にはできません。");
+        assert_eq!(problem("name_en"), "「名前（英）」の値が正しくありません。空にはできません。");
+        // What the sheet has not is called as elsewhere.
+        assert_eq!(problem("row"), "「行」の値が正しくありません。空にはできません。");
+        assert_eq!(word(Language::En, "field.gate.data_on"), word(Language::En, "plan-column.gate.data_on"));
+    }
+
+    #[test]
+    fn every_column_of_a_plan_is_worded() {
+        for sheet in domain::plan::Sheet::ALL {
+            for cell in sheet.cells() {
+                for language in [Language::Ja, Language::En] {
+                    let key = format!("field.{}.{cell}", sheet.as_str());
+                    assert_ne!(word(language, &key), key);
+                }
+            }
+        }
     }
 
     #[test]

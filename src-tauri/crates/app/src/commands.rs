@@ -6,9 +6,9 @@
 
 use crate::{
     App, Progress, adjustment, asset, attachment, backup, concept, conflict, continuity, criteria, duplicate, export,
-    find, forge, hearing, history, home, import, interest, lesson, library, lineage, outcome, pairing, person,
-    programme, project, reading, registry, round, settings, shortlist, support, tag, tagging, theme, view, vocabulary,
-    word,
+    find, forge, handbook, hearing, history, home, import, interest, lesson, library, lineage, outcome, pairing,
+    person, plan, programme, project, reading, registry, round, settings, shortlist, support, tag, tagging, theme,
+    view, vocabulary, word,
 };
 use domain::{FilePath, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
@@ -159,6 +159,7 @@ macro_rules! commands {
             types.add::<Problem>();
             types.add::<Topic>();
             types.add::<domain::IssueCode>();
+            types.sheets(&crate::plan::shapes());
             types.render()
         }
     };
@@ -185,15 +186,15 @@ fn answer<T: Serialize>(value: T, changed: Vec<Topic>) -> Result<Answer, Problem
 commands! {
     Read  "library.status"   (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Backups] = library::status;
     Read  "library.recent"   (Nothing) -> library::RecentLibraries [Library Settings] = library::recent;
-    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::create;
-    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::open;
-    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::sample;
-    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::lock;
-    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::close;
-    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments Vocabulary Views Programmes People Rounds] = library::refresh;
-    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::copy_local;
+    Act   "library.create"   (library::LibraryNew) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds Plans] = library::create;
+    Act   "library.open"     (library::LibraryOpen) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds Plans] = library::open;
+    Act   "library.sample"   (library::LibraryPath) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds Plans] = library::sample;
+    Act   "library.lock"     (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds Plans] = library::lock;
+    Act   "library.close"    (Nothing) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds Plans] = library::close;
+    Act   "library.refresh"  (Nothing) -> library::LibraryStatus [Projects Tags Themes History Proposals Profiles Attachments Vocabulary Views Programmes People Rounds Plans] = library::refresh;
+    Act   "library.copy_local" (library::LibraryCopy) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds Plans] = library::copy_local;
     Act   "library.protect"  (library::Protect) -> library::Protected [Library Backups] = library::protect;
-    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = library::as_it_was;
+    Act   "library.as_it_was" (library::AsItWas) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds Plans] = library::as_it_was;
     Act   "library.recover"  (library::LibraryCopy) -> library::Recovered [] = library::recover;
     Act   "library.compact"  (library::CompactRequest) -> library::Compacted [History] = library::compact;
     Act   "library.care"     (Nothing) -> library::CareReport [Backups] = library::care;
@@ -202,8 +203,8 @@ commands! {
     Read  "backup.list"      (Nothing) -> backup::Backups [Library Backups Settings] = backup::list;
     Act   "backup.make"      (backup::BackupRequest) -> backup::BackupMade [Backups] = backup::make;
     Read  "backup.preview"   (backup::BackupPath) -> backup::RestorePreview [Library Projects Tags Themes History Backups] = backup::preview;
-    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = backup::restore;
-    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds] = backup::restore_to;
+    Act   "backup.restore"   (backup::BackupPath) -> library::LibraryStatus [Library Projects Tags Themes History Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds Plans] = backup::restore;
+    Act   "backup.restore_to" (backup::RestoreTo) -> library::LibraryStatus [Library Projects Tags Themes History Settings Proposals Profiles Backups Attachments Vocabulary Views Programmes People Rounds Plans] = backup::restore_to;
 
     Read  "attachment.list"  (attachment::AttachmentOwner) -> attachment::Attachments [Attachments] = attachment::list;
     Write "attachment.add"   (attachment::AttachmentNew) -> Done [] = attachment::add;
@@ -367,6 +368,24 @@ commands! {
     Read  "forge.portfolio"  (Nothing) -> forge::Portfolio [Themes Projects Tags Vocabulary] = forge::portfolio;
     Read  "forge.freed"      (forge::BoardRequest) -> forge::Freed [Themes Projects Tags Vocabulary] = forge::freed;
     Act   "forge.picture"    (forge::ForgePicture) -> export::Exported [History] = forge::picture;
+    Read  "plan.show"        (plan::PlanRequest) -> plan::PlanView [Plans Themes Projects Programmes Attachments Settings] = plan::show;
+    Read  "plan.try"         (plan::PlanPut) -> plan::PlanTried [Plans Themes Projects Programmes Attachments Settings] = plan::try_rows;
+    Write "plan.put"         (plan::PlanPut) -> Done [] = plan::put;
+    Write "plan.remove"      (plan::PlanRows) -> Done [] = plan::remove;
+    Write "plan.place"       (plan::PlanPlace) -> Done [] = plan::place;
+    Write "plan.begin"       (plan::PlanBegin) -> Done [] = plan::begin;
+    Write "plan.edit"        (plan::PlanEdit) -> Done [] = plan::edit;
+    Write "plan.move"        (plan::PlanMove) -> Done [] = plan::move_tasks;
+    Write "plan.copy"        (plan::PlanCopy) -> Done [] = plan::copy;
+    Write "plan.adopt"       (plan::PlanId) -> Done [] = plan::adopt;
+    Write "plan.drop"        (plan::PlanId) -> Done [] = plan::drop_plan;
+    Write "plan.decide"      (plan::GateDecide) -> Done [] = plan::decide;
+    Read  "plan.diff"        (plan::PlanDiffRequest) -> plan::PlanDiff [Plans Themes Projects Programmes Attachments Settings] = plan::diff;
+    Read  "plan.export_preview" (plan::PlanExportPreviewRequest) -> plan::PlanExportPreview [Plans Themes Projects Programmes] = plan::export_preview;
+    Act   "plan.export"      (plan::PlanExport) -> export::Exported [History] = plan::export;
+    Read  "plan.items_file"  (plan::ItemsFile) -> plan::ItemsRead [Settings] = plan::items_file;
+    Read  "handbook.list"    (handbook::HandbookRequest) -> handbook::Handbook [Plans Themes Settings] = handbook::list;
+    Act   "handbook.export"  (handbook::HandbookExport) -> export::Exported [History] = handbook::export;
 
     Read  "export.preview_briefing" (export::BriefingPreviewRequest) -> export::ExportPreview [Themes Projects Tags Vocabulary] = export::preview_briefing;
     Read  "export.preview_table"    (export::TablePreviewRequest) -> export::ExportPreview [Projects Tags Vocabulary] = export::preview_table;

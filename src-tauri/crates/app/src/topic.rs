@@ -37,6 +37,8 @@ pub enum Topic {
     People,
     /// Rounds of stage one: criteria, assignments, votes, shortlists, connections with supports.
     Rounds,
+    /// Plans of themes, their sheets and decisions, the handbook.
+    Plans,
 }
 
 impl Topic {
@@ -54,5 +56,6 @@ impl Topic {
         Topic::Programmes,
         Topic::People,
         Topic::Rounds,
+        Topic::Plans,
     ];
 }

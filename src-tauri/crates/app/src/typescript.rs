@@ -1,6 +1,7 @@
 //! The contract as TypeScript: one file, sorted, so that drift is a readable diff.
 
 use crate::commands::{Mode, Topic};
+use domain::plan::{Column, Sheet};
 use std::any::TypeId;
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
@@ -23,11 +24,18 @@ pub(crate) struct Types {
     declarations: BTreeSet<(String, String)>,
     commands: String,
     reads: String,
+    sheets: String,
 }
 
 impl Types {
     pub(crate) fn new() -> Types {
-        Types { seen: HashSet::new(), declarations: BTreeSet::new(), commands: String::new(), reads: String::new() }
+        Types {
+            seen: HashSet::new(),
+            declarations: BTreeSet::new(),
+            commands: String::new(),
+            reads: String::new(),
+            sheets: String::new(),
+        }
     }
 
     pub(crate) fn add<T: TS + 'static>(&mut self) {
@@ -43,6 +51,19 @@ impl Types {
         }
     }
 
+    /// Sheets of a plan and their columns, as a constant.
+    pub(crate) fn sheets(&mut self, shapes: &[(Sheet, &'static [Column])]) {
+        self.add::<Sheet>();
+        self.add::<Column>();
+        for (sheet, columns) in shapes {
+            let _ = writeln!(self.sheets, "  \"{}\": [", sheet.as_str());
+            for column in *columns {
+                let _ = writeln!(self.sheets, "    {},", serde_json::to_string(column).unwrap_or_default());
+            }
+            self.sheets.push_str("  ],\n");
+        }
+    }
+
     pub(crate) fn render(self) -> String {
         let mut text = String::from(
             "// Generated from src-tauri/crates/app/src/commands.rs by `npm run bindings`. Do not edit.\n\n",
@@ -54,8 +75,9 @@ impl Types {
         let _ = write!(
             text,
             "\n/** Every declared command. */\nexport interface Commands {{\n{}}}\n\n\
-             /** What each read depends on. */\nexport const READ_TOPICS = {{\n{}}} as const satisfies Partial<Record<keyof Commands, readonly Topic[]>>;\n",
-            self.commands, self.reads
+             /** What each read depends on. */\nexport const READ_TOPICS = {{\n{}}} as const satisfies Partial<Record<keyof Commands, readonly Topic[]>>;\n\n\
+             /** The sheets of a plan and their columns. */\nexport const PLAN_SHEETS: Record<PlanSheet, readonly PlanColumn[]> = {{\n{}}};\n",
+            self.commands, self.reads, self.sheets
         );
         text
     }

@@ -291,6 +291,21 @@ pub enum Export {
         #[command(flatten)]
         to: To,
     },
+    /// Plan of one theme: Gantt, gates, profile, supports, budget, risks, projects, and a flat data sheet.
+    Plan {
+        /// Theme by code.
+        #[arg(long)]
+        theme: String,
+        /// A copy, baseline or version by name; otherwise the plan itself.
+        #[arg(long, value_name = "NAME")]
+        plan: Option<String>,
+        /// Amounts in millions of yen instead of thousands.
+        #[arg(long)]
+        millions: bool,
+        /// Where, for whom, in which language.
+        #[command(flatten)]
+        to: To,
+    },
     /// Project list as a table: of one theme, or of the whole library.
     Table {
         /// Only the projects of this theme.
@@ -312,7 +327,7 @@ pub struct To {
     #[arg(long)]
     pub audience: AudienceWord,
     /// Language of the document.
-    #[arg(long, default_value = "ja")]
+    #[arg(long, alias = "language", default_value = "ja")]
     pub lang: LanguageWord,
     /// Workbook to write.
     #[arg(long)]

@@ -1,6 +1,7 @@
 //! Keeping a library: check, backup, restore, recover, encrypt.
 
-use crate::run::{Desk, Done, User, absolute, done, list, string};
+use crate::run::{Desk, Done, User, done};
+use crate::values::{absolute, list, string};
 use app::commands::Mode;
 use domain::{Problem, ProblemCode};
 use serde_json::{Value, json};

@@ -8,6 +8,7 @@ mod keep;
 mod run;
 mod secret;
 mod suggest;
+mod values;
 
 use app::catalogue;
 use app::settings::Language;

@@ -3,12 +3,13 @@
 use crate::args::{Command, Export, Import, Line, Projects, Tag, Theme, ThemeNew, To, word};
 use crate::language;
 use crate::secret::Secrets;
+use crate::values::{absolute, list, string};
 use app::commands::Mode;
 use app::settings::Language;
 use app::{App, Host, Silent};
 use domain::{Problem, ProblemCode, ProjectNumber};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a verb gives.
@@ -317,9 +318,10 @@ impl User {
     }
 
     async fn export(&self, export: Export) -> Result<Done, Problem> {
-        let (command, theme, to) = match export {
-            Export::Briefing { theme, to } => ("export.briefing", Some(theme), to),
-            Export::Table { theme, to } => ("export.table", theme, to),
+        let (command, theme, plan, to) = match export {
+            Export::Briefing { theme, to } => ("export.briefing", Some(theme), None, to),
+            Export::Plan { theme, plan, millions, to } => ("plan.export", Some(theme), Some((plan, millions)), to),
+            Export::Table { theme, to } => ("export.table", theme, None, to),
         };
         let To { library, audience, lang, out } = to;
         let desk = self.open(&library, Mode::Act).await?;
@@ -330,6 +332,11 @@ impl User {
         };
         match (command, theme) {
             ("export.briefing", Some(theme)) => args["theme"] = theme["id"].clone(),
+            ("plan.export", Some(theme)) => {
+                let (name, millions) = plan.unwrap_or_default();
+                args["plan"] = desk.plan(&theme, name.as_deref()).await?;
+                args["millions"] = json!(millions);
+            }
             (_, Some(theme)) => {
                 let ids: Vec<&Value> = list(&theme, "threads").iter().map(|thread| &thread["project"]["id"]).collect();
                 args["selection"] = json!({ "these": ids });
@@ -372,6 +379,16 @@ impl Desk {
             options["columns"] = Value::Object(columns);
         }
         Ok(options)
+    }
+
+    /// The plan of a theme, or one of its copies by name.
+    async fn plan(&self, theme: &Value, name: Option<&str>) -> Result<Value, Problem> {
+        let view = self.call("plan.show", json!({ "theme": theme["id"] })).await?;
+        let found = match name {
+            None => Some(&view["plan"]).filter(|plan| !plan.is_null()),
+            Some(name) => list(&view, "plans").iter().find(|plan| plan["name"].as_str() == Some(name)),
+        };
+        found.map(|plan| plan["id"].clone()).ok_or_else(|| Problem::new(ProblemCode::NoSuchPlan))
     }
 
     /// A project by its key, a full number or `#id`.
@@ -425,16 +442,4 @@ fn brief(theme: &Value, full: bool) -> Value {
         }
     }
     brief
-}
-
-pub(crate) fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
-pub(crate) fn string(value: &Value, field: &str) -> String {
-    value[field].as_str().unwrap_or_default().to_owned()
-}
-
-pub(crate) fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
-    value[field].as_array().map_or(&[], Vec::as_slice)
 }

@@ -1,7 +1,8 @@
 //! `tsumugi suggest`: texts in, the concepts they name out, a JSON line each.
 
 use crate::args::Suggest;
-use crate::run::{Desk, Done, User, list, string};
+use crate::run::{Desk, Done, User};
+use crate::values::{list, string};
 use app::commands::Mode;
 use domain::Problem;
 use serde_json::{Value, json};

@@ -129,6 +129,35 @@ fn the_main_job_is_done_without_a_window() {
         !outside.contains("門外不出の仮説") && !outside.contains("がんのADC") && outside.contains(title),
         "{outside}"
     );
+    let plan = |audience: &str, more: &[&str], code: i32| {
+        let out = desk.path(&format!("計画-{audience}.xlsx"));
+        let path = out.display().to_string();
+        let args =
+            ["export", "plan", "--theme", "TH-007", "--audience", audience, "--language", "both", "--out", &path];
+        let answer = desk.json(&[&args[..], more, &lib[..]].concat(), code);
+        (answer, sheets::dump(&out).ok())
+    };
+    let (refused, nothing) = plan("internal", &[], 1);
+    assert_eq!((refused["problem"]["code"].as_str(), nothing), (Some("no-such-plan"), None), "there is none yet");
+    let begin = format!("{{\"theme\":{},\"product\":\"medicine\"}}", shown["id"]);
+    let begun = desk.json(&[&["call", "plan.begin", &begin], &lib[..]].concat(), 0);
+    let task = "{\"kind\":\"task\",\"name_ja\":\"門外不出の作業\",\"starts\":\"2027-04\",\"months\":6}";
+    let put =
+        format!("{{\"plan\":{},\"sheet\":\"task\",\"rows\":[{{\"id\":null,\"cells\":{task}}}]}}", begun["created"]);
+    desk.json(&[&["call", "plan.put", &put], &lib[..]].concat(), 0);
+    let (_, inside) = plan("internal", &["--millions"], 0);
+    let inside = inside.unwrap();
+    for sheet in ["[表紙]", "[計画]", "[ゲート]", "[予算]", "[Plan]", "[Gates]", "[Budget]", "[data]"] {
+        assert!(inside.contains(sheet), "{sheet}: {inside}");
+    }
+    assert!(inside.contains("門外不出の作業") && inside.contains("R9.4") && inside.contains("2027-04"), "{inside}");
+    let (answer, outside) = plan("public", &[], 0);
+    let outside = outside.unwrap();
+    assert!(!outside.contains("門外不出") && outside.contains(title), "{outside}");
+    let withheld = answer["withheld"].as_array().unwrap();
+    assert!(withheld.iter().any(|one| one["item"] == "plan-task" && one["count"] == 1), "{answer}");
+    let (refused, _) = plan("cda", &["--plan", "ない写し"], 1);
+    assert_eq!(refused["problem"]["code"], "no-such-plan");
     let table = desk.path("一覧.xlsx").display().to_string();
     desk.json(&[&["export", "table", "--audience", "internal", "--out", &table], &lib[..]].concat(), 0);
     assert!(sheets::dump(Path::new(&table)).unwrap().contains(title));

@@ -57,18 +57,20 @@ pub async fn briefing(context: &Context<'_>, args: BriefingRequest) -> Result<Ex
 }
 
 /// A theme cut down to what an audience may see.
-struct Cut {
-    theme: Theme,
-    audience: Audience,
+pub(crate) struct Cut {
+    pub(crate) theme: Theme,
+    pub(crate) audience: Audience,
     /// Projects whose list fields the audience may see, in the theme's order.
-    projects: Vec<(usize, ExportRow)>,
+    pub(crate) projects: Vec<(usize, ExportRow)>,
     /// Of these, those whose researcher has not agreed: outside the house only what lists published of them is shown.
     unasked: HashSet<Id>,
-    withheld: Vec<Withheld>,
+    pub(crate) withheld: Vec<Withheld>,
 }
 
 impl Cut {
-    async fn of(open: &Open, id: Id, audience: Audience) -> Result<Cut, Problem> {
+    /// # Errors
+    /// `NoSuchTheme`; a database error.
+    pub(crate) async fn of(open: &Open, id: Id, audience: Audience) -> Result<Cut, Problem> {
         let theme = full(open, id).await?;
         let ids: Vec<Id> = theme.threads.iter().map(|thread| thread.project.id).collect();
         let rows = store::project::export_rows(&open.store, &ids).await?;
@@ -107,20 +109,13 @@ impl Cut {
         Ok(Cut { theme, audience, projects, unasked, withheld })
     }
 
-    fn shows(&self, field: ThemeField) -> bool {
+    pub(crate) fn shows(&self, field: ThemeField) -> bool {
         self.audience.may_see(class_of(&self.theme, field))
     }
 
     fn page(&self, words: Words, sample: bool) -> Page {
         let theme = &self.theme;
-        let title = self.shows(ThemeField::Title);
-        let own = if title { words.pick(&theme.title_ja, &theme.title_en) } else { "" };
-        let other = match words.0 {
-            _ if !title => "",
-            Language::Ja if !theme.title_ja.is_empty() => &theme.title_en,
-            Language::En if !theme.title_en.is_empty() => &theme.title_ja,
-            _ => "",
-        };
+        let (own, other) = self.titles(words);
         let mut header = vec![
             (words.say("workbook.code"), Value::from(theme.code.as_str())),
             (words.say("workbook.date"), Value::Date(today())),
@@ -132,21 +127,8 @@ impl Cut {
                 (words.say("workbook.state"), Value::from(words.say(&format!("state.{}", theme.state.as_str())))),
             );
         }
-        let triple: Vec<(String, String, String)> =
-            if self.shows(ThemeField::Triple) { triple(theme, words) } else { Vec::new() };
-        let one_line = (!triple.is_empty()).then(|| {
-            let names: Vec<&str> =
-                triple.iter().map(|(_, name, _)| name.as_str()).filter(|name| *name != "—").collect();
-            (words.say("workbook.one-line"), names.join(" × "))
-        });
-        let mut sections = Vec::new();
-        if self.shows(ThemeField::Hypothesis) {
-            text(
-                &mut sections,
-                words.say("workbook.hypothesis"),
-                words.pick(&theme.hypothesis_ja, &theme.hypothesis_en),
-            );
-        }
+        let triple = self.triple(words);
+        let mut sections = self.hypothesis(words);
         sections.push(self.table(words));
         if self.shows(ThemeField::Notes) {
             text(&mut sections, words.say("workbook.notes"), &theme.notes);
@@ -158,14 +140,44 @@ impl Cut {
             title: if own.is_empty() { words.say("workbook.briefing") } else { own.to_owned() },
             subtitle: other.to_owned(),
             header,
-            one_line: one_line.filter(|(_, line)| !line.is_empty()),
+            one_line: one_line(&triple, words),
             triple,
             sections,
             footer_note: words.say("workbook.source-note"),
         }
     }
 
-    fn table(&self, words: Words) -> Section {
+    /// Title in the language of a document, and in the other one; both empty where it stays in the house.
+    pub(crate) fn titles(&self, words: Words) -> (&str, &str) {
+        let theme = &self.theme;
+        if !self.shows(ThemeField::Title) {
+            return ("", "");
+        }
+        let other = match words.0 {
+            Language::Ja if !theme.title_ja.is_empty() => &theme.title_en,
+            Language::En if !theme.title_en.is_empty() => &theme.title_ja,
+            _ => "",
+        };
+        (words.pick(&theme.title_ja, &theme.title_en), other)
+    }
+
+    /// The three boxes; none where they stay in the house, or no part is set.
+    pub(crate) fn triple(&self, words: Words) -> Vec<(String, String, String)> {
+        if self.shows(ThemeField::Triple) { triple(&self.theme, words) } else { Vec::new() }
+    }
+
+    /// The hypothesis, where it may be shown and is there.
+    pub(crate) fn hypothesis(&self, words: Words) -> Vec<Section> {
+        let mut sections = Vec::new();
+        if self.shows(ThemeField::Hypothesis) {
+            let body = words.pick(&self.theme.hypothesis_ja, &self.theme.hypothesis_en);
+            text(&mut sections, words.say("workbook.hypothesis"), body);
+        }
+        sections
+    }
+
+    /// The projects as a table.
+    pub(crate) fn table(&self, words: Words) -> Section {
         let roles = self.shows(ThemeField::Roles);
         let told =
             |at: usize| Some(&self.theme.threads[at]).filter(|thread| !self.unasked.contains(&thread.project.id));
@@ -265,6 +277,12 @@ fn triple(theme: &Theme, words: Words) -> Vec<(String, String, String)> {
             }
         })
         .collect()
+}
+
+/// What the boxes say, in a line.
+pub(crate) fn one_line(triple: &[(String, String, String)], words: Words) -> Option<(String, String)> {
+    let names: Vec<&str> = triple.iter().map(|(_, name, _)| name.as_str()).filter(|name| *name != "—").collect();
+    (!names.is_empty()).then(|| (words.say("workbook.one-line"), names.join(" × ")))
 }
 
 fn text(sections: &mut Vec<Section>, heading: String, body: &str) {

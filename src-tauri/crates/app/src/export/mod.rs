@@ -219,6 +219,7 @@ mod picture;
 mod table;
 mod words;
 
+pub(crate) use briefing::{Cut as ThemeCut, one_line};
 pub use briefing::{briefing, preview_briefing};
 pub use copy::copy;
 pub use history::history;

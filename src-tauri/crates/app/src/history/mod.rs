@@ -111,6 +111,7 @@ pub struct UndoRequest {
     pub operation: Option<Id>,
 }
 
+mod plan;
 mod read;
 mod undo;
 

@@ -1,6 +1,6 @@
 //! The list of operations, and what one of them changed.
 
-use super::{ChangeView, FieldChange, History, HistoryRequest, Operation, OperationDetail, OperationId, Worded};
+use super::{ChangeView, FieldChange, History, HistoryRequest, Operation, OperationDetail, OperationId, Worded, plan};
 use crate::catalogue;
 use crate::own::known;
 use crate::prelude::*;
@@ -67,7 +67,7 @@ fn sentence(row: &OperationRow, language: Language) -> String {
     }
     let mut params: BTreeMap<String, String> =
         row.params.iter().filter_map(|(key, value)| Some((key.clone(), text(value)?))).collect();
-    for name in ["concept", "title", "to"] {
+    for name in ["concept", "title", "to", "gate"] {
         let of = |word: &str| params.get(&format!("{name}_{word}")).filter(|text| !text.is_empty()).cloned();
         // What is written in one language only is shown in it.
         let label = match language {
@@ -107,6 +107,14 @@ fn minute(recorded: &str) -> Option<String> {
 }
 
 fn worded(language: Language, operation: &str, params: &mut BTreeMap<String, String>) -> String {
+    if operation.starts_with("plan-") || operation.starts_with("handbook-") {
+        for (name, group) in [("sheet", "plan-sheet"), ("verdict", "gate-verdict")] {
+            if let Some(value) = params.get(name) {
+                let word = catalogue::word(language, &format!("{group}.{value}"));
+                params.insert(name.to_owned(), word);
+            }
+        }
+    }
     if let Some(kind) = params.get("kind").filter(|kind| Kind::parse(kind).is_some()) {
         let word = catalogue::word(language, &format!("kind.{kind}"));
         params.insert("kind".to_owned(), word);
@@ -165,6 +173,9 @@ fn unread(thing: &str, column: &str) -> bool {
 }
 
 fn change(own: &Own, row: ChangeRow) -> ChangeView {
+    if let Some(fields) = plan::fields(&row) {
+        return told(row, fields);
+    }
     let kind = row.whole.get("kind").and_then(Value::as_str).and_then(Kind::parse);
     let mut columns: Vec<&String> = row.before.keys().chain(row.after.keys()).collect();
     columns.sort_unstable();
@@ -193,6 +204,11 @@ fn change(own: &Own, row: ChangeRow) -> ChangeView {
         })
         .filter(|field| field.from != field.to)
         .collect();
+    told(row, fields)
+}
+
+/// A change with what it is of.
+fn told(row: ChangeRow, fields: Vec<FieldChange>) -> ChangeView {
     let subject = row.subject;
     let named = |title: String| match &subject.code {
         Some(code) if title.is_empty() => code.clone(),
@@ -208,7 +224,7 @@ fn change(own: &Own, row: ChangeRow) -> ChangeView {
     }
 }
 
-fn text(value: &Value) -> Option<String> {
+pub(super) fn text(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),

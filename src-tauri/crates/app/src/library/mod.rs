@@ -263,6 +263,7 @@ mod protect;
 mod sample;
 mod sample_carry;
 mod sample_forge;
+mod sample_plan;
 mod sample_registry;
 mod sample_stage;
 mod secret;

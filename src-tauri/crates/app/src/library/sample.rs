@@ -176,6 +176,7 @@ async fn fill(context: &Context<'_>) -> Result<(), Problem> {
         crate::theme::create(context, ThemeNew { fields, threads }).await?;
     }
     super::sample_forge::fill(context, &projects).await?;
+    super::sample_plan::fill(context, &projects).await?;
     super::sample_carry::fill(context, &projects).await?;
     // Last: from here on some of the projects are hidden from some of the people.
     super::sample_stage::fill(context, &projects).await

@@ -195,6 +195,7 @@ fn topics(changed: &Changed) -> Vec<Topic> {
             "criteria" | "round" | "round_item" | "assignment" | "decision" | "remark" | "ruling" | "final"
             | "connection" => Some(Topic::Rounds),
             "attachment" => Some(Topic::Attachments),
+            table if table == "plan" || table.starts_with("plan_") => Some(Topic::Plans),
             _ => None,
         })
         .chain([Topic::History])

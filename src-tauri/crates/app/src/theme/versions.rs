@@ -4,6 +4,7 @@ use super::diff::{Sides, keyed};
 use super::{ThemeId, ThemeSnapshot, ThemeVersion, ThemeVersions, Wrote, full};
 use crate::prelude::*;
 use crate::write::{bounded, operation, written};
+use domain::plan::PlanKind;
 use serde_json::json;
 use std::collections::BTreeMap;
 use store::rows::ThemeWrite;
@@ -11,7 +12,7 @@ use store::rows::ThemeWrite;
 /// Longest reason, in characters.
 const REASON: usize = 500;
 
-/// Keeps a theme as it is, with the reason.
+/// Keeps a theme as it is, with the reason; its plan with it.
 ///
 /// # Errors
 /// `NoSuchTheme`; `InvalidField` for an empty reason or one over 500 characters.
@@ -20,12 +21,16 @@ pub async fn snapshot(context: &Context<'_>, args: ThemeSnapshot) -> Result<Writ
     let reason = args.reason.trim();
     bounded("reason", reason, REASON)?;
     let theme = full(&open, args.id).await?;
+    let plan = store::plan::current(&open.store, args.id).await?;
     let outcome = open
         .store
         .write(operation(context, "theme-snapshot", json!({ "code": theme.code })), async |tx| {
             // A theme is kept whole, also what of it is hidden from whoever keeps it. It stays hidden.
             tx.over_all();
             let (id, number) = store::theme_version::keep(tx, args.id, reason).await?;
+            if let Some(plan) = plan {
+                store::plan::copy(tx, plan, PlanKind::Version, reason, Some(id)).await?;
+            }
             tx.set_param("number", number);
             tx.set_count(1);
             Ok(id)
