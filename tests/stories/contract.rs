@@ -2,6 +2,7 @@
 
 use crate::desk::{ADC, CANCER, Desk, fixture};
 use crate::forge::contract::Forge;
+use crate::plans::contract::Plans;
 use crate::stage_one::contract::Stage;
 use app::commands::{Done, LIST, Mode};
 use app::duplicate::Duplicates;
@@ -85,6 +86,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
     let exported: Value = desk.call("registry.export", outside(&book)).await;
     let stage = Stage::set(&desk, &ids[..3]).await;
     let forge = Forge::set(&desk, theme, &ids).await;
+    let plans = Plans::set(&desk, theme, &ids).await;
     let mut reads: BTreeMap<&'static str, Vec<Value>> = BTreeMap::from([
         ("library.status", vec![json!({})]),
         ("library.recent", vec![json!({})]),
@@ -170,6 +172,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
     ]);
     reads.extend(stage.reads());
     reads.extend(forge.reads());
+    reads.extend(plans.reads(&desk));
     let declared: BTreeSet<&str> = LIST.iter().filter(|d| d.mode == Mode::Read).map(|d| d.name).collect();
     assert_eq!(reads.keys().copied().collect::<BTreeSet<_>>(), declared, "every read is looked at");
 
@@ -292,7 +295,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("history.undo", json!({ "operation": tagged })),
     ];
     let end = steps.iter().position(|(name, _)| *name == "history.undo").unwrap();
-    steps.splice(end..end, forge.steps(&desk).into_iter().chain(stage.steps(&desk)));
+    steps.splice(end..end, plans.steps(&desk).into_iter().chain(forge.steps(&desk)).chain(stage.steps(&desk)));
     let walked: BTreeSet<&str> = steps.iter().map(|(name, _)| *name).collect();
     for write in LIST.iter().filter(|d| d.mode == Mode::Write) {
         assert!(walked.contains(write.name), "the walk does not know the write {}", write.name);
@@ -325,6 +328,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
             }
         }
         forge.resolve(&desk, &mut args).await;
+        plans.resolve(&desk, name, &mut args).await;
         // The last chosen undo stands in the way of nothing or is refused; both must keep the promise.
         let changed = match desk.watched(name, args.clone(), std::sync::Arc::new(app::Silent)).await {
             Ok(answer) => answer.changed,

@@ -30,6 +30,7 @@ mod main_job;
 mod matrix;
 mod messy;
 mod oracle;
+mod plans;
 mod registry;
 mod registry_pictures;
 mod registry_taken;

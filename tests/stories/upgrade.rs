@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Shapes that were released, by the number of migrations applied in them, the present one included. The sixth and seventh came
 /// together.
-const SHAPES: [u32; 8] = [1, 2, 3, 4, 5, 7, 8, 9];
+const SHAPES: [u32; 9] = [1, 2, 3, 4, 5, 7, 8, 9, 10];
 
 /// Unpacks the library of a shape into the desk's folder.
 fn unpack(shape: u32, to: &Path) {
@@ -62,6 +62,16 @@ async fn a_library_of_every_released_shape_opens_and_walks_the_main_story() {
         }
         let heard: Value = desk.call("hearing.list", json!({ "theme": themes.themes[0].id })).await;
         assert_eq!(heard["open"], if shape >= 9 { 1 } else { 2 }, "shape {shape}: {heard}");
+        // Plans are there as well: a plan, its baseline and a decision where the shape had them.
+        let plan: Value = desk.call("plan.show", json!({ "theme": themes.themes[0].id })).await;
+        let count = |list: &str| plan[list].as_array().unwrap().len();
+        assert_eq!(
+            (count("plans"), count("schedule"), count("decisions")),
+            if shape >= 10 { (2, 2, 1) } else { (0, 0, 0) }
+        );
+        let handbook: Value = desk.call("handbook.list", json!({})).await;
+        assert_eq!(handbook["all"], u32::from(shape >= 10), "shape {shape}");
+        assert_eq!(handbook["defaults"].as_array().unwrap().len(), 34, "shape {shape}");
         // What was done in the old shape is taken back and brought again in the new one.
         let content = desk.content().await;
         assert_eq!((themes.themes[0].code.as_str(), themes.themes[0].threads.len()), ("TH-001", 2));

@@ -36,7 +36,55 @@ pub struct Planted {
     pub claim: Id,
     pub hearing: Id,
     pub comment: Id,
+    pub plan: Planned,
     pub backup: Value,
+}
+
+/// A plan of the theme in which rows name the planted project, straight and by way of others.
+pub struct Planned {
+    pub plan: Id,
+    /// As the plan was before a hidden task changed.
+    pub baseline: Id,
+    /// Of the project.
+    pub task: Id,
+    /// Anybody's.
+    pub open: Id,
+    pub gate: Id,
+    /// Of the project.
+    pub item: Id,
+}
+
+/// Begins it.
+async fn planned(desk: &Desk, theme: Id, project: Id, claim: Id, attachment: Id) -> Planned {
+    let plan = created(&desk.call("plan.begin", json!({ "theme": theme, "product": "medicine" })).await);
+    let add = async |sheet: &str, cells: Value| {
+        let rows = json!([{ "id": null, "cells": cells }]);
+        created(&desk.call("plan.put", json!({ "plan": plan, "sheet": sheet, "rows": rows })).await)
+    };
+    let view: Value = desk.call("plan.show", json!({ "theme": theme })).await;
+    let gate = view["sheets"]["gate"][0]["id"].as_i64().unwrap();
+    let open = add("task", json!({ "name_ja": "誰でも見る作業", "starts": "2027-04", "months": 6 })).await;
+    let cells = json!({ "name_ja": format!("{MARK}作業"), "starts": "2027-10", "months": 60, "project": project,
+        "responsible": format!("{MARK}機関"), "note": format!("{MARK}覚書") });
+    let task = add("task", cells).await;
+    add("link", json!({ "before": open, "after": task, "kind": "fs", "lag": 0 })).await;
+    let cells = json!({ "task": task, "year": 2027, "yen": 7_654_321, "source": format!("{MARK}財源"), "note": format!("{MARK}費目") });
+    add("budget", cells).await;
+    let cells = json!({ "gate": gate, "name_ja": format!("{MARK}項目"), "state": "have", "project": project,
+        "attachment": attachment, "evidence": format!("{MARK}証拠"), "owner": format!("{MARK}担当") });
+    let item = add("item", cells).await;
+    add("tpp", json!({ "attribute": "other", "name_ja": format!("{MARK}属性"), "minimum_ja": format!("{MARK}最低限"), "claim": claim })).await;
+    let cells = json!({ "kind": "support", "name": format!("{MARK}支援"), "task": task, "item": item, "state": "idea",
+        "gave_ja": format!("{MARK}助言") });
+    add("support", cells).await;
+    let decided =
+        json!({ "gate": gate, "decided_on": "2026-11-27", "verdict": "hold", "who": "会議", "basis": "資料" });
+    let _: Value = desk.call("plan.decide", decided).await;
+    let copy = json!({ "plan": plan, "kind": "baseline", "name": "承認時" });
+    let baseline = created(&desk.call("plan.copy", copy).await);
+    let rows = json!([{ "id": task, "cells": { "done": 10, "starts": "2027-08" } }]);
+    let _: Value = desk.call("plan.put", json!({ "plan": plan, "sheet": "task", "rows": rows })).await;
+    Planned { plan, baseline, task, open, gate, item }
 }
 
 pub async fn tried(desk: &Desk, name: &str, args: Value) -> Result<Value, Problem> {
@@ -102,6 +150,7 @@ pub async fn planted() -> Planted {
     let hearing = created(&desk.call("hearing.save", heard).await);
     let comment = json!({ "theme": theme, "text": format!("[[{project}]]と[[{}]]", others[0]) });
     let comment = created(&desk.call("theme.comment", comment).await);
+    let plan = planned(&desk, theme, project, claim, attachment).await;
     let _: Value = desk.call("theme.snapshot", json!({ "id": theme, "reason": "初版" })).await;
     let _: Value = desk.call("tagging.decide", json!({ "project": project, "finish": true })).await;
     // Rounds where they can be opened.
@@ -132,6 +181,7 @@ pub async fn planted() -> Planted {
         claim,
         hearing,
         comment,
+        plan,
         backup,
     }
 }

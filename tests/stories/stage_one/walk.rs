@@ -224,6 +224,46 @@ pub fn calls(of: &Planted) -> Vec<(&'static str, Value, bool)> {
         "forge.picture",
         json!({ "shows": "map", "theme": theme, "picture": svg, "audience": "internal", "out": out("w.svg") }),
     );
+    let planned = &of.plan;
+    let plan = planned.plan;
+    let put = |sheet: &str, id: Value, cells: Value| json!({ "plan": plan, "sheet": sheet, "rows": [{ "id": id, "cells": cells }] });
+    see("plan.show", of_theme.clone());
+    see("plan.show", json!({ "theme": theme, "plan": planned.baseline, "against": plan }));
+    see("plan.show", json!({ "theme": of.empty }));
+    see("plan.diff", json!({ "from": planned.baseline, "to": plan }));
+    see("plan.try", put("task", json!(planned.task), json!({ "project": project, "name_ja": "違う" })));
+    see("plan.try", put("link", json!(null), json!({ "before": planned.open, "after": planned.task })));
+    see("plan.try", put("budget", json!(null), json!({ "year": 2027, "yen": 7 })));
+    see(
+        "plan.try",
+        put("item", json!(null), json!({ "gate": planned.gate, "attachment": of.attachment, "asset": of.asset })),
+    );
+    see("plan.put", put("task", json!(planned.open), json!({ "done": 20 })));
+    see("plan.put", put("risk", json!(null), json!({ "kind": "risk", "text_ja": "危険" })));
+    see("plan.place", json!({ "plan": plan, "sheet": "task", "ids": [planned.open], "before": null }));
+    see(
+        "plan.move",
+        json!({ "plan": plan, "moves": [{ "task": planned.open, "starts": 2028 * 12, "months": 12 }], "push": true }),
+    );
+    see("plan.move", json!({ "plan": plan, "moves": [], "push": true }));
+    see("plan.edit", json!({ "plan": planned.baseline, "name": "承認の時" }));
+    see("plan.copy", json!({ "plan": plan, "kind": "baseline" }));
+    see("plan.begin", json!({ "theme": of.empty, "product": "device" }));
+    see(
+        "plan.decide",
+        json!({ "gate": planned.gate, "decided_on": "2026-11-28", "verdict": "hold", "who": "会議", "basis": "資料" }),
+    );
+    see("plan.drop", json!({ "plan": plan }));
+    see("plan.adopt", json!({ "plan": plan }));
+    see("plan.export_preview", json!({ "plan": plan, "audience": "internal" }));
+    see("plan.export", json!({ "plan": plan, "audience": "internal", "language": "ja", "out": out("plan.xlsx") }));
+    see("plan.items_file", json!({ "path": other }));
+    see("handbook.list", json!({}));
+    see("handbook.list", json!({ "theme": theme }));
+    see(
+        "handbook.export",
+        json!({ "notes": {}, "audience": "internal", "language": "ja", "out": out("handbook.xlsx") }),
+    );
     see("export.preview_briefing", json!({ "theme": theme, "audience": "internal" }));
     see("export.briefing", json!({ "theme": theme, "audience": "internal", "language": "both", "out": out("b.xlsx") }));
     see("export.preview_table", json!({ "selection": all, "audience": "internal" }));
@@ -324,6 +364,21 @@ pub fn calls(of: &Planted) -> Vec<(&'static str, Value, bool)> {
     refuse("hearing.save", json!({ "theme": theme, "project": project, "fields": heard }));
     refuse("hearing.save", json!({ "id": of.hearing, "theme": theme, "project": project, "fields": heard }));
     refuse("hearing.remove", json!({ "id": of.hearing }));
+    // Rows of the project, what hangs on them, and rows that would name it.
+    refuse("plan.put", put("task", json!(planned.task), json!({ "name_ja": "違う" })));
+    refuse("plan.put", put("item", json!(planned.item), json!({ "state": "none" })));
+    refuse("plan.put", put("task", json!(null), json!({ "name_ja": "違う", "project": project })));
+    refuse("plan.put", put("link", json!(null), json!({ "before": planned.open, "after": planned.task })));
+    refuse("plan.put", put("item", json!(null), json!({ "gate": planned.gate, "name_ja": "違う", "asset": of.asset })));
+    refuse("plan.put", put("tpp", json!(null), json!({ "attribute": "other", "claim": of.claim })));
+    refuse("plan.place", json!({ "plan": plan, "sheet": "task", "ids": [planned.open], "before": planned.task }));
+    refuse("plan.place", json!({ "plan": plan, "sheet": "task", "ids": [planned.task], "before": null }));
+    refuse(
+        "plan.move",
+        json!({ "plan": plan, "moves": [{ "task": planned.task, "starts": 2028 * 12, "months": 1 }], "push": false }),
+    );
+    refuse("plan.remove", json!({ "plan": plan, "sheet": "task", "ids": [planned.task] }));
+    refuse("plan.remove", json!({ "plan": plan, "sheet": "item", "ids": [planned.item] }));
     refuse("duplicate.merge", json!({ "pair": 1, "keep": project }));
     refuse("duplicate.apart", json!({ "pair": 1 }));
     refuse("attachment.add", json!({ "thing": "project", "id": project, "file": view }));
