@@ -13,6 +13,8 @@ import { HistoryScreen } from "./features/history/HistoryScreen.tsx";
 import { HomeScreen } from "./features/home/HomeScreen.tsx";
 import { ImportScreen } from "./features/import/ImportScreen.tsx";
 import { MatrixScreen } from "./features/matrix/MatrixScreen.tsx";
+import { HandbookScreen } from "./features/plan/notes/HandbookScreen.tsx";
+import { PlanScreen } from "./features/plan/PlanScreen.tsx";
 import { ProgrammesScreen } from "./features/programmes/ProgrammesScreen.tsx";
 import { ProjectsScreen } from "./features/projects/ProjectsScreen.tsx";
 import { KeepScreen } from "./features/settings/keep/KeepScreen.tsx";
@@ -33,6 +35,7 @@ import type {
   HistorySearch,
   ImportSearch,
   MatrixSearch,
+  PlanSearch,
   ProgrammesSearch,
   ProjectsSearch,
   StageSearch,
@@ -108,6 +111,13 @@ const theme = createRoute({
   component: ThemeScreen,
   validateSearch: (search): ThemeSearch => search,
 });
+const plan = createRoute({
+  ...at,
+  path: "/themes/$id/plan",
+  component: PlanScreen,
+  validateSearch: (search): PlanSearch => search,
+});
+const handbook = createRoute({ ...at, path: "/handbook", component: HandbookScreen });
 const programmes = createRoute({
   ...at,
   path: "/programmes",
@@ -152,6 +162,8 @@ const routeTree = root.addChildren([
   importing,
   themes,
   theme,
+  plan,
+  handbook,
   programmes,
   stageOne,
   tidy,

@@ -5,6 +5,7 @@ import type {
   Filter,
   Kind,
   OutcomeKind,
+  PlanSheet,
   QueueOrder,
   ReadingOrder,
   Round,
@@ -169,6 +170,23 @@ export interface ThemeSearch {
   tab?: "claims" | "compare" | "versions" | "comments" | "hearings" | "map";
   /** On the weave: the gap or the thread shown beside it (`biomarker`, `p12`, `x7`); left out = the outline. */
   shown?: string;
+}
+
+/** The plan of a theme: parts of its page. */
+export interface PlanSearch {
+  /** Left out = tasks in time. */
+  tab?: "gates" | "tpp" | "support" | "budget" | "risks" | "notes";
+  /** A copy, baseline or version; left out = the plan. */
+  plan?: number;
+  /** The plan compared with; left out = the newest baseline. */
+  against?: number;
+  /** The row that was gone to, its column, and the sheet it stands in: rows of two sheets may have one number. Left out =
+   *  the sheet the tab begins with. */
+  sheet?: PlanSheet;
+  row?: number;
+  column?: string;
+  /** The form of that row stands beside. */
+  form?: true;
 }
 
 export interface TidySearch {

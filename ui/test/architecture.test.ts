@@ -89,6 +89,8 @@ it("imports point down, because a part must be usable without what is built from
     components: 3,
     grid: 4,
     charts: 4,
+    // The one table and form of all sheets of a plan.
+    sheet: 4,
     features: 5,
     shell: 6,
   };

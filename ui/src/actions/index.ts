@@ -5,6 +5,7 @@
 import { useEffect, useRef } from "react";
 import type {
   ForgePictureOf,
+  HandbookRequest,
   Kind,
   MatrixRequest,
   PictureOf,
@@ -60,6 +61,10 @@ export interface Actions {
   };
   /** Asks for whom, then writes a round's shortlist as a workbook. `name` is the round's. */
   "export.shortlist": { round: number; name: string };
+  /** Asks for whom, then writes a plan as a workbook. `code` is its theme's. */
+  "export.plan": { plan: number; code: string };
+  /** Asks for whom, then writes notes of the handbook as a workbook. */
+  "export.handbook": { notes: HandbookRequest };
   /** Asks for whom, then writes the flow of a round as it is drawn. `name` is proposed for the file, without ending. */
   "export.flow": {
     round: number;

@@ -2275,6 +2275,35 @@ bridged: number,
  */
 bridged_yen: number, };
 /**
+ * Two things of a plan that do not go together. Worded under `contradiction.<code>`, what to do under
+ * `contradiction.<code>.remedy`, both with `params`.
+ */
+export type Contradiction = { 
+/**
+ * Stable name.
+ */
+code: string, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * Where to go; `None` = the weave of the theme.
+ */
+sheet: PlanSheet | null, 
+/**
+ * The row there (of the weave: the project or extra thread).
+ */
+row: number | null, 
+/**
+ * The column there.
+ */
+column: string, 
+/**
+ * What the sentence names; names are already in the window's language.
+ */
+params: { [key in string]: string }, };
+/**
  * Rows for the clipboard, as spreadsheets take them.
  */
 export type Copied = { 
@@ -3732,6 +3761,130 @@ also: Array<Need>,
  */
 themes: Array<ThemeRef>, };
 /**
+ * Write a decision down.
+ */
+export type GateDecide = { 
+/**
+ * The row of the gate.
+ */
+gate: number, 
+/**
+ * The day, ISO.
+ */
+decided_on: string, 
+/**
+ * What.
+ */
+verdict: GateVerdict, 
+/**
+ * Who decided; needed.
+ */
+who: string, 
+/**
+ * On what; needed.
+ */
+basis: string, 
+/**
+ * Who was of another mind, and why.
+ */
+dissent: string, 
+/**
+ * Conditions; needed where the verdict is conditional.
+ */
+conditions: string, };
+/**
+ * A decision at a gate. It stays; another one corrects it.
+ */
+export type GateDecision = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * The row of the gate.
+ */
+gate: number, 
+/**
+ * The day, ISO.
+ */
+decided_on: string, 
+/**
+ * What.
+ */
+verdict: GateVerdict, 
+/**
+ * Who decided.
+ */
+who: string, 
+/**
+ * On what.
+ */
+basis: string, 
+/**
+ * Who was of another mind, and why.
+ */
+dissent: string, 
+/**
+ * Conditions.
+ */
+conditions: string, 
+/**
+ * How the checklist stood: name in both languages, state.
+ */
+items: Array<[string, string, string]>, 
+/**
+ * Who wrote it down.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, };
+/**
+ * A gate: what is missing, how many months, how much money.
+ */
+export type GateReach = { 
+/**
+ * The row of the gate.
+ */
+id: number, 
+/**
+ * Month after which it stands; `None` = not said.
+ */
+due: number | null, 
+/**
+ * The same in the plan compared with.
+ */
+base_due: number | null, 
+/**
+ * Items in order.
+ */
+items: Array<ItemReach>, 
+/**
+ * Items that are 有.
+ */
+have: number, 
+/**
+ * Months until the last of what is missing is there; `None` where nothing is missing, or something has no task.
+ */
+months: number | null, 
+/**
+ * Yen of the tasks that bring what is missing, each once, from this fiscal year on.
+ */
+yen: number, 
+/**
+ * The latest decision.
+ */
+verdict: GateVerdict | null, 
+/**
+ * Every criterion is fixed.
+ */
+fixed: boolean, };
+/**
+ * What was decided at a gate.
+ */
+export type GateVerdict = "go" | "conditional" | "hold" | "no-go";
+/**
  * A tag a reader or a ruling gives (`decision.tags`, `ruling.tags`).
  */
 export type GivenTag = { 
@@ -3755,6 +3908,62 @@ export type GroupChoice = "take" | "skip";
  * How sure a guess is and why.
  */
 export type GuessReason = "heading" | "heading_part" | "values" | "swapped" | "profile" | "chosen" | "none";
+/**
+ * Notes of the handbook.
+ */
+export type Handbook = { 
+/**
+ * Rows of the sheet `note`, in order.
+ */
+notes: Array<PlanRow>, 
+/**
+ * How many there are without the search.
+ */
+all: number, 
+/**
+ * Themes.
+ */
+themes: Array<PlanNamed>, 
+/**
+ * Headings that a new plan's gates begin with: rows of the sheet `default-item`, in order.
+ */
+defaults: Array<PlanRow>, };
+/**
+ * The handbook as a workbook.
+ */
+export type HandbookExport = { 
+/**
+ * Which notes.
+ */
+notes: HandbookRequest, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Language.
+ */
+language: DocumentLanguage, 
+/**
+ * Full path of the workbook to write.
+ */
+out: FilePath, };
+/**
+ * Which notes.
+ */
+export type HandbookRequest = { 
+/**
+ * Words that all must stand in a note or its theme's name, read as in the search of projects (folded).
+ */
+search?: string, 
+/**
+ * Of one theme.
+ */
+theme?: number, 
+/**
+ * Of one kind: gate, data, ip.
+ */
+kind?: string, };
 /**
  * A hand-over.
  */
@@ -4514,6 +4723,30 @@ row: number | null,
  */
 column: string | null, };
 /**
+ * What an item of a gate still takes.
+ */
+export type ItemReach = { 
+/**
+ * The row of the item.
+ */
+id: number, 
+/**
+ * 0 to 3: 無 or not said, 不明, 取得中, 有.
+ */
+reached: number, 
+/**
+ * Whole months from today to the end of the task that brings it, 0 when it has ended; `None` without one, or 有.
+ */
+months: number | null, 
+/**
+ * Yen of that task from this fiscal year on; `None` without a task, or 有.
+ */
+yen: number | null, 
+/**
+ * Supports of the plan that fill it, by name, with their state.
+ */
+supports: Array<[string, string]>, };
+/**
  * A reader of a project.
  */
 export type ItemReader = { 
@@ -4529,6 +4762,46 @@ name: string,
  * Has voted. What, is not told here.
  */
 voted: boolean, };
+/**
+ * A workbook with a checklist.
+ */
+export type ItemsFile = { 
+/**
+ * The workbook.
+ */
+path: FilePath, 
+/**
+ * Which of its sheets; left out = the first that holds one.
+ */
+sheet?: string, };
+/**
+ * What a workbook says of a checklist, to be looked at before it is put.
+ */
+export type ItemsRead = { 
+/**
+ * Sheets of the workbook.
+ */
+sheets: Array<string>, 
+/**
+ * The one read.
+ */
+sheet: string, 
+/**
+ * Columns of [`Sheet::Item`] that were recognised, with the heading they stand under.
+ */
+columns: Array<[string, string]>, 
+/**
+ * Headings that were not.
+ */
+left: Array<string>, 
+/**
+ * Rows as they were read: cells by name, as texts.
+ */
+rows: Array<{ [key in string]: string }>, 
+/**
+ * Merged cells, whose value counts for their first cell.
+ */
+merged: number, };
 /**
  * Items of a round for the chair, a page.
  */
@@ -6180,6 +6453,571 @@ out: FilePath, };
  */
 export type PictureOf = "map" | "timeline";
 /**
+ * Begin the plan of a theme.
+ */
+export type PlanBegin = { 
+/**
+ * Which theme.
+ */
+theme: number, 
+/**
+ * What it would become.
+ */
+product: Product, };
+/**
+ * A cell: a text, a whole number, or nothing.
+ */
+export type PlanCell = number | string | null;
+/**
+ * What is wrong with a cell, or to be asked about.
+ */
+export type PlanCellIssue = { 
+/**
+ * 0-based row of the request.
+ */
+row: number, 
+/**
+ * The cell's name.
+ */
+column: string, 
+/**
+ * Worded under `reason.<reason>`.
+ */
+reason: string, 
+/**
+ * What the sentence names.
+ */
+params: { [key in string]: string }, 
+/**
+ * It can be written once somebody says that it is right.
+ */
+asked: boolean, };
+/**
+ * A column of a sheet.
+ */
+export type PlanColumn = { 
+/**
+ * Its name, as in the library; of twins without the language.
+ */
+name: string, 
+/**
+ * What it holds.
+ */
+kind: PlanColumnKind, 
+/**
+ * A row without it is refused.
+ */
+needed: boolean, };
+/**
+ * What a column holds.
+ */
+export type PlanColumnKind = { "type": "text", 
+/**
+ * Most characters.
+ */
+max: number, } | { "type": "twin", 
+/**
+ * Most characters of each.
+ */
+max: number, } | { "type": "choice", 
+/**
+ * The words, in order.
+ */
+of: Array<string>, } | { "type": "month" } | { "type": "day" } | { "type": "whole", 
+/**
+ * Least.
+ */
+min: number, 
+/**
+ * Most.
+ */
+max: number, } | { "type": "year" } | { "type": "yen" } | { "type": "flag" } | { "type": "ref", 
+/**
+ * What it names.
+ */
+to: PlanRefTo, };
+/**
+ * Copy a plan.
+ */
+export type PlanCopy = { 
+/**
+ * Which.
+ */
+plan: number, 
+/**
+ * What the copy is; not the plan itself, nor a version.
+ */
+kind: PlanKind, 
+/**
+ * What it is called; a baseline may do without.
+ */
+name: string, };
+/**
+ * What differs between two plans, in the order of the sheets.
+ */
+export type PlanDiff = { 
+/**
+ * Rows that differ.
+ */
+rows: Array<PlanRowDiff>, };
+/**
+ * Two plans of a theme.
+ */
+export type PlanDiffRequest = { 
+/**
+ * The earlier one.
+ */
+from: number, 
+/**
+ * The later one.
+ */
+to: number, };
+/**
+ * Change what a plan is called, or what the theme would become (its gates stay as they are).
+ */
+export type PlanEdit = { 
+/**
+ * Which.
+ */
+plan: number, 
+/**
+ * Name.
+ */
+name?: string, 
+/**
+ * What the theme would become.
+ */
+product?: Product, };
+/**
+ * The plan as a workbook.
+ */
+export type PlanExport = { 
+/**
+ * Which plan.
+ */
+plan: number, 
+/**
+ * For whom.
+ */
+audience: Audience, 
+/**
+ * Language.
+ */
+language: DocumentLanguage, 
+/**
+ * Amounts in millions of yen instead of thousands.
+ */
+millions?: boolean, 
+/**
+ * Full path of the workbook to write.
+ */
+out: FilePath, };
+/**
+ * What a workbook would show and withhold.
+ */
+export type PlanExportPreview = { 
+/**
+ * Sheets it has.
+ */
+sheets: Array<PlanSheet>, 
+/**
+ * What stays in the house.
+ */
+withheld: Array<Withheld>, 
+/**
+ * Cells said in one language only.
+ */
+missing_translations: number, 
+/**
+ * The file's name.
+ */
+file_name: string, };
+/**
+ * What a workbook for an audience would show and withhold.
+ */
+export type PlanExportPreviewRequest = { 
+/**
+ * Which plan.
+ */
+plan: number, 
+/**
+ * For whom.
+ */
+audience: Audience, };
+/**
+ * One plan of a theme.
+ */
+export type PlanHead = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * What it is of its theme.
+ */
+kind: PlanKind, 
+/**
+ * Name of a copy, or why it was kept.
+ */
+name: string, 
+/**
+ * What the theme would become.
+ */
+product: Product, 
+/**
+ * The plan it is a copy of.
+ */
+source: number | null, 
+/**
+ * The number of the version of the theme it was kept with.
+ */
+version: number | null, 
+/**
+ * Who made it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who wrote in it last; as `by` where nobody has since.
+ */
+last_by: string, 
+/**
+ * When.
+ */
+last_at: string, };
+/**
+ * Which plan.
+ */
+export type PlanId = { 
+/**
+ * Id.
+ */
+plan: number, };
+/**
+ * What a plan is of its theme.
+ */
+export type PlanKind = "current" | "what-if" | "baseline" | "version";
+/**
+ * Place tasks elsewhere in time.
+ */
+export type PlanMove = { 
+/**
+ * Which plan.
+ */
+plan: number, 
+/**
+ * The tasks; none with `push` = put everything into the order its links ask for.
+ */
+moves: Array<TaskMove>, 
+/**
+ * What comes after them by a link is moved on, as little as needed.
+ */
+push: boolean, };
+/**
+ * Something a row can name.
+ */
+export type PlanNamed = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Its name in the window's language.
+ */
+name: string, 
+/**
+ * More to tell it by: number of a project, ministry of a programme.
+ */
+about: string, 
+/**
+ * It is not to be chosen any more: a project that is no thread of the theme.
+ */
+gone: boolean, };
+/**
+ * What rows can name, beside rows of the plan.
+ */
+export type PlanNames = { 
+/**
+ * Projects of the theme, and those that rows name.
+ */
+projects: Array<PlanNamed>, 
+/**
+ * Programmes of the registry.
+ */
+programmes: Array<PlanNamed>, 
+/**
+ * Supports of the registry.
+ */
+supports: Array<PlanNamed>, 
+/**
+ * What the theme's threads bring.
+ */
+assets: Array<PlanNamed>, 
+/**
+ * Files attached to the theme and its projects.
+ */
+attachments: Array<PlanNamed>, 
+/**
+ * Claims of the theme.
+ */
+claims: Array<PlanNamed>, };
+/**
+ * Put rows elsewhere, in the order they stand in.
+ */
+export type PlanPlace = { 
+/**
+ * Which plan; `None` for the library's own sheets.
+ */
+plan: number | null, 
+/**
+ * Which sheet.
+ */
+sheet: PlanSheet, 
+/**
+ * The rows.
+ */
+ids: Array<number>, 
+/**
+ * Before this one; `None` = to the end.
+ */
+before: number | null, };
+/**
+ * Write rows of a sheet: one step, whatever their number. A cell that cannot be read refuses them all.
+ */
+export type PlanPut = { 
+/**
+ * Which plan; `None` for the library's own sheets.
+ */
+plan: number | null, 
+/**
+ * Which sheet.
+ */
+sheet: PlanSheet, 
+/**
+ * The rows.
+ */
+rows: Array<PlanRowPut>, 
+/**
+ * New rows stand before this one; `None` = at the end.
+ */
+before?: number, 
+/**
+ * What is asked about (amounts a thousand times the others) was looked at and is right.
+ */
+confirmed?: boolean, };
+/**
+ * What a reference names.
+ */
+export type PlanRefTo = "task" | "gate" | "item" | "project" | "programme" | "support" | "asset" | "attachment" | "claim" | "theme";
+/**
+ * Which plan of a theme to show.
+ */
+export type PlanRequest = { 
+/**
+ * Which theme.
+ */
+theme: number, 
+/**
+ * Which of its plans; left out = the plan itself.
+ */
+plan?: number, 
+/**
+ * The plan that slip is measured against; left out = the newest baseline.
+ */
+against?: number, };
+/**
+ * A row of a sheet.
+ */
+export type PlanRow = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * The row it was first, in the plan this one is a copy of.
+ */
+origin: number | null, 
+/**
+ * Its cells by name; of twins `<name>_ja` and `<name>_en`.
+ */
+cells: { [key in string]: PlanCell }, };
+/**
+ * A row that differs between two plans.
+ */
+export type PlanRowDiff = { 
+/**
+ * Which sheet.
+ */
+sheet: PlanSheet, 
+/**
+ * The row in the later plan; `None` = it is gone there.
+ */
+to: number | null, 
+/**
+ * The row in the earlier plan; `None` = it is new.
+ */
+from: number | null, 
+/**
+ * What it is called, in the window's language.
+ */
+name: string, 
+/**
+ * Cells that differ: name, before, after, as they are shown; a row that is new or gone has none.
+ */
+cells: Array<[string, string, string]>, };
+/**
+ * A row to write. Cells that are left out stay as they are; of a new row they are not said.
+ */
+export type PlanRowPut = { 
+/**
+ * Which; `None` = a new one.
+ */
+id: number | null, 
+/**
+ * Cells by name. A text is read by the kind of the column (令和10年3月, 12か月, 1,200千円, the name of a task).
+ */
+cells: { [key in string]: PlanCell }, };
+/**
+ * Which rows.
+ */
+export type PlanRows = { 
+/**
+ * Which plan; `None` for the library's own sheets.
+ */
+plan: number | null, 
+/**
+ * Which sheet.
+ */
+sheet: PlanSheet, 
+/**
+ * The rows.
+ */
+ids: Array<number>, };
+/**
+ * A sheet of a plan, or one of the library's own.
+ */
+export type PlanSheet = "task" | "link" | "budget" | "gate" | "item" | "criterion" | "tpp" | "market" | "support" | "risk" | "note" | "default-item";
+/**
+ * What rows would become.
+ */
+export type PlanTried = { 
+/**
+ * Cells as they were read; those that could not be are left out.
+ */
+rows: Array<{ [key in string]: PlanCell }>, 
+/**
+ * What is wrong, or to be asked about.
+ */
+issues: Array<PlanCellIssue>, };
+/**
+ * A plan with what follows from it.
+ */
+export type PlanView = { 
+/**
+ * The theme.
+ */
+theme: number, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * The plan shown; `None` = the theme has none yet.
+ */
+plan: PlanHead | null, 
+/**
+ * All plans of the theme: the plan, copies, baselines newest first, versions newest first.
+ */
+plans: Array<PlanHead>, 
+/**
+ * The plan compared with.
+ */
+against: number | null, 
+/**
+ * Rows of every sheet of a plan, in order.
+ */
+sheets: { [key in PlanSheet]?: Array<PlanRow> }, 
+/**
+ * Tasks in time, as the rows of the sheet.
+ */
+schedule: Array<PlannedTask>, 
+/**
+ * Months from the first to the last of all tasks; 0 when none is dated.
+ */
+months: number, 
+/**
+ * Money by fiscal year, in order.
+ */
+money: Array<YearMoney>, 
+/**
+ * Gates, as the rows of the sheet.
+ */
+gates: Array<GateReach>, 
+/**
+ * Decisions, newest first.
+ */
+decisions: Array<GateDecision>, 
+/**
+ * What does not go together; the worst first, then in the order of the sheets.
+ */
+contradictions: Array<Contradiction>, 
+/**
+ * What rows can name.
+ */
+names: PlanNames, 
+/**
+ * This month, as months are counted here.
+ */
+today: number, };
+/**
+ * Where a task stands in time. Months are counted as `year * 12 + month - 1`.
+ */
+export type PlannedTask = { 
+/**
+ * The row of the task.
+ */
+id: number, 
+/**
+ * First month; of a package the earliest of its tasks; of a milestone its end. `None` = not dated.
+ */
+start: number | null, 
+/**
+ * The month after the last one.
+ */
+end: number | null, 
+/**
+ * Months it may be later without moving the end of the plan; negative = it breaks the order. `None` where it is not
+ * dated, and of packages.
+ */
+slack: number | null, 
+/**
+ * On the longest path: no slack.
+ */
+critical: boolean, 
+/**
+ * The package that heads it.
+ */
+package: number | null, 
+/**
+ * First month in the plan compared with.
+ */
+base_start: number | null, 
+/**
+ * The month after the last one there.
+ */
+base_end: number | null, 
+/**
+ * Yen of all years.
+ */
+yen: number, 
+/**
+ * Some of its money has neither programme nor source.
+ */
+unfunded: boolean, };
+/**
  * All themes together: coverage of the portfolio, overlap of themes.
  */
 export type Portfolio = { 
@@ -6254,7 +7092,12 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-handover" | "no-such-adjustment" | "no-such-outcome" | "no-such-target" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-programme" | "no-such-pair" | "no-such-support" | "no-such-person" | "person-exists" | "person-voted" | "last-chair" | "wrong-pin" | "chair-only" | "who-are-you" | "somebody-else" | "not-active" | "conflict-of-interest" | "no-such-interest" | "no-such-criteria" | "no-such-round" | "round-exists" | "round-closed" | "round-open" | "not-in-round" | "votes-opened" | "votes-sealed" | "same-round" | "already-decided" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-handover" | "no-such-adjustment" | "no-such-outcome" | "no-such-target" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-plan" | "no-such-programme" | "no-such-pair" | "no-such-support" | "no-such-person" | "person-exists" | "person-voted" | "last-chair" | "wrong-pin" | "chair-only" | "who-are-you" | "somebody-else" | "not-active" | "conflict-of-interest" | "no-such-interest" | "no-such-criteria" | "no-such-round" | "round-exists" | "round-closed" | "round-open" | "not-in-round" | "votes-opened" | "votes-sealed" | "same-round" | "already-decided" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
+/**
+ * What a theme would become: it decides which gates a plan begins with. Source: the domain notes, §4 (medicines four gates,
+ * regenerative products two, devices three).
+ */
+export type Product = "medicine" | "regenerative" | "device";
 /**
  * A saved mapping by name.
  */
@@ -8604,6 +9447,10 @@ note: string,
  */
 tags: Array<GivenTag>, };
 /**
+ * How much a contradiction matters.
+ */
+export type Severity = "bad" | "warn";
+/**
  * How projects that want readers are shared out.
  */
 export type Share = { "evenly": Array<number> } | { "by-field": Array<number> } | { "quota": Array<Quota> } | { "everybody": Array<number> } | { "by-hand": { 
@@ -9820,6 +10667,22 @@ state: FactState,
  */
 note: string, };
 /**
+ * A task placed elsewhere in time.
+ */
+export type TaskMove = { 
+/**
+ * The row of the task.
+ */
+task: number, 
+/**
+ * First month, as months are counted here; of a milestone its month.
+ */
+starts: number, 
+/**
+ * Months it lasts.
+ */
+months: number, };
+/**
  * One condition of a query that is a plain list of conditions.
  */
 export type Term = { 
@@ -10481,7 +11344,7 @@ export type TimelineRows = "projects" | "themes";
 /**
  * What a read can depend on and a write can change.
  */
-export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments" | "vocabulary" | "views" | "programmes" | "people" | "rounds";
+export type Topic = "library" | "projects" | "tags" | "themes" | "proposals" | "profiles" | "history" | "settings" | "backups" | "attachments" | "vocabulary" | "views" | "programmes" | "people" | "rounds" | "plans";
 /**
  * A weight at which the first place changes.
  */
@@ -11257,6 +12120,22 @@ changes: { [key in string]: number },
  */
 at: string, };
 /**
+ * Yen of a fiscal year by where they come from.
+ */
+export type YearMoney = { 
+/**
+ * Fiscal year.
+ */
+year: number, 
+/**
+ * Yen.
+ */
+yen: number, 
+/**
+ * Programme or source by name, with its yen, the most first; `''` = not said.
+ */
+sources: Array<[string, number]>, };
+/**
  * Of a fiscal year.
  */
 export type YearOutcomes = { 
@@ -11454,6 +12333,24 @@ export interface Commands {
   "forge.portfolio": { mode: "read"; args: Nothing; result: Portfolio };
   "forge.freed": { mode: "read"; args: BoardRequest; result: Freed };
   "forge.picture": { mode: "act"; args: ForgePicture; result: Exported };
+  "plan.show": { mode: "read"; args: PlanRequest; result: PlanView };
+  "plan.try": { mode: "read"; args: PlanPut; result: PlanTried };
+  "plan.put": { mode: "write"; args: PlanPut; result: Done };
+  "plan.remove": { mode: "write"; args: PlanRows; result: Done };
+  "plan.place": { mode: "write"; args: PlanPlace; result: Done };
+  "plan.begin": { mode: "write"; args: PlanBegin; result: Done };
+  "plan.edit": { mode: "write"; args: PlanEdit; result: Done };
+  "plan.move": { mode: "write"; args: PlanMove; result: Done };
+  "plan.copy": { mode: "write"; args: PlanCopy; result: Done };
+  "plan.adopt": { mode: "write"; args: PlanId; result: Done };
+  "plan.drop": { mode: "write"; args: PlanId; result: Done };
+  "plan.decide": { mode: "write"; args: GateDecide; result: Done };
+  "plan.diff": { mode: "read"; args: PlanDiffRequest; result: PlanDiff };
+  "plan.export_preview": { mode: "read"; args: PlanExportPreviewRequest; result: PlanExportPreview };
+  "plan.export": { mode: "act"; args: PlanExport; result: Exported };
+  "plan.items_file": { mode: "read"; args: ItemsFile; result: ItemsRead };
+  "handbook.list": { mode: "read"; args: HandbookRequest; result: Handbook };
+  "handbook.export": { mode: "act"; args: HandbookExport; result: Exported };
   "export.preview_briefing": { mode: "read"; args: BriefingPreviewRequest; result: ExportPreview };
   "export.preview_table": { mode: "read"; args: TablePreviewRequest; result: ExportPreview };
   "export.briefing": { mode: "act"; args: BriefingRequest; result: Exported };
@@ -11585,6 +12482,12 @@ export const READ_TOPICS = {
   "forge.network": ["themes", "projects", "tags", "proposals", "vocabulary", "programmes"],
   "forge.portfolio": ["themes", "projects", "tags", "vocabulary"],
   "forge.freed": ["themes", "projects", "tags", "vocabulary"],
+  "plan.show": ["plans", "themes", "projects", "programmes", "attachments", "settings"],
+  "plan.try": ["plans", "themes", "projects", "programmes", "attachments", "settings"],
+  "plan.diff": ["plans", "themes", "projects", "programmes", "attachments", "settings"],
+  "plan.export_preview": ["plans", "themes", "projects", "programmes"],
+  "plan.items_file": ["settings"],
+  "handbook.list": ["plans", "themes", "settings"],
   "export.preview_briefing": ["themes", "projects", "tags", "vocabulary"],
   "export.preview_table": ["projects", "tags", "vocabulary"],
   "person.list": ["people", "rounds", "projects", "programmes"],
@@ -11610,3 +12513,111 @@ export const READ_TOPICS = {
   "history.list": ["history"],
   "history.show": ["history", "vocabulary"],
 } as const satisfies Partial<Record<keyof Commands, readonly Topic[]>>;
+
+/** The sheets of a plan and their columns. */
+export const PLAN_SHEETS: Record<PlanSheet, readonly PlanColumn[]> = {
+  "task": [
+    {"name":"kind","kind":{"type":"choice","of":["package","task","milestone"]},"needed":true},
+    {"name":"name","kind":{"type":"twin","max":500},"needed":true},
+    {"name":"phase","kind":{"type":"whole","min":1,"max":14},"needed":false},
+    {"name":"starts","kind":{"type":"month"},"needed":false},
+    {"name":"months","kind":{"type":"whole","min":0,"max":600},"needed":false},
+    {"name":"done","kind":{"type":"whole","min":0,"max":100},"needed":false},
+    {"name":"project","kind":{"type":"ref","to":"project"},"needed":false},
+    {"name":"responsible","kind":{"type":"text","max":200},"needed":false},
+    {"name":"note","kind":{"type":"text","max":2000},"needed":false},
+  ],
+  "link": [
+    {"name":"before","kind":{"type":"ref","to":"task"},"needed":true},
+    {"name":"after","kind":{"type":"ref","to":"task"},"needed":true},
+    {"name":"kind","kind":{"type":"choice","of":["fs","ss","ff","sf"]},"needed":true},
+    {"name":"lag","kind":{"type":"whole","min":-120,"max":120},"needed":false},
+  ],
+  "budget": [
+    {"name":"task","kind":{"type":"ref","to":"task"},"needed":false},
+    {"name":"year","kind":{"type":"year"},"needed":true},
+    {"name":"yen","kind":{"type":"yen"},"needed":true},
+    {"name":"programme","kind":{"type":"ref","to":"programme"},"needed":false},
+    {"name":"source","kind":{"type":"text","max":200},"needed":false},
+    {"name":"state","kind":{"type":"choice","of":["planned","asked","granted"]},"needed":false},
+    {"name":"note","kind":{"type":"text","max":2000},"needed":false},
+  ],
+  "gate": [
+    {"name":"code","kind":{"type":"text","max":20},"needed":false},
+    {"name":"name","kind":{"type":"twin","max":500},"needed":true},
+    {"name":"phase","kind":{"type":"whole","min":1,"max":14},"needed":false},
+    {"name":"due","kind":{"type":"month"},"needed":false},
+    {"name":"fixed_on","kind":{"type":"day"},"needed":false},
+    {"name":"data_on","kind":{"type":"day"},"needed":false},
+    {"name":"note","kind":{"type":"text","max":2000},"needed":false},
+  ],
+  "item": [
+    {"name":"gate","kind":{"type":"ref","to":"gate"},"needed":true},
+    {"name":"name","kind":{"type":"twin","max":500},"needed":true},
+    {"name":"state","kind":{"type":"choice","of":["have","obtaining","none","unknown"]},"needed":false},
+    {"name":"asset","kind":{"type":"ref","to":"asset"},"needed":false},
+    {"name":"project","kind":{"type":"ref","to":"project"},"needed":false},
+    {"name":"attachment","kind":{"type":"ref","to":"attachment"},"needed":false},
+    {"name":"evidence","kind":{"type":"text","max":2000},"needed":false},
+    {"name":"owner","kind":{"type":"text","max":200},"needed":false},
+    {"name":"due","kind":{"type":"month"},"needed":false},
+    {"name":"task","kind":{"type":"ref","to":"task"},"needed":false},
+  ],
+  "criterion": [
+    {"name":"gate","kind":{"type":"ref","to":"gate"},"needed":true},
+    {"name":"kind","kind":{"type":"choice","of":["go","no-go"]},"needed":true},
+    {"name":"text","kind":{"type":"twin","max":2000},"needed":true},
+    {"name":"fixed_on","kind":{"type":"day"},"needed":false},
+  ],
+  "tpp": [
+    {"name":"attribute","kind":{"type":"choice","of":["indication","population","efficacy","safety","dosing","route","formulation","differentiation","cost","other"]},"needed":true},
+    {"name":"name","kind":{"type":"twin","max":500},"needed":false},
+    {"name":"minimum","kind":{"type":"twin","max":2000},"needed":false},
+    {"name":"ideal","kind":{"type":"twin","max":2000},"needed":false},
+    {"name":"today","kind":{"type":"twin","max":2000},"needed":false},
+    {"name":"gap","kind":{"type":"twin","max":2000},"needed":false},
+    {"name":"source","kind":{"type":"text","max":2000},"needed":false},
+    {"name":"claim","kind":{"type":"ref","to":"claim"},"needed":false},
+  ],
+  "market": [
+    {"name":"market","kind":{"type":"choice","of":["jp","us","eu","asia","other"]},"needed":true},
+    {"name":"filing","kind":{"type":"month"},"needed":false},
+    {"name":"joint","kind":{"type":"flag"},"needed":false},
+    {"name":"note","kind":{"type":"twin","max":2000},"needed":false},
+  ],
+  "support": [
+    {"name":"kind","kind":{"type":"choice","of":["support","next"]},"needed":true},
+    {"name":"name","kind":{"type":"text","max":200},"needed":false},
+    {"name":"support","kind":{"type":"ref","to":"support"},"needed":false},
+    {"name":"programme","kind":{"type":"ref","to":"programme"},"needed":false},
+    {"name":"task","kind":{"type":"ref","to":"task"},"needed":false},
+    {"name":"item","kind":{"type":"ref","to":"item"},"needed":false},
+    {"name":"state","kind":{"type":"choice","of":["idea","asked","agreed","running","done","declined"]},"needed":false},
+    {"name":"starts","kind":{"type":"month"},"needed":false},
+    {"name":"ends","kind":{"type":"month"},"needed":false},
+    {"name":"gave","kind":{"type":"twin","max":2000},"needed":false},
+    {"name":"note","kind":{"type":"text","max":2000},"needed":false},
+  ],
+  "risk": [
+    {"name":"kind","kind":{"type":"choice","of":["risk","assumption"]},"needed":true},
+    {"name":"text","kind":{"type":"twin","max":2000},"needed":true},
+    {"name":"likelihood","kind":{"type":"whole","min":1,"max":5},"needed":false},
+    {"name":"impact","kind":{"type":"whole","min":1,"max":5},"needed":false},
+    {"name":"trigger","kind":{"type":"twin","max":2000},"needed":false},
+    {"name":"mitigation","kind":{"type":"twin","max":2000},"needed":false},
+    {"name":"owner","kind":{"type":"text","max":200},"needed":false},
+    {"name":"gate","kind":{"type":"ref","to":"gate"},"needed":false},
+    {"name":"state","kind":{"type":"choice","of":["open","closed","happened"]},"needed":false},
+  ],
+  "note": [
+    {"name":"theme","kind":{"type":"ref","to":"theme"},"needed":false},
+    {"name":"kind","kind":{"type":"choice","of":["gate","data","ip"]},"needed":true},
+    {"name":"gate","kind":{"type":"text","max":20},"needed":false},
+    {"name":"text","kind":{"type":"twin","max":20000},"needed":true},
+  ],
+  "default-item": [
+    {"name":"product","kind":{"type":"choice","of":["medicine","regenerative","device"]},"needed":true},
+    {"name":"gate","kind":{"type":"text","max":20},"needed":true},
+    {"name":"name","kind":{"type":"twin","max":500},"needed":true},
+  ],
+};

@@ -22,12 +22,28 @@ export const text = (): Texts => texts[language()];
 function lookUp(catalogue: unknown, key: string): string | undefined {
   const flat = (catalogue as Record<string, unknown>)[key];
   if (typeof flat === "string") return flat;
+  if (key.startsWith("field.")) {
+    const column = columnOfSheet(catalogue as Record<string, unknown>, key.slice("field.".length));
+    if (column !== undefined) return column;
+  }
   let at: unknown = catalogue;
   for (const part of key.split(".")) {
     if (typeof at !== "object" || at === null) return undefined;
     at = (at as Record<string, unknown>)[part];
   }
   return typeof at === "string" ? at : undefined;
+}
+
+/** What the sheet of a plan calls a cell (`task.name_ja`): of a text in two languages the column with the language. */
+function columnOfSheet(catalogue: Record<string, unknown>, of: string): string | undefined {
+  const whole = catalogue[`plan-column.${of}`];
+  if (typeof whole === "string") return whole;
+  const at = of.lastIndexOf("_");
+  const [column, pattern] = [
+    catalogue[`plan-column.${of.slice(0, at)}`],
+    catalogue[`plan-word.in-${of.slice(at + 1)}`],
+  ];
+  return typeof column === "string" && typeof pattern === "string" ? pattern.replace("{column}", column) : undefined;
 }
 
 /** A sentence of the shared catalogue with its `{params}`; the key itself when there is none. */
@@ -41,6 +57,11 @@ export function sentence(key: string, params: Readonly<Record<string, string | n
   return found.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     const group = worded[name];
+    if (group === "field" && value !== undefined && params.sheet !== undefined) {
+      // A cell of a plan is called as its sheet calls it.
+      const ofSheet = `field.${params.sheet}.${value}`;
+      if (isWorded(ofSheet, l)) return sentence(ofSheet, params, l);
+    }
     if (group && value !== undefined) return sentence(`${group}.${value}`, params, l);
     if (value === undefined) return whole;
     return typeof value === "number" ? format.number(value, l) : value;

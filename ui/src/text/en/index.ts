@@ -12,11 +12,13 @@ import { keys } from "./keys.ts";
 import { matrix } from "./matrix.ts";
 import { pictures } from "./pictures.ts";
 import { pipeline } from "./pipeline.ts";
+import { plan } from "./plan.ts";
 import { programmes } from "./programmes.ts";
 import { projects } from "./projects.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
 import { settling } from "./settling.ts";
+import { sheet } from "./sheet.ts";
 import { shell } from "./shell.ts";
 import { stage } from "./stage.ts";
 import { tagging } from "./tagging.ts";
@@ -40,6 +42,7 @@ export const en = {
   matrix,
   pictures,
   pipeline,
+  plan,
   programmes,
   continuity,
   funding,
@@ -48,6 +51,7 @@ export const en = {
   settings,
   settling,
   stage,
+  sheet,
   shell,
   tagging,
   themeparts,

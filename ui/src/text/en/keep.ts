@@ -251,6 +251,7 @@ export const keep = {
       tags: "Tags",
       themes: "Themes",
       threads: "Projects in themes",
+      plans: "Plans of themes",
       attachments: "Attachments",
       operations: "Recorded operations",
     } as Readonly<Record<string, string>>,

@@ -146,6 +146,7 @@ export const themeparts = {
       claim: "Claims",
       comment: "Comments",
       hearing: "Hearings",
+      plan: "Rows of the plan",
     },
     keyNext: "Next difference",
     keyWalk: "Walk over differences",

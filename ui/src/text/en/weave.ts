@@ -18,6 +18,7 @@ export const weave = {
     noOwner: "no owner",
     next: (what: string, when: string) => `next: ${[what, when].filter(Boolean).join(", ")}`,
     overdue: "The date has passed",
+    plan: "Plan",
     copy: "New alternative",
     snapshot: "Save version",
     noTitle: "(untitled)",

@@ -11,11 +11,13 @@ import { keys } from "./keys.ts";
 import { matrix } from "./matrix.ts";
 import { pictures } from "./pictures.ts";
 import { pipeline } from "./pipeline.ts";
+import { plan } from "./plan.ts";
 import { programmes } from "./programmes.ts";
 import { projects } from "./projects.ts";
 import { reading } from "./reading.ts";
 import { settings } from "./settings.ts";
 import { settling } from "./settling.ts";
+import { sheet } from "./sheet.ts";
 import { shell } from "./shell.ts";
 import { stage } from "./stage.ts";
 import { tagging } from "./tagging.ts";
@@ -39,6 +41,7 @@ export const ja = {
   matrix,
   pictures,
   pipeline,
+  plan,
   programmes,
   continuity,
   funding,
@@ -47,6 +50,7 @@ export const ja = {
   settings,
   settling,
   stage,
+  sheet,
   shell,
   tagging,
   themeparts,

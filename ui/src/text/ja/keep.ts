@@ -246,6 +246,7 @@ export const keep = {
       tags: "タグ",
       themes: "テーマ",
       threads: "テーマの課題",
+      plans: "テーマの計画",
       attachments: "添付",
       operations: "記録した操作",
     } as Readonly<Record<string, string>>,

@@ -136,6 +136,7 @@ export const themeparts = {
       claim: "主張",
       comment: "議論",
       hearing: "聞き取り",
+      plan: "計画の行",
     },
     keyNext: "次の違い",
     keyWalk: "違いを移る",

@@ -16,6 +16,7 @@ export const weave = {
     noOwner: "主担当なし",
     next: (what: string, when: string) => `次：${[what, when].filter(Boolean).join(" ")}`,
     overdue: "期日を過ぎています",
+    plan: "計画",
     copy: "案を作る",
     snapshot: "版を保存",
     noTitle: "（題名なし）",
