@@ -100,9 +100,11 @@ function Frame({ theme }: { theme: Theme }) {
   );
   const onShow = useCallback((key: string | undefined) => go(key === undefined ? {} : { shown: key }, true), [go]);
   const exportIt = () => void runAction("export.briefing", { theme: id });
+  const toPlan = () => void navigate({ to: "/themes/$id/plan", params: { id: String(id) } });
   const close = () => setAsking(null);
 
   useKeys([
+    { id: "theme-plan", label: t.plan.keys.toPlan, group: "theme", icon: "calendar", palette: true, run: toPlan },
     {
       id: "theme-export",
       label: t.themes.export,
@@ -157,7 +159,7 @@ function Frame({ theme }: { theme: Theme }) {
   };
   return (
     <div className="screen theme-screen" data-testid="theme-screen">
-      <Bar theme={theme} board={board} onAsk={setAsking} onExport={exportIt} />
+      <Bar theme={theme} board={board} onAsk={setAsking} onExport={exportIt} onPlan={toPlan} />
       <Tabs<TabId>
         label={t.weave.tabs.label}
         value={tab}
@@ -191,10 +193,11 @@ interface BarProps {
   board: Board | undefined;
   onAsk: (asking: Asking) => void;
   onExport: () => void;
+  onPlan: () => void;
 }
 
 /** Which theme this is, who carries it, what comes next, and what can be done with it as a whole. */
-function Bar({ theme, board, onAsk, onExport }: BarProps) {
+function Bar({ theme, board, onAsk, onExport, onPlan }: BarProps) {
   const { t, f, pick } = useText();
   const narrow = useNarrow();
   const words = t.weave.bar;
@@ -226,6 +229,9 @@ function Bar({ theme, board, onAsk, onExport }: BarProps) {
         )}
       </span>
       {narrow && <span className="grow" />}
+      <Button icon="calendar" onPress={onPlan} testid="theme-plan">
+        {words.plan}
+      </Button>
       <Button writes icon="copy" onPress={() => onAsk("copy")} testid="theme-copy">
         {words.copy}
       </Button>

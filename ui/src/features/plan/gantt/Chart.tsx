@@ -1,0 +1,254 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot hold bars that are placed one by one
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useMemo } from "react";
+import { Icon } from "../../../components/index.ts";
+import { useText } from "../../../text/index.ts";
+import { Bar, type BarProps } from "./Bar.tsx";
+import { type Axis, arrow, fiscalYearsOf, ROW, type Span, widthOf, xOf } from "./geometry.ts";
+import { type Arrow, type GateLine, gateSign, type Line, type Model, spanOf } from "./model.ts";
+
+export interface ChartProps {
+  model: Model;
+  axis: Axis;
+  pending: ReadonlyMap<number, Span>;
+  today: number;
+  quarters: boolean;
+  selected: number | null;
+  /** A link is being drawn by keys: from this task. */
+  linking: number | null;
+  frozen: boolean;
+  grip: BarProps["grip"];
+  thread: BarProps["thread"];
+  onSelect: (id: number, byKey: boolean) => void;
+  onOpen: (id: number) => void;
+  onGate: (id: number) => void;
+  onKeyDown: (e: KeyboardEvent) => void;
+  chart: RefObject<HTMLDivElement | null>;
+  /** Below the rows. */
+  foot: ReactNode;
+}
+
+/** Names on the left, bars on the line of fiscal years; the names and the years stand while the rest scrolls. */
+export function Chart(props: ChartProps) {
+  const { model, axis, pending, today, selected, linking, onSelect, onOpen, chart } = props;
+  const { t } = useText();
+  const words = t.plan.gantt;
+  const width = widthOf(axis);
+  return (
+    <div
+      className={`gn${linking === null ? "" : " linking"}`}
+      role="grid"
+      aria-label={words.label}
+      aria-activedescendant={selected === null ? undefined : `gantt-${selected}`}
+      tabIndex={0}
+      ref={chart}
+      onKeyDown={props.onKeyDown}
+      data-testid="gantt"
+    >
+      <div className="gn-head" role="row" tabIndex={-1}>
+        <div className="gn-name gn-corner" role="columnheader" tabIndex={-1}>
+          {words.task}
+        </div>
+        <Years axis={axis} quarters={props.quarters} gates={model.gates} onGate={props.onGate} />
+      </div>
+      <div className="gn-body" style={{ width: `calc(var(--gn-names) + ${width}px)` }}>
+        <div className="gn-field" style={{ left: "var(--gn-names)", width }} data-chart="">
+          <Grid axis={axis} quarters={props.quarters} />
+          {model.gates.map((gate) => (
+            <i
+              key={gate.id}
+              className={`gn-gate${gate.passed ? " passed" : ""}`}
+              style={{ left: xOf(axis, gate.at) }}
+            />
+          ))}
+          <i className="gn-today" style={{ left: xOf(axis, today) }} title={words.today} />
+          <Arrows model={model} axis={axis} pending={pending} selected={selected} />
+        </div>
+        {model.lines.map((line) => {
+          const span = spanOf(line, pending);
+          return (
+            <Row
+              key={line.id}
+              axis={axis}
+              line={line}
+              start={span?.start ?? null}
+              end={span?.end ?? null}
+              width={width}
+              selected={selected === line.id}
+              from={linking === line.id}
+              frozen={props.frozen}
+              grip={props.grip}
+              thread={props.thread}
+              onSelect={onSelect}
+              onOpen={onOpen}
+            />
+          );
+        })}
+      </div>
+      {props.foot}
+    </div>
+  );
+}
+
+interface RowProps extends BarProps {
+  width: number;
+  selected: boolean;
+  from: boolean;
+  onSelect: (id: number, byKey: boolean) => void;
+  onOpen: (id: number) => void;
+}
+
+const Row = memo(function Row({ width, selected, from, onSelect, onOpen, ...bar }: RowProps) {
+  const { t, pick } = useText();
+  const { line } = bar;
+  const words = t.plan.gantt;
+  const name = pick(line, "name");
+  return (
+    <div
+      className={`gn-row${line.kind === "package" ? " head" : ""}${selected ? " sel" : ""}${from ? " from" : ""}`}
+      role="row"
+      tabIndex={-1}
+      id={`gantt-${line.id}`}
+      aria-selected={selected}
+      onPointerDown={() => onSelect(line.id, false)}
+      onDoubleClick={() => onOpen(line.id)}
+      data-testid="gantt-row"
+      data-id={line.id}
+    >
+      <div className="gn-name" role="rowheader" tabIndex={-1}>
+        <span className="ell" title={`${line.name_ja}\n${line.name_en}`}>
+          {name}
+        </span>
+        {line.kind === "package" && line.phase !== null && <span className="tiny faint">{phase(line.phase)}</span>}
+        {line.kind !== "package" && (
+          <span className={`tiny ell gn-who${line.gone ? " bad" : " faint"}`}>
+            {line.gone && <Icon name="alert" size="s" label={words.gone} />}
+            {line.who || (line.kind === "task" ? words.nobody : "")}
+          </span>
+        )}
+      </div>
+      <div
+        className="gn-line"
+        role="gridcell"
+        tabIndex={-1}
+        style={{ width }}
+        aria-label={words.row(name, bar.start, bar.end)}
+      >
+        <Bar {...bar} />
+      </div>
+    </div>
+  );
+});
+
+const phase = (n: number) => `P${String(n).padStart(2, "0")}`;
+
+const Years = memo(function Years({
+  axis,
+  quarters,
+  gates,
+  onGate,
+}: {
+  axis: Axis;
+  quarters: boolean;
+  gates: readonly GateLine[];
+  onGate: (id: number) => void;
+}) {
+  const { t, f, lang, pick } = useText();
+  const narrow = axis.month * 12 < 76;
+  return (
+    <div className="gn-years" role="columnheader" tabIndex={-1} style={{ width: widthOf(axis) }}>
+      {fiscalYearsOf(axis).map((year, i) => (
+        <span key={year} className="gn-year" style={{ left: i * axis.month * 12, width: axis.month * 12 }}>
+          <b className="nw">{narrow ? f.fiscalYearShort(year) : f.fiscalYear(year)}</b>
+          {lang === "ja" && !narrow && <span className="tiny faint">{year}</span>}
+        </span>
+      ))}
+      {quarters &&
+        fiscalYearsOf(axis).flatMap((year, i) =>
+          [1, 2, 3, 4].map((q) => (
+            <span
+              key={`${year}${q}`}
+              className="gn-quarter tiny faint"
+              style={{ left: (i * 12 + (q - 1) * 3) * axis.month, width: axis.month * 3 }}
+            >
+              {axis.month >= 8 ? t.plan.gantt.quarter(q) : q}
+            </span>
+          )),
+        )}
+      {gates.map((gate) => (
+        <button
+          key={gate.id}
+          type="button"
+          className={`gn-sign${gate.passed ? " passed" : ""}`}
+          style={{ left: xOf(axis, gate.at) }}
+          title={pick(gate, "name")}
+          tabIndex={-1}
+          onClick={() => onGate(gate.id)}
+          data-testid="gantt-gate"
+        >
+          {gateSign(gate.code) || pick(gate, "name").slice(0, 4)}
+          {gate.passed && <Icon name="check" size="s" />}
+        </button>
+      ))}
+    </div>
+  );
+});
+
+const Grid = memo(function Grid({ axis, quarters }: { axis: Axis; quarters: boolean }) {
+  const step = quarters ? 3 : 12;
+  const count = (axis.end - axis.first) / step;
+  return Array.from({ length: count }, (_, i) => (
+    <i
+      key={i * step}
+      className={`gn-rule${(i * step) % 12 === 0 ? " april" : ""}`}
+      style={{ left: i * step * axis.month }}
+    />
+  ));
+});
+
+/** Where an arrow of a kind leaves and where it arrives. */
+const ends = (kind: Arrow["kind"], from: Span, to: Span): [number, number] => [
+  kind === "fs" || kind === "ff" ? from.end : from.start,
+  kind === "fs" || kind === "ss" ? to.start : to.end,
+];
+
+function Arrows({
+  model,
+  axis,
+  pending,
+  selected,
+}: {
+  model: Model;
+  axis: Axis;
+  pending: ReadonlyMap<number, Span>;
+  selected: number | null;
+}) {
+  const at = useMemo(
+    () => new Map(model.lines.map((line, i): [number, { line: Line; row: number }] => [line.id, { line, row: i }])),
+    [model],
+  );
+  return (
+    <svg className="gn-arrows" width={widthOf(axis)} height={model.lines.length * ROW} aria-hidden="true">
+      <defs>
+        <marker id="gn-tip" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="5" markerHeight="5" orient="auto">
+          <path d="M0 0L6 3L0 6z" fill="context-stroke" />
+        </marker>
+      </defs>
+      {model.arrows.map((one) => {
+        const [from, to] = [at.get(one.before), at.get(one.after)];
+        const spans = [from && spanOf(from.line, pending), to && spanOf(to.line, pending)] as const;
+        if (!from || !to || !spans[0] || !spans[1]) return null;
+        const [x1, x2] = ends(one.kind, spans[0], spans[1]);
+        return (
+          <path
+            key={one.id}
+            className={selected === one.before || selected === one.after ? "on" : ""}
+            d={arrow({ x: xOf(axis, x1), row: from.row }, { x: xOf(axis, x2), row: to.row }, one.kind)}
+            markerEnd="url(#gn-tip)"
+            data-testid="gantt-arrow"
+          />
+        );
+      })}
+      <path className="gn-draft" data-draft="" d="" />
+    </svg>
+  );
+}
