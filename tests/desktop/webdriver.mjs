@@ -73,6 +73,18 @@ export class WebDriver {
     await this.#send("DELETE", "/actions");
   }
 
+  /** Presses the mouse at a place of the page, px, moves it to another in steps, and lets go. */
+  async drag(from, to, steps = 6) {
+    const move = (x, y, duration) => ({ type: "pointerMove", duration, origin: "viewport", x: Math.round(x), y: Math.round(y) });
+    const way = Array.from({ length: steps }, (_, i) => {
+      const share = (i + 1) / steps;
+      return move(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share, 20);
+    });
+    const actions = [move(from.x, from.y, 0), { type: "pointerDown", button: 0 }, ...way, { type: "pointerUp", button: 0 }];
+    await this.#send("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }] });
+    await this.#send("DELETE", "/actions");
+  }
+
   /** PNG of the page. */
   screenshot = async () => Buffer.from(await this.#send("GET", "/screenshot"), "base64");
 

@@ -13,6 +13,7 @@ const { Machine, until } = await import("../desktop/harness.mjs");
 const { SCREENS, settled } = await import("./shots/screens.mjs");
 const { LISTS, UNDO, workOn } = await import("./shots/lists.mjs");
 const { FORGE, forgeOn } = await import("./shots/forge.mjs");
+const { PLAN, planOn } = await import("./shots/plan.mjs");
 const { FIND, findOn } = await import("./shots/find.mjs");
 const { PROGRAMMES, programmesOn } = await import("./shots/programmes.mjs");
 const { READING, STAGE, stageOn } = await import("./shots/stage.mjs");
@@ -75,6 +76,7 @@ for (const size of ["1440x900", "1100x700"]) {
     if (wanted(FIND).length > 0) await findOn(window);
     await takeAll(FIND, { project: rows[0].id });
     if (wanted(FORGE).length > 0) await takeAll(FORGE, await forgeOn(window));
+    if (wanted(PLAN).length > 0) await takeAll(PLAN, await planOn(window));
     if (wanted(PROGRAMMES).length > 0) await takeAll(PROGRAMMES, await programmesOn(window));
     if (wanted({ ...STAGE, ...READING }).length > 0) {
       await takeAll(STAGE, await stageOn(window, true));
