@@ -152,7 +152,7 @@ it("nothing of a theme can be written while the library is read-only, by control
     .filter((control) => !(control as HTMLButtonElement).disabled && control.closest("[role=grid]") === null)
     .map((control) => control.getAttribute("data-testid"));
   // What may still be pressed leads elsewhere or shows: the export asks for whom, the menus bar what they hold.
-  expect(open).toEqual(["theme-export", "theme-menu", "not-needed-ip"]);
+  expect(open).toEqual(["theme-plan", "theme-export", "theme-menu", "not-needed-ip"]);
   for (const code of ["KeyP", "KeyI"]) fireEvent.keyDown(document.body, { code });
   expect(document.querySelector("[data-modal]")).toBeNull();
   const chip = screen.getByTestId("weave-suggestion");
