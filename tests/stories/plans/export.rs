@@ -249,6 +249,20 @@ async fn a_budget_is_summed_by_formulas_over_true_amounts() {
     assert!(text.contains("#,##0,;") && !text.contains("#,##0,,;"));
 }
 
+/// Point 8: tasks of one name are two tasks, in the order of the plan.
+#[tokio::test]
+async fn money_of_tasks_of_one_name_stands_apart() {
+    let plot = Plot::set().await;
+    let [first, second] = [plot.task("試験", 0, 6).await, plot.task("試験", 6, 6).await];
+    for (task, yen) in [(second, 2_000_001), (first, 1_000_001)] {
+        plot.add("budget", json!({ "task": task, "year": 2028, "yen": yen, "source": "甲" })).await;
+    }
+    let (_, out) = plot.written(plot.plan, Class::Internal, "ja").await;
+    let lines = &sheets_of(&out)["予算"];
+    let of = ["作業ごと", "試験", "1000001", "1000001", "試験", "2000001", "2000001", "計", "3000002", "3000002"];
+    assert!(lines.ends_with(&of.map(str::to_owned)), "{lines:?}");
+}
+
 /// Points 1 and 8: slip against the newest baseline, and a criterion changed after the data, stand in the workbook; a copy and a
 /// baseline can be written as well.
 #[tokio::test]

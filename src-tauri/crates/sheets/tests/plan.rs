@@ -9,7 +9,6 @@ use fictional_plan::{book, cover, flat, gantt, gates, heat, money, month, printe
 use sheets::plan::{self, Body, Cell, Gantt, Grid, Row, Sheet, YearName};
 use sheets::{Col, ColumnKind, Language, Value, dump};
 use std::collections::HashMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 fn written(sheets: Vec<Sheet>) -> (tempfile::TempDir, PathBuf) {
@@ -21,9 +20,7 @@ fn written(sheets: Vec<Sheet>) -> (tempfile::TempDir, PathBuf) {
 
 fn part(path: &Path, name: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
-    let mut text = String::new();
-    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-    text
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
 }
 
 /// What stands between two marks, each time.
