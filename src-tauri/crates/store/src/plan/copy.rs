@@ -1,8 +1,8 @@
 //! Copies of plans: what-if copies, baselines and versions are all made by one deep copy.
 
 use super::cells;
-use super::decisions::carry;
-use crate::problem::{Result, db};
+use super::decisions::{again, carry};
+use crate::problem::{Result, damaged, db};
 use crate::write::Tx;
 use domain::plan::{Kind, PlanKind, Sheet, To};
 use domain::{Id, Problem, ProblemCode};
@@ -88,25 +88,14 @@ pub async fn copy(tx: &mut Tx, plan: Id, kind: PlanKind, name: &str, version: Op
         query.execute(tx.conn()?).await.map_err(db)?;
         count += u32::try_from(old.len()).unwrap_or(0);
     }
-    let decided: Vec<Id> = sqlx::query_scalar("SELECT id FROM plan_decision WHERE plan = ? ORDER BY id")
+    let decided: Vec<(Id, Id)> = sqlx::query_as("SELECT id, gate FROM plan_decision WHERE plan = ? ORDER BY id")
         .bind(plan)
         .fetch_all(tx.conn()?)
         .await
         .map_err(db)?;
-    for old in decided {
-        let id = tx.take_id()?;
-        sqlx::query(
-            "INSERT INTO plan_decision (id, plan, gate, decided_on, verdict, who, basis, dissent, conditions, items, by, at) \
-             SELECT ?2, ?3, (SELECT value FROM json_each(?4) WHERE key = CAST(d.gate AS TEXT)), decided_on, verdict, who, basis, \
-             dissent, conditions, items, by, at FROM plan_decision d WHERE d.id = ?1",
-        )
-        .bind(old)
-        .bind(id)
-        .bind(new)
-        .bind(ids.get(&Sheet::Gate).map_or_else(|| "{}".to_owned(), Value::to_string))
-        .execute(tx.conn()?)
-        .await
-        .map_err(db)?;
+    for (decision, gate) in decided {
+        let gate = ids.get(&Sheet::Gate).and_then(|gates| gates.get(gate.to_string())).and_then(Value::as_i64);
+        again(tx, decision, new, gate.ok_or_else(|| damaged("plan_decision.gate"))?).await?;
     }
     Ok((new, count))
 }

@@ -23,18 +23,27 @@ pub(super) async fn carry(tx: &mut Tx, from: Id, to: Id) -> Result<()> {
     .await
     .map_err(db)?;
     for (decision, gate) in missing {
-        let id = tx.take_id()?;
-        sqlx::query(
-            "INSERT INTO plan_decision (id, plan, gate, decided_on, verdict, who, basis, dissent, conditions, items, by, at) \
-             SELECT ?2, ?3, ?4, decided_on, verdict, who, basis, dissent, conditions, items, by, at FROM plan_decision WHERE id = ?1",
-        )
-        .bind(decision)
-        .bind(id)
-        .bind(to)
-        .bind(gate)
-        .execute(tx.conn()?)
-        .await
-        .map_err(db)?;
+        again(tx, decision, to, gate).await?;
     }
     Ok(())
+}
+
+/// Writes a decision down once more, at a gate of another plan, as it was made.
+///
+/// # Errors
+/// A database error.
+pub(super) async fn again(tx: &mut Tx, decision: Id, plan: Id, gate: Id) -> Result<()> {
+    let id = tx.take_id()?;
+    sqlx::query(
+        "INSERT INTO plan_decision (id, plan, gate, decided_on, verdict, who, basis, dissent, conditions, items, by, at) \
+         SELECT ?2, ?3, ?4, decided_on, verdict, who, basis, dissent, conditions, items, by, at FROM plan_decision WHERE id = ?1",
+    )
+    .bind(decision)
+    .bind(id)
+    .bind(plan)
+    .bind(gate)
+    .execute(tx.conn()?)
+    .await
+    .map_err(db)
+    .map(drop)
 }

@@ -219,7 +219,7 @@ pub async fn decisions(store: &Store, plan: Id) -> Result<Vec<DecisionRow>> {
         "SELECT id, plan, gate, decided_on, verdict, who, basis, dissent, conditions, \
          (SELECT json_group_array(json(i.value)) FROM json_each(d.items) i WHERE NOT EXISTS \
           (SELECT 1 FROM json_each(i.value, '$.projects') p WHERE p.value IN (SELECT id FROM temp.hidden))), by, at \
-         FROM plan_decision d WHERE plan = ? ORDER BY decided_on DESC, id DESC",
+         FROM plan_decision d WHERE plan = ? ORDER BY at DESC, id DESC",
     );
     let rows = rows.bind(plan).fetch_all(&mut *store.read().await?).await.map_err(db)?;
     let row = |r: &SqliteRow| {

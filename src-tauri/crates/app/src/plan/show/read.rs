@@ -89,8 +89,7 @@ fn cell(value: Value) -> Cell {
 /// # Errors
 /// A database error.
 pub(crate) async fn decisions(open: &Open, plan: Id) -> Result<Vec<GateDecision>, Problem> {
-    let mut rows = store::plan::decisions(&open.store, plan).await?;
-    rows.sort_by(|a, b| (&b.at, b.id).cmp(&(&a.at, a.id)));
+    let rows = store::plan::decisions(&open.store, plan).await?;
     Ok(rows.into_iter().filter_map(decision).collect())
 }
 
