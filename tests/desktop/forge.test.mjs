@@ -3,10 +3,10 @@
 // off leaves nothing.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe } from "node:test";
 import { compose, focus } from "./desk.mjs";
 import { Machine, until } from "./harness.mjs";
-import { pictured } from "./story.mjs";
+import { walk } from "./story.mjs";
 
 const THREADS = 4;
 
@@ -14,14 +14,7 @@ describe("the theme forge", () => {
   let machine;
   let window;
   let theme;
-  // One walk: what follows a broken step would only repeat its failure.
-  let broken;
-  const story = (name, work) => test(name, async () => {
-    assert.ok(!broken, `the walk ended at: ${broken}`);
-    broken = name;
-    await pictured(window, name, work);
-    broken = undefined;
-  });
+  const story = walk(() => window);
   const go = (to) => window.web.run((hash) => { location.hash = hash; }, to);
   const show = () => window.call("theme.show", { id: theme });
   const board = () => window.call("forge.board", { theme });

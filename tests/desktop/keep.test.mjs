@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe } from "node:test";
 import { Machine, until } from "./harness.mjs";
-import { pictured } from "./story.mjs";
+import { walk } from "./story.mjs";
 
 const WORDS = "kaigi no ato de";
 const SECRET = "GOUSEI-SECRET-4711";
@@ -19,14 +19,8 @@ const files = (folder) => readdirSync(folder, { recursive: true, withFileTypes: 
 describe("a library is kept in the real window", () => {
   let machine;
   let window;
-  let broken;
   const library = () => machine.path("保管.tsumugi");
-  const story = (name, work) => test(name, async () => {
-    assert.ok(!broken, `the walk ended at: ${broken}`);
-    broken = name;
-    await pictured(window, name, work);
-    broken = undefined;
-  });
+  const story = walk(() => window);
   const unlock = async (words) => {
     await window.type("unlock-passphrase", words);
     await window.click("unlock-open");

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe } from "node:test";
 import { root } from "../tools/common.mjs";
 import { copyTable, dropFile, focus, xdo } from "./desk.mjs";
 import { Machine, until } from "./harness.mjs";
-import { pictured, workbook } from "./story.mjs";
+import { walk, workbook } from "./story.mjs";
 
 const messy = (name) => path.join(root, "tests/fixtures/messy", name);
 const expected = (name) => JSON.parse(readFileSync(messy(`${name}.expected.json`), "utf8"));
@@ -22,14 +22,7 @@ const BY_HAND = "合成データ：人が直した課題名";
 describe("messy lists in the real window", () => {
   let machine;
   let window;
-  // One walk over one library: what follows a broken step would only repeat its failure.
-  let broken;
-  const story = (name, work) => test(name, async () => {
-    assert.ok(!broken, `the walk ended at: ${broken}`);
-    broken = name;
-    await pictured(window, name, work);
-    broken = undefined;
-  });
+  const story = walk(() => window);
   const row = (n) => `[data-testid="import-preview-row"][data-row="${n}"]`;
   const group = (fate) => `[data-testid="import-total"] [data-fate="${fate}"]`;
   const groupIs = (fate, n) => until(`${n} rows are ${fate}`, async () => (await window.text(group(fate))) === String(n));

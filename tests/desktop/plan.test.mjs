@@ -2,22 +2,15 @@
 // shown, what contradicts gone to, a copy tried and given up, the workbook written and read again.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe } from "node:test";
 import { Machine, until } from "./harness.mjs";
-import { pictured } from "./story.mjs";
+import { walk } from "./story.mjs";
 
 describe("the plan of a theme", () => {
   let machine;
   let window;
   let theme;
-  // One walk: what follows a broken step would only repeat its failure.
-  let broken;
-  const story = (name, work) => test(name, async () => {
-    assert.ok(!broken, `the walk ended at: ${broken}`);
-    broken = name;
-    await pictured(window, name, work);
-    broken = undefined;
-  });
+  const story = walk(() => window);
   const go = (to) => window.web.run((hash) => { location.hash = hash; }, to);
   const view = () => window.call("plan.show", { theme });
   const tasks = async () => (await view()).sheets.task;

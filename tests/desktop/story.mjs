@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { test } from "node:test";
 import { built, root, shared } from "../tools/common.mjs";
 import { outDir } from "./harness.mjs";
 
@@ -16,6 +17,17 @@ export async function pictured(window, name, work) {
     error.message += `\n(picture: ${path.relative(root, file)})`;
     throw error;
   }
+}
+
+/** Stories that go on from one another, in the window that `of` answers: what follows a broken one would only repeat its failure. */
+export function walk(of) {
+  let broken;
+  return (name, work) => test(name, async () => {
+    assert.ok(!broken, `the walk ended at: ${broken}`);
+    broken = name;
+    await pictured(of(), name, work);
+    broken = undefined;
+  });
 }
 
 /** What the stand-in for the real list holds: the same headings, the same kinds of rows. 合成データ. */
