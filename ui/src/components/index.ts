@@ -62,4 +62,6 @@ export { Tooltip } from "./Tooltip.tsx";
 export { TypedSearch } from "./TypedSearch.tsx";
 export { useLines } from "./useLines.ts";
 export { useNarrow } from "./useNarrow.ts";
+export { usePicked } from "./usePicked.ts";
 export { useTouched } from "./useTouched.ts";
+export { YenUnit } from "./YenUnit.tsx";

@@ -4,21 +4,31 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { en } from "../text/en/index.ts";
 import { ja } from "../text/ja/index.ts";
 import { choose } from "../text/language.ts";
-import { cell, expectWrong, grid, input, into, Plan, press, said, settled, task, type, under } from "./fixtures.tsx";
+import {
+  cell,
+  expectWrong,
+  grid,
+  input,
+  into,
+  Plan,
+  press,
+  said,
+  settled,
+  TASK_COLUMNS,
+  task,
+  threeTasks,
+  type,
+  under,
+} from "./fixtures.tsx";
 
 let plan: Plan;
-const COLUMNS = ["name", "kind", "starts", "months", "project"];
 
 beforeEach(() => {
-  plan = new Plan("task", [
-    task(1, "標的の検証"),
-    task(2, "親和性の最適化", { project: 11, months: 8 }),
-    task(3, "", { name_en: "Safety", starts: "" }),
-  ]);
+  plan = threeTasks();
 });
 
 async function show(props = {}) {
-  await plan.show({ columns: COLUMNS, ...props });
+  await plan.show({ columns: TASK_COLUMNS, ...props });
   act(() => grid().focus());
 }
 

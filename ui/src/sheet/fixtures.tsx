@@ -316,3 +316,14 @@ export const said = () => screen.queryAllByTestId("toast").map((own) => own.text
 export const reason = (name: string, params: Record<string, string> = {}) => sentence(`reason.${name}`, params, "ja");
 export const expectWrong = (name: string, params: Record<string, string> = {}) =>
   expect(screen.getByTestId("sheet-wrong").textContent).toContain(reason(name, params));
+
+/** Columns of [`threeTasks`] that are shown. */
+export const TASK_COLUMNS = ["name", "kind", "starts", "months", "project"];
+
+/** A plan with three tasks: one as usual, one of a project, one named in English only and without a start. */
+export const threeTasks = () =>
+  new Plan("task", [
+    task(1, "標的の検証"),
+    task(2, "親和性の最適化", { project: 11, months: 8 }),
+    task(3, "", { name_en: "Safety", starts: "" }),
+  ]);

@@ -3,21 +3,30 @@ import { act, fireEvent, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { setWritable } from "../api/writable.ts";
 import { ja } from "../text/ja/index.ts";
-import { cell, chosen, grid, input, lines, Plan, point, press, said, task, under } from "./fixtures.tsx";
+import {
+  cell,
+  chosen,
+  grid,
+  input,
+  lines,
+  type Plan,
+  point,
+  press,
+  said,
+  TASK_COLUMNS,
+  task,
+  threeTasks,
+  under,
+} from "./fixtures.tsx";
 
 let plan: Plan;
-const COLUMNS = ["name", "kind", "starts", "months", "project"];
 
 beforeEach(() => {
-  plan = new Plan("task", [
-    task(1, "標的の検証"),
-    task(2, "親和性の最適化", { project: 11, months: 8 }),
-    task(3, "", { name_en: "Safety", starts: "" }),
-  ]);
+  plan = threeTasks();
 });
 
 async function show(props = {}) {
-  await plan.show({ columns: COLUMNS, ...props });
+  await plan.show({ columns: TASK_COLUMNS, ...props });
   act(() => grid().focus());
 }
 
@@ -94,7 +103,7 @@ describe("keys", () => {
   });
 
   it("go to a place that the screen shows, named by its cell", async () => {
-    await plan.show({ columns: COLUMNS, shown: { row: 2, column: "name_en" } });
+    await plan.show({ columns: TASK_COLUMNS, shown: { row: 2, column: "name_en" } });
     expect(under()).toBe("1:name");
     expect(document.activeElement).toBe(grid());
   });
@@ -122,7 +131,7 @@ describe("the pointer", () => {
     expect(chosen()).toHaveLength(4);
     const number = lines()[1]?.querySelector("[data-number]") as Element;
     await act(async () => void fireEvent.mouseDown(number, { button: 0, buttons: 1 }));
-    expect(chosen()).toHaveLength(COLUMNS.length);
+    expect(chosen()).toHaveLength(TASK_COLUMNS.length);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Actions } from "../../actions/index.ts";
 import type { Audience, DocumentLanguage } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
-import { Segmented } from "../../components/index.ts";
+import { YenUnit } from "../../components/index.ts";
 import { text, useText } from "../../text/index.ts";
 import { ExportForm } from "./ExportForm.tsx";
 import { Withheld } from "./Withheld.tsx";
@@ -49,17 +49,7 @@ export function PlanDialog({ what, onClose }: { what: PlanExported; onClose: () 
       below={(audience) => (
         <>
           <Kept plan={what.plan} audience={audience} />
-          <Segmented
-            label={words.unit}
-            hideLabel={false}
-            value={millions ? "millions" : "thousands"}
-            onChange={(next) => setMillions(next === "millions")}
-            choices={[
-              { id: "thousands", label: t.plan.bar.thousands },
-              { id: "millions", label: t.plan.bar.millions },
-            ]}
-            testid="plan-export-unit"
-          />
+          <YenUnit millions={millions} onMillions={setMillions} hideLabel={false} testid="plan-export-unit" />
         </>
       )}
       languages={LANGUAGES}

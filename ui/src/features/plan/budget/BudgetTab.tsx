@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { Segmented } from "../../../components/index.ts";
+import { YenUnit } from "../../../components/index.ts";
 import { Sheet, useRefs } from "../../../sheet/index.ts";
 import { useText } from "../../../text/index.ts";
 import { type PlanTabProps, shownIn } from "../types.ts";
@@ -23,16 +23,7 @@ export function BudgetTab({ view, frozen, shown }: PlanTabProps) {
     <div className="pl-bud" data-testid="budget-tab">
       <div className="row pl-bud-h">
         <h3>{words.byYear}</h3>
-        <Segmented
-          label={t.plan.bar.unit}
-          value={millions ? "millions" : "thousands"}
-          onChange={(next) => setMillions(next === "millions")}
-          choices={[
-            { id: "thousands", label: t.plan.bar.thousands },
-            { id: "millions", label: t.plan.bar.millions },
-          ]}
-          testid="budget-unit"
-        />
+        <YenUnit millions={millions} onMillions={setMillions} testid="budget-unit" />
       </div>
       {table.sources.length === 0 ? (
         <p className="faint pl-bud-none">{words.none}</p>

@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { ItemsFile } from "../../../api/bindings.ts";
-import { sayProblem, useRead, useWrite } from "../../../api/client.ts";
-import { asProblem, host } from "../../../api/host.ts";
-import { Button, Dialog, Loading, Note, Select } from "../../../components/index.ts";
+import { useRead, useWrite } from "../../../api/client.ts";
+import { Button, Dialog, Loading, Note, Select, usePicked } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 
 interface TakeItemsProps {
@@ -13,32 +12,19 @@ interface TakeItemsProps {
 
 /** A checklist of one's own from a workbook: the file is chosen, what it says is shown, and only then written. */
 export function TakeItems({ plan, gate, onClose }: TakeItemsProps) {
-  const [file, setFile] = useState<ItemsFile | null>(null);
-  const asked = useRef(false);
-  const close = useRef(onClose);
-  close.current = onClose;
-  useEffect(() => {
-    // Strict mode mounts twice; the person is asked once.
-    if (asked.current) return;
-    asked.current = true;
-    host.pickFile("workbook").then(
-      (path) => (path === null ? close.current() : setFile({ path })),
-      (error) => {
-        sayProblem(asProblem(error));
-        close.current();
-      },
-    );
-  }, []);
-  return file && <Preview plan={plan} gate={gate} file={file} onFile={setFile} onClose={onClose} />;
+  const path = usePicked("workbook", onClose);
+  const [sheet, setSheet] = useState<string | undefined>(undefined);
+  const file: ItemsFile | null = path === null ? null : { path, ...(sheet === undefined ? {} : { sheet }) };
+  return file && <Preview plan={plan} gate={gate} file={file} onSheet={setSheet} onClose={onClose} />;
 }
 
 function Preview({
   plan,
   gate,
   file,
-  onFile,
+  onSheet,
   onClose,
-}: TakeItemsProps & { file: ItemsFile; onFile: (file: ItemsFile) => void }) {
+}: TakeItemsProps & { file: ItemsFile; onSheet: (sheet: string) => void }) {
   const { t, f, say } = useText();
   const words = t.plan.take;
   const read = useRead("plan.items_file", file, { keep: false });
@@ -85,7 +71,7 @@ function Preview({
             <Select
               label={words.sheet}
               value={found.sheet}
-              onChange={(sheet) => onFile({ ...file, sheet })}
+              onChange={onSheet}
               choices={found.sheets.map((id) => ({ id, label: id }))}
               testid="take-items-sheet"
             />

@@ -1,5 +1,5 @@
 import type { PlanView } from "../../../api/bindings.ts";
-import { Segmented, Select } from "../../../components/index.ts";
+import { Select, YenUnit } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { planName } from "../copies/names.ts";
 
@@ -17,16 +17,7 @@ export function PlanFoot({ view, millions, onMillions, onAgainst }: PlanFootProp
   const words = t.plan.bar;
   return (
     <div className="pl-foot small">
-      <Segmented
-        label={words.unit}
-        value={millions ? "millions" : "thousands"}
-        onChange={(next) => onMillions(next === "millions")}
-        choices={[
-          { id: "thousands", label: words.thousands },
-          { id: "millions", label: words.millions },
-        ]}
-        testid="plan-unit"
-      />
+      <YenUnit millions={millions} onMillions={onMillions} testid="plan-unit" />
       <Legend />
       <span className="grow" />
       <Select

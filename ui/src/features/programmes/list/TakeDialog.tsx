@@ -1,30 +1,13 @@
-import { useEffect, useRef, useState } from "react";
 import type { RegistryDiff, RegistryFile } from "../../../api/bindings.ts";
-import { sayProblem, useRead, useWrite } from "../../../api/client.ts";
-import { asProblem, host } from "../../../api/host.ts";
-import { Badge, Button, Dialog, Loading, Note } from "../../../components/index.ts";
+import { useRead, useWrite } from "../../../api/client.ts";
+import { Badge, Button, Dialog, Loading, Note, usePicked } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import "./take.css";
 
 /** A changed registry taken in: the file is chosen, what it would change is shown cell by cell, and only then written. */
 export function TakeDialog({ onClose }: { onClose: () => void }) {
-  const [file, setFile] = useState<RegistryFile | null>(null);
-  const asked = useRef(false);
-  const close = useRef(onClose);
-  close.current = onClose;
-  useEffect(() => {
-    // Strict mode mounts twice; the person is asked once.
-    if (asked.current) return;
-    asked.current = true;
-    host.pickFile("workbook").then(
-      (path) => (path === null ? close.current() : setFile({ file: path })),
-      (error) => {
-        sayProblem(asProblem(error));
-        close.current();
-      },
-    );
-  }, []);
-  return file && <Preview file={file} onClose={onClose} />;
+  const path = usePicked("workbook", onClose);
+  return path && <Preview file={{ file: path }} onClose={onClose} />;
 }
 
 function Preview({ file, onClose }: { file: RegistryFile; onClose: () => void }) {

@@ -10,35 +10,16 @@ import type {
   ProjectRow,
   Role,
   Strand,
-  ValueStep,
 } from "../../../api/bindings.ts";
-import { emptyAsset } from "../../../components/index.ts";
-
-const STEPS: Record<Need, ValueStep> = {
-  human: "validation",
-  function: "validation",
-  assay: "screening",
-  matter: "screening",
-  lead: "optimisation",
-  delivery: "optimisation",
-  efficacy: "poc",
-  model: "poc",
-  biomarker: "poc",
-  safety: "nonclinical",
-  cmc: "nonclinical",
-  gmp: "ind",
-  ip: "ind",
-  cohort: "clinical",
-  site: "clinical",
-};
+import { emptyAsset, STEP_OF } from "../../../components/index.ts";
 
 /** Every need, closed but for those named. */
 export const needs = (states: Partial<Record<Need, NeedState | "unneeded">>, rest: NeedState = "closed"): BoardNeed[] =>
-  (Object.keys(STEPS) as Need[]).map((need) => {
+  (Object.keys(STEP_OF) as Need[]).map((need) => {
     const state = states[need] ?? rest;
     return {
       need,
-      step: STEPS[need],
+      step: STEP_OF[need],
       needed: state !== "unneeded",
       reason: null,
       state: state === "unneeded" ? "open" : state,
