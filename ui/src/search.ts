@@ -170,6 +170,8 @@ export interface ThemeSearch {
   tab?: "claims" | "compare" | "versions" | "comments" | "hearings" | "map";
   /** On the weave: the gap or the thread shown beside it (`biomarker`, `p12`, `x7`); left out = the outline. */
   shown?: string;
+  /** As in the list of projects. */
+  back?: string;
 }
 
 /** The plan of a theme: parts of its page. */

@@ -45,7 +45,7 @@ export function AssetChip({ fields, tone, suggested = false, onPress, at, tabInd
     return (
       <span className={look} title={title} data-testid={testid} data-kind={fields.kind}>
         {inner}
-        <span className="vh">：{state}</span>
+        <span className="vh">{t.common.colon("", state)}</span>
       </span>
     );
   return (

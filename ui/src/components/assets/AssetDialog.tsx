@@ -38,7 +38,9 @@ export function AssetDialog({ owner, asset, start, title, onClose }: AssetDialog
   const save = useWrite("asset.save", { ownRefusals: true });
   const remove = useWrite("asset.remove");
   const set = (patch: Partial<AssetFields>) => setFields((now) => ({ ...now, ...patch }));
-  const bad = n.trim() !== "" && !/^\d{1,9}$/.test(n.trim());
+  // Digits of full width are digits too.
+  const typedN = n.normalize("NFKC").trim();
+  const bad = typedN !== "" && !/^\d{1,9}$/.test(typedN);
   const problem = save.problem?.code === "fault" ? null : save.problem;
 
   const submit = async () => {
@@ -51,7 +53,7 @@ export function AssetDialog({ owner, asset, start, title, onClose }: AssetDialog
         sentence: fields.sentence.trim(),
         source: fields.source.trim(),
         note: fields.note.trim(),
-        n: n.trim() === "" ? null : Number(n.trim()),
+        n: typedN === "" ? null : Number(typedN),
       },
     });
     if (done) onClose();

@@ -15,11 +15,14 @@ export function SuggestionList({
   project,
   suggested,
   current,
+  onDone,
 }: {
   project: number;
   suggested: readonly AssetSuggestion[];
   /** The one that was chosen elsewhere: it is shown. */
   current?: AssetSuggestion | undefined;
+  /** The last one was decided: where the keys go then. */
+  onDone?: () => void;
 }) {
   const { t, f, say } = useText();
   const words = t.weave;
@@ -36,6 +39,7 @@ export function SuggestionList({
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
   const focused = () => rows().findIndex((row) => row.contains(document.activeElement));
   const focusAt = (at: number) => rows()[Math.max(0, Math.min(rows().length - 1, at))]?.focus();
+  const next = (at: number) => requestAnimationFrame(() => (rows().length > 0 ? focusAt(at) : onDone?.()));
   const decide = async (at: number, take: boolean) => {
     const one = suggested[at];
     if (!one || busy) return;
@@ -43,7 +47,7 @@ export function SuggestionList({
       ? await accept.run({ project, taken: [one.fields] })
       : await refuse.run({ project, kind: one.fields.kind, sentence: one.fields.sentence });
     // The row is gone: the keys go on with the next.
-    if (done) requestAnimationFrame(() => focusAt(at));
+    if (done) next(at);
   };
   const byKey = (take: boolean) => () => {
     const at = focused();
@@ -77,7 +81,9 @@ export function SuggestionList({
             writes
             size="sm"
             disabled={busy}
-            onPress={() => void accept.run({ project, taken: suggested.map((one) => one.fields) })}
+            onPress={() =>
+              void accept.run({ project, taken: suggested.map((one) => one.fields) }).then((done) => done && next(0))
+            }
             testid="suggestion-all"
           >
             {words.suggestion.all(f.number(suggested.length))}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from "react";
+import { type PointerEvent, useDeferredValue, useState } from "react";
 import type { ProjectRow, Role, Theme } from "../../api/bindings.ts";
 import { useRead, useWrite } from "../../api/client.ts";
 import { NO_FILTER } from "../../api/filter.ts";
@@ -9,8 +9,17 @@ import { NO_ROLE, ROLES, type RoleId, roleOf } from "./roles.ts";
 
 const SHOWN = 60;
 
-/** Finds projects by words, ticks some, joins them to the theme's end with a role. */
-export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role | null; onClose: () => void }) {
+interface AddProjectsProps {
+  theme: Theme;
+  role: Role | null;
+  /** A row is dragged: it is out of the way, and as it was once nothing is dragged any more. */
+  away: boolean;
+  onDrag: (found: ProjectRow, role: Role | null) => (e: PointerEvent) => void;
+  onClose: () => void;
+}
+
+/** Finds projects by words, ticks some, joins them to the theme's end with a role; or one is dragged out onto the board. */
+export function AddProjects({ theme, role, away, onDrag, onClose }: AddProjectsProps) {
   const { t, f, say } = useText();
   const [search, setSearch] = useState("");
   const [ticked, setTicked] = useState<readonly number[]>([]);
@@ -47,6 +56,7 @@ export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role
     },
   ]);
 
+  if (away) return null;
   return (
     <Dialog
       open
@@ -103,6 +113,7 @@ export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role
           />
         </span>
       </div>
+      <p className="faint small phrase">{t.themes.addDrag}</p>
       <ul className="add-l">
         {rows.map((row) => (
           <Candidate
@@ -110,6 +121,7 @@ export function AddProjects({ theme, role, onClose }: { theme: Theme; role: Role
             row={row}
             already={has.has(row.id)}
             checked={ticked.includes(row.id)}
+            onDrag={onDrag(row, roleOf(as))}
             onChange={(on) => setTicked((was) => (on ? [...was, row.id] : was.filter((one) => one !== row.id)))}
           />
         ))}
@@ -123,13 +135,14 @@ interface CandidateProps {
   row: ProjectRow;
   already: boolean;
   checked: boolean;
+  onDrag: (e: PointerEvent) => void;
   onChange: (on: boolean) => void;
 }
 
-function Candidate({ row, already, checked, onChange }: CandidateProps) {
+function Candidate({ row, already, checked, onDrag, onChange }: CandidateProps) {
   const { t, f, pick } = useText();
   return (
-    <li className="add-i" data-id={row.id} data-testid="theme-add-row">
+    <li className="add-i" onPointerDown={already ? undefined : onDrag} data-id={row.id} data-testid="theme-add-row">
       <Checkbox checked={checked || already} disabled={already} onChange={onChange} testid="theme-add-check">
         <span className="col grow">
           <span className="ell" title={`${row.title_ja}\n${row.title_en}`}>

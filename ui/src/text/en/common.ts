@@ -53,4 +53,8 @@ export const common = {
   required: "required",
   dismiss: "Dismiss notice",
   notices: "Notices",
+  comma: ", ",
+  slash: " / ",
+  colon: (name: string, what: string) => `${name}: ${what}`,
+  aside: (what: string, more: string) => `${what} (${more})`,
 } satisfies typeof ja;

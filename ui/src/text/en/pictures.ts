@@ -58,7 +58,7 @@ export const pictures = {
     title: "Coverage of themes",
     label: "Themes × value chain: coverage",
     file: "Coverage of themes",
-    how: "Closed of needed. Press to open the theme.",
+    how: "Closed of needed. Press to open the theme, at a gap with who could close it.",
     theme: "Theme",
     threads: "Threads",
     covered: "All steps",

@@ -54,6 +54,7 @@ export const themes = {
   add: "Add projects",
   addTitle: "Add projects",
   addSearch: "Find by title, number, institution or tag",
+  addDrag: "Tick and add, or drag a row out onto a gap of the weave.",
   addRole: "Role",
   addRoleLater: "Decide later",
   addRoleLaterFull: "Role: decide later",

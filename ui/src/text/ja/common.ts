@@ -50,4 +50,9 @@ export const common = {
   required: "必須",
   dismiss: "知らせを閉じる",
   notices: "知らせ",
+  /** Signs between words, as each language writes them. */
+  comma: "、",
+  slash: "／",
+  colon: (name: string, what: string) => `${name}：${what}`,
+  aside: (what: string, more: string) => `${what}（${more}）`,
 };

@@ -49,6 +49,7 @@ export const themes = {
   add: "課題を加える",
   addTitle: "課題を加える",
   addSearch: "題名・番号・機関・タグで探す",
+  addDrag: "印を付けて加えるか、行を引き出して織りの空きへ落とします。",
   addRole: "役割",
   addRoleLater: "後で決める",
   addRoleLaterFull: "役割：後で決める",

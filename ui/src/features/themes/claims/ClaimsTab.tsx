@@ -14,6 +14,11 @@ import "./claims.css";
 /** The claim whose source was opened last, by theme: coming back one goes on there. */
 const left = new Map<number, number>();
 
+/** Before the claims are shown: which of them is stood on. */
+export function leaveAt(theme: number, claim: number | undefined) {
+  if (claim !== undefined) left.set(theme, claim);
+}
+
 /** What a theme says, and what each of it rests on. */
 export function ClaimsTab({ theme }: { theme: Theme }) {
   const { t, f, say } = useText();
@@ -25,6 +30,7 @@ export function ClaimsTab({ theme }: { theme: Theme }) {
   const assets = useAssets(theme.id);
   const [open, setOpen] = useState<{ claim: Claim | null } | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
+  const adding = useRef<HTMLButtonElement>(null);
   const claims = read.data?.claims ?? [];
 
   const rowOf = (id: number) => body.current?.querySelector<HTMLElement>(`[data-id="${id}"]`);
@@ -51,7 +57,7 @@ export function ClaimsTab({ theme }: { theme: Theme }) {
     const index = claims.indexOf(claim);
     const next = claims[index + 1] ?? claims[index - 1];
     await remove.run({ id: claim.id });
-    requestAnimationFrame(() => focus(next?.id));
+    requestAnimationFrame(() => (next ? focus(next.id) : adding.current?.focus()));
   };
 
   const ready = read.data !== undefined;
@@ -112,6 +118,7 @@ export function ClaimsTab({ theme }: { theme: Theme }) {
       keys="KeyN"
       onPress={() => setOpen({ claim: null })}
       testid="claim-add"
+      ref={adding}
     >
       {words.add}
     </Button>
@@ -164,7 +171,7 @@ export function ClaimsTab({ theme }: { theme: Theme }) {
                       claim={claim}
                       theme={theme.id}
                       assets={assets.byId}
-                      onLeave={() => left.set(theme.id, claim.id)}
+                      onLeave={() => leaveAt(theme.id, claim.id)}
                       onRepair={() => setOpen({ claim })}
                     />
                   </td>

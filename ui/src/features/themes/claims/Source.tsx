@@ -49,7 +49,13 @@ export function Source({
   return (
     <div className="tcl-source" data-testid="claim-source-cell">
       {place ? (
-        <Link {...place} className="row" title={`${words.goTo}: ${said}`} onClick={onLeave} data-testid="claim-go">
+        <Link
+          {...place}
+          className="row"
+          title={t.common.colon(words.goTo, said)}
+          onClick={onLeave}
+          data-testid="claim-go"
+        >
           {inner}
         </Link>
       ) : isAddress(claim.source) ? (

@@ -130,7 +130,7 @@ describe("the place of a source", () => {
     });
     expect(placeOf(claimOf(1, { rests_on: { on: "extra", extra: 5 }, project: null }), 1, none)).toMatchObject({
       to: "/themes/$id",
-      search: { shown: "x5" },
+      search: { shown: "x5", back },
     });
     expect(placeOf(claimOf(1, { rests_on: { on: "vote", round: 3, project: 7 } }), 1, none)).toEqual({
       to: "/stage-one",

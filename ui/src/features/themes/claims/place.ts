@@ -1,11 +1,11 @@
 /** Where what a claim rests on is shown, and the way back from there. */
 import type { Asset, Claim } from "../../../api/bindings.ts";
-import type { ProjectsSearch, StageSearch } from "../../../search.ts";
+import type { ProjectsSearch, StageSearch, ThemeSearch } from "../../../search.ts";
 
 export type Place =
   | { to: "/projects"; search: ProjectsSearch }
   | { to: "/stage-one"; search: StageSearch }
-  | { to: "/themes/$id"; params: { id: string }; search: { shown: string } };
+  | { to: "/themes/$id"; params: { id: string }; search: ThemeSearch };
 
 /** The claims of a theme, as the bar of other screens leads back to them. */
 export const backTo = (theme: number) => `/themes/${theme}?tab=claims`;
@@ -26,7 +26,7 @@ export function placeOf(claim: Claim, theme: number, assets: ReadonlyMap<number,
   const extra = (id: number): Place => ({
     to: "/themes/$id",
     params: { id: String(theme) },
-    search: { shown: `x${id}` },
+    search: { shown: `x${id}`, back },
   });
   switch (on.on) {
     case "project":

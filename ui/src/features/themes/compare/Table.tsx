@@ -74,7 +74,7 @@ export function Table({ comparison, weights, onWeight, onTakeOut }: TableProps) 
                   params={{ id: String(option.theme.id) }}
                   search={{}}
                   className="tcm-title phrase"
-                  title={`${words.open}: ${pick(option.theme, "title")}`}
+                  title={t.common.colon(words.open, pick(option.theme, "title"))}
                 >
                   {pick(option.theme, "title") || option.theme.code}
                 </Link>
@@ -104,9 +104,7 @@ export function Table({ comparison, weights, onWeight, onTakeOut }: TableProps) 
                   {concept ? (
                     <TagChip tag={chipOf(concept)} />
                   ) : (
-                    <span className="small faint">
-                      {t.common[kind]}: {t.common.notSet}
-                    </span>
+                    <span className="small faint">{t.common.colon(t.common[kind], t.common.notSet)}</span>
                   )}
                 </Fragment>
               );

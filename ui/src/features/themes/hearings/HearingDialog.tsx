@@ -172,6 +172,8 @@ export function HearingDialog({ standing, onClose }: { standing: Standing; onClo
                 key={entry.id}
                 entry={entry}
                 on={editing?.id === entry.id}
+                // What is being written would be lost.
+                busy={draft !== null}
                 onEdit={() => begin(entry)}
                 onGone={() => editing?.id === entry.id && begin(null)}
               />
@@ -183,7 +185,16 @@ export function HearingDialog({ standing, onClose }: { standing: Standing; onClo
   );
 }
 
-function Entry({ entry, on, onEdit, onGone }: { entry: Hearing; on: boolean; onEdit: () => void; onGone: () => void }) {
+interface EntryProps {
+  entry: Hearing;
+  on: boolean;
+  /** Something is written and not recorded yet. */
+  busy: boolean;
+  onEdit: () => void;
+  onGone: () => void;
+}
+
+function Entry({ entry, on, busy, onEdit, onGone }: EntryProps) {
   const { f } = useText();
   const { words, spokeTo } = useHearingWords();
   const remove = useWrite("hearing.remove");
@@ -197,7 +208,17 @@ function Entry({ entry, on, onEdit, onGone }: { entry: Hearing; on: boolean; onE
         {entry.data && <span className="phrase">{entry.data}</span>}
         {entry.note && <span className="mute phrase">{entry.note}</span>}
       </div>
-      <Button writes size="sm" look="ghost" icon="edit" label={words.edit} onPress={onEdit} testid="hearing-edit" />
+      <Button
+        writes
+        size="sm"
+        look="ghost"
+        icon="edit"
+        label={words.edit}
+        disabled={busy}
+        {...(busy ? { tip: words.editLater } : {})}
+        onPress={onEdit}
+        testid="hearing-edit"
+      />
       <Button
         writes
         size="sm"

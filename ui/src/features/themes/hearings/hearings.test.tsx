@@ -93,6 +93,8 @@ it("an earlier record is corrected or removed", async () => {
   fireEvent.click((await screen.findAllByTestId("hearing-record"))[1] as HTMLElement);
   fireEvent.click(await screen.findByTestId("hearing-edit"));
   fireEvent.change(screen.getByTestId("hearing-note"), { target: { value: "特許は出願済み" } });
+  // Another one cannot take the place of what is being written.
+  expect((screen.getByTestId("hearing-edit") as HTMLButtonElement).disabled).toBe(true);
   await act(async () => fireEvent.click(screen.getByTestId("hearing-submit")));
   expect(core.sent("hearing.save")).toMatchObject([{ id: 90, project: 7, fields: { note: "特許は出願済み" } }]);
   await act(async () => fireEvent.click(screen.getByTestId("hearing-remove")));

@@ -17,12 +17,14 @@ import { STATE_SIGN, useMapWords } from "./words.ts";
 export interface MapDrawingProps {
   map: Composition;
   onProject: (id: number) => void;
+  /** A thread that is no project, by its key on the weave. */
+  onExtra: (key: string) => void;
   onNeed: (need: NeedBox["need"]["need"]) => void;
   ref: Ref<SVGSVGElement>;
 }
 
 /** The map: pointing at a thing, or reaching it by keys, leaves only what it is tied to. */
-export function MapDrawing({ map, onProject, onNeed, ref }: MapDrawingProps) {
+export function MapDrawing({ map, onProject, onExtra, onNeed, ref }: MapDrawingProps) {
   const { t, say } = useText();
   const words = t.pictures.map;
   const { underThread, standOf } = useMapWords();
@@ -41,7 +43,7 @@ export function MapDrawing({ map, onProject, onNeed, ref }: MapDrawingProps) {
     const next = beside(map, tab, e.key);
     if (next) e.currentTarget.querySelector<SVGElement>(`[data-box="${CSS.escape(next.id)}"]`)?.focus();
   };
-  const thing = (box: Box, name: string, of: string, open: (() => void) | null, inner: ReactNode) => (
+  const thing = (box: Box, name: string, of: string, open: () => void, inner: ReactNode) => (
     <Thing
       key={box.id}
       box={box}
@@ -86,24 +88,24 @@ export function MapDrawing({ map, onProject, onNeed, ref }: MapDrawingProps) {
       </g>
       {map.threads.map((box) => {
         const project = box.strand.project?.id;
-        const name = `${words.threads}：${box.title}`;
+        const name = t.common.colon(words.threads, box.title);
         return thing(
           box,
           name,
           "thread",
-          project === undefined ? null : () => onProject(project),
+          () => (project === undefined ? onExtra(box.id) : onProject(project)),
           <ThreadInner box={box} under={underThread(box.strand)} />,
         );
       })}
       {map.assets.map((box) => {
-        const { project } = box;
+        const { project, thread } = box;
         const state = box.suggested ? words.suggested : say(`asset-state.${box.state}`);
         const of = `asset ${box.suggested ? "suggested" : box.state}`;
         return thing(
           box,
-          [`${box.name}（${state}）`, box.sentence].filter(Boolean).join("\n"),
+          [t.common.aside(box.name, state), box.sentence].filter(Boolean).join("\n"),
           of,
-          project === null ? null : () => onProject(project),
+          () => (project === null ? onExtra(thread) : onProject(project)),
           <AssetInner box={box} />,
         );
       })}
@@ -112,7 +114,7 @@ export function MapDrawing({ map, onProject, onNeed, ref }: MapDrawingProps) {
         const why = box.need.reason === null ? [] : [words.decided(box.need.reason)];
         return thing(
           box,
-          [`${box.name}：${stand}`, ...why].join("\n"),
+          [t.common.colon(box.name, stand), ...why].join("\n"),
           `need ${box.need.state === "open" ? "gap" : box.need.state}`,
           () => onNeed(box.need.need),
           <NeedInner box={box} stand={stand} />,
@@ -152,7 +154,7 @@ interface ThingProps {
   name: string;
   of: string;
   stop: boolean;
-  onOpen: (() => void) | null;
+  onOpen: () => void;
   onPoint: (id: string | null) => void;
   onFocus: () => void;
   children: ReactNode;
@@ -162,22 +164,21 @@ function Thing({ box, name, of, stop, onOpen, onPoint, onFocus, children }: Thin
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
     <g
-      className={`fmap-thing ${of}${onOpen ? " press" : ""}`}
+      className={`fmap-thing press ${of}`}
       transform={`translate(${box.x} ${box.y})`}
       role="button"
       tabIndex={stop ? 0 : -1}
-      aria-disabled={onOpen ? undefined : true}
       aria-label={name}
       data-box={box.id}
       data-testid={`forge-map-${of.split(" ")[0]}`}
-      onClick={() => onOpen?.()}
+      onClick={onOpen}
       onPointerEnter={() => onPoint(box.id)}
       onPointerLeave={() => onPoint(null)}
       onFocus={onFocus}
       onKeyDown={(e) => {
         if (isComposing(e) || (e.key !== "Enter" && e.code !== "Space")) return;
         e.preventDefault();
-        onOpen?.();
+        onOpen();
       }}
     >
       <title>{name}</title>

@@ -57,7 +57,7 @@ function DrawnMap({ theme, board }: { theme: Theme; board: Board }) {
     { keys: ["ArrowLeft", "ArrowRight"], label: words.keyMove },
     { keys: "Enter", label: t.pictures.network.keyOpen },
   ]);
-  const title = `${words.title}　${theme.code} ${pick(theme, "title")}`;
+  const title = `${words.title} · ${theme.code} ${pick(theme, "title")}`;
   const hidden = board.hidden > 0 ? [t.pictures.hidden(f.number(board.hidden), board.hidden)] : [];
   const left = map.left > 0 ? [words.left(f.number(map.left), map.left)] : [];
   const triple = [theme.target, theme.modality, theme.indication]
@@ -65,7 +65,7 @@ function DrawnMap({ theme, board }: { theme: Theme; board: Board }) {
     .join(" × ");
   const paint = () =>
     pictureOfComposition(layOutComposition(board, said.composition, { room: PICTURE_ROOM - 48, suggestions }), {
-      head: head(title, [`${t.themes.triple}：${triple}`, ...hidden, ...left]),
+      head: head(title, [t.common.colon(t.themes.triple, triple), ...hidden, ...left]),
       threads: words.threads,
       assets: words.assets,
       needs: words.needs,
@@ -74,9 +74,9 @@ function DrawnMap({ theme, board }: { theme: Theme; board: Board }) {
       stand: said.standOf,
       legend: words.legend,
     });
-  // On the weave, with who could close it beside it.
-  const openGap = (need: Need) =>
-    void navigate({ to: "/themes/$id", params: { id: String(theme.id) }, search: { shown: need } });
+  // On the weave, beside it who could close the gap, or the thread.
+  const openBeside = (shown: Need | string) =>
+    void navigate({ to: "/themes/$id", params: { id: String(theme.id) }, search: { shown } });
   if (board.strands.length === 0 && board.hidden === 0)
     return (
       <EmptyState icon="weave" title={words.emptyTitle} testid="forge-map-none">
@@ -97,7 +97,8 @@ function DrawnMap({ theme, board }: { theme: Theme; board: Board }) {
           ref={svg}
           map={map}
           onProject={(id) => void navigate({ to: "/projects", search: { open: id } })}
-          onNeed={openGap}
+          onExtra={openBeside}
+          onNeed={openBeside}
         />
       </div>
       <div className="bar sub fpic-foot">

@@ -139,6 +139,8 @@ it("coverage: themes by steps, a mark opens its theme, stopped ones only when as
   expect((document.activeElement as HTMLElement).dataset.themeId).toBe("2");
   fireEvent.click(document.activeElement as Element);
   await waitFor(() => expect(router.state.location.pathname).toBe("/themes/2"));
+  // What lacks something there leads to who could close it.
+  expect(router.state.location.search).toEqual({ shown: "human" });
 });
 
 it("overlap: a pair says what it shares and leads to both themes and the project", async () => {
@@ -151,6 +153,25 @@ it("overlap: a pair says what it shares and leads to both themes and the project
   await waitFor(() => expect(what.textContent).toContain("共通の課題の題"));
   expect(within(what).getAllByRole("link")).toHaveLength(3);
   expect(what.textContent).toContain("同じ標的");
+});
+
+it("overlap: the list of pairs is one stop, walked by arrows", async () => {
+  portfolio.overlaps = [
+    { a: 1, b: 2, projects: [7], shared: ["target"] },
+    { a: 1, b: 3, projects: [], shared: ["modality"] },
+    { a: 2, b: 3, projects: [], shared: ["indication"] },
+  ];
+  show("/themes?tab=portfolio&picture=overlap");
+  const pairs = await screen.findAllByTestId("overlap-pair");
+  const stops = () => pairs.filter((one) => one.tabIndex === 0).map((one) => one.dataset.pair);
+  expect(stops()).toEqual(["1 2"]);
+  pairs[0]?.focus();
+  fireEvent.keyDown(pairs[0] as Element, { key: "ArrowDown" });
+  await waitFor(() => expect(document.activeElement).toBe(pairs[1]));
+  expect(stops()).toEqual(["1 3"]);
+  expect(screen.getByTestId("overlap-what").textContent).toContain("同じモダリティ");
+  fireEvent.keyDown(pairs[1] as Element, { key: "End" });
+  await waitFor(() => expect(document.activeElement).toBe(pairs[2]));
 });
 
 it("network: the list walks by arrows, narrows to neighbours and to words, and opens", async () => {
@@ -170,6 +191,24 @@ it("network: the list walks by arrows, narrows to neighbours and to words, and o
   fireEvent.keyDown(list, { key: "Enter" });
   await waitFor(() => expect(router.state.location.pathname).toBe("/projects"));
   expect(router.state.location.search).toEqual({ open: 2 });
+});
+
+it("network: walking the neighbours of one does not make another list of it", async () => {
+  show("/themes?tab=portfolio&picture=network");
+  const list = await screen.findByTestId("network-list");
+  const keys = () => screen.getAllByTestId("network-node").map((line) => line.dataset.key);
+  fireEvent.click(screen.getAllByTestId("network-node")[1] as HTMLElement);
+  fireEvent.click(screen.getByTestId("network-near"));
+  await waitFor(() => expect(keys()).toEqual(["HGNC:1", "ama1", "ama2"]));
+  fireEvent.keyDown(list, { key: "ArrowDown" });
+  fireEvent.keyDown(list, { key: "ArrowDown" });
+  expect(screen.getByTestId("network-chosen").textContent).toContain("ama2");
+  expect(keys()).toEqual(["HGNC:1", "ama1", "ama2"]);
+  // Once more: those of the one that is chosen now; and once more: all.
+  fireEvent.click(screen.getByTestId("network-near"));
+  await waitFor(() => expect(keys()[0]).toBe("ama2"));
+  fireEvent.click(screen.getByTestId("network-near"));
+  await waitFor(() => expect(keys()).toHaveLength(7));
 });
 
 it("network: words narrow the list; kinds and themed are asked of the core", async () => {
@@ -207,6 +246,9 @@ it("map: arrows walk it, a thread opens its project, a gap the weave", async () 
   expect(box("a21").getAttribute("class")).not.toContain("dim");
   fireEvent.keyDown(box("nhuman"), { key: "Enter" });
   await waitFor(() => expect(router.state.location.search).toEqual({ shown: "human" }));
+  // A thread that is no project stands on the weave.
+  fireEvent.click(box("x7"));
+  await waitFor(() => expect(router.state.location.search).toEqual({ shown: "x7" }));
   fireEvent.click(box("p2"));
   await waitFor(() => expect(router.state.location.search).toEqual({ open: 2 }));
 });

@@ -24,7 +24,7 @@ export function useHead(): (title: string, more?: readonly string[]) => Head {
         ...(library?.sample ? [t.common.synthetic] : []),
       ]
         .filter(Boolean)
-        .join("　"),
+        .join(" · "),
       t.pictures.internalLine,
       ...more,
     ],

@@ -36,7 +36,7 @@ export function useMapWords() {
     standOf: ({ state, candidates, supports }: BoardNeed): string => {
       if (state !== "open") return t.pictures.state[state];
       const who = candidates > 0 ? words.candidates(f.number(candidates), candidates) : words.noCandidate;
-      return [t.pictures.state.open, who, ...(supports.length > 0 ? [words.support] : [])].join("・");
+      return [t.pictures.state.open, who, ...(supports.length > 0 ? [words.support] : [])].join(t.common.comma);
     },
     cut: (text: string, room: number, size = SIZE): string => wrap(text, size, room, 1)[0] ?? "",
     widthOf: (text: string, size = SIZE) => widthOf(text, size),

@@ -249,6 +249,7 @@ function Found({ found, limit, onMore }: { found: Proposals; limit: number; onMo
           />
         );
       })}
+      {!onMore && proposals.length >= MOST && <p className="small mute prop-more">{words.most(f.number(MOST))}</p>}
       {onMore && proposals.length >= limit && (
         <p className="prop-more">
           <Button onPress={onMore} testid="proposals-more">

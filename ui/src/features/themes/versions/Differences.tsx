@@ -1,15 +1,25 @@
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import type { Difference, ThemeDiff } from "../../../api/bindings.ts";
+import { useRead } from "../../../api/client.ts";
 import { Badge, Icon, Note } from "../../../components/index.ts";
 import { useKeys, useScreenHints } from "../../../keys/index.ts";
 import { isWorded, useText } from "../../../text/index.ts";
+import { leaveAt } from "../claims/ClaimsTab.tsx";
 import { changed, type Group, grouped, type Part, type Word } from "./diff.ts";
+import { claimIn, type Now, placeIn } from "./places.ts";
 
 /** What differs between two states, by kind; J and K go from one to the next, Enter opens its place. */
 export function Differences({ theme, diff }: { theme: number; diff: ThemeDiff }) {
-  const { t, f } = useText();
+  const { t, f, say, pick } = useText();
   const words = t.themeparts.versions;
+  const board = useRead("forge.board", { theme }).data;
+  const claims = useRead(
+    "theme.claims",
+    { id: theme },
+    { enabled: diff.differences.some(({ thing }) => thing === "claim") },
+  ).data?.claims;
+  const now: Now = { board, claims, say, nameOf: (part) => pick(part, "name") };
   const self = useRef<HTMLDivElement>(null);
   const groups = grouped(diff.differences);
   const walk = (by: 1 | -1) => {
@@ -43,14 +53,14 @@ export function Differences({ theme, diff }: { theme: number; diff: ThemeDiff })
     <div ref={self} className="tve-diff" data-testid="diff">
       {!some && diff.hidden === 0 && <p className="tve-same faint">{words.same}</p>}
       {groups.map((group) => (
-        <OneGroup key={group.thing} theme={theme} group={group} />
+        <OneGroup key={group.thing} theme={theme} group={group} now={now} />
       ))}
       {diff.hidden > 0 && <Note testid="diff-hidden">{words.hidden(f.number(diff.hidden), diff.hidden)}</Note>}
     </div>
   );
 }
 
-function OneGroup({ theme, group }: { theme: number; group: Group }) {
+function OneGroup({ theme, group, now }: { theme: number; group: Group; now: Now }) {
   const { t, f } = useText();
   const words = t.themeparts.versions;
   const count = group.parts.reduce((sum, part) => sum + part.differences.length, 0);
@@ -60,13 +70,13 @@ function OneGroup({ theme, group }: { theme: number; group: Group }) {
         {words.things[group.thing]} <span className="cnt">{words.count(f.number(count), count)}</span>
       </h3>
       {group.parts.map((part) => (
-        <OnePart key={part.key} theme={theme} group={group} part={part} />
+        <OnePart key={part.key} theme={theme} group={group} part={part} now={now} />
       ))}
     </section>
   );
 }
 
-function OnePart({ theme, group, part }: { theme: number; group: Group; part: Part }) {
+function OnePart({ theme, group, part, now }: { theme: number; group: Group; part: Part; now: Now }) {
   const { t, f, pick } = useText();
   const words = t.themeparts.versions;
   const name = pick(part, "name");
@@ -82,9 +92,10 @@ function OnePart({ theme, group, part }: { theme: number; group: Group; part: Pa
         <Link
           to="/themes/$id"
           params={{ id: String(theme) }}
-          search={group.thing === "claim" ? { tab: "claims" } : {}}
+          search={{ ...placeIn(group.thing, part, now), back: `/themes/${theme}?tab=versions` }}
+          onClick={() => group.thing === "claim" && leaveAt(theme, claimIn(part, now)?.id)}
           className="ell tve-name"
-          title={`${words.open}: ${name}`}
+          title={t.common.colon(words.open, name)}
           data-difference=""
           data-testid="difference-open"
         >

@@ -74,7 +74,13 @@ function Kept({ theme, kept, save }: { theme: Theme; kept: ThemeVersions; save: 
         <div className="tve-h">{save}</div>
         <ol>
           <li data-on={to === "now" && from === newest ? "" : undefined}>
-            <button type="button" className="tve-version" onClick={() => setChosen(null)} data-testid="version-now">
+            <button
+              type="button"
+              className="tve-version"
+              aria-pressed={to === "now" && from === newest}
+              onClick={() => setChosen(null)}
+              data-testid="version-now"
+            >
               <b>{words.now}</b>
               <span className="small faint">
                 {kept.since === 0 ? words.sinceNone : words.since(f.number(kept.since), kept.since)}

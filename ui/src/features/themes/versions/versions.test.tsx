@@ -5,8 +5,10 @@ import { OPEN, statusOf } from "../../../../test/library.ts";
 import { Core } from "../../../../test/window.tsx";
 import type { Difference, ThemeVersions } from "../../../api/bindings.ts";
 import { ja } from "../../../text/ja/index.ts";
-import { showTab, themeOf } from "../tabs.fixtures.tsx";
+import { projectOf, showTab, themeOf } from "../tabs.fixtures.tsx";
+import { asset, boardOf, needs, strand } from "../weave/fixtures.ts";
 import { changed, grouped, wordsOf } from "./diff.ts";
+import { placeIn } from "./places.ts";
 import { VersionsTab } from "./VersionsTab.tsx";
 
 const words = ja.themeparts.versions;
@@ -43,6 +45,29 @@ describe("differences", () => {
     ]);
     expect(groups[0]?.parts.map(({ fate }) => fate)).toEqual(["changed", "came"]);
     expect(grouped([])).toEqual([]);
+  });
+});
+
+describe("a difference leads", () => {
+  const project = projectOf(7);
+  const now = {
+    board: boardOf([strand(project, "target", { assets: [asset(3, { label: "作動抗体" })] })], {
+      needs: needs({ cmc: "open", ip: "closed" }),
+    }),
+    claims: undefined,
+    say: (key: string) => key,
+    nameOf: ({ name_ja }: { name_ja: string }) => name_ja,
+  };
+  const leads = (thing: "field" | "thread" | "asset" | "need" | "claim", name_ja: string, name_en = name_ja) =>
+    placeIn(thing, { key: "", name_ja, name_en, fate: "changed", differences: [] }, now);
+  it("to its thread or its gap beside the board, as far as that is still there", () => {
+    expect(leads("thread", project.title_ja, project.title_en)).toEqual({ shown: "p7" });
+    expect(leads("asset", "作動抗体")).toEqual({ shown: "p7" });
+    expect(leads("need", "need.cmc")).toEqual({ shown: "cmc" });
+    expect(leads("need", "need.ip")).toEqual({});
+    expect(leads("thread", "外した課題")).toEqual({});
+    expect(leads("claim", "主張")).toEqual({ tab: "claims" });
+    expect(leads("field", "題名")).toEqual({});
   });
 });
 
@@ -117,6 +142,8 @@ describe("the tab", () => {
         void document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyJ", key: "j", bubbles: true })),
     );
     expect(document.activeElement?.textContent).toBe("新しい主張");
+    expect(document.activeElement?.getAttribute("href")).toContain("tab=claims");
+    expect(document.activeElement?.getAttribute("href")).toContain(encodeURIComponent("tab=versions"));
   });
 
   it("keeps a version only with a reason", async () => {

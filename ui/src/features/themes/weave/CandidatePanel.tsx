@@ -9,13 +9,16 @@ import { useText } from "../../../text/index.ts";
 import { Reasons } from "../parts/Reasons.tsx";
 import { LeftOutList } from "./LeftOutList.tsx";
 
-/** At most this many are listed. */
+/** As many are listed at first, and when asked for more: then all the core lists. */
 const LIMIT = 30;
+const MOST = 200;
 
 export interface Conditions {
   running: boolean;
   unused: boolean;
   sameInstitution: boolean;
+  /** Nobody of the team has an interest in it. */
+  coiFree: boolean;
 }
 
 interface CandidatePanelProps {
@@ -46,14 +49,17 @@ export function CandidatePanel(props: CandidatePanelProps) {
   const words = t.weave.gap;
   const writable = useWritable();
   const list = useRef<HTMLOListElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
+  const [limit, setLimit] = useState(LIMIT);
   const read = useRead("forge.candidates", {
     theme,
     need: gap.need,
     running: conditions.running,
     same_institution: conditions.sameInstitution,
     unused: conditions.unused,
-    limit: LIMIT,
+    coi_free: conditions.coiFree,
+    limit,
   });
   const all = read.data?.candidates ?? [];
   const rows = all.filter(({ project }) => !dismissed.has(project.id));
@@ -68,6 +74,13 @@ export function CandidatePanel(props: CandidatePanelProps) {
   }, [entering, loaded, onEntered]);
   const flip = (name: keyof Conditions) => onConditions({ ...conditions, [name]: !conditions[name] });
   const name = say(`need.${gap.need}`);
+  /** The pressed button goes with its line: the keys go on with the next candidate, or the one that can be brought back. */
+  const dismiss = (project: number, on: boolean) => {
+    onDismiss(project, on);
+    requestAnimationFrame(() =>
+      body.current?.querySelector<HTMLElement>('[data-head][tabindex="0"], [data-testid="candidate-back"]')?.focus(),
+    );
+  };
 
   const onKeyDown = (e: KeyboardEvent) => {
     if (isComposing(e) || e.altKey || e.ctrlKey || e.metaKey) return;
@@ -82,7 +95,8 @@ export function CandidatePanel(props: CandidatePanelProps) {
       const one = rows[chosen];
       e.preventDefault();
       e.stopPropagation();
-      if (one && writable && !busy) onJoin(one);
+      // Held down, the key would go on to the next gap and its first candidate.
+      if (one && writable && !busy && !e.repeat) onJoin(one);
     }
   };
 
@@ -115,7 +129,7 @@ export function CandidatePanel(props: CandidatePanelProps) {
         <h2>{words.heading(name, say(`step.${gap.step}`))}</h2>
         <p className="small mute phrase">{t.weave.needHelp[gap.need]}</p>
         {gap.supports.length > 0 && (
-          <p className="small phrase">{t.weave.board.supportsTitle(gap.supports.join("、"))}</p>
+          <p className="small phrase">{t.weave.board.supportsTitle(gap.supports.join(t.common.comma))}</p>
         )}
         {gap.reason && <p className="small phrase">{t.weave.board.byHand(gap.reason)}</p>}
         {/* biome-ignore lint/a11y/useSemanticElements: toggles, not fields of a form */}
@@ -123,9 +137,9 @@ export function CandidatePanel(props: CandidatePanelProps) {
           <Toggle on={conditions.running} onPress={() => flip("running")} testid="candidates-running">
             {words.running}
           </Toggle>
-          <span className="wp-t on fixed" title={words.coiWhy} data-testid="candidates-coi">
-            <Icon name="lock" size="s" /> {words.coi}
-          </span>
+          <Toggle on={conditions.coiFree} onPress={() => flip("coiFree")} why={words.coiWhy} testid="candidates-coi">
+            {words.coi}
+          </Toggle>
           <Toggle on={conditions.unused} onPress={() => flip("unused")} testid="candidates-unused">
             {words.unused}
           </Toggle>
@@ -138,7 +152,7 @@ export function CandidatePanel(props: CandidatePanelProps) {
           </Toggle>
         </div>
       </header>
-      <div className="wp-b scroll">
+      <div className="wp-b scroll" ref={body}>
         {read.error ? (
           <Note tone="bad">{say(`problem.${read.error.code}`, read.error.params as Record<string, string>)}</Note>
         ) : !read.data ? (
@@ -157,21 +171,28 @@ export function CandidatePanel(props: CandidatePanelProps) {
                 busy={busy}
                 onChoose={() => setAt(i)}
                 onJoin={() => onJoin(one)}
-                onDismiss={() => onDismiss(one.project.id, true)}
+                onDismiss={() => dismiss(one.project.id, true)}
                 onDrag={onDrag(one)}
               />
             ))}
           </ol>
         )}
         {read.data && read.data.total > all.length && (
-          <p className="wp-n faint tiny">{words.shown(f.number(all.length), f.number(read.data.total))}</p>
+          <p className="wp-n faint tiny">
+            {words.shown(f.number(all.length), f.number(read.data.total))}
+            {limit < MOST && (
+              <button type="button" className="link" onClick={() => setLimit(MOST)} data-testid="candidates-more">
+                {t.common.more}
+              </button>
+            )}
+          </p>
         )}
         {passed.length > 0 && (
           <section className="wpn" title={words.dismissWhy}>
             <h3 className="sec-h">{words.dismissed(f.number(passed.length))}</h3>
             <ul className="small">
               {passed.map(({ project }) => (
-                <Passed key={project.id} project={project} onBack={() => onDismiss(project.id, false)} />
+                <Passed key={project.id} project={project} onBack={() => dismiss(project.id, false)} />
               ))}
             </ul>
           </section>
@@ -189,13 +210,21 @@ interface ToggleProps {
   on: boolean;
   onPress: () => void;
   children: string;
+  why?: string;
   testid: string;
 }
 
 /** A condition that is on or off. */
-function Toggle({ on, onPress, children, testid }: ToggleProps) {
+function Toggle({ on, onPress, children, why, testid }: ToggleProps) {
   return (
-    <button type="button" className={`wp-t${on ? " on" : ""}`} aria-pressed={on} onClick={onPress} data-testid={testid}>
+    <button
+      type="button"
+      className={`wp-t${on ? " on" : ""}`}
+      aria-pressed={on}
+      title={why}
+      onClick={onPress}
+      data-testid={testid}
+    >
       {on && <Icon name="check" size="s" />} {children}
     </button>
   );

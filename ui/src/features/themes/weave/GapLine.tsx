@@ -15,7 +15,7 @@ interface GapLineProps {
 export const GapLine = memo(function GapLine({ row, at, shown, over }: GapLineProps) {
   const { t, say } = useText();
   const needs = row.cells.flat();
-  const help = needs.map(({ need }) => t.weave.needHelp[need]).join("／");
+  const help = needs.map(({ need }) => t.weave.needHelp[need]).join(t.common.slash);
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: its cells have the focus
     <div role="row" className="wv-r gap" data-testid="gap-row" data-role={row.role}>
@@ -72,9 +72,9 @@ function Gap({ gap, place, stop, on, over }: GapProps) {
           ? words.supports
           : words.noCandidate;
   const title = [
-    `${t.weave.gap.heading(say(`need.${gap.need}`), say(`step.${gap.step}`))}：${found}`,
+    t.common.colon(t.weave.gap.heading(say(`need.${gap.need}`), say(`step.${gap.step}`)), found),
     t.weave.needHelp[gap.need],
-    gap.supports.length > 0 ? words.supportsTitle(gap.supports.join("、")) : "",
+    gap.supports.length > 0 ? words.supportsTitle(gap.supports.join(t.common.comma)) : "",
     gap.reason ? words.byHand(gap.reason) : "",
   ];
   return (

@@ -18,7 +18,7 @@ export function LeftOutList({ candidates }: { candidates: Candidates }) {
       </h3>
       <ul className="small">
         {left.map(({ project, because: why }) => {
-          const said = why.map(because).join("／");
+          const said = why.map(because).join(t.common.slash);
           return (
             <li key={project.id} className="two" title={`${pick(project, "title")}\n${said}`}>
               <span className="ell">{pick(project, "title")}</span>
@@ -26,6 +26,11 @@ export function LeftOutList({ candidates }: { candidates: Candidates }) {
             </li>
           );
         })}
+        {left.length < total && (
+          <li className="faint tiny" data-testid="candidates-left-shown">
+            {words.leftShown(f.number(left.length), f.number(total))}
+          </li>
+        )}
         {hidden > 0 && (
           <li>
             <button

@@ -32,7 +32,7 @@ export function NotNeeded({
               tip={
                 reason
                   ? words.board.byHand(reason)
-                  : `${words.gap.heading(say(`need.${need}`), say(`step.${step}`))}：${words.needHelp[need]}`
+                  : t.common.colon(words.gap.heading(say(`need.${need}`), say(`step.${step}`)), words.needHelp[need])
               }
               testid={`not-needed-${need}`}
             >

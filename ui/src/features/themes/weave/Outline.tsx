@@ -214,11 +214,20 @@ export const Outline = memo(function Outline({ theme }: { theme: Theme }) {
         </Section>
         {theme.origin !== null && <Origin id={theme.origin} />}
         <p className="faint small phrase theme-class-hint">
-          {t.themes.createdBy(theme.by, f.timestamp(theme.at))}。{t.themes.classHint} {t.themes.saveHint}
+          {t.themes.createdBy(theme.by, f.timestamp(theme.at))} · {t.themes.classHint} {t.themes.saveHint}
         </p>
       </div>
       {freed && <Freed theme={theme} onClose={() => setFreed(false)} />}
-      {stopping && <StopTheme theme={theme} onClose={() => setStopping(false)} onStopped={() => setStopping(false)} />}
+      {stopping && (
+        <StopTheme
+          theme={theme}
+          onClose={() => setStopping(false)}
+          onStopped={() => {
+            setStopping(false);
+            setFreed(true);
+          }}
+        />
+      )}
     </>
   );
 }, sameButThreads);

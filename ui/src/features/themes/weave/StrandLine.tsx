@@ -20,7 +20,7 @@ interface StrandLineProps {
 
 /** One thread: what it is, and its assets where they serve. */
 export const StrandLine = memo(function StrandLine({ row, index, at, on, over, onDrag }: StrandLineProps) {
-  const { pick, say } = useText();
+  const { t, pick, say } = useText();
   const { strand, key, cells, span } = row;
   const tone: Tone = strand.project ? toneOfRole(strand.role) : "x";
   const title = titleOf(strand, pick);
@@ -69,7 +69,7 @@ export const StrandLine = memo(function StrandLine({ row, index, at, on, over, o
             place={`${key}:${i + 1}`}
             at={at}
             tone={tone}
-            label={`${title}：${say(`step.${step}`)}`}
+            label={t.common.colon(title, say(`step.${step}`))}
           />
         );
       })}

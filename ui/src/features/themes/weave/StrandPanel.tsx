@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import type { Asset, AssetSuggestion, Role, Strand } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
 import {
@@ -35,6 +35,7 @@ export function StrandPanel(props: StrandPanelProps) {
   const { theme, strand, at, of, current, onOrder, onAsset, onExtra, onClose } = props;
   const { t, f, say, pick } = useText();
   const words = t.weave.strand;
+  const add = useRef<HTMLButtonElement>(null);
   const edit = useWrite("theme.thread_edit");
   const takeOut = useWrite("theme.thread_remove");
   const removeExtra = useWrite("theme.extra_remove");
@@ -162,7 +163,7 @@ export function StrandPanel(props: StrandPanelProps) {
                 className="small"
                 data-testid="thread-hearing"
               >
-                {words.hearing}：{say(`agreed.${strand.agreed}`)}
+                {t.common.colon(words.hearing, say(`agreed.${strand.agreed}`))}
               </Link>
             )}
           </section>
@@ -175,7 +176,7 @@ export function StrandPanel(props: StrandPanelProps) {
         <Section
           title={words.assets}
           end={
-            <Button writes size="sm" icon="plus" keys="KeyA" onPress={() => onAsset(null)} testid="asset-add">
+            <Button writes size="sm" icon="plus" keys="KeyA" onPress={() => onAsset(null)} testid="asset-add" ref={add}>
               {words.addAsset}
             </Button>
           }
@@ -205,7 +206,12 @@ export function StrandPanel(props: StrandPanelProps) {
             {strand.suggested.length === 0 ? (
               <p className="faint small">{words.noSuggestion}</p>
             ) : (
-              <SuggestionList project={project.id} suggested={strand.suggested} current={current} />
+              <SuggestionList
+                project={project.id}
+                suggested={strand.suggested}
+                current={current}
+                onDone={() => add.current?.focus()}
+              />
             )}
           </Section>
         )}

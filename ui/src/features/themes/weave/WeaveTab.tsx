@@ -1,5 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Asset, Board as BoardData, GapCandidate, Need, Role, Strand, Theme } from "../../../api/bindings.ts";
+import type {
+  Asset,
+  Board as BoardData,
+  GapCandidate,
+  Need,
+  ProjectRow,
+  Role,
+  Strand,
+  Theme,
+} from "../../../api/bindings.ts";
 import { read, useWrite } from "../../../api/client.ts";
 import { isWritable } from "../../../api/writable.ts";
 import { AssetDialog, ROLE_OF_NEED } from "../../../components/index.ts";
@@ -22,8 +31,10 @@ import { useBoardKeys } from "./useBoardKeys.ts";
 import { useDrag } from "./useDrag.ts";
 import "./weave.css";
 
-/** What is dragged: a candidate for a gap, or a thread to another place. */
-type Carried = { candidate: GapCandidate; role: Role } | { row: StrandRow };
+/** What is dragged: a candidate for a gap, a project out of those looked for by hand, or a thread to another place. */
+type Carried = { candidate: GapCandidate; role: Role } | { found: ProjectRow; role: Role | null } | { row: StrandRow };
+
+const UNCONDITIONAL: Conditions = { running: false, unused: false, sameInstitution: false, coiFree: false };
 
 type Asking =
   | { what: "projects" }
@@ -45,12 +56,13 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
   const { id } = theme;
   const rows = useRows(board);
   const grid = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   // Kept by the board: moving over it draws nothing but its rows again.
   const place = useRef<Place | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [entering, setEntering] = useState(false);
   const [current, setCurrent] = useState<string | null>(null);
-  const [conditions, setConditions] = useState<Conditions>({ running: false, unused: false, sameInstitution: false });
+  const [conditions, setConditions] = useState<Conditions>(UNCONDITIONAL);
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
   const join = useWrite("theme.join");
   const order = useWrite("theme.thread_edit");
@@ -65,13 +77,24 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
   const strand = board.strands.find((one) => strandKey(one) === shown);
   const underHand = useUnderHand(rows);
 
-  /** Stands on a place, as soon as it is drawn. */
-  const focus = useCallback((to?: Place | null) => {
+  /** Stands on a place, as soon as it is drawn; `still` = where the board is scrolled to stays. */
+  const focus = useCallback((to?: Place | null, still = false) => {
     requestAnimationFrame(() => {
       const there = settle(now.current.shapes, to ?? place.current);
-      if (there) grid.current?.querySelector<HTMLElement>(`[data-at="${placeText(there)}"]`)?.focus();
+      const cell = there && grid.current?.querySelector<HTMLElement>(`[data-at="${placeText(there)}"]`);
+      cell?.focus({ preventScroll: still });
     });
   }, []);
+  /** Takes away what stands beside the board, and the keys back to the board. */
+  const close = () => {
+    onShow(undefined);
+    focus(null, true);
+  };
+  /** Where the keys were may be gone with what was decided: then they go on on the board. */
+  const hold = () =>
+    setTimeout(() => {
+      if (document.activeElement === document.body) focus(null, true);
+    });
   const toGap = useCallback(
     (next: Need | null) => {
       onShow(next ?? undefined);
@@ -92,11 +115,15 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
         ?.scrollIntoView?.({ block: "nearest" });
   }, [shown]);
 
-  /** One step: the project with the role of what it closes. Then the next gap. */
-  const take = async (candidate: GapCandidate, role: Role, closes: Need | null) => {
+  /** One step: the project with the role of what it closes. Then the next gap; of one that closes none, its thread. */
+  const take = async (project: number, role: Role | null, closes: Need | null) => {
     if (join.busy) return;
-    const done = await join.run({ id, selection: { these: [candidate.project.id] }, role });
+    const done = await join.run({ id, selection: { these: [project] }, role });
     if (!done) return;
+    if (closes === null) {
+      onShow(`p${project}`);
+      return void hold();
+    }
     const fresh = await read("forge.board", { theme: id }).catch(() => board);
     toGap(nextGap(fresh.needs, closes));
   };
@@ -114,15 +141,18 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
   };
   const setNeed = (which: Need, needed: boolean | null) =>
     needed === null
-      ? void need.run({ id, need: which, needed: null, reason: "" })
+      ? void need.run({ id, need: which, needed: null, reason: "" }).then(hold)
       : setAsking({ what: "need", need: which, needed });
 
   const drag = useDrag<Carried>((what, over, behind) => {
     if (!isWritable()) return;
     const [kind, key] = over.split(":");
-    if ("candidate" in what) {
+    if (!("row" in what)) {
       const onto = board.needs.find((one) => kind === "gap" && one.need === key);
-      void take(what.candidate, onto ? ROLE_OF_NEED[onto.need] : what.role, onto?.need ?? gap?.need ?? null);
+      const { id: project } = "found" in what ? what.found : what.candidate.project;
+      const closes = onto?.need ?? ("found" in what ? null : (gap?.need ?? null));
+      if (asking?.what === "projects") setAsking(null);
+      void take(project, onto ? ROLE_OF_NEED[onto.need] : what.role, closes);
       return;
     }
     const moved = what.row.strand.project?.id;
@@ -130,7 +160,7 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
     if (moved === undefined || onto === undefined) return;
     const to = placeOf(board.strands, moved, onto, behind);
     if (to !== null) void move(moved, to, { row: what.row.key, column: 0, unit: 0 });
-  });
+  }, scroller);
 
   const open = (to: Place, byKey: boolean) => {
     const there = underHand(to);
@@ -182,7 +212,7 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
       <div className="wv-main">
         <Top theme={theme} />
         <Notices board={board} />
-        <div className="wv-scroll scroll">
+        <div className="wv-scroll scroll" ref={scroller}>
           <Board
             board={board}
             rows={rows}
@@ -218,11 +248,11 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
             busy={join.busy}
             entering={entering}
             onEntered={() => setEntering(false)}
-            onJoin={(candidate) => void take(candidate, ROLE_OF_NEED[gap.need], gap.need)}
+            onJoin={({ project }) => void take(project.id, ROLE_OF_NEED[gap.need], gap.need)}
             onDrag={(candidate) => dragOf({ candidate, role: ROLE_OF_NEED[gap.need] })}
             onNeed={setNeed}
             onSearch={() => setAsking({ what: "projects" })}
-            onClose={() => onShow(undefined)}
+            onClose={close}
           />
         ) : strand ? (
           <StrandPanel
@@ -235,14 +265,21 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
             onOrder={(by) => strand.project && moveBy(strand.project.id, by)}
             onAsset={(asset) => setAsking({ what: "asset", owner: ownerOf(strand), ...(asset ? { asset } : {}) })}
             onExtra={() => strand.extra && setAsking({ what: "extra", extra: strand.extra })}
-            onClose={() => onShow(undefined)}
+            onClose={close}
           />
         ) : (
           <Outline theme={theme} />
         )}
       </aside>
       {asking?.what === "projects" && (
-        <AddProjects theme={theme} role={gap ? ROLE_OF_NEED[gap.need] : null} onClose={() => setAsking(null)} />
+        <AddProjects
+          theme={theme}
+          role={gap ? ROLE_OF_NEED[gap.need] : null}
+          // Over the board, what is dragged out of it would have nowhere to go.
+          away={drag.dragged !== null}
+          onDrag={(found, role) => dragOf({ found, role })}
+          onClose={() => setAsking(null)}
+        />
       )}
       {asking?.what === "asset" && (
         <AssetDialog
@@ -257,13 +294,24 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
       )}
       {asking?.what === "extra" && <ExtraDialog theme={id} extra={asking.extra} onClose={() => setAsking(null)} />}
       {asking?.what === "need" && (
-        <NeedAsk theme={id} need={asking.need} needed={asking.needed} onClose={() => setAsking(null)} />
+        <NeedAsk
+          theme={id}
+          need={asking.need}
+          needed={asking.needed}
+          onClose={() => {
+            setAsking(null);
+            hold();
+          }}
+        />
       )}
       {drag.dragged && (
         <div className="wv-ghost" aria-hidden="true" style={{ left: drag.dragged.x + 10, top: drag.dragged.y + 8 }}>
-          {"candidate" in drag.dragged.what
-            ? pick(drag.dragged.what.candidate.project, "title")
-            : titleOf(drag.dragged.what.row.strand, pick)}
+          {"row" in drag.dragged.what
+            ? titleOf(drag.dragged.what.row.strand, pick)
+            : pick(
+                "found" in drag.dragged.what ? drag.dragged.what.found : drag.dragged.what.candidate.project,
+                "title",
+              )}
           {drag.dragged.over?.startsWith("gap:") && <span className="acc"> · {t.weave.board.dropHere}</span>}
         </div>
       )}

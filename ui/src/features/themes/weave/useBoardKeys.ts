@@ -95,7 +95,7 @@ export function useBoardKeys(board: BoardKeys) {
   useScreenHints([
     { keys: "KeyG", label: words.next },
     { keys: "KeyA", label: words.asset },
-    { keys: ["KeyY", "KeyN"], label: words.accept },
+    { keys: ["KeyY", "KeyN"], label: words.decide },
     { keys: "KeyP", label: words.project },
     { keys: "KeyI", label: words.extra },
     { keys: ["alt+ArrowUp", "ArrowDown"], label: words.order },

@@ -1,10 +1,19 @@
 /** Dragging by pointer events. Not by those of HTML: the window takes dropped files itself, and its web views then
  *  give a page none of the others. */
-import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from "react";
+import {
+  type PointerEvent as ReactPointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { isComposing } from "../../../keys/index.ts";
 
 /** px the pointer moves before a press becomes a drag. */
 const SLACK = 5;
+/** So near to its edge what is dragged over scrolls by itself, px. */
+const EDGE = 48;
 
 export interface Dragged<T> {
   what: T;
@@ -17,7 +26,10 @@ export interface Dragged<T> {
 }
 
 /** `start(what)` goes on what can be dragged; `onDrop` hears the `data-drop` it was let go over. Escape gives up. */
-export function useDrag<T>(onDrop: (what: T, over: string, behind: boolean) => void) {
+export function useDrag<T>(
+  onDrop: (what: T, over: string, behind: boolean) => void,
+  scroller: RefObject<HTMLElement | null>,
+) {
   const [dragged, setDragged] = useState<Dragged<T> | null>(null);
   const latest = useRef(onDrop);
   latest.current = onDrop;
@@ -31,6 +43,7 @@ export function useDrag<T>(onDrop: (what: T, over: string, behind: boolean) => v
       let now: Dragged<T> | null = null;
       const move = (e: PointerEvent) => {
         if (!now && Math.hypot(e.clientX - from.x, e.clientY - from.y) < SLACK) return;
+        scrollAt(scroller.current, e.clientY);
         const target = document.elementFromPoint(e.clientX, e.clientY)?.closest<HTMLElement>("[data-drop]") ?? null;
         const box = target?.getBoundingClientRect();
         now = {
@@ -72,9 +85,17 @@ export function useDrag<T>(onDrop: (what: T, over: string, behind: boolean) => v
       window.addEventListener("keydown", key, true);
       stop.current = end;
     },
-    [],
+    [scroller],
   );
   return { dragged, start };
+}
+
+/** What is dragged near an edge goes on to what is out of sight there. */
+function scrollAt(element: HTMLElement | null, y: number) {
+  if (!element) return;
+  const { top, bottom } = element.getBoundingClientRect();
+  if (y > bottom - EDGE) element.scrollTop += EDGE / 3;
+  else if (y < top + EDGE) element.scrollTop -= EDGE / 3;
 }
 
 const swallow = (e: Event) => {

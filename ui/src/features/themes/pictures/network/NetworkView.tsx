@@ -88,14 +88,21 @@ function Drawn({ network, filters }: { network: Network; filters: ReactNode }) {
   const [sought, setSought] = useState("");
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
-  const [near, setNear] = useState(false);
+  // Whose neighbours are listed: walking the list does not make another one of it.
+  const [nearKey, setNearKey] = useState<string | null>(null);
   const [percent, setPercent] = useState(0);
   const asked = useDeferredValue(sought.trim());
 
   const keyOf = (i: number) => `${network.nodes[i]?.kind} ${network.nodes[i]?.key}`;
   // Chosen by its key: another answer may have it in another place.
-  const chosenAt = network.nodes.findIndex((_, i) => keyOf(i) === chosenKey);
-  const chosen = chosenAt < 0 ? null : chosenAt;
+  const placeOf = (key: string | null) => {
+    const at = key === null ? -1 : network.nodes.findIndex((_, i) => keyOf(i) === key);
+    return at < 0 ? null : at;
+  };
+  const chosen = placeOf(chosenKey);
+  const near = placeOf(nearKey);
+  /** Lists the neighbours of the chosen one; those of it already, all again. */
+  const narrow = () => setNearKey(nearKey === chosenKey ? null : chosenKey);
   const name = useCallback(
     (i: number) => {
       const node = network.nodes[i];
@@ -120,13 +127,13 @@ function Drawn({ network, filters }: { network: Network; filters: ReactNode }) {
     return found && new Set(found);
   }, [focus, ties, found]);
   const listed = useMemo(() => {
-    if (near && chosen !== null) return [chosen, ...(ties[chosen] ?? [])];
+    if (near !== null) return [near, ...(ties[near] ?? [])];
     return found ?? network.nodes.map((_, i) => i);
-  }, [near, chosen, ties, found, network]);
+  }, [near, ties, found, network]);
 
   const choose = (i: number | null) => {
     setChosenKey(i === null ? null : keyOf(i));
-    if (i === null) return setNear(false);
+    if (i === null) return setNearKey(null);
     picture.current?.reveal(i);
   };
   const open = (i: number) => {
@@ -165,7 +172,7 @@ function Drawn({ network, filters }: { network: Network; filters: ReactNode }) {
       group: "list",
       keys: ["KeyF"],
       enabled: chosen !== null,
-      run: () => setNear((now) => !now),
+      run: narrow,
     },
     {
       id: "network-clear",
@@ -234,7 +241,11 @@ function Drawn({ network, filters }: { network: Network; filters: ReactNode }) {
               icon="search"
               clearable
               value={sought}
-              onChange={setSought}
+              onChange={(text) => {
+                // Words are looked for among all of them.
+                setNearKey(null);
+                setSought(text);
+              }}
               ariaLabel={words.search}
               placeholder={words.search}
               testid="network-search"
@@ -268,7 +279,7 @@ function Drawn({ network, filters }: { network: Network; filters: ReactNode }) {
                         ? words.openProject
                         : words.openConcept}
                   </Button>
-                  <Button size="sm" on={near} keys="KeyF" onPress={() => setNear((now) => !now)} testid="network-near">
+                  <Button size="sm" on={near === chosen} keys="KeyF" onPress={narrow} testid="network-near">
                     {words.keyNeighbours}
                   </Button>
                 </span>

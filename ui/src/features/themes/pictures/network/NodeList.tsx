@@ -80,7 +80,7 @@ export function NodeList({ network, listed, name, chosen, onChoose, onOpen }: No
               aria-selected={i === chosen}
               aria-setsize={listed.length}
               aria-posinset={index + 1}
-              title={`${words.kinds[node.kind]}：${name(i)}（${node.key}）`}
+              title={t.common.colon(words.kinds[node.kind], t.common.aside(name(i), node.key))}
               data-testid="network-node"
               data-kind={node.kind}
               data-key={node.key}

@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import type { Covered, Portfolio } from "../../../../api/bindings.ts";
-import { Checkbox, VALUE_STEPS } from "../../../../components/index.ts";
+import type { Covered, Portfolio, ValueStep } from "../../../../api/bindings.ts";
+import { Checkbox, STEP_OF, VALUE_STEPS } from "../../../../components/index.ts";
 import { useText } from "../../../../text/index.ts";
 import { StateBadge } from "../../StateBadge.tsx";
 import { useStateNames } from "../../useStateNames.ts";
@@ -25,7 +25,12 @@ export function CoverageView({ choice, portfolio }: { choice: ReactNode; portfol
   const nameOf = ({ theme }: Covered) => `${theme.code} ${pick(theme, "title")}`;
   const tripleOf = ({ target, modality, indication }: Covered) =>
     [target, modality, indication].map((own) => (own ? pick(own, "short") || pick(own, "label") : "—")).join(" × ");
-  const open = ({ theme }: Covered) => void navigate({ to: "/themes/$id", params: { id: String(theme.id) } });
+  /** The theme; of a step that lacks something the first gap there, with who could close it. */
+  const open = ({ theme, needs }: Covered, step?: ValueStep) => {
+    const gap = needs.find(([need, state]) => STEP_OF[need] === step && (state === "open" || state === "suggested"));
+    const search = gap ? { shown: gap[0] } : {};
+    void navigate({ to: "/themes/$id", params: { id: String(theme.id) }, search });
+  };
   const paint = () =>
     pictureOfCoverage(themes, {
       head: head(words.title),
@@ -44,11 +49,10 @@ export function CoverageView({ choice, portfolio }: { choice: ReactNode; portfol
     const said =
       look === "none"
         ? words.notNeeded(own.theme.code, step)
-        : `${words.cell(own.theme.code, step, f.number(cover.closed), f.number(cover.needed))}（${words.more(
-            f.number(cover.obtaining),
-            f.number(cover.suggested),
-            f.number(cover.open),
-          )}）`;
+        : t.common.aside(
+            words.cell(own.theme.code, step, f.number(cover.closed), f.number(cover.needed)),
+            words.more(f.number(cover.obtaining), f.number(cover.suggested), f.number(cover.open)),
+          );
     const tone = typeof look === "number" ? `q${look}${look >= LIGHT_FROM ? " hi" : ""}` : look;
     return (
       <td key={cover.step}>
@@ -63,7 +67,7 @@ export function CoverageView({ choice, portfolio }: { choice: ReactNode; portfol
           data-theme-id={own.theme.id}
           data-step={cover.step}
           data-look={look}
-          onClick={() => open(own)}
+          onClick={() => open(own, cover.step)}
         >
           {look === "none" ? words.none : share(cover.closed, cover.needed)}
           {cover.obtaining > 0 && <span aria-hidden="true">◐</span>}

@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Overlap, Portfolio, ThemeRef } from "../../../../api/bindings.ts";
 import { useRead } from "../../../../api/client.ts";
 import { EmptyState, KindMark, useLines } from "../../../../components/index.ts";
+import { isComposing } from "../../../../keys/index.ts";
 import { useText } from "../../../../text/index.ts";
 import { ExportMenu } from "../ExportMenu.tsx";
 import { useHead } from "../useHead.ts";
@@ -139,13 +140,34 @@ interface PairsProps {
   onChoose: (key: string) => void;
 }
 
-/** All pairs, most shared first; below them what the chosen one shares. */
+/** All pairs, most shared first, one stop of the Tab key that arrows walk; below them what the chosen one shares. */
 function Pairs({ overlaps, refs, chosen, code, said, onChoose }: PairsProps) {
   const { t, f, pick } = useText();
   const words = t.pictures.overlap;
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useLines(scroller, overlaps.length, { size: LINE });
-  const pair = overlaps.find(({ a, b }) => keyOf(a, b) === chosen);
+  const at = overlaps.findIndex(({ a, b }) => keyOf(a, b) === chosen);
+  const pair = overlaps[at];
+  useEffect(() => {
+    if (at >= 0) lines.scrollToIndex(at, { align: "auto" });
+  }, [at, lines]);
+  const onKeyDown = (e: KeyboardEvent) => {
+    if (isComposing(e) || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey) return;
+    const from = overlaps.findIndex(({ a, b }) => keyOf(a, b) === (e.target as HTMLElement).dataset.pair);
+    const way: Record<string, number> = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: overlaps.length - 1 };
+    const to = way[e.key];
+    if (to === undefined || from < 0) return;
+    e.preventDefault();
+    const next = overlaps[Math.max(0, Math.min(overlaps.length - 1, to))];
+    if (!next) return;
+    const key = keyOf(next.a, next.b);
+    onChoose(key);
+    // Drawn first, where it was out of sight.
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-pair="${key}"]`)?.focus());
+  };
+  const shown = lines.getVirtualItems();
+  // What is chosen may be scrolled out of sight.
+  const stop = shown.some(({ index }) => index === at) ? at : shown[0]?.index;
   // Titles of projects come with the themes that have them.
   const themes = useRead("theme.list", {}, { enabled: pair !== undefined }).data?.themes ?? [];
   const rows = themes.filter(({ id }) => id === pair?.a || id === pair?.b).flatMap(({ threads }) => threads);
@@ -156,9 +178,10 @@ function Pairs({ overlaps, refs, chosen, code, said, onChoose }: PairsProps) {
   return (
     <aside className="detail fovl-side" aria-label={words.pairs(f.number(overlaps.length), overlaps.length)}>
       <h2 className="bar sub small">{words.pairs(f.number(overlaps.length), overlaps.length)}</h2>
-      <div className="scroll fovl-list" ref={scroller}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows lead from one button in it to the next */}
+      <div className="scroll fovl-list" ref={scroller} onKeyDown={onKeyDown}>
         <div className="fovl-lines" style={{ height: lines.getTotalSize() }}>
-          {lines.getVirtualItems().map(({ index, start, size }) => {
+          {shown.map(({ index, start, size }) => {
             const own = overlaps[index];
             if (!own) return null;
             const key = keyOf(own.a, own.b);
@@ -168,6 +191,7 @@ function Pairs({ overlaps, refs, chosen, code, said, onChoose }: PairsProps) {
                 key={key}
                 type="button"
                 className="fovl-line"
+                tabIndex={index === stop ? 0 : -1}
                 style={{ top: start, height: size }}
                 aria-current={key === chosen ? "true" : undefined}
                 title={[a, b].map((theme) => (theme ? `${theme.code} ${pick(theme, "title")}` : "")).join("\n")}
