@@ -40,6 +40,7 @@ export function AddRowDialog(props: AddRowDialogProps) {
   const typed = useRef(cells);
   const [wrong, setWrong] = useState<Readonly<Record<string, Wrong>>>({});
   const [busy, setBusy] = useState(false);
+  const [touched, setTouched] = useState(false);
   const own = PLAN_SHEETS[sheet];
   const columns = props.columns?.flatMap((name) => own.find((column) => column.name === name) ?? []) ?? own;
   const first = lacking(sheet, cells)[0]?.name ?? columns[0]?.name;
@@ -74,6 +75,7 @@ export function AddRowDialog(props: AddRowDialogProps) {
       onClose={onClose}
       title={props.title ?? t.sheet.form.addTitle(say(`plan-sheet.${sheet}`))}
       width={560}
+      dismissable={!touched}
       testid={testid}
       footer={
         <>
@@ -91,7 +93,7 @@ export function AddRowDialog(props: AddRowDialogProps) {
         </>
       }
     >
-      <div className="sheet-form" onKeyDownCapture={onKeyDown}>
+      <div className="sheet-form" onKeyDownCapture={onKeyDown} onInput={() => setTouched(true)}>
         {columns.map((column) => (
           <div key={column.name} className="form-part">
             <FormField
@@ -104,6 +106,7 @@ export function AddRowDialog(props: AddRowDialogProps) {
               onTake={(own) => {
                 typed.current = { ...typed.current, ...own };
                 setCells(typed.current);
+                setTouched(true);
                 setWrong(({ [column.name]: _, ...rest }) => rest);
               }}
               onConfirm={() => void add(true)}

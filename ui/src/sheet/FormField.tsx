@@ -110,12 +110,18 @@ function TextControl({
   const lang = column.kind.type === "twin" ? (cell.endsWith("_ja") ? "ja" : "en") : undefined;
   const saved = lang ? String(cellValue(cells, cell) ?? "") : words.typed(column, cells);
   const draft = useDraft(saved, (text) => onTake({ [cell]: typedCell(text) }));
+  const { onEscape: _, ...own } = draft;
   const common = {
-    ...draft,
-    onEscape: () => {
-      draft.onEscape();
-      if (wrong) onGiveUp?.();
-    },
+    ...own,
+    // With nothing to go back from, the key is for what the form stands in.
+    ...(draft.value === saved && !wrong
+      ? {}
+      : {
+          onEscape: () => {
+            draft.onEscape();
+            if (wrong) onGiveUp?.();
+          },
+        }),
     disabled: frozen,
     writes: true,
     autoFocus: autoFocus === true && (lang === undefined || lang === words.lang),

@@ -28,7 +28,7 @@ import { useSheetWords } from "./words.ts";
 import "./sheet.css";
 
 /** Rows from which only those in view are in the page. */
-const MANY = 200;
+const MANY = 60;
 
 export interface SheetProps {
   sheet: PlanSheet;

@@ -142,11 +142,12 @@ describe("a value that is refused", () => {
     expect(cell(0, "months").textContent).toContain("x");
   });
 
-  it("goes with another cell of the row once that one is right", async () => {
+  it("goes with another cell of the row once that one is right, as one step", async () => {
     const put = plan.core.answers["plan.put"];
     // An end before its start, as long as the start is late.
     plan.core.answers["plan.put"] = ((args: Parameters<Plan["tried"]>[0]) => {
-      const early = args.rows[0]?.cells.months === "1" && plan.rows[0]?.cells.starts === "2028-04";
+      const own = args.rows[0]?.cells;
+      const early = own?.months === "1" && (own.starts ?? plan.rows[0]?.cells.starts) === "2028-04";
       if (early) throw { code: "invalid-field", params: { field: "months", reason: "end-before-start" }, detail: null };
       return put?.(args as never);
     }) as never;
@@ -160,7 +161,23 @@ describe("a value that is refused", () => {
     type("2027-04");
     await press("Enter");
     expect(plan.rows[0]?.cells).toMatchObject({ starts: "2027-04", months: 1 });
+    expect(plan.cells()).toEqual([[{ months: "1" }], [{ starts: "2027-04", months: "1" }]]);
+    expect(said()).toHaveLength(1);
     expect(screen.queryByTestId("sheet-refused")).toBeNull();
+  });
+
+  it("is not tried again with another cell while it is wrong by itself, and that one is written", async () => {
+    await show({ columns: ["months", "starts"] });
+    await press("Enter");
+    type("たくさん");
+    await press("Enter");
+    await press("ArrowRight");
+    await press("Enter");
+    type("2027-04");
+    await press("Enter");
+    expect(plan.cells()).toEqual([[{ months: "たくさん" }], [{ starts: "2027-04" }]]);
+    expect(cell(0, "months").textContent).toContain("たくさん");
+    expect(cell(0, "starts").getAttribute("aria-invalid")).toBeNull();
   });
 
   it("for another reason than the cell is said, and stays too", async () => {
@@ -232,6 +249,7 @@ describe("a cell in two languages", () => {
     const own = (lang: string) => screen.getByTestId(`sheet-edit-${lang}`) as HTMLInputElement;
     into("sheet-edit-ja");
     type("標的の確認", own("ja"));
+    await press("Escape", { keyCode: 229 });
     await press("Tab");
     expect(plan.puts()).toEqual([]);
     into("sheet-edit-en");
@@ -297,7 +315,12 @@ describe("a reference", () => {
     type("評価系", find);
     expect(screen.getAllByTestId("sheet-option")).toHaveLength(1);
     await press("Enter", { isComposing: true });
+    // The web view tells of the key that ends a composition by its code alone.
+    await press("Escape", { keyCode: 229 });
     expect(plan.puts()).toEqual([]);
+    const marked = screen.getByTestId("sheet-option").id;
+    expect(find.getAttribute("role")).toBe("combobox");
+    expect(find.getAttribute("aria-activedescendant")).toBe(marked);
     await press("Enter");
     expect(plan.cells()).toEqual([[{ project: 12 }]]);
     expect(cell(0, "project").textContent).toBe("架空研究所の評価系");

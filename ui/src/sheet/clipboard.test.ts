@@ -64,6 +64,20 @@ it("merged cells keep their value in the first cell, are blank elsewhere, and ca
   ]);
 });
 
+it("text that runs over into the cells beside it is no merged cell", () => {
+  const html = "<table><tr><td colspan=2 style='mso-ignore:colspan'>長い名前</td><td>x</td></tr></table>";
+  const table = readTable(html, "");
+  expect(table?.rows).toEqual([["長い名前", "", "x"]]);
+  expect(table && countMerged(table)).toBe(0);
+});
+
+it("words that look like a formula are said to be words, amounts are not", () => {
+  const said = (cell: string) => asPage([[cell]]).includes("mso-number-format");
+  expect(["=1+1", "@架空", "+A1", "-要点"].map(said)).toEqual([true, true, true, true]);
+  expect(["-1,200", "+5%", "1,200", "標的"].map(said)).toEqual([false, false, false, false]);
+  expect(rows(asPage([["=1+1"]]))).toEqual([["=1+1"]]);
+});
+
 it("a table within a cell is words of that cell", () => {
   expect(rows("<table><tr><td>外<table><tr><td>中</td></tr></table></td><td>隣</td></tr></table>")).toEqual([
     ["外中", "隣"],

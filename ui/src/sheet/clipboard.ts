@@ -46,13 +46,15 @@ function fromPage(html: string): Copied | null {
     for (const cell of line.querySelectorAll<HTMLTableCellElement>(":scope > td, :scope > th")) {
       while (rows[i]?.[at] !== undefined) at += 1;
       const span = (name: string, most: number) => Math.max(1, Math.min(most, Number(cell.getAttribute(name)) || 1));
+      const over = /mso-ignore:\s*colspan/.test(cell.getAttribute("style") ?? "");
       const [down, across] = [span("rowspan", lines.length - i), span("colspan", MOST)];
       for (let r = i; r < i + down; r += 1)
         for (let c = at; c < at + across; c += 1) {
           rows[r] ??= [];
           const row = rows[r] as string[];
           row[c] = r === i && c === at ? textOf(cell) : "";
-          if (r !== i || c !== at) merged[`${r}:${c}`] = [i, at];
+          // Of text that only runs over into the cells beside it Excel says so: those are cells of their own.
+          if (!over && (r !== i || c !== at)) merged[`${r}:${c}`] = [i, at];
         }
       at += across;
     }
@@ -101,10 +103,17 @@ export const asText = (rows: readonly (readonly string[])[]): string =>
     .map((row) => row.map((cell) => (/[\t\n\r"]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)).join("\t"))
     .join("\r\n");
 
-/** For the clipboard as a table of a page. */
+/** What a spreadsheet would count rather than read. */
+const formula = (cell: string) => /^[=@+-]/.test(cell) && !/^[+-][\d,.]+%?$/.test(cell);
+
+const AS_TEXT = ` style="mso-number-format:'\\@'"`;
+
+/** For the clipboard as a table of a page. Words that look like a formula are said to be words. */
 export function asPage(rows: readonly (readonly string[])[]): string {
   const said = (cell: string) =>
     cell.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r?\n/g, "<br>");
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${said(cell)}</td>`).join("")}</tr>`).join("");
+  const body = rows
+    .map((row) => `<tr>${row.map((cell) => `<td${formula(cell) ? AS_TEXT : ""}>${said(cell)}</td>`).join("")}</tr>`)
+    .join("");
   return `<table><tbody>${body}</tbody></table>`;
 }

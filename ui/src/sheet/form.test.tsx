@@ -107,6 +107,16 @@ it("a choice is taken from its list", async () => {
   expect(plan.cells()).toEqual([[{ kind: "milestone" }]]);
 });
 
+it("Escape is for what the form stands in where a field has nothing to go back from", async () => {
+  await plan.show({ columns: ["months"] }, 1);
+  const leave = () => fireEvent.keyDown(field("months-text"), { key: "Escape", code: "Escape" });
+  act(() => field("months-text").focus());
+  type("99", field("months-text"));
+  expect(leave()).toBe(false);
+  expect(field("months-text").value).toBe("12");
+  expect(leave()).toBe(true);
+});
+
 it("a frozen form cannot be written in", async () => {
   await plan.show({ columns: ["months"], frozen: "基準は変えられません" }, 1);
   expect(field("name-ja").disabled).toBe(true);
@@ -160,6 +170,16 @@ it("a new row is written when it is added, before the row it was begun at, and s
   expect(plan.rows.map(({ cells }) => cells.name_ja)).toEqual(["標的の検証", "新しい作業", "親和性の最適化"]);
   expect(onAdded.mock.calls[0]?.[0].created).toBe(100);
   expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+it("what was typed into a new row is not lost with Escape", async () => {
+  const { onClose } = await add();
+  into("sheet-add-name-ja");
+  await act(async () => void fireEvent.input(own("name-ja"), { target: { value: "架空" } }));
+  await press("Escape");
+  await press("Escape");
+  expect(onClose).not.toHaveBeenCalled();
+  expect(screen.getByTestId("sheet-add")).toBeTruthy();
 });
 
 it("what is wrong in a column that is not asked for is said all the same", async () => {

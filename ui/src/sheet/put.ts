@@ -43,8 +43,8 @@ export async function put(args: PlanPut): Promise<Written> {
   }
 }
 
-/** What is wrong with the cells of rows that were refused; empty when that is not known any more. */
-async function issuesOf(args: PlanPut): Promise<Wrong[]> {
+/** What is wrong with the cells of rows; empty when that is not known. */
+export async function issuesOf(args: PlanPut): Promise<Wrong[]> {
   try {
     const tried = await call("plan.try", args);
     return tried.issues.map((issue) => ({ ...issue, key: `reason.${issue.reason}` }));

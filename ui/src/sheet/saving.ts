@@ -1,7 +1,7 @@
 /** Saving what was typed, row by row in the order it was typed. */
 import type { PlanCell, PlanSheet } from "../api/bindings.ts";
 import { type Cells, cellNames, columnOfCell, lacking } from "./columns.ts";
-import { put, type Wrong } from "./put.ts";
+import { issuesOf, put, type Wrong } from "./put.ts";
 import { change, type Draft, keyOf, type NewRow, turn, type Unsaved, unsavedOf, withDraft } from "./unsaved.ts";
 
 /** Where rows are written. */
@@ -66,23 +66,43 @@ async function send(at: Target, key: number, column: string, of: number, confirm
   if (!draft || draft.turn !== of) return;
   const id = idOf(unsaved, key);
   if (id === undefined) return begin(at, key, confirmed, around);
-  const answer = await put({ plan, sheet, rows: [{ id, cells: { ...draft.cells } }], confirmed });
+  const going = await along(at, id, column, draft, unsaved.drafts[key] ?? {});
+  if (unsavedOf(plan, sheet).drafts[key]?.[column]?.turn !== of) return;
+  const answer = await put({ plan, sheet, rows: [{ id, cells: together(draft, going) }], confirmed });
   if ("wrong" in answer) return refuse(at, key, column, of, answer.wrong);
-  change(plan, sheet, (now) => (now.drafts[key]?.[column]?.turn === of ? withDraft(now, key, column, null) : now));
-  // What was refused beside it may go with it now: an end before its start, once the start is earlier.
-  for (const [other, { turn: mine, wrong }] of Object.entries(unsavedOf(plan, sheet).drafts[key] ?? {}))
-    if (wrong && !wrong.asked && other !== column) await again(at, key, other, mine);
+  change(plan, sheet, (now) => {
+    let next = now;
+    for (const [name, { turn: mine }] of [[column, draft] as const, ...going])
+      if (now.drafts[key]?.[name]?.turn === mine) next = withDraft(next, key, name, null);
+    return next;
+  });
 }
 
-async function again(at: Target, key: number, column: string, of: number) {
-  const { plan, sheet } = at;
-  const unsaved = unsavedOf(plan, sheet);
-  const draft = unsaved.drafts[key]?.[column];
-  const id = idOf(unsaved, key);
-  if (!draft || draft.turn !== of || id === undefined) return;
-  const answer = await put({ plan, sheet, rows: [{ id, cells: { ...draft.cells } }] });
-  if ("wrong" in answer) return refuse(at, key, column, of, answer.wrong);
-  change(plan, sheet, (now) => (now.drafts[key]?.[column]?.turn === of ? withDraft(now, key, column, null) : now));
+type Beside = readonly (readonly [column: string, draft: Draft])[];
+
+const together = (draft: Draft, going: Beside): Record<string, PlanCell> =>
+  Object.assign({}, draft.cells, ...going.map(([, own]) => own.cells));
+
+/** What was refused beside a cell and can go with it now, as one step: an end before its start, once the start is earlier. */
+async function along(
+  { plan, sheet }: Target,
+  id: number,
+  column: string,
+  draft: Draft,
+  drafts: Readonly<Record<string, Draft>>,
+): Promise<Beside> {
+  let going: Beside = Object.entries(drafts).filter(
+    ([name, { wrong }]) => name !== column && wrong !== null && !wrong.asked,
+  );
+  while (going.length > 0) {
+    const issues = await issuesOf({ plan, sheet, rows: [{ id, cells: together(draft, going) }] });
+    if (issues.length === 0) return going;
+    const named = issues.map((own) => columnOfCell(sheet, own.column)?.name);
+    const rest = going.filter(([name]) => !named.includes(name));
+    if (rest.length === going.length) return [];
+    going = rest;
+  }
+  return going;
 }
 
 /** Of several, the one about this very column says most. */

@@ -52,6 +52,24 @@ describe("keys", () => {
     expect(under()).toBe("2:project");
   });
 
+  it("Tab leaves the table after an Escape that had nothing to give up, and only then", async () => {
+    await show();
+    const tab = (init = {}) => fireEvent.keyDown(grid(), { code: "Tab", key: "Tab", ...init });
+    await press("Escape");
+    expect(tab()).toBe(true);
+    expect(under()).toBe("0:name");
+    await press("Escape");
+    await press("Shift", { shiftKey: true });
+    expect(tab({ shiftKey: true })).toBe(true);
+    await press("Escape");
+    await press("ArrowDown");
+    expect(tab()).toBe(false);
+    await press("ArrowRight", { shiftKey: true });
+    await press("Escape");
+    expect(tab()).toBe(false);
+    expect(screen.getByTestId("sheet").textContent).toContain("Escape のあとの Tab");
+  });
+
   it("that would leave the table are let go", async () => {
     await show();
     const leaves = (code: string, init = {}) => fireEvent.keyDown(grid(), { code, key: code, ...init });
@@ -180,13 +198,13 @@ it("a screen draws cells of its own and columns that follow from the rows", asyn
 
 it("only rows in view of many are in the page, and moving the keys draws two rows anew", async () => {
   const drawn = vi.fn();
-  plan.rows = Array.from({ length: 300 }, (_, i) => task(i + 1, `作業${i + 1}`));
+  plan.rows = Array.from({ length: 61 }, (_, i) => task(i + 1, `作業${i + 1}`));
   const draw = (row: { id: number }, column: { name: string }) => {
     if (column.name === "name") drawn(row.id);
     return undefined;
   };
   await show({ draw });
-  expect(lines().length).toBeLessThan(60);
+  expect(lines().length).toBeLessThan(40);
   drawn.mockClear();
   await press("ArrowDown");
   expect(new Set(drawn.mock.calls.flat())).toEqual(new Set([1, 2]));

@@ -1,5 +1,5 @@
 /** Keys of a table. They act while the table itself has the focus, before any of the screen around it. */
-import type { KeyboardEvent, RefObject } from "react";
+import { type KeyboardEvent, type RefObject, useRef } from "react";
 import { isComposing, isEditable, matches, useKeys } from "../keys/index.ts";
 import { useText } from "../text/index.ts";
 import type { Jump, Move } from "./cursor.ts";
@@ -51,6 +51,8 @@ interface Entry {
 
 export function useSheetKeys(table: RefObject<HTMLElement | null>, moves: SheetMoves) {
   const { t } = useText();
+  // Tab goes from cell to cell; after an Escape that had nothing to leave it goes out of the table.
+  const leaving = useRef(false);
   const bare = (spec: string) => spec.replace("shift+", "");
   const step = (spec: string) => {
     const move = STEPS[bare(spec)];
@@ -100,10 +102,14 @@ export function useSheetKeys(table: RefObject<HTMLElement | null>, moves: SheetM
     const pressed =
       target.closest("button, a") !== null && (e.key === "Enter" || e.code === "Space" || e.code === "Tab");
     if (pressed) return;
+    const out = leaving.current && e.code === "Tab";
+    if (e.key !== "Shift") leaving.current = false;
+    if (out) return;
     for (const { keys, run } of entries) {
       const spec = keys.find((one) => matches(one, e.nativeEvent));
       if (spec === undefined) continue;
       if (run(spec)) e.preventDefault();
+      else leaving.current = spec === "Escape";
       return;
     }
   };

@@ -147,13 +147,14 @@ function Frame({ theme, view, search }: { theme: Theme; view: PlanView; search: 
     if (target.row === undefined) return void to({ ...keep, ...tabbed });
     const same = target.tab === tab && of === sheet && target.row === row && (target.column || undefined) === column;
     setAgain(same);
-    if (same && !search.form) return;
+    if (same && search.form === target.form) return;
     void to({
       ...keep,
       ...tabbed,
       ...(of === first ? {} : { sheet: of }),
       row: target.row,
       ...(target.column ? { column: target.column } : {}),
+      ...(target.form ? { form: true } : {}),
     });
   };
   const close = () => setAsking(null);
@@ -224,7 +225,7 @@ function Frame({ theme, view, search }: { theme: Theme; view: PlanView; search: 
       .filter((product) => open && product !== plan.product)
       .map((product) => ({
         id: `product-${product}`,
-        label: `${words.product}：${t.plan.bar.productName[product]}`,
+        label: words.toProduct(words.productName[product]),
         writes: true,
         run: () => void edit.run({ plan: plan.id, product }),
       })),

@@ -22,6 +22,8 @@ export interface PlanPlaceAt {
   sheet?: PlanSheet;
   row?: number;
   column?: string;
+  /** Of a task: with its form open. */
+  form?: true;
 }
 
 /** A row that was gone to. The same object as long as nothing else was gone to. */

@@ -1,3 +1,4 @@
+import { Link, useNavigate } from "@tanstack/react-router";
 import { runAction } from "../../actions/index.ts";
 import { useRead } from "../../api/client.ts";
 import { Button, ScreenBar, Tabs } from "../../components/index.ts";
@@ -26,6 +27,7 @@ export function ThemesScreen() {
   const { t, f } = useText();
   const { tab } = useShown();
   const go = useGo();
+  const navigate = useNavigate();
   const list = useRead("theme.list", {});
   const open = useRead("hearing.list", {}).data?.open ?? 0;
   const counts: Partial<Record<TabId, string>> = open > 0 ? { hearings: f.number(open) } : {};
@@ -39,6 +41,14 @@ export function ThemesScreen() {
       icon: "plus",
       palette: true,
       run: create,
+    },
+    {
+      id: "themes-handbook",
+      label: t.plan.notes.whole,
+      group: "theme",
+      icon: "book",
+      palette: true,
+      run: () => void navigate({ to: "/handbook" }),
     },
     ...TABS.map((id) => ({
       id: `themes-tab-${id}`,
@@ -54,6 +64,9 @@ export function ThemesScreen() {
     <div className="screen" data-testid="themes-screen">
       <ScreenBar title={t.themes.title} lead={list.data && t.themes.lead(f.number(list.data.themes.length))}>
         <span className="grow" />
+        <Link to="/handbook" data-testid="themes-handbook">
+          {t.plan.notes.title}
+        </Link>
         <Button writes look="pri" icon="plus" keys="KeyN" onPress={create} testid="theme-new">
           {t.themes.create}
         </Button>

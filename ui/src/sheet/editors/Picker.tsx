@@ -30,6 +30,7 @@ export function Picker({ label, options, value, search, onPick, onTab }: PickerP
   const { t, f } = useText();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const find = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const found = useMemo(
     () =>
@@ -49,12 +50,23 @@ export function Picker({ label, options, value, search, onPick, onTab }: PickerP
   useEffect(() => {
     list.current?.querySelectorAll("[role=option]")[marked]?.scrollIntoView?.({ block: "nearest" });
   }, [marked]);
+  // The field keeps the focus: of what is marked it tells a screen reader.
+  useEffect(() => {
+    const field = find.current;
+    if (!field) return;
+    field.setAttribute("role", "combobox");
+    field.setAttribute("aria-expanded", "true");
+    field.setAttribute("aria-controls", `${id}-list`);
+    if (marked < 0) field.removeAttribute("aria-activedescendant");
+    else field.setAttribute("aria-activedescendant", `${id}-${marked}`);
+  }, [id, marked]);
   useEffect(() => {
     if (!search) list.current?.focus();
   }, [search]);
 
   const onKeyDown = (e: KeyboardEvent) => {
-    if (isComposing(e)) return;
+    // The Escape that ends a composition does not close the list.
+    if (isComposing(e)) return e.stopPropagation();
     const to = { ArrowDown: marked + 1, ArrowUp: marked - 1, PageDown: marked + 8, PageUp: marked - 8 }[e.code];
     const end = search ? undefined : { Home: 0, End: hits.length - 1 }[e.code];
     const own = hits[marked];
@@ -74,6 +86,7 @@ export function Picker({ label, options, value, search, onPick, onTab }: PickerP
     <div className="sheet-picker" onKeyDownCapture={onKeyDown}>
       {search && (
         <Field
+          ref={find}
           value={typed}
           onChange={(text) => {
             setTyped(text);
@@ -88,6 +101,7 @@ export function Picker({ label, options, value, search, onPick, onTab }: PickerP
       )}
       <div
         ref={list}
+        id={`${id}-list`}
         className="options sheet-options"
         role="listbox"
         tabIndex={search ? -1 : 0}

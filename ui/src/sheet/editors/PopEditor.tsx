@@ -27,7 +27,8 @@ export function PopEditor(props: EditorProps) {
     onTake(Object.fromEntries(changed.map((name) => [name, typedCell(texts[name] ?? "")])), then);
   };
   const onKeyDown = (e: KeyboardEvent) => {
-    if (isComposing(e)) return;
+    // The Escape that ends a composition does not end the editor.
+    if (isComposing(e)) return e.stopPropagation();
     if (e.key === "Escape") escaped.current = true;
     else if (e.key === "Enter" && !e.shiftKey && !(e.target instanceof HTMLButtonElement)) {
       e.preventDefault();

@@ -6,7 +6,7 @@ const few = (n: string, one: string, other = `${one}s`) => `${n} ${n === "1" ? o
 
 export const sheet = {
   about:
-    "Arrows move between cells, Enter or F2 edits, Escape goes back. Shift and arrows choose a range; Ctrl+C and Ctrl+V exchange cells with a spreadsheet.",
+    "Arrows move between cells, Enter or F2 edits, Escape goes back; Tab after Escape leaves the table. Shift and arrows choose a range; Ctrl+C and Ctrl+V exchange cells with a spreadsheet.",
   key: {
     move: "Move between cells",
     ends: "To the ends of the row",
@@ -18,7 +18,7 @@ export const sheet = {
     all: "Choose all cells",
     edit: "Edit the cell",
     toggle: "Tick, untick",
-    leave: "Give up what was typed, or the range",
+    leave: "Give up what was typed, or the range (then Tab leaves the table)",
     clear: "Clear the cells",
     add: "Add a row below",
     up: "Move the row up",

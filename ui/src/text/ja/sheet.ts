@@ -2,7 +2,7 @@
 export const sheet = {
   /** For screen readers. */
   about:
-    "矢印でセルを移り、Enter か F2 で編集、Escape で戻ります。Shift と矢印で範囲を選び、Ctrl+C と Ctrl+V で表計算ソフトとやり取りできます。",
+    "矢印でセルを移り、Enter か F2 で編集、Escape で戻ります。Escape のあとの Tab で表の外へ出ます。Shift と矢印で範囲を選び、Ctrl+C と Ctrl+V で表計算ソフトとやり取りできます。",
   key: {
     move: "セルを移る",
     ends: "行の端へ",
@@ -14,7 +14,7 @@ export const sheet = {
     all: "すべてのセルを選ぶ",
     edit: "セルを編集",
     toggle: "○×を切り替え",
-    leave: "入れた値・範囲を取りやめ",
+    leave: "入れた値・範囲を取りやめ（次の Tab で表の外へ）",
     clear: "セルを空にする",
     add: "下に行を加える",
     up: "行を上へ",

@@ -1,10 +1,17 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot hold bars that are placed one by one
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, memo, type ReactNode, type RefObject, useMemo } from "react";
 import { Icon } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Bar, type BarProps } from "./Bar.tsx";
 import { type Axis, arrow, fiscalYearsOf, ROW, type Span, widthOf, xOf } from "./geometry.ts";
 import { type Arrow, type GateLine, gateSign, type Line, type Model, spanOf } from "./model.ts";
+
+/** Rows from which only those in view are in the page. */
+const MANY = 60;
+/** px, as in the style sheet. */
+export const HEAD = 54;
+export const FOOT = 30;
 
 export interface ChartProps {
   model: Model;
@@ -18,7 +25,7 @@ export interface ChartProps {
   frozen: boolean;
   grip: BarProps["grip"];
   thread: BarProps["thread"];
-  onSelect: (id: number, byKey: boolean) => void;
+  onSelect: (id: number) => void;
   onOpen: (id: number) => void;
   onGate: (id: number) => void;
   onKeyDown: (e: KeyboardEvent) => void;
@@ -33,15 +40,40 @@ export function Chart(props: ChartProps) {
   const { t } = useText();
   const words = t.plan.gantt;
   const width = widthOf(axis);
+  const { lines } = model;
+  const placed = lines.length > MANY;
+  const at = lines.findIndex((line) => line.id === selected);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    enabled: placed,
+    getScrollElement: () => chart.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    scrollMargin: HEAD,
+    useFlushSync: false,
+    // The task under the keys stays in the page, and with it what a hand drags.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return at < 0 || shown.includes(at) ? shown : [...shown, at];
+    },
+  });
+  const drawn = placed ? virtual.getVirtualItems().map(({ index }) => index) : lines.keys();
   return (
     <div
       className={`gn${linking === null ? "" : " linking"}`}
       role="grid"
       aria-label={words.label}
+      aria-rowcount={lines.length + 1}
       aria-activedescendant={selected === null ? undefined : `gantt-${selected}`}
       tabIndex={0}
       ref={chart}
       onKeyDown={props.onKeyDown}
+      // The chart keeps the keys: a row that had them would take them along when it goes.
+      onMouseDown={(e) => {
+        if ((e.target as Element).closest("button") !== null) return;
+        e.preventDefault();
+        e.currentTarget.focus({ preventScroll: true });
+      }}
       data-testid="gantt"
     >
       <div className="gn-head" role="row" tabIndex={-1}>
@@ -50,7 +82,13 @@ export function Chart(props: ChartProps) {
         </div>
         <Years axis={axis} quarters={props.quarters} gates={model.gates} onGate={props.onGate} />
       </div>
-      <div className="gn-body" style={{ width: `calc(var(--gn-names) + ${width}px)` }}>
+      <div
+        className="gn-body"
+        style={{
+          width: `calc(var(--gn-names) + ${width}px)`,
+          ...(placed ? { height: lines.length * ROW } : {}),
+        }}
+      >
         <div className="gn-field" style={{ left: "var(--gn-names)", width }} data-chart="">
           <Grid axis={axis} quarters={props.quarters} />
           {model.gates.map((gate) => (
@@ -63,11 +101,15 @@ export function Chart(props: ChartProps) {
           <i className="gn-today" style={{ left: xOf(axis, today) }} title={words.today} />
           <Arrows model={model} axis={axis} pending={pending} selected={selected} />
         </div>
-        {model.lines.map((line) => {
+        {[...drawn].map((row) => {
+          const line = lines[row];
+          if (!line) return null;
           const span = spanOf(line, pending);
           return (
             <Row
               key={line.id}
+              index={row}
+              placed={placed}
               axis={axis}
               line={line}
               start={span?.start ?? null}
@@ -90,26 +132,31 @@ export function Chart(props: ChartProps) {
 }
 
 interface RowProps extends BarProps {
+  /** 0-based. */
+  index: number;
+  placed: boolean;
   width: number;
   selected: boolean;
   from: boolean;
-  onSelect: (id: number, byKey: boolean) => void;
+  onSelect: (id: number) => void;
   onOpen: (id: number) => void;
 }
 
-const Row = memo(function Row({ width, selected, from, onSelect, onOpen, ...bar }: RowProps) {
+const Row = memo(function Row({ index, placed, width, selected, from, onSelect, onOpen, ...bar }: RowProps) {
   const { t, pick } = useText();
   const { line } = bar;
   const words = t.plan.gantt;
   const name = pick(line, "name");
   return (
     <div
-      className={`gn-row${line.kind === "package" ? " head" : ""}${selected ? " sel" : ""}${from ? " from" : ""}`}
+      className={`gn-row${line.kind === "package" ? " head" : ""}${selected ? " sel" : ""}${from ? " from" : ""}${placed ? " placed" : ""}`}
+      style={placed ? { top: index * ROW } : undefined}
       role="row"
       tabIndex={-1}
+      aria-rowindex={index + 2}
       id={`gantt-${line.id}`}
       aria-selected={selected}
-      onPointerDown={() => onSelect(line.id, false)}
+      onPointerDown={() => onSelect(line.id)}
       onDoubleClick={() => onOpen(line.id)}
       data-testid="gantt-row"
       data-id={line.id}
@@ -131,7 +178,13 @@ const Row = memo(function Row({ width, selected, from, onSelect, onOpen, ...bar 
         role="gridcell"
         tabIndex={-1}
         style={{ width }}
-        aria-label={words.row(name, bar.start, bar.end)}
+        aria-label={[
+          words.row(name, bar.start, bar.end),
+          line.task.critical && words.legend.crit,
+          line.task.unfunded && words.legend.unfunded,
+        ]
+          .filter(Boolean)
+          .join(t.common.comma)}
       >
         <Bar {...bar} />
       </div>
@@ -181,7 +234,7 @@ const Years = memo(function Years({
           className={`gn-sign${gate.passed ? " passed" : ""}`}
           style={{ left: xOf(axis, gate.at) }}
           title={pick(gate, "name")}
-          tabIndex={-1}
+          aria-label={[gateSign(gate.code), pick(gate, "name")].filter(Boolean).join(" ")}
           onClick={() => onGate(gate.id)}
           data-testid="gantt-gate"
         >

@@ -5,7 +5,7 @@ import { EmptyState, Note } from "../../../components/index.ts";
 import { isComposing } from "../../../keys/index.ts";
 import { useText } from "../../../text/index.ts";
 import { type PlanTabProps, shownIn } from "../types.ts";
-import { Chart } from "./Chart.tsx";
+import { Chart, FOOT, HEAD } from "./Chart.tsx";
 import { axisOf, gripped, ROW, USUAL_ZOOM, xOf, ZOOMS } from "./geometry.ts";
 import { MoneyStrip } from "./MoneyStrip.tsx";
 import { modelOf, spanOf } from "./model.ts";
@@ -68,15 +68,23 @@ export function GanttTab({ view, frozen, go, shown, quarters, millions, onOpen, 
     const row = task ?? (typeof after === "number" ? after : undefined);
     if (row !== undefined) setSelected(row);
   }, [shown]);
+  const drawn = useRef({ model, axis, pending });
+  drawn.current = { model, axis, pending };
   useEffect(() => {
-    if (selected === null) return;
-    const scroller = chart.current;
-    const row = scroller?.querySelector<HTMLElement>(`[data-id="${selected}"]`);
-    if (!scroller || !row) return;
-    const top = row.offsetTop;
-    const room = scroller.clientHeight - 54 - 30;
+    const { model: now, axis: of, pending: moved } = drawn.current;
+    const row = now.lines.findIndex((one) => one.id === selected);
+    const [scroller, own] = [chart.current, now.lines[row]];
+    if (!scroller || !own) return;
+    const top = row * ROW;
+    const room = scroller.clientHeight - HEAD - FOOT;
     if (top < scroller.scrollTop) scroller.scrollTop = top;
     else if (top + ROW > scroller.scrollTop + room) scroller.scrollTop = top + ROW - room;
+    // Sideways only where nothing of its bar is seen.
+    const span = spanOf(own, moved);
+    const wide = scroller.clientWidth - (scroller.querySelector(".gn-corner")?.clientWidth ?? 0);
+    if (!span || wide <= 0) return;
+    const [from, to] = [xOf(of, span.start), xOf(of, span.end)];
+    if (to <= scroller.scrollLeft || from >= scroller.scrollLeft + wide) scroller.scrollLeft = Math.max(0, from - 40);
   }, [selected]);
 
   const link = useCallback(
@@ -119,7 +127,7 @@ export function GanttTab({ view, frozen, go, shown, quarters, millions, onOpen, 
     onZoom: (by) => setZoom((was) => Math.max(0, Math.min(was + by, ZOOMS.length - 1))),
   });
   const onKeyDown = (e: KeyboardEvent) => {
-    if (isComposing(e) || e.altKey || e.metaKey) return;
+    if (isComposing(e) || e.altKey || e.metaKey || (e.target as Element).closest("button")) return;
     const up = e.key === "ArrowUp" || e.key === "ArrowDown" ? (e.key === "ArrowUp" ? -1 : 1) : 0;
     const side = e.key === "ArrowLeft" || e.key === "ArrowRight" ? (e.key === "ArrowLeft" ? -1 : 1) : 0;
     if (linking !== null && (e.key === "Escape" || e.key === "Enter")) {
@@ -141,9 +149,12 @@ export function GanttTab({ view, frozen, go, shown, quarters, millions, onOpen, 
   return (
     <div className="gn-tab">
       {linking !== null && (
-        <Note tone="info">
-          {words.linking(pick(model.lines.find((one) => one.id === linking) ?? { name_ja: "", name_en: "" }, "name"))}
-        </Note>
+        // Over the chart, so that no row moves under the keys.
+        <div className="gn-linking" role="status">
+          <Note tone="info">
+            {words.linking(pick(model.lines.find((one) => one.id === linking) ?? { name_ja: "", name_en: "" }, "name"))}
+          </Note>
+        </div>
       )}
       {model.lines.length === 0 ? (
         <EmptyState icon="calendar" title={words.empty} testid="gantt-empty">

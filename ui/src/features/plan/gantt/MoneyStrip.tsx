@@ -36,7 +36,6 @@ export const MoneyStrip = memo(function MoneyStrip({ axis, money, millions, onYe
               className={`gn-yen${open && open[1] > 0 ? " open" : ""}`}
               style={{ width }}
               title={`${f.fiscalYear(year)}\n${title}`}
-              tabIndex={-1}
               onClick={() => onYear(year)}
             >
               <b>{f.number(Math.round(one.yen / (millions ? 1_000_000 : 1_000)))}</b>

@@ -1,6 +1,6 @@
 /** The plan on the line of time: keys, pointer, links, what it marks. 合成データ. */
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { refusal } from "../../../../test/window.tsx";
 import { setWritable } from "../../../api/writable.ts";
 import { ja } from "../../../text/ja/index.ts";
@@ -232,6 +232,54 @@ describe("keys on the task chosen", () => {
     expect(within(screen.getByTestId("task-panel")).getByRole("heading", { level: 2 }).textContent).toBe("製剤の検討");
   });
 
+  it("Enter gives the form the keys; Escape closes it and gives them back, but not while an input method composes", async () => {
+    const router = await show(3);
+    await press("Enter");
+    const panel = screen.getByTestId("task-panel");
+    expect(document.activeElement).toBe(panel);
+    const field = screen.getByTestId("task-form-name-ja");
+    act(() => field.focus());
+    await key(field, "Escape", { keyCode: 229 });
+    expect(screen.queryByTestId("task-panel")).toBe(panel);
+    await key(field, "Escape");
+    expect(router.state.location.search).toEqual({ row: 3 });
+    expect(screen.queryByTestId("task-panel")).toBeNull();
+    expect(document.activeElement).toBe(chart());
+  });
+
+  it("a link of the form leads to the other task with its form", async () => {
+    const router = await core.open("?row=3&form=true");
+    const [other] = screen.getAllByTestId("task-other");
+    await act(async () => void fireEvent.click(other as HTMLElement));
+    await settled();
+    expect(router.state.location.search).toEqual({ row: 2, form: true });
+    expect(within(screen.getByTestId("task-panel")).getByRole("heading", { level: 2 }).textContent).toBe("標的の検証");
+  });
+
+  it("a press on a row leaves the keys with the chart", async () => {
+    await show();
+    expect(fireEvent.mouseDown(within(line(3)).getByRole("gridcell"), { button: 0 })).toBe(false);
+    expect(document.activeElement).toBe(chart());
+  });
+
+  it("gate signs and years are reached by Tab, and keep the keys that press them", async () => {
+    await show(3);
+    const stops = [
+      screen.getAllByTestId("gantt-gate")[0],
+      within(screen.getByTestId("gantt-money")).getAllByRole("button")[0],
+    ];
+    for (const stop of stops as HTMLElement[]) {
+      expect(stop.tabIndex).toBe(0);
+      stop.focus();
+      expect(fireEvent.keyDown(stop, { code: "Enter", key: "Enter" })).toBe(true);
+      for (const code of ["ArrowRight", "Delete"]) await key(stop, code);
+    }
+    await rested();
+    expect(screen.queryByTestId("task-panel")).toBeNull();
+    expect(core.asked.filter(([name]) => /^plan\.(move|remove)$/.test(name))).toEqual([]);
+    expect(stops[0]?.getAttribute("aria-label")).toContain("SG①");
+  });
+
   it("P puts everything in order, N adds a task below it", async () => {
     await show(3);
     await press("KeyP");
@@ -339,6 +387,44 @@ describe("the pointer", () => {
 });
 
 describe("the chart", () => {
+  it("of many tasks has those in view in the page, and the one under the keys", async () => {
+    const { task: tasks } = planView().sheets;
+    const [one] = planView().schedule;
+    const ids = Array.from({ length: 300 }, (_, i) => i + 1);
+    core.view = planView({
+      sheets: { task: ids.map((id) => ({ ...(tasks?.[1] as NonNullable<typeof tasks>[number]), id })) },
+      schedule: ids.map((id) => ({ ...(one as NonNullable<typeof one>), id })),
+      contradictions: [],
+    });
+    for (const [name, size] of Object.entries({
+      offsetHeight: 600,
+      offsetWidth: 900,
+      clientHeight: 600,
+      clientWidth: 900,
+    }))
+      vi.spyOn(HTMLElement.prototype, name as "offsetHeight", "get").mockReturnValue(size);
+    await show(1);
+    const rows = () => screen.getAllByTestId("gantt-row");
+    expect(rows().length).toBeLessThan(60);
+    expect(rows()[1]?.style.top).toBe("26px");
+    for (let i = 0; i < 30; i += 1) await act(async () => void fireEvent.keyDown(chart(), { key: "ArrowDown" }));
+    expect(selected()).toEqual([31]);
+    expect(chart().scrollTop).toBeGreaterThan(0);
+    expect(document.getElementById(String(chart().getAttribute("aria-activedescendant")))).toBe(line(31));
+    vi.restoreAllMocks();
+  });
+
+  it("brings a bar that is out of view sideways into it, and stays where it is seen", async () => {
+    await show();
+    Object.defineProperty(chart(), "clientWidth", { value: 300 });
+    chart().scrollLeft = 2000;
+    await choose(2);
+    const left = chart().scrollLeft;
+    expect(left).toBeLessThanOrEqual(Number.parseInt(bar(2).style.left, 10));
+    await press("ArrowDown");
+    expect(chart().scrollLeft).toBe(left);
+  });
+
   it("marks the longest path, money without a source, and where a task stood before", async () => {
     await show();
     expect(bar(2).className).toContain("crit");
@@ -351,8 +437,9 @@ describe("the chart", () => {
   it("says in words when a task runs, who does it, and that its project left the theme", async () => {
     await show();
     const said = (id: number) => line(id).querySelector("[role=gridcell]")?.getAttribute("aria-label");
-    expect(said(2)).toBe("標的の検証：2026年10月〜2027年3月");
+    expect(said(2)).toBe("標的の検証：2026年10月〜2027年3月、最長の道筋");
     expect(said(4)).toBe("リード確定：2028年3月");
+    expect(said(3)).toContain(words.legend.unfunded);
     expect(said(8)).toBe("患者の調査：時期なし");
     expect(line(6).textContent).toContain("架空受託会社");
     expect(within(line(3)).getByLabelText(words.gone)).toBeTruthy();

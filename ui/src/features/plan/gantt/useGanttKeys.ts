@@ -24,7 +24,9 @@ export function useGanttKeys(gantt: GanttKeys) {
   const { line, frozen, linking } = gantt;
   const open = !frozen;
   const onChart = (run: () => void) => () => {
-    if (!gantt.chart.current?.contains(document.activeElement)) return false;
+    const at = document.activeElement;
+    // A button in the chart keeps the keys that press it.
+    if (!gantt.chart.current?.contains(at) || at?.closest("button")) return false;
     run();
     return true;
   };
@@ -93,9 +95,13 @@ export function useGanttKeys(gantt: GanttKeys) {
       run: onChart(() => gantt.onZoom(-1)),
     },
   ]);
-  useScreenHints([
-    { keys: ["ArrowLeft", "ArrowRight"], label: words.hintMove },
-    { keys: "shift+ArrowRight", label: words.hintLength },
-    { keys: "KeyL", label: words.hintLink },
-  ]);
+  useScreenHints(
+    open
+      ? [
+          { keys: ["ArrowLeft", "ArrowRight"], label: words.hintMove },
+          { keys: "shift+ArrowRight", label: words.hintLength },
+          { keys: "KeyL", label: words.hintLink },
+        ]
+      : [{ keys: "Enter", label: words.open }],
+  );
 }

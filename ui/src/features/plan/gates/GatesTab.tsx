@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { GateReach, PlanRow } from "../../../api/bindings.ts";
 import { Badge, Button, EmptyState, Icon, Menu } from "../../../components/index.ts";
-import { type ExtraColumn, monthSaid, rowName, Sheet, SheetForm, useRefs } from "../../../sheet/index.ts";
+import { daySaid, type ExtraColumn, monthSaid, rowName, Sheet, SheetForm, useRefs } from "../../../sheet/index.ts";
 import { useText } from "../../../text/index.ts";
 import { gateName, gateSign } from "../gantt/model.ts";
 import { type PlanTabProps, shownIn } from "../types.ts";
@@ -112,17 +112,19 @@ export function GatesTab(props: PlanTabProps) {
         id: "supports",
         label: words.supports,
         width: 150,
-        said: (row) => (of.get(row.id)?.supports ?? []).map(([name]) => name).join("、"),
+        said: (row) => (of.get(row.id)?.supports ?? []).map(([name]) => name).join(t.common.comma),
         cell: (row) => {
           const all = of.get(row.id)?.supports ?? [];
           if (all.length === 0) return <span className="faint">—</span>;
           return all
-            .map(([name, state]) => (state === "" ? name : `${name}（${say(`plan-choice.support.state.${state}`)}）`))
-            .join("、");
+            .map(([name, state]) =>
+              state === "" ? name : words.supported(name, say(`plan-choice.support.state.${state}`)),
+            )
+            .join(t.common.comma);
         },
       },
     ];
-  }, [reach, most, words, f, say]);
+  }, [reach, most, words, t, f, say]);
 
   if (!gate || !reach)
     return (
@@ -199,8 +201,8 @@ export function GatesTab(props: PlanTabProps) {
           </Badge>
         )}
         <span className="small faint">
-          {gate.cells.fixed_on ? words.fixed(String(gate.cells.fixed_on)) : words.unfixed}
-          {gate.cells.data_on ? ` · ${words.data(String(gate.cells.data_on))}` : ""}
+          {gate.cells.fixed_on ? words.fixed(daySaid(String(gate.cells.fixed_on), lang)) : words.unfixed}
+          {gate.cells.data_on ? ` · ${words.data(daySaid(String(gate.cells.data_on), lang))}` : ""}
         </span>
         <span className="grow" />
         <span className="bdg hide-narrow">{say("plan.gate-note")}</span>

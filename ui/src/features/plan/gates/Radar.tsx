@@ -42,7 +42,7 @@ export function Radar({ items, names, chosen, onChoose }: RadarProps) {
       {items.map((item, i) => {
         const [x, y] = reached[i] ?? [80, 76];
         const [tx, ty] = at(i, many, RADIUS + 13);
-        const name = `${i + 1} ${names.get(item.id) ?? ""}：${words.reached[item.reached as 0 | 1 | 2 | 3]}`;
+        const name = words.spot(i + 1, names.get(item.id) ?? "", words.reached[item.reached] ?? "");
         return (
           // biome-ignore lint/a11y/useSemanticElements: a button inside a drawing
           <g

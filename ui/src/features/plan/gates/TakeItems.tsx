@@ -82,10 +82,10 @@ function Preview({
                 .map(
                   ([column, heading]) => `${heading} → ${say(`plan-column.item.${column.replace(/_(ja|en)$/, "")}`)}`,
                 )
-                .join("、"),
+                .join(t.common.comma),
             )}
           </p>
-          {found.left.length > 0 && <p className="small faint">{words.left(found.left.join("、"))}</p>}
+          {found.left.length > 0 && <p className="small faint">{words.left(found.left.join(t.common.comma))}</p>}
           {found.merged > 0 && <Note tone="warn">{words.merged(f.number(found.merged))}</Note>}
           <ul className="pl-items-read" data-testid="take-items-rows">
             {found.rows.map((cells, i) => (

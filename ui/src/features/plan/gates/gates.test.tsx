@@ -5,6 +5,7 @@ import { refusal } from "../../../../test/window.tsx";
 import type { ItemsFile, ItemsRead, PlanPut } from "../../../api/bindings.ts";
 import { host } from "../../../api/host.ts";
 import { ja } from "../../../text/ja/index.ts";
+import { choose } from "../../../text/language.ts";
 import { click, key, linesOf, PlanCore, pick, planView, row, settled, type, under } from "../fixtures.ts";
 import { isLate } from "./Criteria.tsx";
 
@@ -24,6 +25,19 @@ const menu = async (entry: string) => {
 };
 
 describe("the tab", () => {
+  it("has in English no signs of Japanese writing between its words", async () => {
+    await core.open("?tab=gates");
+    await act(async () => choose({ language: "en", appearance: "light" }));
+    await click("gate-sg1");
+    const labels = [...tab().querySelectorAll("[aria-label]")].map((own) => own.getAttribute("aria-label"));
+    await click("gate-sg2");
+    for (const own of tab().querySelectorAll("[aria-label]")) labels.push(own.getAttribute("aria-label"));
+    expect(labels.length).toBeGreaterThan(5);
+    await click("gate-sg1");
+    expect([...labels, screen.getByTestId("decisions").textContent].join("\n")).not.toMatch(/[：、（）]/);
+    expect(screen.getByTestId("decisions").textContent).toContain("20 Sep 2026");
+  });
+
   it("shows the next gate that is open first; others by their sign", async () => {
     await core.open("?tab=gates");
     expect(heading()).toBe("SG② リードの決定");
@@ -226,7 +240,14 @@ describe("a decision", () => {
     expect(screen.queryByTestId("decisions")).toBeNull();
     await click("gate-sg1");
     const said = screen.getByTestId("decision").textContent;
-    for (const part of ["2026-09-20", "Go", "架空会議", "標的が再現した。", "数が少ないという意見", "標的の妥当性：有"])
+    for (const part of [
+      "令和8年9月20日",
+      "Go",
+      "架空会議",
+      "標的が再現した。",
+      "数が少ないという意見",
+      "標的の妥当性：有",
+    ])
       expect(said).toContain(part);
   });
 

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useState } from "react";
 import { runAction } from "../../../actions/index.ts";
 import { useRead } from "../../../api/client.ts";
@@ -50,6 +51,11 @@ export function Notes({ theme, shown }: NotesProps) {
         )}
         <span className="small faint">{words.count(f.number(read.data.notes.length), f.number(read.data.all))}</span>
         <span className="grow" />
+        {theme !== null && (
+          <Link to="/handbook" data-testid="notes-handbook">
+            {words.whole}
+          </Link>
+        )}
         <Button icon="export" onPress={() => runAction("export.handbook", { notes: request })} testid="notes-export">
           {words.export}
         </Button>

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { refusal } from "../../../../test/window.tsx";
 import type { HandbookRequest } from "../../../api/bindings.ts";
+import { currentCommands } from "../../../keys/index.ts";
 import { ja } from "../../../text/ja/index.ts";
 import { click, linesOf, PlanCore, row, settled, type } from "../fixtures.ts";
 
@@ -33,7 +34,20 @@ beforeEach(() => {
 const asked = () => core.sent("handbook.list");
 const search = () => screen.getByTestId("notes-search");
 
+it("is reached from the themes, from a plan and by the palette", async () => {
+  core.answers["theme.list"] = () => ({ themes: [], next_code: "TH-001" });
+  core.answers["hearing.list"] = () => ({ hearings: [], open: 0 });
+  core.show("/themes");
+  expect((await screen.findByTestId("themes-handbook")).getAttribute("href")).toBe("/handbook");
+  expect(currentCommands().find(({ id }) => id === "themes-handbook")?.palette).toBe(true);
+});
+
 describe("beside a plan", () => {
+  it("leads to the handbook", async () => {
+    await core.open("?tab=notes");
+    expect(screen.getByTestId("notes-handbook").getAttribute("href")).toBe("/handbook");
+  });
+
   it("begins with the notes of its theme, and goes over to all", async () => {
     await core.open("?tab=notes");
     expect(asked()).toEqual([{ theme: 1 }]);

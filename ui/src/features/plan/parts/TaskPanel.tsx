@@ -1,6 +1,8 @@
+import { useEffect, useRef } from "react";
 import type { PlanRow, PlanView } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
 import { Button } from "../../../components/index.ts";
+import { isComposing } from "../../../keys/index.ts";
 import { type Refs, rowName, SheetForm } from "../../../sheet/index.ts";
 import { useText } from "../../../text/index.ts";
 import type { PlanPlaceAt } from "../types.ts";
@@ -20,6 +22,18 @@ export function TaskPanel({ view, row, refs, frozen, go, onClose }: TaskPanelPro
   const words = t.plan.panel;
   const remove = useWrite("plan.remove");
   const plan = view.plan?.id ?? null;
+  const panel = useRef<HTMLDivElement>(null);
+  // Opened from the chart by a key, the form has the keys; closed, the chart has them again.
+  useEffect(() => {
+    const own = panel.current;
+    const chart = document.activeElement?.closest<HTMLElement>(".gn");
+    if (!own || !chart) return;
+    own.focus({ preventScroll: true });
+    return () => {
+      const at = document.activeElement;
+      if (at === null || at === document.body || own.contains(at)) chart.focus({ preventScroll: true });
+    };
+  }, []);
   const task = view.schedule.find((one) => one.id === row.id);
   const name = (id: unknown) => {
     const found = (view.sheets.task ?? []).find((one) => one.id === id);
@@ -35,10 +49,31 @@ export function TaskPanel({ view, row, refs, frozen, go, onClose }: TaskPanelPro
     String(cells.name || "—");
   const money = (view.sheets.budget ?? []).filter((one) => one.cells.task === row.id);
   return (
-    <div className="pl-task scroll grow" data-testid="task-panel">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape, wherever in the form the focus is
+    <div
+      ref={panel}
+      className="pl-task scroll grow"
+      tabIndex={-1}
+      onKeyDown={(e) => {
+        // What hangs on the form is no part of it.
+        if (isComposing(e) || e.defaultPrevented || e.key !== "Escape") return;
+        if (!panel.current?.contains(e.target as Element)) return;
+        e.preventDefault();
+        e.stopPropagation();
+        onClose();
+      }}
+      data-testid="task-panel"
+    >
       <header className="row">
         <h2 className="ell grow">{rowName(row, lang)}</h2>
-        <Button look="ghost" icon="close" label={words.close} onPress={onClose} testid="task-panel-close" />
+        <Button
+          look="ghost"
+          icon="close"
+          label={words.close}
+          keys="Escape"
+          onPress={onClose}
+          testid="task-panel-close"
+        />
       </header>
       {task?.slack !== null && task?.slack !== undefined && (
         <p className={`small${task.slack < 0 ? " bad" : ""}`}>
@@ -67,7 +102,12 @@ export function TaskPanel({ view, row, refs, frozen, go, onClose }: TaskPanelPro
           return (
             <li key={one.id} className="row">
               <span className="tiny faint nw">{before ? words.before : words.after}</span>
-              <button type="button" className="link ell grow" onClick={() => go({ tab: "plan", row: Number(other) })}>
+              <button
+                type="button"
+                className="link ell grow"
+                onClick={() => go({ tab: "plan", row: Number(other), form: true })}
+                data-testid="task-other"
+              >
                 {name(other)}
               </button>
               <span className="tiny faint nw">{say(`plan-choice.link.kind.${one.cells.kind}`)}</span>
