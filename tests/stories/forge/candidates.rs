@@ -1,10 +1,11 @@
 //! The theme forge, points 2, 3 and 6: gaps of a theme, who could close them and why, what a stopped theme sets free.
 
 use crate::desk::Desk;
+use app::asset::Assets;
 use app::commands::Done;
 use app::forge::{Board, BoardNeed, Candidates, Freed, Lacking, NeedState};
 use app::person::Me;
-use domain::{Id, Need, ProblemCode};
+use domain::{AssetState, Id, Need, Needs, ProblemCode};
 use serde_json::{Value, json};
 
 const EGFR: &str = "HGNC:3236";
@@ -40,6 +41,11 @@ impl Gap {
         let fields = json!({ "code": "TH-欠", "title_ja": "欠けのあるテーマ", "target": EGFR, "modality": "AB", "indication": CANCER });
         let theme = desk.new_theme(fields, json!([{ "project": ids[0], "role": "target" }])).await;
         Gap { desk, theme, ids }
+    }
+
+    async fn person(&self, name: &str, chair: bool) -> Id {
+        let fields = json!({ "name": name, "chair": chair });
+        self.desk.call::<Done>("person.save", json!({ "fields": fields })).await.created.unwrap()
     }
 
     async fn board(&self) -> Board {
@@ -131,14 +137,82 @@ async fn filters_say_what_they_leave_out() {
     let used = gap.candidates("matter", json!({})).await;
     let one = used.candidates.iter().find(|one| one.project.id == gap.ids[1]).unwrap();
     assert!(one.themes[0].code == "TH-他" && one.because.iter().any(|one| one.key == "in-themes" && !one.good));
-    let heard =
-        json!({ "theme": other, "project": gap.ids[1], "fields": { "agreed": "declined", "held_on": "2026-10-01" } });
+    let fields = json!({ "agreed": "declined", "spoke_to": "researcher", "held_on": "2026-10-01" });
+    let heard = json!({ "theme": other, "project": gap.ids[1], "fields": fields });
     let _: Done = gap.desk.call("hearing.save", heard).await;
     let declined = gap.candidates("matter", json!({})).await;
     assert_eq!(reasons(&declined, gap.ids[1]), ["declined"]);
     assert_eq!(need(&gap.board().await, Need::Matter).candidates, declined.total);
+    // What was declined is remembered after the project has left that theme.
+    let _: Done = gap.desk.call("theme.thread_remove", json!({ "id": other, "project": gap.ids[1] })).await;
+    let left = gap.candidates("matter", json!({})).await;
+    assert_eq!((reasons(&left, gap.ids[1]), left.total), (vec!["declined".to_owned()], declined.total));
+    assert_eq!(need(&gap.board().await, Need::Matter).candidates, left.total);
+    let lacking: Lacking = gap.desk.call("forge.lacking", json!({ "id": gap.ids[1] })).await;
+    assert!(lacking.themes[0].because.iter().any(|one| one.key == "declined"));
     let problem = gap.desk.refused("forge.candidates", json!({ "theme": 9, "need": "matter", "limit": 5 })).await;
     assert_eq!(problem.code, ProblemCode::NoSuchTheme);
+}
+
+/// Point 3: candidates in which nobody of the team has an interest; whose it is, is not told.
+#[tokio::test]
+async fn candidates_can_be_free_of_everybody_s_interests() {
+    let gap = Gap::set().await;
+    let chair = gap.person("議長A", true).await;
+    let _: Me = gap.desk.call("person.become", json!({ "person": chair })).await;
+    let reader = gap.person("査読B", false).await;
+    let tie = json!({ "person": reader, "kind": "project", "of": gap.ids[1], "note": "共同研究" });
+    let _: Done = gap.desk.call("interest.declare", tie).await;
+    assert!(ids(&gap.candidates("matter", json!({})).await).contains(&gap.ids[1]), "it may be seen by the chair");
+    let free = gap.candidates("matter", json!({ "coi_free": true })).await;
+    assert_eq!(ids(&free), [gap.ids[3], gap.ids[4]]);
+    let left = free.left.iter().find(|left| left.project.id == gap.ids[1]).expect("told why");
+    assert_eq!(left.because.iter().map(|one| one.key.as_str()).collect::<Vec<_>>(), ["interest"]);
+    assert!(!json!(left.because).to_string().contains("査読B"));
+    // Lifted, the project is shown to the reader; the interest is there still.
+    let lift = json!({ "person": reader, "project": gap.ids[1], "reason": "関与は終わっている" });
+    let _: Done = gap.desk.call("interest.lift", lift).await;
+    assert_eq!(ids(&gap.candidates("matter", json!({ "coi_free": true })).await), [gap.ids[3], gap.ids[4]]);
+}
+
+/// Point 1: 無 is said of a kind at a step; what texts say of other kinds that would close the same need stays.
+#[tokio::test]
+async fn what_is_not_there_silences_only_its_own_kind() {
+    let gap = Gap::set().await;
+    let project = gap.ids[1];
+    let found = gap.candidates("matter", json!({})).await;
+    for (kind, step) in [("compound", "screening"), ("antibody", "clinical")] {
+        let fields = json!({ "kind": kind, "step": step, "state": "none" });
+        let _: Done = gap.desk.call("asset.save", json!({ "project": project, "fields": fields })).await;
+    }
+    assert_eq!(json!(gap.candidates("matter", json!({})).await), json!(found), "an antibody is there all the same");
+    let fields = json!({ "kind": "antibody", "step": "screening", "state": "none" });
+    let _: Done = gap.desk.call("asset.save", json!({ "project": project, "fields": fields })).await;
+    assert_eq!(ids(&gap.candidates("matter", json!({})).await), [gap.ids[3], gap.ids[4]]);
+    assert!(ids(&gap.candidates("efficacy", json!({})).await).contains(&project), "of the model nothing was said");
+    gap.desk.undo().await;
+    assert_eq!(json!(gap.candidates("matter", json!({})).await), json!(found));
+}
+
+/// Point 3: a tag that only a list gave is said to be unconfirmed until a person confirms it.
+#[tokio::test]
+async fn a_tag_that_nobody_confirmed_is_said_to_be_none() {
+    let gap = Gap::set().await;
+    let list = "課題管理番号,研究開発課題名,概要,代表機関名,年度,標的分子\n\
+        25zz0600008h0001,一覧が標的を言う抗体,標的に結合する抗体を取得した。,例示大学,2025,EGFR\n";
+    gap.desk.import(&gap.desk.list("標的つき.csv", list)).await;
+    let late = gap.desk.key("zz0600008").await;
+    let keys = async || -> Vec<String> {
+        let found = gap.candidates("matter", json!({})).await;
+        let one = found.candidates.into_iter().find(|one| one.project.id == late).expect("a candidate");
+        one.because.into_iter().filter(|one| !one.good).map(|one| one.key).collect()
+    };
+    let told = keys().await;
+    assert!(told.iter().any(|key| key == "unconfirmed-target"), "{told:?}");
+    let confirm = json!({ "selection": { "these": [late] }, "kind": "target", "concept": EGFR });
+    let _: Done = gap.desk.call("tag.confirm", confirm).await;
+    let told = keys().await;
+    assert!(told.iter().all(|key| key != "unconfirmed-target"), "{told:?}");
 }
 
 /// Points 3 and 6: the reverse, and what a stopped theme sets free.
@@ -161,6 +235,70 @@ async fn a_project_finds_the_themes_that_lack_it() {
     let freed: Freed = gap.desk.call("forge.freed", json!({ "theme": stopped })).await;
     assert_eq!((freed.projects.len(), freed.projects[0].project.id, freed.hidden), (1, gap.ids[1], 0));
     assert_eq!(freed.projects[0].fits[0].theme.code, "TH-欠");
+}
+
+/// Point 3: what a theme lacks and a project has is worked out here once more, from what each of them brings: a need that a person
+/// confirmed in the theme is lacking no more, one that only a text tells is; themes that have the project, or are stopped, ask
+/// for nothing.
+#[tokio::test]
+async fn what_themes_lack_follows_from_what_projects_bring() {
+    let gap = Gap::set().await;
+    let [inside, brings] = [gap.ids[0], gap.ids[1]];
+    let told = async |project: Id| -> Needs {
+        let assets: Assets = gap.desk.call("asset.list", json!({ "id": project })).await;
+        let fields = assets.assets.iter().map(|one| &one.fields);
+        let fields = fields.chain(assets.suggested.iter().map(|one| &one.fields));
+        let there = fields.filter(|one| matches!(one.state, AssetState::Have | AssetState::Obtaining));
+        there.fold(Needs::default(), |sum, one| sum.and(Needs::closed_by(one.kind, one.step)))
+    };
+    let lacking = async |project: Id| -> Vec<(Id, Vec<Need>)> {
+        let lacking: Lacking = gap.desk.call("forge.lacking", json!({ "id": project })).await;
+        lacking.themes.into_iter().map(|one| (one.theme.id, one.needs)).collect()
+    };
+    let delivery: Needs = [Need::Delivery].into_iter().collect();
+    let expected = told(brings).await.without(delivery);
+    assert!(expected.has(Need::Matter) && expected.has(Need::Efficacy) && told(inside).await.has(Need::Human));
+    assert_eq!(lacking(brings).await, [(gap.theme, expected.each().collect())]);
+
+    // What only a text tells of the thread is lacking still; what a person confirms is not, as there or as being obtained.
+    let save = async |kind: &str, step: &str, state: &str| {
+        let fields = json!({ "kind": kind, "step": step, "state": state, "label": "合成データ" });
+        let _: Done = gap.desk.call("asset.save", json!({ "project": inside, "fields": fields })).await;
+    };
+    let without = |needs: &[Need]| expected.without(needs.iter().copied().collect()).each().collect::<Vec<Need>>();
+    save("antibody", "screening", "unknown").await;
+    assert_eq!(lacking(brings).await, [(gap.theme, without(&[]))]);
+    save("antibody", "screening", "obtaining").await;
+    assert_eq!(lacking(brings).await, [(gap.theme, without(&[Need::Matter]))]);
+    save("in-vivo", "poc", "have").await;
+    assert_eq!(lacking(brings).await, [(gap.theme, without(&[Need::Matter, Need::Efficacy]))]);
+    gap.desk.undo().await;
+    gap.desk.undo().await;
+    // The team says that it needs no efficacy here.
+    let off = json!({ "id": gap.theme, "need": "efficacy", "needed": false, "reason": "合成データ" });
+    let _: Done = gap.desk.call("theme.need", off).await;
+    assert_eq!(lacking(brings).await, [(gap.theme, without(&[Need::Efficacy]))]);
+    gap.desk.undo().await;
+
+    // A further theme of the same triple that has the drug, one that is stopped, one about something else.
+    let fields =
+        |code: &str, target: &str| json!({ "code": code, "title_ja": code, "target": target, "indication": CANCER });
+    let drug = gap.desk.new_theme(fields("TH-薬", EGFR), json!([{ "project": brings }])).await;
+    let stopped = gap.desk.new_theme(fields("TH-止", EGFR), json!([])).await;
+    let stop = json!({ "id": stopped, "fields": { "state": "stopped", "stop_reason": "合成データ" } });
+    let _: Done = gap.desk.call("theme.edit", stop).await;
+    assert_eq!(
+        lacking(brings).await,
+        [(gap.theme, without(&[]))],
+        "not the theme that has it, nor one that is stopped"
+    );
+    let evidence: Vec<Need> = told(inside).await.without(delivery).each().collect();
+    assert_eq!(lacking(inside).await, [(drug, evidence)], "the other way round");
+    // And the same as the board of the theme says: there the project is a candidate for each of these gaps.
+    for need in without(&[]) {
+        let found = gap.candidates(need.as_str(), json!({})).await;
+        assert!(ids(&found).contains(&brings), "{need:?}");
+    }
 }
 
 /// Bad input: a project whose import is undone, one that is re-tagged, a theme without a triple, eyes that may not see one.
@@ -186,13 +324,9 @@ async fn nothing_dangles_and_nothing_hidden_is_told() {
 
     let join = json!({ "id": gap.theme, "selection": { "these": [gap.ids[1]] }, "role": "modality" });
     let _: Done = gap.desk.call("theme.join", join).await;
-    let person = async |name: &str, chair: bool| -> Id {
-        let fields = json!({ "name": name, "chair": chair });
-        gap.desk.call::<Done>("person.save", json!({ "fields": fields })).await.created.unwrap()
-    };
-    let chair = person("議長A", true).await;
+    let chair = gap.person("議長A", true).await;
     let _: Me = gap.desk.call("person.become", json!({ "person": chair })).await;
-    let reader = person("査読B", false).await;
+    let reader = gap.person("査読B", false).await;
     for hidden in [gap.ids[1], gap.ids[4]] {
         let tie = json!({ "person": reader, "kind": "project", "of": hidden, "note": "共同研究" });
         let _: Done = gap.desk.call("interest.declare", tie).await;

@@ -85,6 +85,19 @@ async fn a_hearing_that_cannot_be_is_refused() {
         (loom.theme, json!({ "agreed": "agreed" }), "held_on", "date-needed"),
         (loom.theme, json!({ "agreed": "agreed", "held_on": "令和8年" }), "held_on", "no-date"),
         (loom.theme, json!({ "agreed": "agreed", "held_on": "2026-02-30" }), "held_on", "no-date"),
+        (
+            loom.theme,
+            json!({ "agreed": "declined", "spoke_to": "tlo", "held_on": "2999-01-01" }),
+            "held_on",
+            "date-future",
+        ),
+        (loom.theme, json!({ "agreed": "agreed", "held_on": "2026-10-01" }), "spoke_to", "heard-by-nobody"),
+        (
+            loom.theme,
+            json!({ "agreed": "declined", "held_on": "2026-10-01", "spoke_by": "　" }),
+            "spoke_to",
+            "heard-by-nobody",
+        ),
         (loom.theme, json!({ "agreed": "not-asked", "data": "長".repeat(2_001) }), "data", "too-long"),
         (other, json!({ "agreed": "not-asked" }), "project", "not-in-theme"),
     ] {
@@ -93,6 +106,14 @@ async fn a_hearing_that_cannot_be_is_refused() {
         assert_eq!(problem.code, ProblemCode::InvalidField, "{args}");
         let named = (problem.params["field"].as_str(), problem.params["reason"].as_str());
         assert_eq!(named, (field, reason), "{args}");
+    }
+    // A talk that is planned is no answer yet; who of the team spoke is enough.
+    let planned = json!({ "agreed": "not-asked", "held_on": "2999-01-01" });
+    let spoken = json!({ "agreed": "agreed", "held_on": "2026-10-01", "spoke_by": "メンバーA" });
+    for fields in [planned, spoken] {
+        let args = json!({ "theme": loom.theme, "project": project, "fields": fields });
+        let _: Done = loom.desk.call("hearing.save", args).await;
+        loom.desk.undo().await;
     }
     let gone = json!({ "id": 1, "theme": loom.theme, "project": project, "fields": { "agreed": "not-asked" } });
     assert_eq!(loom.desk.refused("hearing.save", gone).await.params["reason"], "hearing-gone");

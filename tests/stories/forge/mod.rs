@@ -6,6 +6,7 @@ mod candidates;
 mod claims;
 mod comments;
 mod compare;
+mod consent;
 pub mod contract;
 mod harm;
 mod hearings;

@@ -1258,6 +1258,11 @@ same_institution: boolean,
  */
 unused: boolean, 
 /**
+ * Only projects in which nobody who works here today has an interest, declared or by the employer; a block that was lifted
+ * does not take the interest away. Who has it is not told.
+ */
+coi_free: boolean, 
+/**
  * How many, at most 200.
  */
 limit: number, };
@@ -12474,7 +12479,7 @@ export const READ_TOPICS = {
   "asset.list": ["themes", "projects"],
   "hearing.list": ["themes", "projects", "tags", "vocabulary"],
   "forge.board": ["themes", "projects", "tags", "vocabulary", "programmes", "settings"],
-  "forge.candidates": ["themes", "projects", "tags", "vocabulary", "programmes"],
+  "forge.candidates": ["themes", "projects", "tags", "vocabulary", "programmes", "people"],
   "forge.lacking": ["themes", "projects", "tags", "vocabulary"],
   "forge.propose": ["themes", "projects", "tags", "proposals", "vocabulary", "views", "programmes"],
   "forge.explain": ["themes", "projects", "tags", "vocabulary", "views"],

@@ -359,7 +359,7 @@ commands! {
     Write "hearing.remove"   (hearing::HearingId) -> Done [] = hearing::remove;
 
     Read  "forge.board"      (forge::BoardRequest) -> forge::Board [Themes Projects Tags Vocabulary Programmes Settings] = forge::board;
-    Read  "forge.candidates" (forge::CandidatesRequest) -> forge::Candidates [Themes Projects Tags Vocabulary Programmes] = forge::candidates;
+    Read  "forge.candidates" (forge::CandidatesRequest) -> forge::Candidates [Themes Projects Tags Vocabulary Programmes People] = forge::candidates;
     Read  "forge.lacking"    (project::ProjectId) -> forge::Lacking [Themes Projects Tags Vocabulary] = forge::lacking;
     Read  "forge.propose"    (forge::ProposeRequest) -> forge::Proposals [Themes Projects Tags Proposals Vocabulary Views Programmes] = forge::propose;
     Read  "forge.explain"    (forge::ExplainRequest) -> forge::Explained [Themes Projects Tags Vocabulary Views] = forge::explain;

@@ -108,30 +108,7 @@ pub async fn put(tx: &mut Tx, row: &ClaimRow) -> Result<Id> {
 /// # Errors
 /// A database error.
 pub async fn place(tx: &mut Tx, theme: Id, id: Id, place: u32) -> Result<()> {
-    let hidden = "SELECT id FROM claim WHERE theme = ?1 AND project IN (SELECT id FROM temp.hidden)";
-    let there: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM temp.sqlite_schema WHERE name = 'hidden')")
-        .fetch_one(tx.conn()?)
-        .await
-        .map_err(db)?;
-    let seen = format!(
-        "SELECT id, position FROM claim WHERE theme = ?1 {} ORDER BY position, id",
-        if there { format!("AND id NOT IN ({hidden})") } else { String::new() }
-    );
-    let rows: Vec<(Id, u32)> =
-        sqlx::query_as(sqlx::AssertSqlSafe(seen)).bind(theme).fetch_all(tx.conn()?).await.map_err(db)?;
-    let places: Vec<u32> = rows.iter().map(|(_, position)| *position).collect();
-    let mut order: Vec<Id> = rows.into_iter().map(|(id, _)| id).filter(|other| *other != id).collect();
-    order.insert(usize::try_from(place).unwrap_or(usize::MAX).min(order.len()), id);
-    let laid: Vec<(Id, u32)> = order.into_iter().zip(places).collect();
-    sqlx::query(
-        "UPDATE claim SET position = j.value->>1 FROM json_each(?1) j \
-         WHERE claim.id = j.value->>0 AND claim.position <> j.value->>1",
-    )
-    .bind(json!(laid).to_string())
-    .execute(tx.conn()?)
-    .await
-    .map_err(db)?;
-    Ok(())
+    crate::laid::place(tx, "claim", theme, id, place).await
 }
 
 /// Removes a claim; the others keep their places.

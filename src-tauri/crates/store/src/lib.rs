@@ -37,6 +37,7 @@ pub mod import;
 pub mod interest;
 mod inverse;
 mod key;
+mod laid;
 pub mod last_word;
 mod lasting;
 pub mod lesson;

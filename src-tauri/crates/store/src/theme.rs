@@ -57,7 +57,7 @@ pub struct ThreadPatch {
     pub role: Option<Option<Role>>,
     /// Note.
     pub note: Option<String>,
-    /// New 0-based place in the order; beyond the end means last.
+    /// New 0-based place among the threads that whoever writes may see; beyond the end means last.
     pub position: Option<u32>,
 }
 
@@ -216,15 +216,14 @@ pub async fn edit_thread(tx: &mut Tx, theme: Id, project: Id, patch: &ThreadPatc
         return Ok(false);
     }
     if let Some(place) = patch.position {
-        let mut order = order(tx, theme).await?;
-        order.retain(|other| *other != project);
-        order.insert(usize::try_from(place).unwrap_or(usize::MAX).min(order.len()), project);
-        place_all(tx, theme, &order).await?;
+        let thread = sqlx::query_scalar("SELECT id FROM theme_project WHERE theme = ? AND project = ?");
+        let thread = thread.bind(theme).bind(project).fetch_one(tx.conn()?).await.map_err(db)?;
+        crate::laid::place(tx, "theme_project", theme, thread, place).await?;
     }
     Ok(true)
 }
 
-/// Takes a project out of a theme; the others close up. Returns whether it was in the theme.
+/// Takes a project out of a theme; the others keep their places. Returns whether it was in the theme.
 ///
 /// # Errors
 /// `NoSuchTheme` with `id`.
@@ -236,30 +235,7 @@ pub async fn remove_thread(tx: &mut Tx, theme: Id, project: Id) -> Result<bool> 
         .execute(tx.conn()?)
         .await
         .map_err(db)?;
-    let order = order(tx, theme).await?;
-    place_all(tx, theme, &order).await?;
     Ok(done.rows_affected() > 0)
-}
-
-async fn order(tx: &mut Tx, theme: Id) -> Result<Vec<Id>> {
-    sqlx::query_scalar("SELECT project FROM theme_project WHERE theme = ? ORDER BY position, id")
-        .bind(theme)
-        .fetch_all(tx.conn()?)
-        .await
-        .map_err(db)
-}
-
-async fn place_all(tx: &mut Tx, theme: Id, order: &[Id]) -> Result<()> {
-    sqlx::query(
-        "UPDATE theme_project SET position = j.key FROM json_each(?2) j \
-         WHERE theme_project.theme = ?1 AND theme_project.project = j.value AND theme_project.position <> j.key",
-    )
-    .bind(theme)
-    .bind(json!(order).to_string())
-    .execute(tx.conn()?)
-    .await
-    .map_err(db)?;
-    Ok(())
 }
 
 /// Classes one field of one thing (`thing` is a table, `row` its id).

@@ -191,7 +191,7 @@ async fn a_theme_keeps_the_order_of_its_projects() {
     let last = ThreadPatch { role: Some(None), position: Some(99), ..ThreadPatch::default() };
     store.write(op("thread-edit"), async |tx: &mut Tx| themes::edit_thread(tx, id, ids[1], &last).await).await.unwrap();
     store.write(op("thread-remove"), async |tx: &mut Tx| themes::remove_thread(tx, id, ids[2]).await).await.unwrap();
-    assert_eq!(order().await, [(ids[0], 0), (ids[3], 1), (ids[1], 2)]);
+    assert_eq!(order().await, [(ids[0], 1), (ids[3], 2), (ids[1], 3)]);
     let detail = projects::detail(&store, ids[1]).await.unwrap().unwrap();
     assert_eq!((detail.themes[0].code.as_str(), detail.themes[0].role), ("TH-001", None));
     assert!(store.check(false).await.unwrap().findings.is_empty());

@@ -209,4 +209,5 @@ export const pipeline = {
     allThemes: "All themes",
     entries: (n: string) => `${counted(n0(n), "record")}`,
   },
+    dayAhead: "That day is yet to come. Give today or an earlier day, or leave it as not asked.",
 } satisfies typeof ja;

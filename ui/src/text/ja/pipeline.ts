@@ -203,6 +203,7 @@ export const pipeline = {
     remove: "この記録を消す",
     recorded: (who: string, when: string) => `${who} が ${when} に記録`,
     dayNeeded: "話した日付を入れてください。",
+    dayAhead: "話した日付がまだ来ていません。今日までの日付にするか、未確認のままにしてください。",
     whoNeeded: "同意・辞退は、だれと話したかを入れてください。",
     keyRows: "行",
     keyRecord: "記録する",

@@ -1,5 +1,6 @@
 //! Who could close a gap of a theme, ranked, and who could not and why.
 
+use super::proposal::unconfirmed;
 use super::quotes::Quotes;
 use super::ranked::{Fit, Wanting};
 use super::strands::strands;
@@ -10,6 +11,7 @@ use crate::project::row;
 use crate::state::Open;
 use domain::Need;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// Candidates of one answer.
 const MOST: u32 = 200;
@@ -25,10 +27,14 @@ pub async fn candidates(context: &Context<'_>, args: CandidatesRequest) -> Resul
     let strands = strands(context, &open).await?;
     let theme = strands.woven.theme(args.theme)?;
     let wanting = Wanting::of(&strands, theme, &strands.standing(theme));
+    let interested = if args.coi_free { crate::interest::of_team(&open).await? } else { BTreeSet::new() };
     let (mut fits, mut left): (Vec<Fit>, Vec<(Fit, Vec<Because>)>) = Default::default();
     for brings in &strands.projects.list {
         let Some(fit) = wanting.fit(brings, args.need) else { continue };
-        let against = against(&wanting, &fit, &args);
+        let mut against = against(&wanting, &fit, &args);
+        if interested.contains(&fit.id) {
+            against.push(bad("interest").told());
+        }
         if against.is_empty() {
             fits.push(fit);
         } else {
@@ -62,8 +68,8 @@ fn against(wanting: &Wanting<'_>, fit: &Fit, args: &CandidatesRequest) -> Vec<Be
     if !fit.related {
         against.push(bad("both-differ").told());
     }
-    if let Some(places) = wanting.strands.woven.declined.get(&fit.id) {
-        let declined: Vec<_> = places.iter().filter_map(|at| wanting.strands.woven.themes.get(*at)).collect();
+    let declined: Vec<_> = wanting.strands.woven.declined(fit.id).collect();
+    if !declined.is_empty() {
         against.push(bad("declined").themes(&declined).told());
     }
     if args.running && !fit.runs {
@@ -83,12 +89,22 @@ fn against(wanting: &Wanting<'_>, fit: &Fit, args: &CandidatesRequest) -> Vec<Be
 /// As it is shown; what no sentence and no person says is not.
 fn candidate(open: &Open, wanting: &Wanting<'_>, quotes: &Quotes, fit: &Fit, need: Need) -> Option<Candidate> {
     let says = quotes.says(fit.id, need)?;
+    let mut because = wanting.because(fit, need);
+    for (kind, number) in
+        fit.concepts().filter(|(kind, number)| unconfirmed(open, wanting.strands, fit.id, *kind, *number))
+    {
+        let called = wanting.strands.projects.concepts.get(number);
+        because.extend(called.map(|called| {
+            let word = kind.as_str();
+            bad(&format!("unconfirmed-{word}")).concept(&wanting.strands.own, word, kind, &called.id).told()
+        }));
+    }
     let index = open.index();
     Some(Candidate {
         project: row(&wanting.strands.own, index.get(fit.id)?),
         score: fit.points,
         confirmed: fit.confirmed,
-        because: wanting.because(fit, need),
+        because,
         quote: says.quote(),
         also: fit.also.each().collect(),
         themes: wanting.strands.woven.of(fit.id).map(super::woven::WovenTheme::named).collect(),

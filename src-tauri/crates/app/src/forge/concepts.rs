@@ -56,6 +56,11 @@ impl Concepts {
         self.list.get(number as usize)
     }
 
+    /// The number of a concept that is in use.
+    pub(crate) fn known(&self, kind: Kind, id: &str) -> Option<u32> {
+        self.numbers[kind as usize].get(id).copied()
+    }
+
     /// What is broader than a concept.
     pub(crate) fn above(&self, number: u32) -> &[u32] {
         self.get(number).map_or(&[], |called| &called.above)

@@ -1,10 +1,10 @@
 //! What people decided of assets: of projects, of extra threads. A project of which anything was decided is looked through sentence by
-//! sentence, so that what was turned down counts no more.
+//! sentence, so that what was turned down, or said not to be there, counts no more.
 
 use super::strands::closes;
 use crate::prelude::*;
 use crate::state::Open;
-use domain::{AssetState, Needs};
+use domain::{AssetKind, AssetState, Needs, Step};
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use vocab::assets::Hints;
@@ -25,9 +25,7 @@ pub(crate) struct Said {
     pub(crate) have: Needs,
     /// Confirmed, being obtained.
     pub(crate) obtaining: Needs,
-    /// A person said that it is not there.
-    pub(crate) denied: Needs,
-    /// What its texts suggest beside.
+    /// What its texts suggest beside, without what a person said is not there.
     pub(crate) hints: Hints,
     /// Digest of all that was decided: as long as it is the same, `hints` are.
     digest: u64,
@@ -40,6 +38,8 @@ pub(crate) struct Said {
 pub(super) async fn read(open: &Open, before: Option<&Decided>, stale: &[Id]) -> Result<Decided, Problem> {
     let mut decided = Decided::default();
     let mut digests: HashMap<Id, DefaultHasher> = HashMap::new();
+    // 無 is said of a kind at a step; what else closes the same need is not meant.
+    let mut denied: HashSet<(Id, AssetKind, Step)> = HashSet::new();
     for row in store::asset::all(&open.store).await? {
         let closes = closes(row.kind, row.step, row.state);
         if let Some(extra) = row.extra {
@@ -55,9 +55,7 @@ pub(super) async fn read(open: &Open, before: Option<&Decided>, stale: &[Id]) ->
         match closes {
             Some((needs, true)) => said.have = said.have.and(needs),
             Some((needs, false)) => said.obtaining = said.obtaining.and(needs),
-            None if row.state == AssetState::None => {
-                said.denied = said.denied.and(Needs::closed_by(row.kind, row.step));
-            }
+            None if row.state == AssetState::None => drop(denied.insert((project, row.kind, row.step))),
             None => {}
         }
         (row.kind, row.step, row.state.as_str(), &row.sentence).hash(digests.entry(project).or_default());
@@ -83,6 +81,9 @@ pub(super) async fn read(open: &Open, before: Option<&Decided>, stale: &[Id]) ->
         said.hints = Hints::default();
         for suggestion in suggested.get(&id).into_iter().flatten() {
             let fields = &suggestion.fields;
+            if denied.contains(&(id, fields.kind, fields.step)) {
+                continue;
+            }
             match closes(fields.kind, fields.step, fields.state) {
                 Some((needs, true)) => said.hints.have = said.hints.have.and(needs),
                 Some((needs, false)) => said.hints.obtaining = said.hints.obtaining.and(needs),

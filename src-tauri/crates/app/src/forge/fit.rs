@@ -52,9 +52,8 @@ fn lacks(strands: &Strands, id: Id) -> Vec<LackingTheme> {
             // The best gap stands for the theme; of equals the first of the value chain.
             let (need, best) = fits.iter().min_by_key(|(_, fit)| Reverse(fit.points))?;
             let mut because = wanting.because(best, *need);
-            if strands.woven.declined.contains_key(&id) {
-                let places = strands.woven.declined.get(&id).into_iter().flatten();
-                let declined: Vec<_> = places.filter_map(|at| strands.woven.themes.get(*at)).collect();
+            let declined: Vec<_> = strands.woven.declined(id).collect();
+            if !declined.is_empty() {
                 because.push(bad("declined").themes(&declined).told());
             }
             let needs = fits.iter().map(|(need, _)| *need).collect();

@@ -154,6 +154,10 @@ pub struct CandidatesRequest {
     /// Only projects that no other theme (but stopped ones) has.
     #[serde(default)]
     pub unused: bool,
+    /// Only projects in which nobody who works here today has an interest, declared or by the employer; a block that was lifted
+    /// does not take the interest away. Who has it is not told.
+    #[serde(default)]
+    pub coi_free: bool,
     /// How many, at most 200.
     pub limit: u32,
 }

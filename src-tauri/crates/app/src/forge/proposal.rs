@@ -152,9 +152,66 @@ pub(super) fn proposal(
 
 /// The modality of the member that brings the drug: its main tag.
 fn modality(strands: &Strands, members: &[Member]) -> Option<Concept> {
+    proposal.because.extend(reserved(open, strands, members, judged));
     let brings_drug = |member: &&Member| member.role == Role::Modality;
     let member = members.iter().find(brings_drug)?;
     let brings = strands.projects.get(member.project.id)?;
+/// Reservations about single members: tags that nobody has confirmed, a researcher who declined elsewhere.
+fn reserved(open: &Open, strands: &Strands, members: &[&Bringer], judged: &Judged) -> Vec<Because> {
+    let key = |id: Id| named(open, id).map(|one| one.key).unwrap_or_default();
+    let mut because = Vec::new();
+    let shared = [(Kind::Target, judged.target), (Kind::Indication, judged.indication)];
+    for (kind, shared) in shared.into_iter().filter_map(|(kind, shared)| Some((kind, shared?))) {
+        let open_tags = members.iter().filter(|one| unconfirmed(open, strands, one.id, kind, shared.concept));
+        let keys: Vec<String> = open_tags.map(|one| key(one.id)).collect();
+        if !keys.is_empty() {
+            because.push(bad(&format!("tag-unconfirmed-{}", kind.as_str())).with("project", keys.join(", ")).told());
+        }
+    }
+    for member in members {
+        let themes: Vec<&WovenTheme> = strands.woven.declined(member.id).collect();
+        if !themes.is_empty() {
+            because.push(bad("declined-by").with("project", key(member.id)).themes(&themes).told());
+        }
+    }
+    because
+}
+
+/// Whether a project is under a concept only by tags that came from a list and that nobody has confirmed.
+pub(super) fn unconfirmed(open: &Open, strands: &Strands, id: Id, kind: Kind, concept: u32) -> bool {
+    let index = open.index();
+    let Some(entry) = index.get(id) else { return false };
+    let concepts = &strands.projects.concepts;
+    let under = |tag: &&index::Tag| {
+        let number = concepts.known(kind, &tag.concept);
+        tag.kind == kind && number.is_some_and(|own| own == concept || concepts.above(own).contains(&concept))
+    };
+    let mut tags = entry.tagged.tags.iter().filter(under).peekable();
+    tags.peek().is_some() && tags.all(|tag| tag.proposed)
+}
+
+/// A member whose researcher declined in a theme like this combination, and that theme: nobody is asked for the same again. Like it
+/// is a theme of the target or the indication that the members share, the other of the two not being another one, whatever its
+/// modality; and one that has all the other members. What was declined for anything else is a reservation ([`reserved`]).
+pub(super) fn declined<'a>(
+    strands: &'a Strands,
+    members: &[&Bringer],
+    judged: &Judged,
+) -> Option<(Id, &'a WovenTheme)> {
+    let same = |shared: Option<Shared>, theirs: &Option<String>| {
+        let called = shared.and_then(|shared| strands.projects.concepts.get(shared.concept))?;
+        theirs.as_deref().map(|theirs| *called.id == *theirs)
+    };
+    members.iter().find_map(|member| {
+        let like = |theme: &&WovenTheme| {
+            let parts = [same(judged.target, &theme.row.target), same(judged.indication, &theme.row.indication)];
+            let about = parts.contains(&Some(true)) && !parts.contains(&Some(false));
+            about || members.iter().all(|other| other.id == member.id || theme.has(other.id))
+        };
+        strands.woven.declined(member.id).find(like).map(|theme| (member.id, theme))
+    })
+}
+
     let number = brings.own[Kind::Modality as usize].first()?;
     strands.projects.concepts.get(*number).map(|called| known(&strands.own, Kind::Modality, &called.id))
 }
@@ -275,6 +332,10 @@ pub(super) fn against(open: &Open, strands: &Strands, members: &[&Bringer], judg
             Against::Apart => bad("apart").told(),
             Against::General => {
                 let shared = judged.target.map(|one| (Kind::Target, one));
+    if let Some((id, theme)) = declined(strands, members, judged) {
+        let key = named(open, id).map(|one| one.key).unwrap_or_default();
+        against.push(bad("declined-by").with("project", key).theme(theme).told());
+    }
                 let shared = shared.or_else(|| judged.indication.map(|one| (Kind::Indication, one)));
                 let called = shared.and_then(|(kind, one)| Some((kind, strands.projects.concepts.get(one.concept)?)));
                 match called {

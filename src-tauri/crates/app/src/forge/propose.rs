@@ -1,10 +1,9 @@
 //! Combinations of two and three projects that would make a theme, and such that nearly would. Nothing is created.
 
 use super::candidates::count;
-use super::proposal::{Judging, against, bringer, has_all, named, proposal};
+use super::proposal::{Judging, against, bringer, declined, has_all, named, proposal};
 use super::quotes::Quotes;
 use super::strands::strands;
-use super::words::bad;
 use super::{LeftPair, Proposals, ProposeRequest};
 use crate::prelude::*;
 use domain::weave::{Bringer, judge, near, search};
@@ -18,7 +17,8 @@ const EACH: u32 = 2;
 /// Groups of projects between two reports.
 const REPORT: usize = 32;
 
-/// Proposals among a selection, the best first.
+/// Proposals among a selection, the best first. Passed over is what a theme has already, and what a researcher declined in a theme
+/// like it.
 ///
 /// # Errors
 /// `NothingSelected`, `NoSuchProject`, `Cancelled`; a database error.
@@ -32,7 +32,13 @@ pub async fn propose(context: &Context<'_>, args: ProposeRequest) -> Result<Prop
     let chosen = chosen.filter(|brings| !args.unused || strands.woven.going(brings.id).next().is_none());
     let bringers: Vec<Bringer> = chosen.map(|brings| bringer(&strands, brings, args.confirmed_only)).collect();
     let of = |members: &[usize]| members.iter().map(|at| bringers[*at].id).collect::<Vec<Id>>();
-    let known = |members: &[usize]| has_all(&strands, &of(members)).is_some();
+    let members = |places: &[usize]| places.iter().map(|at| &bringers[*at]).collect::<Vec<&Bringer>>();
+    let known = |places: &[usize]| {
+        let members = members(places);
+        let asked = members.iter().any(|one| strands.woven.declined(one.id).next().is_some());
+        has_all(&strands, &of(places)).is_some()
+            || (asked && declined(&strands, &members, &judge(&members, &judging.field)).is_some())
+    };
     let go_on = |nth: usize, of: usize| {
         let total = u64::try_from(of).ok();
         !nth.is_multiple_of(REPORT) || context.stage(u64::try_from(nth).unwrap_or(u64::MAX), total, "proposing").is_ok()
@@ -48,15 +54,14 @@ pub async fn propose(context: &Context<'_>, args: ProposeRequest) -> Result<Prop
     looked.dedup();
     let quotes = Quotes::of(&open, &looked).await?;
     let proposals = found.best.iter().filter_map(|one| {
-        let members: Vec<&Bringer> = one.members.iter().map(|at| &bringers[*at]).collect();
+        let members = members(&one.members);
         proposal(&open, &strands, &judging, &quotes, &members, &judge(&members, &judging.field))
     });
     let proposals = proposals.collect();
-    let passed = found.passed_over.iter().take(LEFT / 3).filter_map(|one| {
-        let ids = of(&one.members);
-        let theme = has_all(&strands, &ids)?;
-        let projects = ids.iter().filter_map(|id| named(&open, *id)).collect();
-        Some(LeftPair { projects, because: vec![bad("theme-has").theme(theme).told()] })
+    let passed = found.passed_over.iter().take(LEFT / 3).map(|one| {
+        let members = members(&one.members);
+        let projects = members.iter().filter_map(|one| named(&open, one.id)).collect();
+        LeftPair { projects, because: against(&open, &strands, &members, &judge(&members, &judging.field)) }
     });
     let mut left: Vec<LeftPair> = passed.collect();
     left.extend(nearly.into_iter().map(|(pair, judged)| {

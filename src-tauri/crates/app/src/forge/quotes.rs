@@ -54,8 +54,14 @@ impl Quotes {
         if let Some(fields) = by_person.min_by_key(rank) {
             return Some(Says::Person(quote(project, fields)));
         }
+        // As it is counted: 無 takes away what a text says of the same kind at the same step.
+        let denied = |fields: &&crate::asset::AssetFields| {
+            let said = self.assets.get(&project).into_iter().flatten().map(|asset| &asset.fields);
+            said.filter(|said| said.state == AssetState::None)
+                .any(|said| (said.kind, said.step) == (fields.kind, fields.step))
+        };
         let texts = self.suggested.get(&project).into_iter().flatten();
-        let by_text = texts.map(|one| &one.fields).filter(|fields| brings(fields, need));
+        let by_text = texts.map(|one| &one.fields).filter(|fields| brings(fields, need) && !denied(fields));
         by_text.min_by_key(rank).and_then(|fields| quote(project, fields)).map(Says::Text)
     }
 }

@@ -62,6 +62,14 @@ pub(super) struct Fit {
     pub(super) runs: bool,
 }
 
+impl Fit {
+    /// The concepts of the project by which it fits.
+    pub(super) fn concepts(&self) -> impl Iterator<Item = (Kind, u32)> {
+        let found = [(Kind::Target, self.target.1), (Kind::Indication, self.indication.1)];
+        found.into_iter().filter_map(|(kind, number)| Some((kind, number?)))
+    }
+}
+
 impl<'a> Wanting<'a> {
     pub(super) fn of(strands: &'a Strands, theme: &'a WovenTheme, standing: &Standing) -> Wanting<'a> {
         let relations =

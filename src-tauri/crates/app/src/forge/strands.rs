@@ -141,14 +141,12 @@ pub(crate) struct Strands {
 }
 
 impl Strands {
-    /// What a project brings, each need under its best word. What a person said is not there is not, whatever a text says.
+    /// What a project brings, each need under its best word.
     pub(crate) fn offer(&self, brings: &Brings) -> Offer {
         let Some(said) = self.decided.of.get(&brings.id) else {
             return Offer::of(Needs::default(), Needs::default(), brings.hints.have, brings.hints.obtaining);
         };
-        let hints = said.hints;
-        let denied = said.denied.without(said.have.and(said.obtaining));
-        Offer::of(said.have, said.obtaining, hints.have.without(denied), hints.obtaining.without(denied))
+        Offer::of(said.have, said.obtaining, said.hints.have, said.hints.obtaining)
     }
 }
 

@@ -17,7 +17,7 @@ pub(crate) struct Woven {
     by_id: HashMap<Id, usize>,
     /// Places of the themes that have a project.
     of: HashMap<Id, Vec<usize>>,
-    /// Themes in which a project's researcher declined.
+    /// Themes in which a project's researcher declined, whether or not it is in them still.
     pub(crate) declined: HashMap<Id, Vec<usize>>,
 }
 
@@ -64,8 +64,7 @@ pub(super) async fn read(open: &Open) -> Result<Woven, Problem> {
         for thread in &threads {
             woven.of.entry(thread.project).or_default().push(at);
             match heard.get(&(id, thread.project)).map(String::as_str) {
-                Some("declined") => woven.declined.entry(thread.project).or_default().push(at),
-                Some("agreed") => {}
+                Some("declined" | "agreed") => {}
                 _ => unasked += 1,
             }
         }
@@ -79,10 +78,19 @@ pub(super) async fn read(open: &Open) -> Result<Woven, Problem> {
             unasked,
         });
     }
+    for ((theme, project), _) in heard.iter().filter(|(_, agreed)| *agreed == "declined") {
+        woven.declined.entry(*project).or_default().extend(woven.by_id.get(theme));
+    }
+    woven.declined.values_mut().for_each(|places| places.sort_unstable());
     Ok(woven)
 }
 
 impl Woven {
+    /// Themes in which a project's researcher declined, newest first.
+    pub(crate) fn declined(&self, project: Id) -> impl Iterator<Item = &WovenTheme> {
+        self.declined.get(&project).into_iter().flatten().filter_map(|at| self.themes.get(*at))
+    }
+
     /// A theme.
     ///
     /// # Errors

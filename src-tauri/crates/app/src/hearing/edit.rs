@@ -53,7 +53,7 @@ impl SpokeTo {
 ///
 /// # Errors
 /// `NoSuchTheme`; `InvalidField` for a project that is not in the theme, an entry that is gone, a day that is none, an answer
-/// without a day, overlong texts.
+/// without a day, on a day that is yet to come or without anybody who spoke or was spoken with, overlong texts.
 pub async fn save(context: &Context<'_>, args: HearingSave) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let theme = stored(&open, args.theme).await?;
@@ -70,8 +70,17 @@ pub async fn save(context: &Context<'_>, args: HearingSave) -> Result<Written<Do
         "" => String::new(),
         day => domain::span::day(day).ok_or_else(|| invalid("held_on", "no-date"))?.to_string(),
     };
-    if held_on.is_empty() && fields.agreed != Agreed::NotAsked {
-        return Err(invalid("held_on", "date-needed"));
+    if fields.agreed != Agreed::NotAsked {
+        if held_on.is_empty() {
+            return Err(invalid("held_on", "date-needed"));
+        }
+        // ISO dates sort as days do.
+        if held_on > crate::export::today().to_string() {
+            return Err(invalid("held_on", "date-future"));
+        }
+        if fields.spoke_to.is_none() && fields.spoke_by.is_empty() {
+            return Err(invalid("spoke_to", "heard-by-nobody"));
+        }
     }
     match args.id {
         None if !theme.threads.iter().any(|thread| thread.project == args.project) => {

@@ -5,6 +5,7 @@ use crate::catalogue;
 use crate::own::known;
 use crate::prelude::*;
 use crate::settings::Language;
+use crate::state::Open;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use store::rows::{ChangeRow, OperationRow};
@@ -35,9 +36,21 @@ pub async fn show(context: &Context<'_>, args: OperationId) -> Result<OperationD
     let (changes, total) = store::history::changes(&open.store, args.id, CHANGES).await?;
     Ok(OperationDetail {
         operation: operation(row),
-        changes: changes.into_iter().map(|row| change(&own, row)).collect(),
+        changes: changes.into_iter().map(|row| change(&own, readable(&open, row))).collect(),
         total,
     })
+}
+
+/// A change without ids of hidden projects: those that a comment mentions.
+fn readable(open: &Open, mut row: ChangeRow) -> ChangeRow {
+    if row.thing == "theme_comment" {
+        for text in [&mut row.before, &mut row.after].into_iter().filter_map(|side| side.get_mut("text")) {
+            if let Value::String(text) = text {
+                *text = crate::theme::readable(open, text);
+            }
+        }
+    }
+    row
 }
 
 fn operation(row: OperationRow) -> Operation {

@@ -21,6 +21,19 @@ pub(super) fn told(open: &Open, projects: &BTreeSet<Id>) -> u32 {
     count(projects.difference(&open.store.viewer().hidden).count())
 }
 
+/// Projects in which anybody who is active today has an interest, lifted or not. For filters: it says of nobody whose it is.
+///
+/// # Errors
+/// A database error.
+pub(crate) async fn of_team(open: &Open) -> Result<BTreeSet<Id>, Problem> {
+    let today = crate::export::today().to_string();
+    let people = store::person::all(&open.store).await?;
+    let active: BTreeSet<Id> = people.iter().filter(|row| row.active_on(&today)).map(|row| row.id).collect();
+    let blocks = open.me().blocks;
+    let declared = blocks.hides.iter().filter(|one| active.contains(&one.row.person));
+    Ok(declared.flat_map(|one| one.projects.iter().copied()).collect())
+}
+
 /// The interests of one person or, for a chair, of everybody, and what they hide.
 ///
 /// # Errors

@@ -129,5 +129,6 @@ mod name;
 
 pub(crate) use blocks::{Blocks, TABLES, by_employer, employer};
 pub use declare::{declare, lift, withdraw};
+pub(crate) use list::of_team;
 pub use list::{effect, list};
 pub(crate) use name::same as same_organisation;

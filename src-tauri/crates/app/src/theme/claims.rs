@@ -297,7 +297,8 @@ async fn rest(open: &Open, row: &mut ClaimRow, on: RestsOn, before: Option<&Clai
                     .ok_or_else(|| invalid("asset", "asset-elsewhere"))?;
             }
             // With its project, so that it is hidden from whom the project is hidden.
-            (row.rests_on, row.project, row.asset) = ("asset".to_owned(), found.project, Some(asset));
+            let project = found.project.or(before.and_then(|old| old.project));
+            (row.rests_on, row.project, row.asset) = ("asset".to_owned(), project, Some(asset));
         }
         RestsOn::Row { project, source_row } => {
             open.selected(&Selection::These(vec![project])).await?;
@@ -309,7 +310,8 @@ async fn rest(open: &Open, row: &mut ClaimRow, on: RestsOn, before: Option<&Clai
         RestsOn::Extra { extra } => {
             let found = store::extra::get(&open.store, extra).await?.filter(|extra| extra.theme == row.theme);
             found.ok_or_else(|| invalid("extra", "extra-gone"))?;
-            (row.rests_on, row.extra) = ("extra".to_owned(), Some(extra));
+            let project = before.and_then(|old| old.project);
+            (row.rests_on, row.project, row.extra) = ("extra".to_owned(), project, Some(extra));
         }
         RestsOn::Vote { round, project } => {
             let data = crate::round::data::data(open, round).await?;

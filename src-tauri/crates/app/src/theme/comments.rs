@@ -87,6 +87,12 @@ fn shown(open: &Open, mentions: &[Id]) -> Vec<ProjectRow> {
     mentions.iter().filter_map(|id| index.get(*id)).map(|entry| row(&own, entry)).collect()
 }
 
+/// A comment as whoever works here may read it: a mention of what may not be shown names nothing.
+pub(crate) fn readable(open: &Open, text: &str) -> String {
+    let ids: Vec<Id> = mentions(text).map(|mention| mention.id).collect();
+    told(text, &shown(open, &ids))
+}
+
 /// A text in which a mention that is not shown names nothing.
 fn told(text: &str, shown: &[ProjectRow]) -> String {
     let mut told = String::with_capacity(text.len());

@@ -314,6 +314,7 @@ mod versions;
 mod words;
 
 pub use claims::{claim_remove, claim_save, claims};
+pub(crate) use comments::readable;
 pub use comments::{comment, comment_remove, comments};
 pub use copy::copy;
 pub use diff::diff;

@@ -238,7 +238,8 @@ pub(crate) async fn refuse_hidden(tx: &mut Tx, changed: &BTreeSet<String>) -> Re
     Ok(())
 }
 
-async fn anything_hidden(conn: &mut SqliteConnection) -> Result<bool> {
+/// Whether anything is hidden from whoever works.
+pub(crate) async fn anything_hidden(conn: &mut SqliteConnection) -> Result<bool> {
     let there = "SELECT EXISTS (SELECT 1 FROM temp.sqlite_schema WHERE name = 'hidden')";
     if !sqlx::query_scalar(there).fetch_one(&mut *conn).await.map_err(db)? {
         return Ok(false);

@@ -8,7 +8,7 @@ import { useText } from "../../../text/index.ts";
 import { useToday } from "../parts/Due.tsx";
 import { AgreedBadge } from "./AgreedBadge.tsx";
 import { useHearingWords } from "./useWords.ts";
-import { AGREED, blank, lacksDay, lacksWhom, sent } from "./words.ts";
+import { AGREED, aheadOf, blank, lacksDay, lacksWhom, sent } from "./words.ts";
 
 const NOBODY = "nobody";
 type Whom = SpokeTo | typeof NOBODY;
@@ -37,6 +37,8 @@ export function HearingDialog({ standing, onClose }: { standing: Standing; onClo
   const save = useWrite("hearing.save");
   const fields = draft ?? (editing ? fieldsOf(editing) : blank(me?.name ?? "", today));
   const set = (patch: Partial<HearingFields>) => setDraft({ ...fields, ...patch });
+  const ahead = aheadOf(today, fields) ? words.dayAhead : undefined;
+  const dayError = lacksDay(fields) ? words.dayNeeded : ahead;
   const begin = (entry: Hearing | null) => {
     setEditing(entry);
     setDraft(null);
@@ -44,7 +46,7 @@ export function HearingDialog({ standing, onClose }: { standing: Standing; onClo
   };
   const submit = async () => {
     setTried(true);
-    if (save.busy || lacksWhom(fields) || lacksDay(fields)) return;
+    if (save.busy || lacksWhom(fields) || dayError) return;
     const done = await save.run({
       ...(editing && { id: editing.id }),
       theme: standing.theme,
@@ -139,7 +141,7 @@ export function HearingDialog({ standing, onClose }: { standing: Standing; onClo
           value={fields.held_on}
           onChange={(held_on) => set({ held_on })}
           disabled={fields.spoke_to === null}
-          error={tried && !lacksWhom(fields) && lacksDay(fields) ? words.dayNeeded : undefined}
+          error={tried && !lacksWhom(fields) ? dayError : undefined}
           testid="hearing-day"
         />
       </div>

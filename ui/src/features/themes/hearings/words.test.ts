@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Agreed, Standing } from "../../../api/bindings.ts";
 import { projectOf } from "../fixtures.ts";
-import { blank, keyOf, lacksDay, lacksWhom, sent, workList } from "./words.ts";
+import { aheadOf, blank, keyOf, lacksDay, lacksWhom, sent, workList } from "./words.ts";
 
 const standing = (id: number, agreed: Agreed): Standing => ({
   theme: 1,
@@ -39,4 +39,11 @@ it("agreeing and declining need somebody who was spoken with, and a day", () => 
     true,
   ]);
   expect(lacksDay({ ...fields, held_on: "" })).toBe(false);
+  const ahead = (held_on: string, agreed: "agreed" | "not-asked") =>
+    aheadOf("2026-11-28", { ...fields, agreed, held_on });
+  expect([ahead("2026-11-29", "agreed"), ahead("2026-11-28", "agreed"), ahead("2026-11-29", "not-asked")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -38,3 +38,7 @@ export const lacksWhom = (fields: HearingFields) => fields.agreed !== "not-asked
 
 /** What was agreed or declined, was on a day. */
 export const lacksDay = (fields: HearingFields) => fields.agreed !== "not-asked" && fields.held_on === "";
+
+/** Nobody agreed or declined on a day that is yet to come. */
+export const aheadOf = (today: string, fields: HearingFields) =>
+  fields.agreed !== "not-asked" && fields.held_on > today;
