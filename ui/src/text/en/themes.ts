@@ -78,6 +78,8 @@ export const themes = {
   joinLead: (n: string, count: number) => `The theme to add ${projects(n, count)} to`,
   joinSubmit: "Add",
   joinWhy: "Please choose a theme.",
+  joinSearch: "Narrow by code or title",
+  joinNothing: "No theme fits. Use fewer or other words.",
   joinNone: "There are no themes yet. Choose projects and create a new theme.",
   keyOpen: "open",
   keyRows: "rows",

@@ -73,6 +73,8 @@ export const themes = {
   joinLead: (n: string, _count: number) => `選んだ${n}件の課題を加えるテーマ`,
   joinSubmit: "加える",
   joinWhy: "テーマを選んでください。",
+  joinSearch: "コード・題名で絞る",
+  joinNothing: "合うテーマはありません。言葉を減らすか変えてください。",
   joinNone: "テーマがまだありません。課題を選んで、新しいテーマを作ってください。",
   keyOpen: "開く",
   keyRows: "行",
