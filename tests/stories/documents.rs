@@ -181,6 +181,64 @@ async fn an_unclassed_theme_shows_outsiders_nothing_of_its_own() {
     }
 }
 
+/// Design: what is withheld leaves no trace: projects are numbered as they are shown, without a gap where one is left out.
+#[tokio::test]
+async fn the_order_of_projects_has_no_gap_where_one_is_withheld() {
+    let desk = Desk::odd().await;
+    let list = desk.list("内部.csv", "課題管理番号,研究開発課題名\n26zz0909001h0001,秘密の課題QX9\n");
+    let _: Imported = desk.call("import.run", json!({ "file": list, "options": { "confidential": true } })).await;
+    let secret = desk.key("zz0909001").await;
+    let mut ids: Vec<Id> = desk.ids(json!({})).await.into_iter().filter(|id| *id != secret).take(3).collect();
+    ids.insert(1, secret);
+    let classes: Value = ThemeField::ALL.iter().map(|f| (f.as_str().to_owned(), json!("public"))).collect();
+    let threads: Vec<Value> = ids.iter().map(|id| json!({ "project": id })).collect();
+    let theme = desk.new_theme(json!({ "title_ja": "公開の題名", "classes": classes }), json!(threads)).await;
+    for (audience, shown) in [(Class::Internal, 4), (Class::Cda, 3), (Class::Public, 3)] {
+        let (exported, _) = briefing(&desk, theme, audience, "ja").await;
+        assert_eq!(exported.projects, shown);
+        let text = sheets::dump(&desk.path("briefing.xlsx")).unwrap();
+        let cells: Vec<(&str, &str)> = text.lines().filter_map(|line| line.split_once(' ')).collect();
+        let heading = app::catalogue::word(app::settings::Language::Ja, "workbook.order");
+        let (place, _) = cells.iter().find(|(_, value)| *value == heading).expect("a column of places");
+        let split = |place: &str| {
+            let digits = place.find(|c: char| c.is_ascii_digit()).unwrap();
+            (place[..digits].to_owned(), place[digits..].parse::<u32>().unwrap())
+        };
+        let (column, row) = split(place);
+        let below = |cell: &&(&str, &str)| cell.0.len() > column.len() && cell.0.starts_with(&column);
+        let mut order: Vec<(u32, &str)> = cells
+            .iter()
+            .filter(below)
+            .filter(|(place, _)| split(place).0 == column && split(place).1 > row)
+            .map(|(place, value)| (split(place).1, *value))
+            .collect();
+        order.sort_unstable();
+        let order: Vec<&str> = order.into_iter().map(|(_, value)| value).take(shown as usize).collect();
+        let counted: Vec<String> = (1..=shown).map(|nth| nth.to_string()).collect();
+        assert_eq!(order, counted, "{audience:?}");
+    }
+}
+
+/// A state is called in a briefing, and in the history, as the team calls it.
+#[tokio::test]
+async fn a_state_is_called_as_the_team_calls_it() {
+    let desk = Desk::odd().await;
+    let theme = desk.new_theme(json!({ "title_ja": "名前のテーマ" }), json!([])).await;
+    let _: Done = desk.call("theme.edit", json!({ "id": theme, "fields": { "state": "study" } })).await;
+    let moved: History = desk.call("history.list", json!({ "limit": 1 })).await;
+    let (_, shipped) = briefing(&desk, theme, Class::Internal, "both").await;
+    assert!(!shipped.contains("精査中QX"));
+    let name = json!({ "state": "study", "name_ja": "精査中QX", "name_en": "In depth QX" });
+    let _: Done = desk.call("theme.name_state", name).await;
+    let (_, text) = briefing(&desk, theme, Class::Internal, "both").await;
+    let word = app::catalogue::word(app::settings::Language::Ja, "state.study");
+    assert!(text.contains("精査中QX") && text.contains("In depth QX") && !text.contains(&format!(">{word}<")));
+    let shown: Value = desk.call("history.show", json!({ "id": moved.operations[0].id })).await;
+    let fields = shown["changes"][0]["fields"].as_array().unwrap();
+    let state = fields.iter().find(|field| field["field"] == "state").expect("the state changed");
+    assert_eq!((&state["to"]["value_ja"], &state["to"]["value_en"]), (&json!("精査中QX"), &json!("In depth QX")));
+}
+
 /// Point 6: sheets per language, their labels in it, the class in words; each opens again.
 #[tokio::test]
 async fn a_briefing_speaks_the_language_asked_for() {

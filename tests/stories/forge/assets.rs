@@ -4,7 +4,7 @@ use super::loom::{ANTIBODY, GENETICS, Loom};
 use app::commands::Done;
 use app::history::{History, OperationDetail};
 use app::library::LibraryStatus;
-use domain::{AssetKind, AssetState, ProblemCode, Step};
+use domain::{AssetKind, AssetState, Id, ProblemCode, Step};
 use serde_json::{Value, json};
 
 /// Point 1: kind, state, quality, sentence and source are kept, changed, taken back, and are there after reopening.
@@ -106,6 +106,37 @@ async fn an_extra_thread_brings_assets_and_takes_them_along() {
     }
     loom.desk.undo().await;
     assert_eq!(loom.all().await, before);
+}
+
+/// Point 2: what is no project is put in order by a person too; the place is kept, taken back and kept over a rewording.
+#[tokio::test]
+async fn extra_threads_are_put_in_order() {
+    let loom = Loom::set().await;
+    let fields = |title: &str| json!({ "kind": "literature", "title_ja": title, "source": "架空誌 2025" });
+    let mut ids = Vec::new();
+    for title in ["甲", "乙", "丙"] {
+        let save = json!({ "theme": loom.theme, "fields": fields(title) });
+        ids.push(loom.desk.call::<Done>("theme.extra_save", save).await.created.unwrap());
+    }
+    let order = async || -> String {
+        let board: Value = loom.desk.call("forge.board", json!({ "theme": loom.theme })).await;
+        let extras = board["strands"].as_array().unwrap().iter().map(|strand| &strand["extra"]["title_ja"]);
+        extras.filter_map(|title| title.as_str().map(str::to_owned)).collect()
+    };
+    let put = |id: Id, title: &str, position: u32| json!({ "id": id, "theme": loom.theme, "fields": fields(title), "position": position });
+    let _: Done = loom.desk.call("theme.extra_save", put(ids[2], "丙", 0)).await;
+    assert_eq!(order().await, "丙甲乙");
+    let _: Done = loom.desk.call("theme.extra_save", put(ids[0], "甲", 9)).await;
+    assert_eq!(order().await, "丙乙甲", "beyond the end means last");
+    let same: Done = loom.desk.call("theme.extra_save", put(ids[0], "甲", 2)).await;
+    assert_eq!(same.operation, None, "where it stands is no operation");
+    let reworded = json!({ "id": ids[2], "theme": loom.theme, "fields": fields("丁") });
+    let _: Done = loom.desk.call("theme.extra_save", reworded).await;
+    assert_eq!(order().await, "丁乙甲");
+    for before in ["丙乙甲", "丙甲乙", "甲乙丙"] {
+        loom.desk.undo().await;
+        assert_eq!(order().await, before);
+    }
 }
 
 /// Bad input: what cannot be is refused in words, and nothing is written.

@@ -101,6 +101,38 @@ async fn a_claim_outlives_the_asset_it_rested_on() {
     assert_eq!(loom.claims().await, before);
 }
 
+/// Point 9: what a claim quoted itself stays quoted when its asset goes: in the field in which it stands, else on a word.
+#[tokio::test]
+async fn a_claim_keeps_its_own_quote_when_its_asset_goes() {
+    let loom = Loom::set().await;
+    let efficacy = "ヒト化マウスで薬効を確認した。";
+    let asset = loom.genetics().await;
+    let rests = json!({ "on": "asset", "asset": asset });
+    loom.claim("効く", rests.clone(), json!({ "quote": efficacy })).await;
+    loom.claim("題にもある", rests.clone(), json!({ "quote": "架空受容体の病態解明" })).await;
+    loom.claim("資料にある", rests.clone(), json!({ "quote": "当日の資料の一文。", "source": "聞き取りの資料" })).await;
+    loom.claim("同じ文", rests.clone(), json!({ "quote": GENETICS })).await;
+    loom.claim("文なし", rests, json!({})).await;
+    let before = loom.claims().await;
+    let _: Done = loom.desk.call("asset.remove", json!({ "id": asset })).await;
+    let claims = loom.claims().await;
+    let on = |field: &str| json!({ "on": "project", "project": loom.projects[0], "field": field });
+    for (at, quote, rests) in [
+        (0, efficacy, on("summary_ja")),
+        (1, "架空受容体の病態解明", on("title_ja")),
+        (2, "当日の資料の一文。", json!({ "on": "word" })),
+        (3, GENETICS, on("summary_ja")),
+        (4, GENETICS, on("summary_ja")),
+    ] {
+        let claim = &claims[at];
+        assert_eq!((claim.fields.quote.as_str(), json!(claim.fields.rests_on)), (quote, rests), "{at}");
+        assert!(!claim.stale, "{at}");
+    }
+    assert!(claims[2].fields.source.contains("聞き取りの資料") && claims[2].project == Some(loom.projects[0]));
+    loom.desk.undo().await;
+    assert_eq!(loom.claims().await, before);
+}
+
 /// Point 9: what reviewers said is a source once everybody may see it.
 #[tokio::test]
 async fn a_claim_rests_on_votes_only_where_everybody_may_see_them() {

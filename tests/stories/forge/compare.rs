@@ -1,8 +1,10 @@
 //! The theme forge, points 5 and 7: alternatives weighed, with the weights at which their order turns; portfolio and network.
 
+use super::loom::Loom;
 use crate::desk::{ADC, CANCER, Desk, PDCD1};
+use app::commands::Done;
 use app::forge::{Comparison, Measure, Network, NodeKind, Portfolio};
-use domain::{Id, ProblemCode};
+use domain::{AssetState, Id, Need, Needs, ProblemCode, Step};
 use serde_json::{Value, json};
 
 /// Two themes: one nearer the gate, one with less competition.
@@ -83,4 +85,74 @@ async fn themes_and_projects_are_seen_together() {
     assert_eq!(json!(network(4, false).await), json!(cut), "the same comes again");
     let themed = network(2_000, true).await;
     assert_eq!(themed.nodes.iter().filter(|node| node.kind == NodeKind::Project).count(), 2);
+}
+
+/// Point 5: a stage is reached by way of all before it, not by one asset far ahead; what is confirmed is counted in needs, not in
+/// assets.
+#[tokio::test]
+async fn stage_and_evidence_are_what_their_names_say() {
+    let loom = Loom::set().await;
+    let other = loom.desk.new_theme(json!({ "code": "TH-空", "title_ja": "空のテーマ" }), json!([])).await;
+    let compared =
+        async || -> Comparison { loom.desk.call("forge.compare", json!({ "themes": [loom.theme, other] })).await };
+    let save = async |kind: &str, step: &str, state: &str, project: usize| {
+        let fields = json!({ "kind": kind, "step": step, "state": state, "label": "合成データ" });
+        let _: Done =
+            loom.desk.call("asset.save", json!({ "project": loom.projects[project], "fields": fields })).await;
+    };
+    let stage = |of: &Comparison| (of.options[0].step, of.options[0].scores[&Measure::Stage]);
+    // A patent and a cohort stand at the end of the chain; what comes before is open.
+    save("ip", "ind", "have", 1).await;
+    save("cohort", "clinical", "have", 0).await;
+    assert_eq!(stage(&compared().await), (None, 0));
+    save("assay", "screening", "have", 1).await;
+    assert_eq!(stage(&compared().await), (None, 0), "without a target nothing is validated");
+    save("genetics", "validation", "obtaining", 0).await;
+    assert_eq!(stage(&compared().await), (None, 0), "it is not there yet");
+    save("clinical", "validation", "have", 0).await;
+    assert_eq!(stage(&compared().await), (Some(Step::Screening), 29), "2 of 7 steps");
+    let because = compared().await.because;
+    assert!(because.iter().any(|one| one.key == "furthest" && one.params["steps_ja"].contains("スクリーニング")));
+    // Nothing is needed of optimisation: the team says so. Then the model is the next step.
+    save("model", "poc", "have", 0).await;
+    assert_eq!(stage(&compared().await).1, 29, "optimisation is open");
+    for need in ["lead", "delivery"] {
+        let off = json!({ "id": loom.theme, "need": need, "needed": false, "reason": "合成データ" });
+        let _: Done = loom.desk.call("theme.need", off).await;
+    }
+    assert_eq!(stage(&compared().await), (Some(Step::Poc), 57));
+
+    // Needs: confirmed, of those that a person or a text says are there.
+    let evidence = async || {
+        let (mut have, mut told, mut awaited) = (Needs::default(), Needs::default(), Needs::default());
+        for project in &loom.projects {
+            let assets = loom.assets(*project).await;
+            for one in assets.assets.iter().map(|one| &one.fields) {
+                let closes = Needs::closed_by(one.kind, one.step);
+                match one.state {
+                    AssetState::Have => have = have.and(closes),
+                    AssetState::Obtaining => awaited = awaited.and(closes),
+                    AssetState::None | AssetState::Unknown => {}
+                }
+            }
+            for one in assets.suggested.iter().filter(|one| one.fields.state == AssetState::Have) {
+                told = told.and(Needs::closed_by(one.fields.kind, one.fields.step));
+            }
+        }
+        let off: Needs = [Need::Lead, Need::Delivery].into_iter().collect();
+        let told = told.without(awaited.without(have)).and(have).without(off);
+        (have.without(off).count() * 100 + told.count() / 2) / told.count()
+    };
+    let score = async || compared().await.options[0].scores[&Measure::Evidence];
+    let before = score().await;
+    assert_eq!(before, evidence().await);
+    assert!(before < 100, "texts tell more than was confirmed");
+    // More of the same closes nothing new.
+    for _ in 0..5 {
+        save("clinical", "validation", "have", 0).await;
+    }
+    assert_eq!(score().await, before);
+    save("antibody", "screening", "have", 1).await;
+    assert!(score().await > before);
+    assert_eq!(score().await, evidence().await);
 }

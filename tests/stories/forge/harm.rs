@@ -4,8 +4,11 @@
 use super::loom::{ANTIBODY, GENETICS, Loom};
 use app::commands::Done;
 use app::duplicate::Duplicates;
-use app::theme::StateNames;
-use domain::{Id, ProblemCode};
+use app::forge::{
+    Board, Candidates, Comparison, Explained, Freed, Lacking, Measure, NeedState, Network, NodeKind, Portfolio,
+};
+use app::theme::{StateNames, ThemeDiff, ThemeVersions};
+use domain::{Id, Need, ProblemCode, Role};
 use serde_json::{Value, json};
 
 /// Everything that can hang on the theme, on the second project as well.
@@ -149,25 +152,284 @@ async fn an_import_stays_while_assets_claims_or_hearings_hang_on_it() {
     assert_eq!(loom.assets(project).await.assets[0].id, asset);
 }
 
-/// A theme without a triple, or without anything, is shown plainly.
+/// The projects of a board in their order, and the keys of its notices.
+async fn board(loom: &Loom, theme: Id) -> (Vec<Id>, Vec<String>) {
+    let board: Board = loom.desk.call("forge.board", json!({ "theme": theme })).await;
+    let strands = board.strands.iter().filter_map(|strand| strand.project.as_ref().map(|project| project.id));
+    (strands.collect(), board.notices.into_iter().map(|notice| notice.key).collect())
+}
+
+/// Being in a theme keeps a project from going with its import: the refusal names the theme, nothing has changed. Taken out of the
+/// theme it goes; what was written in the theme stays, no view dangles, and all comes back.
+#[tokio::test]
+async fn a_project_goes_with_its_import_only_once_no_theme_has_it() {
+    let loom = Loom::set().await;
+    let undo = json!({ "operation": loom.import });
+    loom.idea().await;
+    loom.claim("製造は委託できる", json!({ "on": "word" }), json!({ "source": "メンバーA" })).await;
+    let before = loom.all().await;
+    let refused = loom.desk.refused("history.undo", undo.clone()).await;
+    assert_eq!(refused.code, ProblemCode::UndoBlocked);
+    let named = refused.params["operations"].to_string();
+    assert!(named.contains("theme-create"), "{named}");
+    assert_eq!(loom.all().await, before, "a refusal changes nothing");
+    let whole = board(&loom, loom.theme).await;
+    assert_eq!(whole.0, loom.projects);
+
+    for project in &loom.projects {
+        let out = json!({ "id": loom.theme, "project": project });
+        let _: Done = loom.desk.call("theme.thread_remove", out).await;
+    }
+    let _: Done = loom.desk.call("history.undo", undo).await;
+    assert!(loom.desk.ids(json!({})).await.is_empty());
+    let board: Board = loom.desk.call("forge.board", json!({ "theme": loom.theme })).await;
+    assert_eq!((board.strands.len(), board.claims, board.hidden), (1, 1, 0), "the idea and the claim are still there");
+    assert!(
+        board.strands[0].extra.is_some() && board.needs.iter().all(|need| need.by.is_empty() && need.candidates == 0)
+    );
+    assert_eq!(loom.claims().await[0].fields.text_ja, "製造は委託できる");
+    let portfolio: Portfolio = loom.desk.call("forge.portfolio", json!({})).await;
+    assert_eq!((portfolio.themes.len(), portfolio.themes[0].threads, portfolio.overlaps.len()), (1, 1, 0));
+    let candidates: Candidates =
+        loom.desk.call("forge.candidates", json!({ "theme": loom.theme, "need": "matter", "limit": 9 })).await;
+    assert_eq!((candidates.total, candidates.left_total), (0, 0));
+    for project in &loom.projects {
+        let gone = loom.desk.refused("asset.list", json!({ "id": project })).await;
+        assert_eq!(gone.code, ProblemCode::NoSuchProject);
+        let join = json!({ "id": loom.theme, "selection": { "these": [project] } });
+        assert_eq!(loom.desk.refused("theme.join", join).await.code, ProblemCode::NoSuchProject);
+    }
+    // The import again, then the threads.
+    loom.desk.redo().await;
+    for _ in &loom.projects {
+        loom.desk.undo().await;
+    }
+    assert_eq!(loom.all().await, before);
+}
+
+/// A project that becomes one with another while it is in a theme: its thread goes on under the one that stays, once, with role
+/// and place, on the board, among proposals, in the network.
+#[tokio::test]
+async fn a_merged_project_keeps_its_thread() {
+    let loom = Loom::set().await;
+    let gone = loom.projects[1];
+    let list =
+        "課題管理番号,研究開発課題名,代表機関名,年度\n26tm0624002h0001,架空受容体に対する抗体の創製,架空大学,2026\n";
+    loom.desk.import(&loom.desk.list("次.csv", list)).await;
+    let keep = loom.desk.key("tm0624002").await;
+    let role = json!({ "id": loom.theme, "project": gone, "role": "modality", "note": "抗体を出す" });
+    let _: Done = loom.desk.call("theme.thread_edit", role).await;
+    // Both stand in the theme: one thread is left.
+    for both in [false, true] {
+        if both {
+            let join = json!({ "id": loom.theme, "selection": { "these": [keep] } });
+            let _: Done = loom.desk.call("theme.join", join).await;
+        }
+        let before = loom.all().await;
+        let pairs: Duplicates = loom.desk.call("duplicate.list", json!({ "state": "open", "limit": 9 })).await;
+        let sides =
+            |pair: &app::duplicate::DuplicatePair| [&pair.a, &pair.b].map(|side| side.as_ref().map(|side| side.row.id));
+        let pair = pairs.pairs.iter().find(|pair| {
+            let sides = sides(pair);
+            sides.contains(&Some(gone)) && sides.contains(&Some(keep))
+        });
+        let merge = json!({ "pair": pair.expect("a proposal").id, "keep": keep });
+        let _: Done = loom.desk.call("duplicate.merge", merge).await;
+        let board: Board = loom.desk.call("forge.board", json!({ "theme": loom.theme })).await;
+        let threads: Vec<Id> = board.strands.iter().map(|strand| strand.project.as_ref().unwrap().id).collect();
+        let stays = threads.iter().filter(|id| **id == keep).count();
+        assert_eq!((threads.len(), stays), (3, 1), "{threads:?}");
+        assert!(!threads.contains(&gone) && board.needs.len() == 15);
+        if !both {
+            assert_eq!(threads, [loom.projects[0], keep, loom.projects[2]]);
+            let thread = &board.strands[1];
+            assert_eq!((thread.role, thread.note.as_str()), (Some(Role::Modality), "抗体を出す"));
+        }
+        let network: Network = loom
+            .desk
+            .call(
+                "forge.network",
+                json!({ "selection": { "matching": { "filter": {}, "except": [] } }, "kinds": [], "limit": 99 }),
+            )
+            .await;
+        let ids: Vec<Id> =
+            network.nodes.iter().filter(|node| node.kind == NodeKind::Project).map(|node| node.id).collect();
+        assert!(ids.contains(&keep) && !ids.contains(&gone));
+        let dead = json!({ "projects": [loom.projects[0], gone] });
+        assert_eq!(loom.desk.refused("forge.explain", dead).await.code, ProblemCode::NoSuchProject);
+        loom.desk.undo().await;
+        assert_eq!(loom.all().await, before);
+    }
+}
+
+/// A project that is tagged otherwise while it is in a theme: the board shows its new tags, what it is judged by follows, the
+/// theme's own triple stays.
+#[tokio::test]
+async fn a_project_tagged_otherwise_is_judged_by_its_new_tags() {
+    const EGFR: &str = "HGNC:3236";
+    const OTHER: &str = "HGNC:6018";
+    let loom = Loom::set().await;
+    let [one, other, far] = [loom.projects[0], loom.projects[1], loom.projects[2]];
+    loom.desk.tag(&[one, other], "target", EGFR).await;
+    let _: Done = loom.desk.call("theme.edit", json!({ "id": loom.theme, "fields": { "target": EGFR } })).await;
+    let _: Done = loom.desk.call("theme.thread_remove", json!({ "id": loom.theme, "project": other })).await;
+    let _: Done = loom.desk.call("theme.thread_remove", json!({ "id": loom.theme, "project": far })).await;
+    let explained = async || -> Vec<String> {
+        let explained: Explained = loom.desk.call("forge.explain", json!({ "projects": [one, other] })).await;
+        explained.proposal.because.into_iter().map(|one| one.key).collect()
+    };
+    let candidate = async || -> Vec<String> {
+        let args = json!({ "theme": loom.theme, "need": "matter", "limit": 9 });
+        let found: Candidates = loom.desk.call("forge.candidates", args).await;
+        let found = found.candidates.into_iter().find(|found| found.project.id == other);
+        found.into_iter().flat_map(|found| found.because).map(|one| one.key).collect()
+    };
+    let shown = async || -> Vec<String> {
+        let board: Board = loom.desk.call("forge.board", json!({ "theme": loom.theme })).await;
+        board.strands[0].project.as_ref().unwrap().tags.iter().map(|tag| tag.id.clone()).collect()
+    };
+    assert_eq!(shown().await, [EGFR]);
+    assert!(explained().await.contains(&"share-target".to_owned()));
+    assert!(candidate().await.contains(&"same-target".to_owned()));
+    let lacks = async || loom.desk.call::<Lacking>("forge.lacking", json!({ "id": other })).await.themes.len();
+    assert_eq!(lacks().await, 1);
+
+    // The candidate is about something else.
+    let off = |project: Id| json!({ "selection": { "these": [project] }, "kind": "target", "concept": EGFR });
+    let _: Done = loom.desk.call("tag.remove", off(other)).await;
+    loom.desk.tag(&[other], "target", OTHER).await;
+    assert!(explained().await.contains(&"target-differs".to_owned()));
+    assert!(candidate().await.is_empty(), "about neither target nor indication");
+    assert_eq!(lacks().await, 0);
+    // And now the thread is about that too: the theme's triple is nobody's tag and stays.
+    let _: Done = loom.desk.call("tag.remove", off(one)).await;
+    loom.desk.tag(&[one], "target", OTHER).await;
+    assert_eq!(shown().await, [OTHER]);
+    assert!(explained().await.contains(&"share-target".to_owned()));
+    assert_eq!(loom.desk.theme(loom.theme).await.target.unwrap().id, EGFR);
+    for _ in 0..4 {
+        loom.desk.undo().await;
+    }
+    assert_eq!(shown().await, [EGFR]);
+    assert!(candidate().await.contains(&"same-target".to_owned()));
+}
+
+/// Two people's drafts of one theme: each goes its way under its own code, neither takes from the other, who wrote what is told,
+/// they are laid side by side; and where both write in one theme nothing of either is lost.
+#[tokio::test]
+async fn two_people_s_drafts_of_one_theme_take_nothing_from_each_other() {
+    let loom = Loom::set().await;
+    let person = async |name: &str| {
+        let fields = json!({ "name": name, "chair": true });
+        loom.desk.call::<Done>("person.save", json!({ "fields": fields })).await.created.unwrap()
+    };
+    let a = person("起案A").await;
+    loom.work_as(a).await;
+    let b = person("起案B").await;
+    hung(&loom).await;
+    let draft = async |by: Id, title: &str| -> Id {
+        loom.work_as(by).await;
+        let copy = json!({ "id": loom.theme, "fields": { "title_ja": title } });
+        loom.desk.call::<Done>("theme.copy", copy).await.created.unwrap()
+    };
+    let (first, second) = (draft(a, "甲案").await, draft(b, "乙案").await);
+    let (of_a, of_b) = (loom.desk.theme(first).await, loom.desk.theme(second).await);
+    assert!(of_a.code != of_b.code && of_a.origin == Some(loom.theme) && of_b.origin == Some(loom.theme));
+    let alternatives: Board = loom.desk.call("forge.board", json!({ "theme": loom.theme })).await;
+    assert_eq!(alternatives.alternatives.iter().map(|one| one.id).collect::<Vec<_>>(), [first, second]);
+
+    let write = async |by: Id, theme: Id, fields: Value| {
+        loom.work_as(by).await;
+        let _: Done = loom.desk.call("theme.edit", json!({ "id": theme, "fields": fields })).await;
+    };
+    write(a, first, json!({ "hypothesis_ja": "抗体で止める" })).await;
+    let _: Done = loom.desk.call("theme.thread_remove", json!({ "id": first, "project": loom.projects[2] })).await;
+    write(b, second, json!({ "hypothesis_ja": "核酸で止める" })).await;
+    let threads = async |theme: Id| board(&loom, theme).await.0;
+    assert_eq!(threads(first).await, loom.projects[..2]);
+    assert_eq!((threads(second).await, threads(loom.theme).await), (loom.projects.clone(), loom.projects.clone()));
+    let said = async |theme: Id| loom.desk.theme(theme).await.hypothesis_ja;
+    assert_eq!([said(first).await, said(second).await, said(loom.theme).await], ["抗体で止める", "核酸で止める", ""]);
+    let diff: ThemeDiff =
+        loom.desk.call("theme.diff", json!({ "from": { "theme": first }, "to": { "theme": second } })).await;
+    let told = |before: &str, after: &str| {
+        diff.differences.iter().any(|one| one.before.as_deref() == Some(before) && one.after.as_deref() == Some(after))
+    };
+    assert!(told("抗体で止める", "核酸で止める"), "{:?}", diff.differences);
+
+    // Both write in one theme: what the other wrote stays, and each change is under its own name.
+    write(a, loom.theme, json!({ "hypothesis_ja": "共通の仮説" })).await;
+    write(b, loom.theme, json!({ "notes": "B の覚え書き" })).await;
+    loom.work_as(a).await;
+    let _: Done = loom.desk.call("theme.snapshot", json!({ "id": loom.theme, "reason": "二人の案" })).await;
+    let theme = loom.desk.theme(loom.theme).await;
+    assert_eq!((theme.hypothesis_ja.as_str(), theme.notes.as_str()), ("共通の仮説", "B の覚え書き"));
+    let versions: ThemeVersions = loom.desk.call("theme.versions", json!({ "id": loom.theme })).await;
+    let newest = versions.versions.iter().max_by_key(|version| version.number).unwrap();
+    let wrote: Vec<(&str, Option<&u32>)> =
+        newest.wrote.iter().map(|one| (one.by.as_str(), one.changes.get("field"))).collect();
+    assert!(
+        newest.by == "起案A" && wrote.contains(&("起案A", Some(&1))) && wrote.contains(&("起案B", Some(&1))),
+        "{wrote:?}"
+    );
+    // The theme they began from goes: the drafts stand by themselves, whole.
+    let (left, right) = (board(&loom, first).await, board(&loom, second).await);
+    let _: Done = loom.desk.call("theme.remove", json!({ "id": loom.theme })).await;
+    assert_eq!((board(&loom, first).await, board(&loom, second).await), (left, right));
+    assert_eq!([said(first).await, said(second).await], ["抗体で止める", "核酸で止める"]);
+}
+
+/// A theme without a triple, or without anything: what is missing is said, gaps and candidates are those of what it needs anyway,
+/// and it is compared, pictured and briefed like any other.
 #[tokio::test]
 async fn a_theme_without_a_triple_is_shown_plainly() {
     let loom = Loom::set().await;
     let theme = loom.desk.theme(loom.theme).await;
     assert_eq!((theme.target, theme.modality, theme.indication, theme.threads.len()), (None, None, None, 3));
     let bare = loom.desk.new_theme(json!({ "title_en": "Nothing yet" }), json!([])).await;
-    for id in [loom.theme, bare] {
-        for (name, args) in [
-            ("theme.claims", json!({ "id": id })),
-            ("theme.versions", json!({ "id": id })),
-            ("theme.comments", json!({ "id": id })),
-            ("hearing.list", json!({ "theme": id })),
-            ("forge.board", json!({ "theme": id })),
-            ("forge.freed", json!({ "theme": id })),
-        ] {
-            let _: Value = loom.desk.call(name, args).await;
-        }
+    let missing = ["no-target", "no-modality", "no-indication"];
+    let (threads, notices) = board(&loom, loom.theme).await;
+    assert_eq!((threads, &notices[..3]), (loom.projects.clone(), &missing.map(str::to_owned)[..]));
+    assert_eq!(notices.iter().filter(|key| *key == "no-role").count(), 2, "the first has a role");
+    let (threads, notices) = board(&loom, bare).await;
+    assert_eq!(
+        (threads.len(), notices),
+        (0, ["no-target", "no-modality", "no-indication", "no-thread"].map(str::to_owned).to_vec())
+    );
+    // Everything but delivery is needed; with nothing to go by, whoever brings it is a candidate.
+    let empty: Board = loom.desk.call("forge.board", json!({ "theme": bare })).await;
+    let needed: Vec<Need> = empty.needs.iter().filter(|need| need.needed).map(|need| need.need).collect();
+    assert_eq!(needed, Need::ALL.into_iter().filter(|need| *need != Need::Delivery).collect::<Vec<_>>());
+    assert!(empty.needs.iter().all(|need| need.state == NeedState::Open && need.by.is_empty()));
+    let found: Candidates =
+        loom.desk.call("forge.candidates", json!({ "theme": bare, "need": "matter", "limit": 9 })).await;
+    assert_eq!(found.candidates.iter().map(|one| one.project.id).collect::<Vec<_>>(), [loom.projects[1]]);
+    let keys: Vec<&str> = found.candidates[0].because.iter().map(|one| one.key.as_str()).collect();
+    assert!(!keys.iter().any(|key| key.contains("target") || key.contains("indication") || key.contains("modality")));
+    let compared: Comparison = loom.desk.call("forge.compare", json!({ "themes": [loom.theme, bare] })).await;
+    for option in &compared.options {
+        assert!(option.target.is_none() && option.modality.is_none() && option.indication.is_none());
+        assert_eq!((option.step, option.closed.len(), option.open.len()), (None, 0, 14));
+        assert_eq!((option.scores[&Measure::Coverage], option.scores[&Measure::Stage], option.rank), (0, 0, 1));
     }
+    let portfolio: Portfolio = loom.desk.call("forge.portfolio", json!({})).await;
+    assert_eq!((portfolio.themes.len(), portfolio.overlaps.len()), (2, 0), "to have no target is nothing in common");
+    let network: Network = loom
+        .desk
+        .call("forge.network", json!({ "selection": { "these": loom.projects }, "themed": true, "kinds": ["target", "modality", "indication"], "limit": 9 }))
+        .await;
+    assert_eq!((network.nodes.len(), network.edges.len()), (4, 3), "three projects and their theme");
+    assert!(loom.claims().await.is_empty());
+    let hearings = loom.hearings().await;
+    assert_eq!((hearings.standing.len(), hearings.open), (3, 3));
+    let freed: Freed = loom.desk.call("forge.freed", json!({ "theme": loom.theme })).await;
+    assert_eq!(freed.projects.iter().map(|one| one.project.id).collect::<Vec<_>>(), loom.projects);
+    let out = loom.desk.path("三つ組なし.xlsx");
+    let brief = json!({ "theme": bare, "audience": "internal", "language": "ja", "out": out });
+    let _: Value = loom.desk.call("export.briefing", brief).await;
+    let text = sheets::dump(&out).unwrap();
+    assert!(text.contains("Nothing yet") && !text.contains(" × "), "{text}");
+    let _: Value = loom.desk.call("library.check", json!({ "full": true })).await;
 }
 
 /// A theme goes with all that is its own; what projects bring stays, alternatives stand by themselves, undo brings all back.

@@ -14,4 +14,5 @@ mod loom;
 mod pictures;
 mod planted;
 mod proposals;
+mod rederived;
 mod versions;

@@ -45,7 +45,9 @@ async fn every_proposal_is_explained_from_data() {
             all.push(brings(&desk, *id).await);
         }
         let together = all.iter().fold(Needs::default(), |sum, one| sum.and(*one));
-        assert_eq!(proposal.closed, together.each().collect::<Vec<Need>>());
+        let told: Needs = proposal.closed.iter().chain(&proposal.obtaining).copied().collect();
+        assert_eq!(told, together);
+        assert!(proposal.closed.iter().all(|need| !proposal.obtaining.contains(need)), "there, or being obtained");
         assert!(proposal.open.iter().all(|need| !together.has(*need)));
         for (at, member) in proposal.members.iter().enumerate() {
             let others = all.iter().enumerate().filter(|(other, _)| *other != at);

@@ -1647,7 +1647,7 @@ closed: Array<Need>,
  */
 open: Array<Need>, 
 /**
- * Furthest step that is closed.
+ * The last step up to which each has a needed cell closed.
  */
 step: ValueStep | null, 
 /**
@@ -3063,7 +3063,11 @@ theme: number,
 /**
  * What it says.
  */
-fields: ExtraFields, };
+fields: ExtraFields, 
+/**
+ * 0-based place among the extra threads; absent = where it is, or last.
+ */
+position?: number, };
 /**
  * Counts per value of one facet under every *other* condition.
  */
@@ -5597,9 +5601,13 @@ project: ProposedProject,
  */
 role: Role, 
 /**
- * What it closes that no other member does.
+ * What it brings that no other member does.
  */
 closes: Array<Need>, 
+/**
+ * Of these, what is only being obtained (取得中): not closed yet.
+ */
+obtaining: Array<Need>, 
 /**
  * A sentence for each of these that says so, in the same order; `None` = confirmed by a person without a sentence.
  */
@@ -7797,11 +7805,15 @@ indication: Concept | null,
  */
 members: Array<Member>, 
 /**
- * Needs they close together.
+ * Needs they close together: a person or a text says it is there.
  */
 closed: Array<Need>, 
 /**
- * Needs that stay open.
+ * Needs for which something is only being obtained (取得中), or planned: not closed yet.
+ */
+obtaining: Array<Need>, 
+/**
+ * Needs that stay open: nobody brings anything for them.
  */
 open: Array<Need>, 
 /**

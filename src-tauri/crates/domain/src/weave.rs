@@ -13,6 +13,7 @@
 //! a text only plans counts for none of that: it is worth its points, no more.
 
 use crate::{Id, Need, Needs, Step};
+use std::cmp::Reverse;
 
 mod near;
 mod search;
@@ -79,6 +80,16 @@ impl Offer {
     /// What counts towards a combination: all but what a text only plans.
     pub fn there(&self) -> Needs {
         self.have.and(self.obtaining).and(self.hinted)
+    }
+
+    /// What closes a need today, by a person's word or a text's.
+    pub fn closed(&self) -> Needs {
+        self.have.and(self.hinted)
+    }
+
+    /// What is only being obtained: it closes nothing yet.
+    pub fn awaited(&self) -> Needs {
+        self.all().without(self.closed())
     }
 
     /// Confirmed by a person.
@@ -158,6 +169,9 @@ pub struct Field {
     pub indications: Vec<u32>,
     /// From so many on a concept is general.
     pub general: u32,
+    /// Place of each concept, by number, in an order that does not depend on how concepts were numbered: of equals the first
+    /// counts. A concept without one comes last.
+    pub rank: Vec<u32>,
 }
 
 /// Which concepts a search goes by.
@@ -171,6 +185,10 @@ impl Field {
     pub(crate) fn uses(&self, of: Of, concept: u32) -> u32 {
         let list = if of == Of::Target { &self.targets } else { &self.indications };
         list.get(concept as usize).copied().unwrap_or(0)
+    }
+
+    fn rank(&self, concept: u32) -> u32 {
+        self.rank.get(concept as usize).copied().unwrap_or(u32::MAX)
     }
 
     pub(crate) fn is_general(&self, of: Of, concept: u32) -> bool {
@@ -288,10 +306,14 @@ fn points(together: &Offer, overlap: Needs, members: usize, running: bool) -> u3
     good.saturating_sub(overlap.count() * OVERLAP + third)
 }
 
-/// The concept that all are under and one has itself: that with most points, the rarest, the first.
+/// The concept that all are under and one has itself: that with most points, the rarest, the first by rank.
 fn shared(lists: &[&[Under]], of: Of, field: &Field, general: bool) -> Option<Shared> {
     let (first, rest) = lists.split_first()?;
-    let mut best: Option<((u32, std::cmp::Reverse<u32>), Shared)> = None;
+    let key = |one: &Shared| {
+        let (uses, rank) = (field.uses(of, one.concept), field.rank(one.concept));
+        (field.points(of, one.concept, one.same), Reverse(uses), Reverse(rank))
+    };
+    let mut best: Option<Shared> = None;
     for under in *first {
         let mut own = (under.own, under.own);
         let all = rest.iter().all(|list| match list.binary_search_by_key(&under.concept, |other| other.concept) {
@@ -306,12 +328,11 @@ fn shared(lists: &[&[Under]], of: Of, field: &Field, general: bool) -> Option<Sh
             continue;
         }
         let shared = Shared { concept: under.concept, same: own.0, general: is_general };
-        let key = (field.points(of, under.concept, own.0), std::cmp::Reverse(field.uses(of, under.concept)));
-        if best.as_ref().is_none_or(|(known, _)| key > *known) {
-            best = Some((key, shared));
+        if best.as_ref().is_none_or(|known| key(&shared) > key(known)) {
+            best = Some(shared);
         }
     }
-    best.map(|(_, shared)| shared)
+    best
 }
 
 #[cfg(test)]

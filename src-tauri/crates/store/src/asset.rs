@@ -121,22 +121,35 @@ pub async fn put(tx: &mut Tx, row: &AssetRow) -> Result<Id> {
     Ok(id)
 }
 
-/// Removes an asset. Claims that rested on it rest on its sentence in the project from now on; where there is none, on the
-/// word of `called`, what the asset is called to a reader.
+/// Where a claim's own quote stands in its project, the field of the asset (`?2`) first; `NULL` = nowhere.
+const QUOTED_IN: &str = "(SELECT column FROM (\
+     SELECT 'title_ja' AS column, title_ja AS text FROM project WHERE id = claim.project UNION ALL \
+     SELECT 'title_en', title_en FROM project WHERE id = claim.project UNION ALL \
+     SELECT 'summary_ja', summary_ja FROM project WHERE id = claim.project UNION ALL \
+     SELECT 'summary_en', summary_en FROM project WHERE id = claim.project) \
+     WHERE instr(text, claim.quote) > 0 ORDER BY column <> ?2 LIMIT 1)";
+
+/// Removes an asset. Claims that rested on it rest on its sentence in the project from now on, or on the one they quoted
+/// themselves; where neither stands there, on the word of `called`, what the asset is called to a reader. What a claim quoted
+/// stays quoted.
 ///
 /// # Errors
 /// A database error.
 pub async fn remove(tx: &mut Tx, row: &AssetRow, called: &str) -> Result<()> {
-    let stands = row.project.is_some() && !row.field.is_empty() && !row.sentence.is_empty();
-    let sql = if stands {
-        "UPDATE claim SET rests_on = 'project', asset = NULL, field = ?2, quote = ?3, \
-         source = iif(source = '', ?4, source) WHERE asset = ?1"
-    } else {
-        "UPDATE claim SET rests_on = 'word', asset = NULL, quote = iif(quote = '', ?3, quote), \
-         source = trim(?4 || iif(source IN ('', ?4), '', char(10) || source), char(10)) WHERE asset = ?1"
-    };
-    let word = if stands { row.source.as_str() } else { called };
-    let told = sqlx::query(sql).bind(row.id).bind(row.field.clone()).bind(row.sentence.clone()).bind(word.to_owned());
+    if row.project.is_some() && !row.field.is_empty() && !row.sentence.is_empty() {
+        let own = format!("quote NOT IN ('', ?3) AND {QUOTED_IN} IS NOT NULL");
+        let sql = format!(
+            "UPDATE claim SET rests_on = 'project', asset = NULL, field = iif({own}, {QUOTED_IN}, ?2), \
+             quote = iif(quote = '', ?3, quote), source = iif(source = '', ?4, source) \
+             WHERE asset = ?1 AND (quote IN ('', ?3) OR {own})"
+        );
+        let told = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(row.id).bind(row.field.clone());
+        let told = told.bind(row.sentence.clone()).bind(row.source.clone());
+        told.execute(tx.conn()?).await.map_err(db)?;
+    }
+    let sql = "UPDATE claim SET rests_on = 'word', asset = NULL, quote = iif(quote = '', ?2, quote), \
+         source = trim(?3 || iif(source IN ('', ?3), '', char(10) || source), char(10)) WHERE asset = ?1";
+    let told = sqlx::query(sql).bind(row.id).bind(row.sentence.clone()).bind(called.to_owned());
     told.execute(tx.conn()?).await.map_err(db)?;
     crate::plan::asset(tx, row.id).await?;
     sqlx::query("DELETE FROM asset WHERE id = ?").bind(row.id).execute(tx.conn()?).await.map_err(db)?;

@@ -48,7 +48,7 @@ fn extra(r: &SqliteRow) -> Result<ExtraRow> {
 }
 
 /// Writes an extra thread; a new one (id 0) comes last, another wording keeps theme and place. The same as before changes
-/// nothing. Returns its id.
+/// nothing; [`place`] moves it. Returns its id.
 ///
 /// # Errors
 /// A database error: also for a theme that is not there.
@@ -77,6 +77,25 @@ pub async fn put(tx: &mut Tx, row: &ExtraRow) -> Result<Id> {
     .await
     .map_err(db)?;
     Ok(id)
+}
+
+/// Puts an extra thread at a 0-based place among those of its theme; beyond the end means last.
+///
+/// # Errors
+/// A database error.
+pub async fn place(tx: &mut Tx, theme: Id, id: Id, place: u32) -> Result<()> {
+    let others = "SELECT id FROM theme_extra WHERE theme = ? AND id <> ? ORDER BY position, id";
+    let mut order: Vec<Id> = sqlx::query_scalar(others).bind(theme).bind(id).fetch_all(tx.conn()?).await.map_err(db)?;
+    order.insert(usize::try_from(place).unwrap_or(usize::MAX).min(order.len()), id);
+    sqlx::query(
+        "UPDATE theme_extra SET position = j.key FROM json_each(?1) j \
+         WHERE theme_extra.id = j.value AND theme_extra.position <> j.key",
+    )
+    .bind(json!(order).to_string())
+    .execute(tx.conn()?)
+    .await
+    .map_err(db)?;
+    Ok(())
 }
 
 /// Removes an extra thread with its assets. Claims that rested on it or on one of them stay, as somebody's word: its title.

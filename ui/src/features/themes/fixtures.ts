@@ -108,12 +108,14 @@ export const memberOf = (
   role: Role,
   closes: Need[],
   confirmed: Need[] = [],
+  obtaining: Need[] = [],
 ): Proposal["members"][number] => ({
   project: proposed(id),
   role,
   closes,
   quotes: closes.map((need) => ({ project: id, field: "summary_ja", sentence: `${need}の文。` })),
   confirmed,
+  obtaining,
 });
 
 export const proposalOf = (members: Proposal["members"], patch: Partial<Proposal> = {}): Proposal => ({
@@ -121,7 +123,8 @@ export const proposalOf = (members: Proposal["members"], patch: Partial<Proposal
   modality: conceptOf("modality", "AB"),
   indication: null,
   members,
-  closed: members.flatMap((member) => member.closes),
+  closed: members.flatMap(({ closes, obtaining }) => closes.filter((need) => !obtaining.includes(need))),
+  obtaining: members.flatMap(({ obtaining }) => obtaining),
   open: ["safety"],
   score: 80,
   because: [

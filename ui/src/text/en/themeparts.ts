@@ -201,8 +201,8 @@ export const themeparts = {
     },
     measureHints: {
       coverage: "Share of what is needed that is closed",
-      evidence: "Share of the assets that close something which a person confirmed",
-      stage: "The furthest step that is closed",
+      evidence: "Of the needs that a person or a text says are closed, the share that a person confirmed",
+      stage: "The last step up to which every step has something needed closed",
       effort: "Effort to the next gate (less is better)",
       competition: "Others who are ahead (fewer are better)",
       time: "Months to the next gate (fewer are better)",

@@ -111,7 +111,7 @@ export const pipeline = {
     nothing: "互いに埋め合う組み合わせは見つかりませんでした",
     nothingBody: "範囲を広げるか、条件を外してください。挙げなかった組み合わせと理由は右にあります。",
     found: (n: string, looked: string) => `${looked}件の課題から ${n}組`,
-    compared: (n: string) => `標的か適応を共にする${n}組と、それに加わる3件目を比べました`,
+    compared: (n: string) => `標的か適応が共通の2件の組 ${n}組を比べました`,
     hidden: (n: string) => `利益相反のある${n}件は見ていません`,
     list: "組み合わせの提案",
     rank: (n: string) => `${n}位`,

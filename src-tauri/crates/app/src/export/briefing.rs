@@ -9,7 +9,7 @@ use crate::hearing::Agreed;
 use crate::prelude::*;
 use crate::settings::Language;
 use crate::state::Open;
-use crate::theme::{Theme, ThemeField, Thread, full};
+use crate::theme::{Called, Theme, ThemeField, Thread, full};
 use sheets::write::briefing::{Briefing, Page, Section, write};
 use sheets::write::{Col, ColumnKind, Value};
 use std::collections::{HashMap, HashSet};
@@ -59,6 +59,8 @@ pub async fn briefing(context: &Context<'_>, args: BriefingRequest) -> Result<Ex
 /// A theme cut down to what an audience may see.
 pub(crate) struct Cut {
     pub(crate) theme: Theme,
+    /// What its state is called, in Japanese and in English.
+    state: [String; 2],
     pub(crate) audience: Audience,
     /// Projects whose list fields the audience may see, in the theme's order.
     pub(crate) projects: Vec<(usize, ExportRow)>,
@@ -106,7 +108,15 @@ impl Cut {
         withhold(&mut withheld, "consent", Class::Internal, without_consent);
         let researchers = projects.iter().filter(|(_, row)| !row.project.researcher.is_empty()).count();
         withhold(&mut withheld, "researcher", Class::Internal, researchers);
-        Ok(Cut { theme, audience, projects, unasked, withheld })
+        let called = Called::of(open).await?;
+        let state = [Language::Ja, Language::En].map(|language| called.word(language, theme.state.as_str()));
+        Ok(Cut { theme, state, audience, projects, unasked, withheld })
+    }
+
+    /// What its state is called.
+    pub(crate) fn state(&self, words: Words) -> &str {
+        let [ja, en] = &self.state;
+        words.pick(ja, en)
     }
 
     pub(crate) fn shows(&self, field: ThemeField) -> bool {
@@ -122,10 +132,7 @@ impl Cut {
             (words.say("workbook.class"), Value::from(words.say(&format!("class.{}", self.audience.0.as_str())))),
         ];
         if self.audience.may_see(Class::Internal) {
-            header.insert(
-                1,
-                (words.say("workbook.state"), Value::from(words.say(&format!("state.{}", theme.state.as_str())))),
-            );
+            header.insert(1, (words.say("workbook.state"), Value::from(self.state(words))));
         }
         let triple = self.triple(words);
         let mut sections = self.hypothesis(words);
@@ -199,11 +206,13 @@ impl Cut {
         let rows = self
             .projects
             .iter()
-            .map(|(at, row)| {
+            .zip(1..)
+            .map(|((at, row), shown)| {
                 let project = &row.project;
                 let thread = &self.theme.threads[*at];
                 let mut cells = vec![
-                    Value::Integer(i64::try_from(at + 1).unwrap_or(0)),
+                    // The place among those that are shown: a gap would tell that something is withheld.
+                    Value::Integer(shown),
                     Value::from(project.number.clone().unwrap_or_default()),
                     Value::from(words.pick(&project.title_ja, &project.title_en)),
                     Value::from(project.institution.as_str()),

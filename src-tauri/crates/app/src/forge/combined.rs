@@ -49,9 +49,11 @@ pub struct Proposal {
     pub indication: Option<Concept>,
     /// Two or three projects, along the value chain.
     pub members: Vec<Member>,
-    /// Needs they close together.
+    /// Needs they close together: a person or a text says it is there.
     pub closed: Vec<Need>,
-    /// Needs that stay open.
+    /// Needs for which something is only being obtained (取得中), or planned: not closed yet.
+    pub obtaining: Vec<Need>,
+    /// Needs that stay open: nobody brings anything for them.
     pub open: Vec<Need>,
     /// 0 to 100.
     pub score: u32,
@@ -70,8 +72,10 @@ pub struct Member {
     pub project: ProposedProject,
     /// Its role.
     pub role: Role,
-    /// What it closes that no other member does.
+    /// What it brings that no other member does.
     pub closes: Vec<Need>,
+    /// Of these, what is only being obtained (取得中): not closed yet.
+    pub obtaining: Vec<Need>,
     /// A sentence for each of these that says so, in the same order; `None` = confirmed by a person without a sentence.
     pub quotes: Vec<Option<Quote>>,
     /// Of these, confirmed by a person.

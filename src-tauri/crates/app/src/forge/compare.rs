@@ -1,7 +1,7 @@
 //! Alternatives side by side, weighed, and how firm their order is.
 
 use super::candidates::count;
-use super::strands::{Strands, closes, strands};
+use super::strands::{Strands, strands};
 use super::words::good;
 use super::woven::WovenTheme;
 use super::{Because, CompareRequest, Compared, Comparison, Measure, Turn};
@@ -70,14 +70,13 @@ async fn option(open: &Open, strands: &Strands, theme: &WovenTheme) -> Result<Co
     let row = &theme.row;
     let concept = |kind: Kind, id: &Option<String>| id.as_deref().map(|id| known(&strands.own, kind, id));
     let threads = theme.threads.iter().filter(|thread| strands.projects.get(thread.project).is_some()).count();
-    let step = closed.each().map(domain::Need::step).max();
-    // Confirmed assets among all that close something, those that only texts tell included.
-    let closing = |asset: &&store::rows::AssetRow| closes(asset.kind, asset.step, asset.state).is_some();
-    let (confirmed, told) = (assets.iter().filter(closing).count(), standing.offer.hinted.count());
+    let step = stage(standing.needed, closed);
+    // Needs against needs: those that a person confirmed, of all of which somebody or a text says that they are closed.
+    let told = standing.needed.common(standing.offer.closed());
     let parts = |part: u32, of: u32| (part * 100 + of / 2).checked_div(of).unwrap_or(0);
     let mut scores = BTreeMap::from([
         (Measure::Coverage, parts(closed.count(), standing.needed.count())),
-        (Measure::Evidence, parts(count(confirmed), count(confirmed) + told)),
+        (Measure::Evidence, parts(closed.count(), told.count())),
         (Measure::Stage, parts(step.map_or(0, |step| step as u32 + 1), count(Step::ALL.len()))),
     ]);
     let competition = Competition::parse(&row.course.competition);
@@ -107,6 +106,14 @@ async fn option(open: &Open, strands: &Strands, theme: &WovenTheme) -> Result<Co
         total: 0.0,
         rank: 0,
     })
+}
+
+/// The last step up to which each has a needed cell closed. A step at which nothing is needed holds nobody up, and is not reached
+/// by itself.
+fn stage(needed: Needs, closed: Needs) -> Option<Step> {
+    let at = |step: Step, needs: Needs| needs.each().any(|need| need.step() == step);
+    let asked = Step::ALL.into_iter().filter(|step| at(*step, needed));
+    asked.take_while(|step| at(*step, closed)).last()
 }
 
 /// Scores of what is entered as months: the least among these themes is 100, twice as much 50.
@@ -158,4 +165,25 @@ fn differences(themes: &[&WovenTheme], options: &[Compared], counted: &[bool]) -
         because.push(super::words::bad(key).themes(&unknown).told());
     }
     because
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{Need, Need as N};
+
+    #[test]
+    fn a_stage_is_reached_by_way_of_all_before_it() {
+        let of = |needs: &[N]| needs.iter().copied().collect::<Needs>();
+        let all = |closed: &[N]| stage(Needs::ALL, of(closed));
+        assert_eq!(all(&[]), None);
+        assert_eq!(all(&[N::Ip, N::Cohort]), None, "a patent and patients without a target are no stage");
+        assert_eq!(all(&[N::Human, N::Ip]), Some(Step::Validation));
+        assert_eq!(all(&[N::Human, N::Matter, N::Efficacy, N::Safety]), Some(Step::Screening), "nothing is optimised");
+        assert_eq!(all(&[N::Function, N::Assay, N::Lead, N::Model]), Some(Step::Poc));
+        assert_eq!(all(&Need::ALL), Some(Step::Clinical));
+        let needed = Needs::ALL.without(of(&[N::Lead, N::Delivery, N::Safety, N::Cmc]));
+        assert_eq!(stage(needed, of(&[N::Human, N::Matter, N::Model])), Some(Step::Poc), "a step nobody needs");
+        assert_eq!(stage(needed, of(&[N::Human, N::Matter, N::Lead])), Some(Step::Screening), "what is not needed");
+    }
 }

@@ -71,6 +71,23 @@ impl Concepts {
         self.list.len()
     }
 
+    /// Every concept by number, in the order of kinds and ids: numbers come from the order in which concepts were met.
+    pub(crate) fn ranked(&self) -> Vec<u32> {
+        let mut numbers: Vec<u32> = (0u32..).zip(&self.list).map(|(number, _)| number).collect();
+        let key = |number: &u32| self.get(*number).map(|called| (called.kind, Arc::clone(&called.id)));
+        numbers.sort_by_cached_key(key);
+        numbers
+    }
+
+    /// The place of each concept in that order, by number.
+    pub(crate) fn ranks(&self) -> Vec<u32> {
+        let mut ranks = vec![0; self.list.len()];
+        for (rank, number) in (0u32..).zip(self.ranked()) {
+            ranks[number as usize] = rank;
+        }
+        ranks
+    }
+
     /// How every concept in use stands to one of a theme.
     pub(crate) fn relations(&self, own: &Own, kind: Kind, id: Option<&str>) -> Relations {
         let Some(id) = id.filter(|id| !UNDECIDED.contains(id)) else { return Relations::default() };
@@ -151,6 +168,37 @@ impl Relations {
         match nearest {
             Some((Relation::None, _)) | None => (Relation::None, None),
             Some((relation, number)) => (relation, Some(number)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_concept_s_rank_does_not_depend_on_when_it_was_met() {
+        let own = Own::default();
+        let tag = |kind, concept: &str| Tag { kind, concept: concept.into(), main: true, proposed: false };
+        let tags = [
+            tag(Kind::Target, "HGNC:3236"),
+            tag(Kind::Indication, "MONDO:0005301"),
+            tag(Kind::Target, "HGNC:6018"),
+            tag(Kind::Modality, "AB-IGG"),
+            tag(Kind::Indication, "MONDO:0004992"),
+        ];
+        let named = |order: &[usize]| {
+            let mut concepts = Concepts::default();
+            order.iter().for_each(|at| drop(concepts.of_tags(&own, std::slice::from_ref(&tags[*at]))));
+            let (ranked, ranks) = (concepts.ranked(), concepts.ranks());
+            assert!((0u32..).zip(&ranked).all(|(rank, number)| ranks[*number as usize] == rank));
+            let id = |number: &u32| concepts.get(*number).map(|called| (called.kind, Arc::clone(&called.id)));
+            ranked.iter().map(id).collect::<Option<Vec<_>>>().unwrap()
+        };
+        let first = named(&[0, 1, 2, 3, 4]);
+        assert!(first.is_sorted() && first.len() >= tags.len());
+        for order in [[4, 3, 2, 1, 0], [2, 0, 4, 3, 1], [1, 4, 0, 2, 3]] {
+            assert_eq!(named(&order), first);
         }
     }
 }

@@ -11,7 +11,8 @@ use domain::weave::{Bringer, judge};
 /// Judges a combination.
 ///
 /// # Errors
-/// `InvalidField` unless two or three projects are named; `NoSuchProject`; a database error.
+/// `InvalidField` unless two or three projects are named, and where no sentence says what one of them closes; `NoSuchProject`; a
+/// database error.
 pub async fn explain(context: &Context<'_>, args: ExplainRequest) -> Result<Explained, Problem> {
     let open = context.app.library().await?;
     let mut ids = open.selected(&Selection::These(args.projects)).await?;
@@ -22,14 +23,14 @@ pub async fn explain(context: &Context<'_>, args: ExplainRequest) -> Result<Expl
     let strands = strands(context, &open).await?;
     let judging = Judging::of(&open, &strands).await?;
     let quotes = Quotes::of(&open, &ids).await?;
-    let gone = || Problem::new(ProblemCode::NoSuchProject).with("key", format!("#{}", ids.first().unwrap_or(&0)));
     let bringers: Vec<Bringer> =
         ids.iter().filter_map(|id| strands.projects.get(*id)).map(|one| bringer(&strands, one, false)).collect();
     let members: Vec<&Bringer> = bringers.iter().collect();
-    if members.len() != ids.len() {
-        return Err(gone());
+    if let Some(gone) = ids.iter().find(|id| strands.projects.get(**id).is_none()) {
+        return Err(Problem::new(ProblemCode::NoSuchProject).with("key", format!("#{gone}")));
     }
     let judged = judge(&members, &judging.field);
-    let proposal = proposal(&open, &strands, &judging, &quotes, &members, &judged).ok_or_else(gone)?;
+    let proposal = proposal(&open, &strands, &judging, &quotes, &members, &judged);
+    let proposal = proposal.ok_or_else(|| invalid("sentence", "no-quote"))?;
     Ok(Explained { proposal, against: against(&open, &strands, &members, &judged) })
 }

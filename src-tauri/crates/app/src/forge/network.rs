@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// Nodes at most.
 const MOST: u32 = 2_000;
 
-/// What a node stands for: its kind, then an id (of a project or theme) or the number of a concept.
+/// What a node stands for: its kind, then an id (of a project or theme) or the rank of a concept.
 type Key = (NodeKind, Id);
 
 /// The network of a selection.
@@ -23,6 +23,8 @@ pub async fn network(context: &Context<'_>, args: NetworkRequest) -> Result<Netw
     let ids = open.selected(&args.selection).await?;
     let strands = strands(context, &open).await?;
     let concepts = &strands.projects.concepts;
+    let (ranked, ranks) = (concepts.ranked(), concepts.ranks());
+    let rank = |number: u32| ranks.get(number as usize).copied().map_or(Id::MAX, Id::from);
     let mut edges: BTreeSet<(Key, Key)> = BTreeSet::new();
     let mut degree: BTreeMap<Key, u32> = BTreeMap::new();
     let mut numbers: HashMap<(Kind, &str), u32> = HashMap::new();
@@ -37,7 +39,7 @@ pub async fn network(context: &Context<'_>, args: NetworkRequest) -> Result<Netw
         edges.extend(themes.into_iter().map(|theme| ((NodeKind::Theme, theme), project)));
         for kind in &args.kinds {
             for number in &brings.own[*kind as usize] {
-                edges.insert(((node_kind(*kind), Id::from(*number)), project));
+                edges.insert(((node_kind(*kind), rank(*number)), project));
                 numbers.extend(concepts.get(*number).map(|called| ((*kind, &*called.id), *number)));
             }
         }
@@ -51,7 +53,7 @@ pub async fn network(context: &Context<'_>, args: NetworkRequest) -> Result<Netw
             [(Kind::Target, &row.target), (Kind::Modality, &row.modality), (Kind::Indication, &row.indication)];
         for (kind, id) in triple {
             let number = id.as_deref().and_then(|id| numbers.get(&(kind, id)));
-            edges.extend(number.map(|number| ((NodeKind::Theme, row.id), (node_kind(kind), Id::from(*number)))));
+            edges.extend(number.map(|number| ((NodeKind::Theme, row.id), (node_kind(kind), rank(*number)))));
         }
     }
     for (a, b) in &edges {
@@ -78,7 +80,7 @@ pub async fn network(context: &Context<'_>, args: NetworkRequest) -> Result<Netw
                 Err(_) => (*id, String::new(), String::new(), String::new()),
             },
             NodeKind::Target | NodeKind::Modality | NodeKind::Indication => {
-                let called = u32::try_from(*id).ok().and_then(|number| concepts.get(number));
+                let called = usize::try_from(*id).ok().and_then(|rank| concepts.get(*ranked.get(rank)?));
                 let concept = called.map(|called| known(&strands.own, called.kind, &called.id));
                 let concept = concept.map(|one| (one.id, one.short_ja, one.short_en)).unwrap_or_default();
                 (0, concept.0, concept.1, concept.2)

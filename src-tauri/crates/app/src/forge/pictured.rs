@@ -22,9 +22,9 @@ pub struct CompareRequest {
 pub enum Measure {
     /// Needs closed of those needed.
     Coverage,
-    /// Confirmed assets among those that close something.
+    /// Needs that a person confirmed as closed, of those of which anybody or a text says so.
     Evidence,
-    /// The furthest step that is closed.
+    /// The last step up to which each has a needed cell closed.
     Stage,
     /// Person-months to go: less is better. Entered.
     Effort,
@@ -84,7 +84,7 @@ pub struct Compared {
     pub closed: Vec<Need>,
     /// Needs open.
     pub open: Vec<Need>,
-    /// Furthest step that is closed.
+    /// The last step up to which each has a needed cell closed.
     pub step: Option<Step>,
     /// Entered: person-months.
     pub effort_months: Option<u32>,

@@ -44,7 +44,10 @@ impl Judging {
         let cells = store::wanted::all(&open.store, down.as_str(), across.as_str()).await?;
         let cell = |cell: store::rows::WantedRow| if turned { (cell.col, cell.row) } else { (cell.row, cell.col) };
         let wanted = cells.into_iter().map(cell).collect();
-        Ok(Judging { field: Field { targets: uses.clone(), indications: uses, general }, wanted })
+        Ok(Judging {
+            field: Field { targets: uses.clone(), indications: uses, general, rank: concepts.ranks() },
+            wanted,
+        })
     }
 }
 
@@ -115,6 +118,7 @@ pub(super) fn proposal(
             project: named(open, bringer.id)?,
             role: role(*closes).or_else(|| role(bringer.offer.all())).unwrap_or(Role::Model),
             closes: closes.each().collect(),
+            obtaining: closes.common(bringer.offer.awaited()).each().collect(),
             confirmed: by_person.map(|(need, _)| need).collect(),
             quotes: says.into_iter().map(Says::quote).collect(),
         });
@@ -133,12 +137,13 @@ pub(super) fn proposal(
         &strands.own,
         (modality.as_ref().map(|one| one.id.as_str()), indication.as_ref().map(|one| one.id.as_str())),
     );
-    let closed = judged.together.all();
+    let (closed, awaited) = (judged.together.closed(), judged.together.awaited());
     let mut proposal = Proposal {
         alike: Vec::new(),
         because: because(strands, members, judged, wanted),
         closed: closed.each().collect(),
-        open: needed.without(closed).each().collect(),
+        obtaining: awaited.each().collect(),
+        open: needed.without(closed).without(awaited).each().collect(),
         score: (judged.points / 2).min(100),
         members: shown,
         target,
@@ -147,15 +152,10 @@ pub(super) fn proposal(
         wanted,
     };
     proposal.alike = alike(strands, &proposal);
+    proposal.because.extend(reserved(open, strands, members, judged));
     Some(proposal)
 }
 
-/// The modality of the member that brings the drug: its main tag.
-fn modality(strands: &Strands, members: &[Member]) -> Option<Concept> {
-    proposal.because.extend(reserved(open, strands, members, judged));
-    let brings_drug = |member: &&Member| member.role == Role::Modality;
-    let member = members.iter().find(brings_drug)?;
-    let brings = strands.projects.get(member.project.id)?;
 /// Reservations about single members: tags that nobody has confirmed, a researcher who declined elsewhere.
 fn reserved(open: &Open, strands: &Strands, members: &[&Bringer], judged: &Judged) -> Vec<Because> {
     let key = |id: Id| named(open, id).map(|one| one.key).unwrap_or_default();
@@ -212,6 +212,11 @@ pub(super) fn declined<'a>(
     })
 }
 
+/// The modality of the member that brings the drug: its main tag.
+fn modality(strands: &Strands, members: &[Member]) -> Option<Concept> {
+    let brings_drug = |member: &&Member| member.role == Role::Modality;
+    let member = members.iter().find(brings_drug)?;
+    let brings = strands.projects.get(member.project.id)?;
     let number = brings.own[Kind::Modality as usize].first()?;
     strands.projects.concepts.get(*number).map(|called| known(&strands.own, Kind::Modality, &called.id))
 }
@@ -239,8 +244,11 @@ fn because(strands: &Strands, members: &[&Bringer], judged: &Judged, wanted: boo
             None => bad(&format!("{word}-differs")).told(),
         });
     }
-    let reached = of_steps(judged.together.there());
+    let reached = of_steps(judged.together.closed());
     because.push(good("steps").with("count", reached.len()).steps(&reached).told());
+    if !judged.together.awaited().is_empty() {
+        because.push(bad("obtaining").needs(judged.together.awaited()).told());
+    }
     let confirmed = judged.together.confirmed();
     if confirmed.is_empty() {
         because.push(bad("nothing-confirmed").told());
@@ -324,6 +332,10 @@ pub(super) fn against(open: &Open, strands: &Strands, members: &[&Bringer], judg
     if let Some(theme) = has_all(strands, &ids) {
         against.push(bad("theme-has").theme(theme).told());
     }
+    if let Some((id, theme)) = declined(strands, members, judged) {
+        let key = named(open, id).map(|one| one.key).unwrap_or_default();
+        against.push(bad("declined-by").with("project", key).theme(theme).told());
+    }
     // What neither adds is said once.
     let idle = judged.against.iter().filter(|one| matches!(one, Against::Adds(_))).count();
     let mut told = false;
@@ -332,10 +344,6 @@ pub(super) fn against(open: &Open, strands: &Strands, members: &[&Bringer], judg
             Against::Apart => bad("apart").told(),
             Against::General => {
                 let shared = judged.target.map(|one| (Kind::Target, one));
-    if let Some((id, theme)) = declined(strands, members, judged) {
-        let key = named(open, id).map(|one| one.key).unwrap_or_default();
-        against.push(bad("declined-by").with("project", key).theme(theme).told());
-    }
                 let shared = shared.or_else(|| judged.indication.map(|one| (Kind::Indication, one)));
                 let called = shared.and_then(|(kind, one)| Some((kind, strands.projects.concepts.get(one.concept)?)));
                 match called {

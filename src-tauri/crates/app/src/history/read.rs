@@ -6,10 +6,15 @@ use crate::own::known;
 use crate::prelude::*;
 use crate::settings::Language;
 use crate::state::Open;
+use crate::theme::Called;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use store::rows::{ChangeRow, OperationRow};
 use vocab::own::Own;
+
+/// What concepts and states of themes are called.
+type Naming = (Arc<Own>, Called);
 
 const OPERATIONS: u32 = 500;
 const CHANGES: u32 = 500;
@@ -32,11 +37,11 @@ pub async fn show(context: &Context<'_>, args: OperationId) -> Result<OperationD
     let open = context.app.library().await?;
     let row = store::history::operation(&open.store, args.id).await?;
     let row = row.ok_or_else(|| Problem::new(ProblemCode::NothingToUndo))?;
-    let own = open.own();
+    let naming = (open.own(), Called::of(&open).await?);
     let (changes, total) = store::history::changes(&open.store, args.id, CHANGES).await?;
     Ok(OperationDetail {
         operation: operation(row),
-        changes: changes.into_iter().map(|row| change(&own, readable(&open, row))).collect(),
+        changes: changes.into_iter().map(|row| change(&naming, readable(&open, row))).collect(),
         total,
     })
 }
@@ -185,7 +190,7 @@ fn unread(thing: &str, column: &str) -> bool {
         )
 }
 
-fn change(own: &Own, row: ChangeRow) -> ChangeView {
+fn change(naming: &Naming, row: ChangeRow) -> ChangeView {
     if let Some(fields) = plan::fields(&row) {
         return told(row, fields);
     }
@@ -212,8 +217,8 @@ fn change(own: &Own, row: ChangeRow) -> ChangeView {
                 ("remark", "text") => "remark".to_owned(),
                 _ => column.clone(),
             },
-            from: row.before.get(column).and_then(|value| shown(own, &row.thing, column, value, kind)),
-            to: row.after.get(column).and_then(|value| shown(own, &row.thing, column, value, kind)),
+            from: row.before.get(column).and_then(|value| shown(naming, &row.thing, column, value, kind)),
+            to: row.after.get(column).and_then(|value| shown(naming, &row.thing, column, value, kind)),
         })
         .filter(|field| field.from != field.to)
         .collect();
@@ -246,7 +251,7 @@ pub(super) fn text(value: &Value) -> Option<String> {
 }
 
 /// A value as a person reads it. Nothing and an empty text are the same to a reader.
-fn shown(own: &Own, thing: &str, column: &str, value: &Value, kind: Option<Kind>) -> Option<Worded> {
+fn shown((own, states): &Naming, thing: &str, column: &str, value: &Value, kind: Option<Kind>) -> Option<Worded> {
     let text = text(value).filter(|text| !text.is_empty())?;
     let concept_kind = match column {
         // `parent` and `merged` of a concept, `concept` of whatever has a kind.
@@ -265,6 +270,11 @@ fn shown(own: &Own, thing: &str, column: &str, value: &Value, kind: Option<Kind>
         && let Some(time) = minute(&text)
     {
         return Some(Worded { value_ja: time.clone(), value_en: time });
+    }
+    if (thing, column) == ("theme", "state") {
+        // As the team calls it today, as everywhere else.
+        let value = |language| states.word(language, &text);
+        return Some(Worded { value_ja: value(Language::Ja), value_en: value(Language::En) });
     }
     let group = match (thing, column) {
         ("tag" | "pair" | "word" | "vocabulary", "state") => Some(format!("{thing}-state")),

@@ -48,7 +48,7 @@ pub(crate) fn extra(row: ExtraRow) -> Extra {
     }
 }
 
-/// Saves a new extra thread, or another wording of one.
+/// Saves a new extra thread, or another wording of one, and puts it at a place where one is given.
 ///
 /// # Errors
 /// `NoSuchTheme`; `InvalidField` without a title, for overlong texts, for one that is gone.
@@ -91,7 +91,11 @@ pub async fn extra_save(context: &Context<'_>, args: ExtraSave) -> Result<Writte
         .store
         .write(operation(context, "theme-extra", json!({ "code": theme.code })), async |tx| {
             tx.set_count(1);
-            store::extra::put(tx, &row).await
+            let id = store::extra::put(tx, &row).await?;
+            if let Some(place) = args.position {
+                store::extra::place(tx, args.theme, id, place).await?;
+            }
+            Ok(id)
         })
         .await?;
     let created = args.id.is_none();

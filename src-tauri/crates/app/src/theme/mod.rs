@@ -331,6 +331,7 @@ pub use past::{
 };
 pub(crate) use read::{full, next_code, stored};
 pub use read::{list, show};
+pub(crate) use states::Called;
 pub use states::{name_state, states};
 pub use threads::{join, thread_edit, thread_remove};
 pub use versions::{snapshot, versions};

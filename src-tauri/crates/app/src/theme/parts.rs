@@ -64,6 +64,10 @@ pub struct ExtraSave {
     pub theme: Id,
     /// What it says.
     pub fields: ExtraFields,
+    /// 0-based place among the extra threads; absent = where it is, or last.
+    #[serde(default)]
+    #[ts(optional)]
+    pub position: Option<u32>,
 }
 
 /// Which extra thread, comment or claim.

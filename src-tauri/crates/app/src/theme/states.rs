@@ -5,6 +5,7 @@ use crate::catalogue::word;
 use crate::commands::Nothing;
 use crate::prelude::*;
 use crate::settings::Language;
+use crate::state::Open;
 use crate::write::{invalid, operation, written};
 use serde_json::json;
 use store::rows::StateNameRow;
@@ -21,6 +22,26 @@ pub async fn states(context: &Context<'_>, _: Nothing) -> Result<StateNames, Pro
     let names = store::state_name::all(&open.store).await?;
     let name = |row: StateNameRow| StateName { state: row.state, name_ja: row.name_ja, name_en: row.name_en };
     Ok(StateNames { names: names.into_iter().map(name).collect() })
+}
+
+/// What the states are called in this library: by the team, else as shipped.
+pub(crate) struct Called(Vec<StateNameRow>);
+
+impl Called {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// A database error.
+    pub(crate) async fn of(open: &Open) -> Result<Called, Problem> {
+        Ok(Called(store::state_name::all(&open.store).await?))
+    }
+
+    /// A state by its word in the library.
+    pub(crate) fn word(&self, language: Language, state: &str) -> String {
+        let own = self.0.iter().find(|row| row.state.as_str() == state);
+        let own = own.map(|row| if language == Language::En { row.name_en.clone() } else { row.name_ja.clone() });
+        own.filter(|name| !name.is_empty()).unwrap_or_else(|| word(language, &format!("state.{state}")))
+    }
 }
 
 /// Calls a state otherwise; without names as shipped again.

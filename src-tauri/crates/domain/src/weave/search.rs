@@ -31,7 +31,8 @@ pub struct Found {
     pub best: Vec<Combination>,
     /// Combinations that would be among them but for `passed_over`, as long as there is room for `best`.
     pub passed_over: Vec<Combination>,
-    /// Combinations that share something, all of which the search covers.
+    /// Pairs that share something, each counted once however much they share. The search covers them all, and every third project
+    /// that shares it with them.
     pub compared: u64,
     /// Somebody stopped it; then nothing is found.
     pub stopped: bool,
@@ -76,13 +77,8 @@ pub fn search(
     pass_over: &dyn Fn(&[usize]) -> bool,
     go_on: &dyn Fn(usize, usize) -> bool,
 ) -> Found {
-    let mut found = Found::default();
     let groups = groups(bringers, field);
-    for group in &groups {
-        let n: u64 = group.sorts.iter().map(|sort| sort.places.len() as u64).sum();
-        let pairs = n * n.saturating_sub(1) / 2;
-        found.compared += pairs + pairs.saturating_mul(n.saturating_sub(2)) / 3;
-    }
+    let mut found = Found { compared: pairs(&groups, field, bringers.len()), ..Found::default() };
     let mut picked = Picked::new(bringers, limit, each);
     let mut below = u32::MAX;
     while below > 0 && !picked.full() {
@@ -153,6 +149,37 @@ pub(super) fn groups(bringers: &[Bringer], field: &Field) -> Vec<Group> {
         .collect();
     groups.sort_by_key(|group| (group.target, group.indication));
     groups
+}
+
+/// Pairs of which both stand in a group, each once.
+fn pairs(groups: &[Group], field: &Field, count: usize) -> u64 {
+    // A target with an indication holds no pair that one of them does not hold by itself, but where both are general.
+    let by_itself = |of: Of, concept: u32| concept != ANY && !field.is_general(of, concept);
+    let holds = |group: &&Group| {
+        group.target == ANY
+            || group.indication == ANY
+            || !(by_itself(Of::Target, group.target) || by_itself(Of::Indication, group.indication))
+    };
+    let places: Vec<Vec<u32>> = groups
+        .iter()
+        .filter(holds)
+        .map(|group| group.sorts.iter().flat_map(|sort| sort.places.iter().copied()).collect())
+        .collect();
+    let mut of: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for (nth, group) in places.iter().enumerate() {
+        group.iter().for_each(|place| of[*place as usize].push(nth));
+    }
+    // For whom a project was counted last.
+    let mut counted = vec![NONE; count];
+    let mut pairs = 0;
+    for (one, groups) in (0u32..).zip(&of) {
+        for other in groups.iter().flat_map(|nth| &places[*nth]).filter(|other| **other > one) {
+            if std::mem::replace(&mut counted[*other as usize], one) != one {
+                pairs += 1;
+            }
+        }
+    }
+    pairs
 }
 
 impl Group {

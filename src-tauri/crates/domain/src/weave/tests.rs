@@ -68,7 +68,39 @@ fn field(bringers: &[Bringer], general: u32) -> Field {
         bringers.iter().flat_map(list).for_each(|under| counts[under.concept as usize] += 1);
         counts
     };
-    Field { targets: count(|b| &b.targets), indications: count(|b| &b.indications), general }
+    Field { targets: count(|b| &b.targets), indications: count(|b| &b.indications), general, rank: (0..6).collect() }
+}
+
+/// The same projects in another order, their concepts numbered otherwise; with the number that each concept had.
+fn renumbered(random: &mut Random, bringers: &[Bringer], field: &Field) -> (Vec<Bringer>, Field, Vec<u32>) {
+    let mut shuffled = |count: usize| {
+        let mut order: Vec<usize> = (0..count).collect();
+        for at in (1..count).rev() {
+            order.swap(at, usize::try_from(random.below(at as u64 + 1)).unwrap());
+        }
+        order
+    };
+    let (order, was) = (shuffled(bringers.len()), shuffled(6));
+    let number = |concept: u32| u32::try_from(was.iter().position(|old| *old == concept as usize).unwrap()).unwrap();
+    let under = |list: &[Under]| {
+        let mut list: Vec<Under> =
+            list.iter().map(|under| Under { concept: number(under.concept), own: under.own }).collect();
+        list.sort_unstable();
+        list
+    };
+    let bringer = |at: &usize| {
+        let one = bringers[*at].clone();
+        Bringer { targets: under(&one.targets), indications: under(&one.indications), ..one }
+    };
+    let of = |list: &[u32]| was.iter().map(|old| list[*old]).collect::<Vec<u32>>();
+    let field = Field {
+        targets: of(&field.targets),
+        indications: of(&field.indications),
+        general: field.general,
+        rank: of(&field.rank),
+    };
+    let was = was.iter().map(|old| u32::try_from(*old).unwrap()).collect();
+    (order.iter().map(bringer).collect(), field, was)
 }
 
 /// Every pair and triple judged, the best first, each project at most so often.
@@ -156,6 +188,78 @@ fn what_is_told_as_near_is_no_combination_and_in_no_order_of_chance() {
 }
 
 #[test]
+fn in_what_order_projects_come_and_concepts_are_numbered_changes_nothing() {
+    let mut random = Random(20_261_129);
+    let (mut told, mut ties) = (0, 0);
+    for round in 0..60 {
+        let bringers = random.bringers(16, 3);
+        let mut field = field(&bringers, 4 + u32::try_from(random.below(8)).unwrap());
+        // Few numbers of uses, so that concepts often say the same.
+        field.targets.iter_mut().chain(&mut field.indications).for_each(|uses| *uses = 1 + *uses % 2 * 9);
+        let (others, other_field, was) = renumbered(&mut random, &bringers, &field);
+        let shown = |bringers: &[Bringer], field: &Field, was: &dyn Fn(u32) -> u32| {
+            let found = search(bringers, field, (12, 2), &|_| false, &|_, _| true);
+            let concept = |shared: Option<Shared>| shared.map(|one| (was(one.concept), one.same, one.general));
+            let judged = |members: &[usize]| {
+                let members: Vec<&Bringer> = members.iter().map(|at| &bringers[*at]).collect();
+                let judged = judge(&members, field);
+                let ids: Vec<Id> = members.iter().map(|member| member.id).collect();
+                (ids, judged.points, concept(judged.target), concept(judged.indication))
+            };
+            let best: Vec<_> = found.best.iter().map(|one| judged(&one.members)).collect();
+            let near: Vec<_> = near(bringers, field, 9).iter().map(|(pair, _)| judged(pair)).collect();
+            (best, near, found.compared)
+        };
+        let (one, other) =
+            (shown(&bringers, &field, &|new| new), shown(&others, &other_field, &|new| was[new as usize]));
+        assert_eq!(one, other, "set {round}");
+        told += one.0.len() + one.1.len();
+        // Two concepts that say the same of a pair.
+        for (nth, a) in bringers.iter().enumerate() {
+            for b in &bringers[nth + 1..] {
+                let shared = |rank: Vec<u32>| {
+                    let judged = judge(&[a, b], &Field { rank, ..field.clone() });
+                    (judged.target, judged.indication)
+                };
+                ties += usize::from(shared((0..6).collect()) != shared((0..6).rev().collect()));
+            }
+        }
+    }
+    assert!(told > 300 && ties > 30, "{told} told, {ties} ties: the sets say nothing");
+}
+
+#[test]
+fn a_pair_is_counted_once_however_much_it_shares() {
+    let mut random = Random(11);
+    let mut counted = 0;
+    for round in 0..60 {
+        let bringers = random.bringers(18, 3);
+        let field = field(&bringers, 3 + u32::try_from(random.below(10)).unwrap());
+        let mut pairs = 0;
+        let own = |list: fn(&Bringer) -> &Vec<Under>| -> HashSet<u32> {
+            bringers.iter().flat_map(list).filter(|under| under.own).map(|under| under.concept).collect()
+        };
+        let (targets, indications) = (own(|b| &b.targets), own(|b| &b.indications));
+        let common = |a: &[Under], b: &[Under], own: &HashSet<u32>| -> Vec<u32> {
+            let both = a.iter().map(|under| under.concept).filter(|one| b.iter().any(|other| other.concept == *one));
+            both.filter(|one| own.contains(one)).collect()
+        };
+        for (nth, a) in bringers.iter().enumerate() {
+            for b in bringers[nth + 1..].iter().filter(|b| !a.offer.all().is_empty() && !b.offer.all().is_empty()) {
+                let target = common(&a.targets, &b.targets, &targets);
+                let indication = common(&a.indications, &b.indications, &indications);
+                let narrow = |of: Of, list: &[u32]| list.iter().any(|one| !field.is_general(of, *one));
+                let share = !target.is_empty() && !indication.is_empty();
+                pairs += u64::from(share || narrow(Of::Target, &target) || narrow(Of::Indication, &indication));
+            }
+        }
+        assert_eq!(search(&bringers, &field, (3, 2), &|_| false, &|_, _| true).compared, pairs, "set {round}");
+        counted += pairs;
+    }
+    assert!(counted > 500, "{counted}");
+}
+
+#[test]
 fn a_search_can_be_stopped() {
     let bringers = Random(3).bringers(20, 3);
     let field = field(&bringers, 8);
@@ -178,7 +282,7 @@ fn antibody_and_model_of_one_target_are_worth_more_than_of_one_disease() {
     let other = bringer(3, &[N::Matter, N::Efficacy, N::Ip], 2, 1);
     let apart = bringer(4, &[N::Matter, N::Efficacy, N::Ip], 2, 2);
     let again = bringer(5, &[N::Human, N::Function], 1, 1);
-    let field = Field { targets: vec![1; 3], indications: vec![1; 3], general: 50 };
+    let field = Field { targets: vec![1; 3], indications: vec![1; 3], general: 50, rank: vec![0, 1, 2] };
     let of = |a, b| judge(&[a, b], &field);
     let (best, second) = (of(&evidence, &antibody), of(&evidence, &other));
     assert!(best.against.is_empty() && second.against.is_empty());

@@ -9,11 +9,14 @@ import "./chain.css";
 export function ChainStrip({
   closed,
   open,
+  obtaining = [],
   named = false,
   narrow = false,
 }: {
   closed: readonly Need[];
   open: readonly Need[];
+  /** Being obtained: told apart, and not counted as closed. */
+  obtaining?: readonly Need[];
   named?: boolean;
   /** In a narrow place the named steps stand in two lines. */
   narrow?: boolean;
@@ -26,7 +29,7 @@ export function ChainStrip({
       aria-label={t.pipeline.chain.label}
       data-testid="chain"
     >
-      {chainOf(closed, open).map((one) => (
+      {chainOf(closed, open, obtaining).map((one) => (
         <li
           key={one.step}
           className={`chain-s ${one.state === "empty" ? "unneeded" : one.state}`}
@@ -39,9 +42,7 @@ export function ChainStrip({
               <span className="tiny ell">{told.name(one.step)}</span>
               <span className="chain-n">
                 {one.state === "full" && <Icon name="check" size="s" />}
-                {one.state === "empty"
-                  ? "–"
-                  : `${f.number(one.closed.length)}/${f.number(one.closed.length + one.open.length)}`}
+                {one.state === "empty" ? "–" : `${f.number(one.closed.length)}/${f.number(allOf(one))}`}
               </span>
             </>
           ) : (
@@ -53,16 +54,23 @@ export function ChainStrip({
   );
 }
 
+const allOf = ({ closed, open, obtaining }: StepState) => closed.length + open.length + obtaining.length;
+
 function useToldSteps() {
   const { t, f, say } = useText();
   const words = t.pipeline.chain;
   const name = (step: ValueStep) => say(`step.${step}`);
-  const sentence = ({ step, closed, open, state }: StepState) => {
-    const missing = open.map((need) => say(`need.${need}`)).join(words.separator);
+  const sentence = (one: StepState) => {
+    const { step, closed, open, obtaining, state } = one;
+    const names = (needs: readonly Need[]) => needs.map((need) => say(`need.${need}`)).join(words.separator);
     if (state === "empty") return words.notNeeded(name(step));
     if (state === "full") return words.full(name(step), f.number(closed.length));
-    if (state === "none") return words.none(name(step), missing);
-    return words.part(name(step), f.number(closed.length), f.number(closed.length + open.length), missing);
+    const lacking = [
+      ...(open.length > 0 ? [words.open(names(open))] : []),
+      ...(obtaining.length > 0 ? [words.obtaining(names(obtaining))] : []),
+    ].join(words.between);
+    if (state === "none") return words.none(name(step), lacking);
+    return words.part(name(step), f.number(closed.length), f.number(allOf(one)), lacking);
   };
   return { name, sentence };
 }

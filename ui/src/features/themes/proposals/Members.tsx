@@ -33,16 +33,26 @@ export function Members({ members, open }: { members: readonly Member[]; open: b
   );
 }
 
-function Mark({ confirmed }: { confirmed: boolean }) {
+type Marks = Pick<ReturnType<typeof closingsOf>[number], "confirmed" | "obtaining">;
+
+/** Whose word it is, and that it is not there yet. */
+function Mark({ confirmed, obtaining }: Marks) {
   const { t } = useText();
   const words = t.pipeline.proposals;
   return (
-    <span
-      className={`tiny nw ${confirmed ? "ok" : "faint"}`}
-      title={confirmed ? words.confirmedMarkTitle : words.suggestedMarkTitle}
-    >
-      {confirmed ? words.confirmedMark : words.suggestedMark}
-    </span>
+    <>
+      {obtaining && (
+        <span className="tiny nw warn" title={words.obtainingMarkTitle} data-testid="proposal-obtaining">
+          {words.obtainingMark}
+        </span>
+      )}
+      <span
+        className={`tiny nw ${confirmed && !obtaining ? "ok" : "faint"}`}
+        title={confirmed ? words.confirmedMarkTitle : words.suggestedMarkTitle}
+      >
+        {confirmed ? words.confirmedMark : words.suggestedMark}
+      </span>
+    </>
   );
 }
 
@@ -50,13 +60,17 @@ function Closings({ member }: { member: Member }) {
   const { t, say } = useText();
   return (
     <ul className="prop-c" aria-label={t.pipeline.proposals.closes}>
-      {closingsOf(member).map(({ need, confirmed }) => (
-        <li key={need} className={`closing${confirmed ? "" : " suggested"}`} data-need={need}>
-          <Icon name={confirmed ? "check" : "info"} size="s" />
-          {say(`need.${need}`)}
-          <Mark confirmed={confirmed} />
-        </li>
-      ))}
+      {closingsOf(member).map((one) => {
+        // Only what is there, by a person's word, has the tick.
+        const sure = one.confirmed && !one.obtaining;
+        return (
+          <li key={one.need} className={`closing${sure ? "" : " suggested"}`} data-need={one.need}>
+            <Icon name={sure ? "check" : "info"} size="s" />
+            {say(`need.${one.need}`)}
+            <Mark confirmed={one.confirmed} obtaining={one.obtaining} />
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -66,10 +80,10 @@ function Quotes({ member }: { member: Member }) {
   const words = t.pipeline.proposals;
   return (
     <ul className="prop-q">
-      {closingsOf(member).map(({ need, quote, confirmed }) => (
+      {closingsOf(member).map(({ need, quote, ...marks }) => (
         <li key={need} data-testid="proposal-quote">
           <span className="small phrase">
-            {say(`need.${need}`)} <Mark confirmed={confirmed} />
+            {say(`need.${need}`)} <Mark {...marks} />
           </span>
           {quote?.sentence ? (
             <blockquote className="quote">

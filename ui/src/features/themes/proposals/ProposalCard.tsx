@@ -99,11 +99,12 @@ export function ProposalBody({
   const words = t.pipeline.proposals;
   const missing = KINDS.filter((kind) => proposal[kind] === null);
   const openNames = proposal.open.map((need) => say(`need.${need}`)).join(t.pipeline.chain.separator);
-  const all = proposal.closed.length + proposal.open.length;
+  const coming = proposal.obtaining.map((need) => say(`need.${need}`)).join(t.pipeline.chain.separator);
+  const all = proposal.closed.length + proposal.obtaining.length + proposal.open.length;
   return (
     <div className="prop-b">
       <Members members={proposal.members} open={open} />
-      <ChainStrip named narrow={narrow} closed={proposal.closed} open={proposal.open} />
+      <ChainStrip named narrow={narrow} closed={proposal.closed} obtaining={proposal.obtaining} open={proposal.open} />
       {open && (
         <div className="prop-d" data-testid="proposal-because">
           <div>
@@ -115,6 +116,7 @@ export function ProposalBody({
               {words.closedOf(f.number(proposal.closed.length), f.number(all))}
               <span className="mute"> {openNames ? words.openNeeds(openNames) : words.noOpen}</span>
             </p>
+            {coming && <p className="small warn">{words.obtainingNeeds(coming)}</p>}
             {missing.map((kind) => (
               <p key={kind} className="small mute">
                 {words.noTriple(t.common[kind])}

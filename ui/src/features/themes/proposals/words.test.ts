@@ -37,6 +37,16 @@ it("each thing closed has its own sentence and says whether a person confirmed i
   ]);
 });
 
+it("what is being obtained is told apart and closes no step", () => {
+  const member = memberOf(7, "model", ["assay", "model"], ["model"], ["model"]);
+  expect(closingsOf(member).map(({ need, confirmed, obtaining }) => [need, confirmed, obtaining])).toEqual([
+    ["assay", false, false],
+    ["model", true, true],
+  ]);
+  const [, screening, , poc] = chainOf(["assay"], [], ["model"]);
+  expect([screening?.state, poc?.state, poc?.obtaining]).toEqual(["full", "none", ["model"]]);
+});
+
 it("the seven steps say what is closed, partly closed, open and not needed", () => {
   const chain = chainOf(["human", "function", "assay"], ["matter", "safety"]);
   expect(chain.map(({ state }) => state)).toEqual(["full", "part", "empty", "empty", "none", "empty", "empty"]);

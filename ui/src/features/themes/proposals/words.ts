@@ -22,12 +22,13 @@ export function themeOf(proposal: Proposal): Actions["theme.create"] {
   };
 }
 
-/** What each member closes, with the sentence and whether a person confirmed it. */
-export function closingsOf({ closes, quotes, confirmed }: Proposal["members"][number]) {
+/** What each member brings, with the sentence, whether a person confirmed it and whether it is only being obtained. */
+export function closingsOf({ closes, quotes, confirmed, obtaining }: Proposal["members"][number]) {
   return closes.map((need: Need, i) => ({
     need,
     quote: quotes[i] ?? null,
     confirmed: confirmed.includes(need),
+    obtaining: obtaining.includes(need),
   }));
 }
 

@@ -19,7 +19,7 @@ import { titleOf } from "./StrandLine.tsx";
 interface StrandPanelProps {
   theme: number;
   strand: Strand;
-  /** Place among the projects, and how many these are; for an extra thread 0 of 0. */
+  /** Place among the projects, or among what is no project, and how many these are. */
   at: number;
   of: number;
   /** The suggestion that was chosen on the board. */
@@ -43,6 +43,30 @@ export function StrandPanel(props: StrandPanelProps) {
   const save = (fields: { role?: Role | null; note?: string }) =>
     project ? edit.run({ id: theme, project: project.id, ...fields }) : Promise.resolve(undefined);
 
+  const arrows = (
+    <>
+      <Button
+        writes
+        size="sm"
+        look="ghost"
+        icon="up"
+        label={words.up}
+        disabled={at <= 0}
+        onPress={() => onOrder(-1)}
+        testid="thread-up"
+      />
+      <Button
+        writes
+        size="sm"
+        look="ghost"
+        icon="down"
+        label={words.down}
+        disabled={at >= of - 1}
+        onPress={() => onOrder(1)}
+        testid="thread-down"
+      />
+    </>
+  );
   return (
     <>
       <header className="wp-h">
@@ -76,26 +100,7 @@ export function StrandPanel(props: StrandPanelProps) {
               <Link to="/projects" search={{ open: project.id }} className="btn sm">
                 {words.open}
               </Link>
-              <Button
-                writes
-                size="sm"
-                look="ghost"
-                icon="up"
-                label={words.up}
-                disabled={at <= 0}
-                onPress={() => onOrder(-1)}
-                testid="thread-up"
-              />
-              <Button
-                writes
-                size="sm"
-                look="ghost"
-                icon="down"
-                label={words.down}
-                disabled={at >= of - 1}
-                onPress={() => onOrder(1)}
-                testid="thread-down"
-              />
+              {arrows}
               <Button
                 writes
                 size="sm"
@@ -115,6 +120,7 @@ export function StrandPanel(props: StrandPanelProps) {
               <Button writes size="sm" icon="edit" onPress={onExtra} testid="extra-edit">
                 {words.edit}
               </Button>
+              {arrows}
               <Button
                 writes
                 size="sm"

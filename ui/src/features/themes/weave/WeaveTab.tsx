@@ -66,6 +66,7 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set());
   const join = useWrite("theme.join");
   const order = useWrite("theme.thread_edit");
+  const orderExtra = useWrite("theme.extra_save");
   const need = useWrite("theme.need");
   const accept = useWrite("asset.accept");
   const refuse = useWrite("asset.refuse");
@@ -92,9 +93,12 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
   };
   /** Where the keys were may be gone with what was decided: then they go on on the board. */
   const hold = () =>
-    setTimeout(() => {
-      if (document.activeElement === document.body) focus(null, true);
-    });
+    // A dialog that closes gives the keys back in the next frame.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) focus(null, true);
+      }),
+    );
   const toGap = useCallback(
     (next: Need | null) => {
       onShow(next ?? undefined);
@@ -127,17 +131,25 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
     const fresh = await read("forge.board", { theme: id }).catch(() => board);
     toGap(nextGap(fresh.needs, closes));
   };
-  const move = async (project: number, position: number, then?: Place) => {
-    if (order.busy || !isWritable()) return;
+  /** Puts a thread at a place among its own: projects, or what is no project. */
+  const move = async ({ project, extra }: Strand, position: number, then?: Place) => {
+    if (order.busy || orderExtra.busy || !isWritable()) return;
     const held = grid.current?.contains(document.activeElement);
-    await order.run({ id, project, position });
+    if (project) await order.run({ id, project: project.id, position });
+    else if (extra) {
+      const { kind, title_ja, title_en, source, role, note } = extra;
+      const fields = { kind, title_ja, title_en, source, role, note };
+      await orderExtra.run({ id: extra.id, theme: id, fields, position });
+    }
     // Moving the row takes the focus away; the keys must go on working.
     if (held) focus(then);
   };
-  const moveBy = (project: number, by: 1 | -1) => {
-    const ids = board.strands.flatMap((one) => (one.project ? [one.project.id] : []));
-    const to = ids.indexOf(project) + by;
-    if (to >= 0 && to < ids.length) void move(project, to);
+  /** The threads among which one is put in order. */
+  const alike = (strand: Strand) => board.strands.filter((one) => (one.project === null) === (strand.project === null));
+  const moveBy = (strand: Strand, by: 1 | -1) => {
+    const own = alike(strand);
+    const to = own.findIndex((one) => strandKey(one) === strandKey(strand)) + by;
+    if (to >= 0 && to < own.length) void move(strand, to);
   };
   const setNeed = (which: Need, needed: boolean | null) =>
     needed === null
@@ -159,7 +171,7 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
     const onto = board.strands.find((one) => kind === "strand" && strandKey(one) === key)?.project?.id;
     if (moved === undefined || onto === undefined) return;
     const to = placeOf(board.strands, moved, onto, behind);
-    if (to !== null) void move(moved, to, { row: what.row.key, column: 0, unit: 0 });
+    if (to !== null) void move(what.row.strand, to, { row: what.row.key, column: 0, unit: 0 });
   }, scroller);
 
   const open = (to: Place, byKey: boolean) => {
@@ -205,7 +217,6 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
 
   const dragOf = drag.start;
   const onDragRow = useCallback((row: StrandRow) => dragOf({ row }), [dragOf]);
-  const projects = board.strands.filter((one) => one.project !== null);
   const chosen = current && strand ? underHand(readPlace(current))?.suggestion : undefined;
   return (
     <div className="wv-tab">
@@ -219,8 +230,8 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
             place={place}
             onOpen={open}
             onOrder={(from, by) => {
-              const project = underHand(from)?.row?.strand.project?.id;
-              if (project !== undefined) moveBy(project, by);
+              const moved = underHand(from)?.row?.strand;
+              if (moved) moveBy(moved, by);
             }}
             onDrag={onDragRow}
             shown={gap?.need ?? (strand && shown)}
@@ -259,10 +270,10 @@ export function WeaveTab({ theme, board, shown, onShow }: WeaveTabProps) {
             key={shown}
             theme={id}
             strand={strand}
-            at={projects.indexOf(strand)}
-            of={strand.project ? projects.length : 0}
+            at={alike(strand).indexOf(strand)}
+            of={alike(strand).length}
             current={chosen}
-            onOrder={(by) => strand.project && moveBy(strand.project.id, by)}
+            onOrder={(by) => moveBy(strand, by)}
             onAsset={(asset) => setAsking({ what: "asset", owner: ownerOf(strand), ...(asset ? { asset } : {}) })}
             onExtra={() => strand.extra && setAsking({ what: "extra", extra: strand.extra })}
             onClose={close}

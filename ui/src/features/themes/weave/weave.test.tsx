@@ -15,19 +15,24 @@ let suggested: AssetSuggestion[];
 let board: () => Board;
 let core: ReturnType<typeof coreOf>;
 let language: "ja" | "en";
+let unneeded: boolean;
+const delivery = () => (unneeded ? "unneeded" : "open");
+/** Extra threads in their order. */
+let extras: number[];
 
 /** A title without a sign of either language. */
 const plain = (id: number) => projectOf(id, { title_ja: `P${id}`, title_en: `P${id}`, institution: "U" });
 
 beforeEach(() => {
   language = "ja";
+  unneeded = false;
   theme = themeOf(1, { title_ja: "T1", by: "A", threads: [{ project: plain(7), role: "target", note: "" }] });
   suggested = [suggestion({ step: "screening" })];
   board = () =>
     boardOf(
       theme.threads.map(({ project, role }) => strand(project, role, { assets: [asset(1)], suggested })),
       {
-        needs: needs({ delivery: "open", cmc: "open", ip: "unneeded" }).map((need) => ({
+        needs: needs({ delivery: delivery(), cmc: "open", ip: "unneeded" }).map((need) => ({
           ...need,
           supports: ["BINDS", "DISC"],
         })),
@@ -61,7 +66,16 @@ beforeEach(() => {
       return DONE;
     },
     "asset.save": () => DONE,
+    "theme.extra_save": ({ id, position }: { id: number; position: number }) => {
+      extras = extras.filter((one) => one !== id);
+      extras.splice(position, 0, id);
+      return DONE;
+    },
     "theme.edit": () => DONE,
+    "theme.need": () => {
+      unneeded = true;
+      return DONE;
+    },
     "theme.thread_remove": () => {
       theme = { ...theme, threads: theme.threads.slice(1) };
       return DONE;
@@ -145,6 +159,18 @@ it("after the last suggestion the keys are on adding an asset, after one of seve
   await waitFor(() => expect(held()).toBe(screen.getByTestId("suggestion")));
   fireEvent.keyDown(held(), { code: "KeyY", key: "y" });
   await waitFor(() => expect(held()).toBe(screen.getByTestId("asset-add")));
+});
+
+it("what is said not to be needed goes with its panel, and the keys go on on the board", async () => {
+  show("/themes/1?shown=delivery");
+  await screen.findAllByTestId("candidate");
+  fireEvent.click(screen.getByTestId("gap-menu"));
+  fireEvent.click(await screen.findByTestId("gap-menu-unneed"));
+  fireEvent.change(await screen.findByTestId("need-ask-reason"), { target: { value: "全身投与" } });
+  await act(async () => fireEvent.click(screen.getByTestId("need-ask-run")));
+  expect(core.sent("theme.need")).toEqual([{ id: 1, need: "delivery", needed: false, reason: "全身投与" }]);
+  await screen.findByTestId("theme-outline");
+  await onBoard();
 });
 
 it("numbers of an asset may be written in full width", async () => {
@@ -239,4 +265,27 @@ it("in English no sign of Japanese writing stands on the board, its panels or it
   fireEvent.click(screen.getByTestId("panel-close"));
   await screen.findByTestId("theme-outline");
   expect(said()).toEqual([]);
+});
+
+it("what is no project is put in order by keys and by buttons too, and the keys stay with it", async () => {
+  const extra = (id: number) => {
+    const fields = { kind: "idea" as const, title_ja: `X${id}`, title_en: `X${id}`, source: "", role: null, note: "" };
+    return strand(plain(7), null, { project: null, extra: { id, ...fields, by: "A", at: "" }, agreed: null });
+  };
+  extras = [1, 2, 3];
+  board = () => boardOf([strand(plain(7), "target"), ...extras.map(extra)]);
+  show("/themes/1?shown=x2");
+  const up = await screen.findByTestId("thread-up");
+  await act(async () => fireEvent.click(up));
+  expect(core.sent("theme.extra_save")).toMatchObject([{ id: 2, theme: 1, position: 0, fields: { title_ja: "X2" } }]);
+  await waitFor(() => expect((screen.getByTestId("thread-up") as HTMLButtonElement).disabled).toBe(true));
+  const cell = document.querySelector<HTMLElement>('[data-at="x2:0:0"]') as HTMLElement;
+  cell.focus();
+  await act(async () => fireEvent.keyDown(cell, { key: "ArrowDown", altKey: true }));
+  expect(core.sent("theme.extra_save").at(-1)).toMatchObject({ id: 2, position: 1 });
+  await waitFor(() => expect(held().dataset.at).toBe("x2:0:0"));
+  // Over its own kind it does not go.
+  const first = document.querySelector<HTMLElement>('[data-at="x1:0:0"]') as HTMLElement;
+  await act(async () => fireEvent.keyDown(first, { key: "ArrowUp", altKey: true }));
+  expect(core.sent("theme.extra_save")).toHaveLength(2);
 });

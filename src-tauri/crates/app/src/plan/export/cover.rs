@@ -59,10 +59,7 @@ fn head(telling: &Telling<'_>) -> Vec<(String, Value)> {
             name => words.sentence("workbook.plan-kind-named", [("kind", kind), ("name", name.to_owned())]),
         }
     };
-    let mut head = vec![(
-        words.say("workbook.state"),
-        Value::from(words.say(&format!("state.{}", telling.cut.theme.state.as_str()))),
-    )];
+    let mut head = vec![(words.say("workbook.state"), Value::from(telling.cut.state(telling.document)))];
     if let Some(plan) = &view.plan {
         let product = words.say(&format!("plan-choice.default-item.product.{}", plan.product.as_str()));
         head.push((words.say("workbook.plan-product"), Value::from(product)));

@@ -92,9 +92,9 @@ fn theme([ja, en]: &[Telling<'_>; 2]) -> Vec<Vec<Value>> {
         lines.push(place.line("plan-kind", Value::from(kind), &word(ja), &word(en)));
         lines.push(place.plain("product", plan.product.as_str()));
     }
-    for (at, row) in &ja.cut.projects {
+    for (position, (at, row)) in ja.cut.projects.iter().enumerate() {
         let project = &row.project;
-        let place = Place { sheet: "project", row: project.id, origin: project.id, position: *at };
+        let place = Place { sheet: "project", row: project.id, origin: project.id, position };
         lines.push(place.plain("number", project.number.as_deref().unwrap_or_default()));
         lines.push(place.line("title", Value::Empty, &project.title_ja, &project.title_en));
         lines.push(place.plain("institution", &project.institution));
