@@ -202,6 +202,20 @@ async fn the_radar_tells_what_is_missing_at_a_gate_with_months_money_and_support
     }
     let reach = plot.show().await.gates.remove(0);
     assert_eq!((reach.have, reach.months, reach.yen), (4, None, 0));
+    // A package brings what its tasks bring, and costs what they cost; a task of it counts once.
+    let package = plot.add("task", json!({ "kind": "package", "name_ja": "非臨床" })).await;
+    let within = plot.task("製剤", 0, 5).await;
+    for (task, yen) in [(package, 300_000), (within, 700_000)] {
+        plot.add("budget", json!({ "task": task, "year": plot.year, "yen": yen, "source": "自己資金" })).await;
+    }
+    plot.set_cells("item", items[0], json!({ "state": "none", "task": package })).await;
+    plot.set_cells("item", items[1], json!({ "state": "none", "task": within })).await;
+    let reach = plot.show().await.gates.remove(0);
+    let told: Vec<_> = reach.items.iter().map(|item| (item.months, item.yen)).collect();
+    assert_eq!(told[..2], [(Some(5), Some(1_000_000)), (Some(5), Some(700_000))]);
+    assert_eq!((reach.months, reach.yen), (Some(5), 1_000_000));
+    plot.set_cells("item", items[0], json!({ "state": "have", "task": null })).await;
+    plot.set_cells("item", items[1], json!({ "state": "have", "task": long })).await;
     // What has ended takes no months.
     plot.set_cells("item", items[1], json!({ "state": "none" })).await;
     plot.set_cells("task", long, json!({ "starts": plot.month(-9), "months": 3 })).await;
@@ -278,6 +292,49 @@ async fn what_names_a_hidden_project_is_not_there() {
     assert!(rows(&view, Sheet::Link).is_empty());
     plot.work_as(chair).await;
     assert_eq!(plot.show().await, before);
+}
+
+/// A conflict of interest: what an item or a value of the profile rested on goes, and its words stay hidden from whom its project
+/// is hidden; whoever may see it reads them.
+#[tokio::test]
+async fn words_of_a_hidden_project_do_not_come_out_when_what_said_them_goes() {
+    let plot = Plot::set().await;
+    let (chair, reader) = plot.blocked().await;
+    let gate = plot.gate().await;
+    let fields = json!({ "kind": "model", "step": "poc", "state": "have", "label": "隠す動物", "source": "見本論文" });
+    let asset: Done = plot.desk.call("asset.save", json!({ "project": plot.projects[1], "fields": fields })).await;
+    let file = plot.desk.path("隠す報告書.pdf");
+    std::fs::write(&file, "見本").unwrap();
+    let add = json!({ "thing": "project", "id": plot.projects[1], "file": file });
+    let attached: Done = plot.desk.call("attachment.add", add).await;
+    let by_asset = plot.add("item", json!({ "gate": gate, "name_ja": "甲", "asset": asset.created })).await;
+    let by_file = plot.add("item", json!({ "gate": gate, "name_ja": "乙", "attachment": attached.created })).await;
+    let other = json!({ "gate": gate, "name_ja": "丙", "asset": asset.created, "project": plot.projects[0] });
+    let other = plot.add("item", other).await;
+    let rests = json!({ "on": "asset", "asset": asset.created });
+    let claim = json!({ "text_ja": "隠す主張", "state": "confirmed", "rests_on": rests });
+    let claim: Done = plot.desk.call("theme.claim_save", json!({ "theme": plot.theme, "fields": claim })).await;
+    let tpp = plot.add("tpp", json!({ "attribute": "efficacy", "minimum_ja": "半減", "claim": claim.created })).await;
+    for (remove, id) in [
+        ("theme.claim_remove", claim.created),
+        ("asset.remove", asset.created),
+        ("attachment.remove", attached.created),
+    ] {
+        let _: Done = plot.desk.call(remove, json!({ "id": id })).await;
+    }
+    let said = async |sheet: Sheet, id: Id| plot.row(sheet, id).await;
+    for (item, evidence) in [(by_asset, "隠す動物"), (by_file, "隠す報告書.pdf")] {
+        let row = said(Sheet::Item, item).await;
+        assert_eq!((text(&row, "evidence"), json!(row.cells["project"])), (evidence, json!(plot.projects[1])));
+    }
+    let row = said(Sheet::Item, other).await;
+    assert_eq!((text(&row, "evidence"), json!(row.cells["project"])), ("", json!(plot.projects[0])));
+    assert_eq!(text(&said(Sheet::Tpp, tpp).await, "source"), "");
+    plot.work_as(reader).await;
+    let view: Value = plot.desk.call("plan.show", json!({ "theme": plot.theme })).await;
+    assert!(!view.to_string().contains("隠す"), "{view}");
+    plot.work_as(chair).await;
+    assert_eq!(text(&said(Sheet::Item, by_asset).await, "evidence"), "隠す動物");
 }
 
 /// Bad input: a responsible project that becomes one with another is that one from then on; taken back it is itself again.

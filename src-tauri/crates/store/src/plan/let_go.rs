@@ -8,14 +8,16 @@ async fn run(tx: &mut Tx, sql: &'static str, id: Id) -> Result<()> {
     sqlx::query(sql).bind(id).execute(tx.conn()?).await.map_err(db).map(drop)
 }
 
-/// An asset goes: items that rested on it keep its sentence, or its label, as words.
+/// An asset goes: items that rested on it keep its sentence, or its label, as words, and its project as what shows them, so that
+/// they stay hidden from whom it is hidden. Of an item that another project shows those words are not kept.
 ///
 /// # Errors
 /// A database error.
 pub(crate) async fn asset(tx: &mut Tx, id: Id) -> Result<()> {
     run(
         tx,
-        "UPDATE plan_item SET asset = NULL, evidence = iif(plan_item.evidence <> '', plan_item.evidence, \
+        "UPDATE plan_item SET asset = NULL, project = coalesce(plan_item.project, a.project), \
+         evidence = iif(plan_item.evidence <> '' OR plan_item.project <> a.project, plan_item.evidence, \
          trim(a.label || iif(a.label <> '' AND a.sentence <> '', char(10), '') || a.sentence)) \
          FROM asset a WHERE a.id = ?1 AND plan_item.asset = ?1",
         id,
@@ -36,29 +38,32 @@ pub(crate) async fn extra(tx: &mut Tx, id: Id) -> Result<()> {
     Ok(())
 }
 
-/// A claim goes: values of the TPP that rested on it keep its text as their source.
+/// A claim goes: values of the TPP that rested on it keep its text as their source, unless it is about a project: they could not
+/// be hidden with that any more.
 ///
 /// # Errors
 /// A database error.
 pub(crate) async fn claim(tx: &mut Tx, id: Id) -> Result<()> {
     run(
         tx,
-        "UPDATE plan_tpp SET claim = NULL, source = iif(plan_tpp.source <> '', plan_tpp.source, \
+        "UPDATE plan_tpp SET claim = NULL, source = iif(plan_tpp.source <> '' OR c.project IS NOT NULL, plan_tpp.source, \
          iif(c.text_ja <> '', c.text_ja, c.text_en)) FROM claim c WHERE c.id = ?1 AND plan_tpp.claim = ?1",
         id,
     )
     .await
 }
 
-/// An attachment goes: items that rested on it keep its name.
+/// An attachment goes: items that rested on it keep its name, and its project as with [`asset`].
 ///
 /// # Errors
 /// A database error.
 pub(crate) async fn attachment(tx: &mut Tx, id: Id) -> Result<()> {
     run(
         tx,
-        "UPDATE plan_item SET attachment = NULL, evidence = iif(plan_item.evidence <> '', plan_item.evidence, a.name) \
-         FROM attachment a WHERE a.id = ?1 AND plan_item.attachment = ?1",
+        "UPDATE plan_item SET attachment = NULL, project = coalesce(plan_item.project, a.project), \
+         evidence = iif(plan_item.evidence <> '' OR plan_item.project <> a.project, plan_item.evidence, a.name) \
+         FROM (SELECT id, name, iif(thing = 'project', row, NULL) AS project FROM attachment) a \
+         WHERE a.id = ?1 AND plan_item.attachment = ?1",
         id,
     )
     .await

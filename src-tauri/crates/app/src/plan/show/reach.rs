@@ -2,6 +2,7 @@
 
 use super::data::{Data, Item, Support};
 use super::names::Called;
+use super::schedule::heads;
 use crate::plan::{GateDecision, GateReach, ItemReach, PlannedTask, Verdict};
 use crate::prelude::*;
 use domain::plan::Month;
@@ -41,15 +42,27 @@ impl Reach<'_> {
                 *yen = yen.saturating_add(budget.yen);
             }
         }
+        // What a package brings its tasks bring.
+        let mut within: HashMap<Id, Vec<Id>> = HashMap::new();
+        for (task, head) in self.data.tasks.iter().zip(heads(self.data)) {
+            if let Some(package) = head.and_then(|at| self.data.tasks.get(at)) {
+                within.entry(package.id).or_default().push(task.id);
+            }
+        }
+        let cost = |tasks: &mut dyn Iterator<Item = Id>| {
+            let all: HashSet<Id> = tasks
+                .flat_map(|task| within.get(&task).into_iter().flatten().copied().chain([task]).collect::<Vec<Id>>())
+                .collect();
+            all.iter().filter_map(|task| ahead.get(task)).fold(0_i64, |sum, yen| sum.saturating_add(*yen))
+        };
         let mut fixed: HashMap<Id, bool> = HashMap::new();
         for criterion in &self.data.criteria {
             *fixed.entry(criterion.gate).or_insert(true) &= !criterion.fixed_on.is_empty();
         }
         let gate = |gate: &super::data::Gate<'_>| {
             let of = items.get(&gate.id).map(Vec::as_slice).unwrap_or_default();
-            let reached: Vec<ItemReach> = of.iter().map(|item| self.item(item, &ahead)).collect();
+            let reached: Vec<ItemReach> = of.iter().map(|item| self.item(item, &cost)).collect();
             let missing = || of.iter().filter(|item| !item.is_there());
-            let bringing: HashSet<Id> = missing().filter_map(|item| item.task).collect();
             let months: Option<Vec<i32>> =
                 of.iter().zip(&reached).filter(|(item, _)| !item.is_there()).map(|(_, reach)| reach.months).collect();
             GateReach {
@@ -58,7 +71,7 @@ impl Reach<'_> {
                 base_due: base.get(&gate.root).copied().flatten(),
                 have: u32::try_from(of.iter().filter(|item| item.is_there()).count()).unwrap_or(u32::MAX),
                 months: months.and_then(|months| months.into_iter().max()),
-                yen: bringing.iter().filter_map(|task| ahead.get(task)).fold(0, |sum, yen| sum.saturating_add(*yen)),
+                yen: cost(&mut missing().filter_map(|item| item.task)),
                 verdict: self.verdicts.get(&gate.id).copied(),
                 fixed: fixed.get(&gate.id).copied().unwrap_or(false),
                 items: reached,
@@ -67,14 +80,15 @@ impl Reach<'_> {
         self.data.gates.iter().map(gate).collect()
     }
 
-    fn item(&self, item: &Item<'_>, ahead: &HashMap<Id, i64>) -> ItemReach {
+    /// `cost` tells what tasks cost together from this fiscal year on.
+    fn item(&self, item: &Item<'_>, cost: &dyn Fn(&mut dyn Iterator<Item = Id>) -> i64) -> ItemReach {
         let task = item.task.filter(|_| !item.is_there());
         let placed = task.and_then(|task| self.data.place(task)).and_then(|at| self.schedule.get(at));
         ItemReach {
             id: item.id,
             reached: item.reached(),
             months: placed.and_then(|task| task.end).map(|end| end.saturating_sub(self.today.0).max(0)),
-            yen: task.map(|task| ahead.get(&task).copied().unwrap_or(0)),
+            yen: task.map(|task| cost(&mut std::iter::once(task))),
             supports: self.supports(item),
         }
     }
@@ -93,7 +107,7 @@ impl Reach<'_> {
     }
 }
 
-/// Yen of each task, and whether some of them have no source; a package has those of the tasks below it as well.
+/// Yen of each task, and whether some of them have no source.
 pub(super) fn money_of_tasks(data: &Data<'_>) -> BTreeMap<Id, (i64, bool)> {
     let mut of: BTreeMap<Id, (i64, bool)> = BTreeMap::new();
     for budget in &data.budgets {

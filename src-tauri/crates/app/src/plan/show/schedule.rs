@@ -19,7 +19,7 @@ fn joined(a: Option<Span>, b: Option<Span>) -> Option<Span> {
 }
 
 /// For each task the place of the package that heads it: the last one above it.
-fn heads(data: &Data<'_>) -> Vec<Option<usize>> {
+pub(super) fn heads(data: &Data<'_>) -> Vec<Option<usize>> {
     let mut head = None;
     let of = |(at, task): (usize, &Task<'_>)| {
         if task.kind == TaskKind::Package {
@@ -76,7 +76,7 @@ pub(super) fn schedule(data: &Data<'_>, base: Option<&Data<'_>>) -> Vec<PlannedT
             start: span.map(|span| span.0),
             end: span.map(|span| span.1),
             slack,
-            critical: slack == Some(0),
+            critical: slack.is_some_and(|slack| slack <= 0),
             package: heads.get(at).copied().flatten().and_then(|head| data.tasks.get(head)).map(|package| package.id),
             base_start: base.map(|base| base.0),
             base_end: base.map(|base| base.1),
