@@ -76,6 +76,32 @@ async fn a_cycle_is_refused_and_named() {
     assert_eq!((problem.params["field"].as_str(), problem.params["reason"].as_str()), ("kind", "package-linked"));
 }
 
+/// Bad input: a circle by way of a task that whoever writes may not see is refused too, and its name is not told.
+#[tokio::test]
+async fn a_cycle_by_way_of_a_hidden_task_is_refused_without_its_name() {
+    let plot = Plot::set().await;
+    let person = |name: &str, chair: bool| json!({ "fields": { "name": name, "chair": chair } });
+    let chair = plot.desk.call::<Done>("person.save", person("議長A", true)).await.created.unwrap();
+    let _: Value = plot.desk.call("person.become", json!({ "person": chair })).await;
+    let reader = plot.desk.call::<Done>("person.save", person("査読B", false)).await.created.unwrap();
+    let tie = json!({ "person": reader, "kind": "project", "of": plot.projects[1], "note": "共同研究" });
+    let _: Done = plot.desk.call("interest.declare", tie).await;
+    let first = plot.task("探索", 0, 3).await;
+    let hidden = plot.task("隠す作業", 3, 3).await;
+    let last = plot.task("毒性", 6, 3).await;
+    plot.set_cells("task", hidden, json!({ "project": plot.projects[1] })).await;
+    plot.link(first, hidden, "fs", 0).await;
+    plot.link(hidden, last, "fs", 0).await;
+    let _: Value = plot.desk.call("person.become", json!({ "person": reader })).await;
+    let told = plot.refused_put("link", json!([{ "id": null, "cells": { "before": last, "after": first } }])).await;
+    assert_eq!((told.params["field"].as_str(), told.params["reason"].as_str()), ("after", "cycle"));
+    let chain: Vec<&str> = told.params["chain"].split(" → ").collect();
+    assert_eq!((chain.len(), chain[0]), (4, chain[3]));
+    assert!(chain.contains(&"探索") && chain.contains(&"毒性") && chain.contains(&"…"), "{chain:?}");
+    // What makes no circle is linked as ever.
+    plot.link(first, last, "ss", 0).await;
+}
+
 /// Bad input: an end before its start; within one row, whichever of the two is written.
 #[tokio::test]
 async fn an_end_before_its_start_is_refused() {
@@ -156,6 +182,11 @@ async fn a_slip_of_a_thousand_is_asked_about() {
         let told = app::catalogue::problem(Language::Ja, &problem);
         assert!(told.contains("中央値") && told.contains("50,000,000"), "{told}");
     }
+    // One amount says little, and a paste whose own rows differ so is asked about all the same.
+    let one = Plot::set().await;
+    one.put("budget", json!([money(json!(48_000_000))])).await;
+    let problem = one.refused_put("budget", json!([money(json!(52_000_000)), money(json!(48_000))])).await;
+    assert_eq!((problem.params["reason"].as_str(), problem.params["row"].as_str()), ("unit-slip", "1"));
     // Within a thousand it is somebody's amount.
     plot.put("budget", json!([money(json!(60_000))])).await;
     let args = json!({ "plan": plot.plan, "sheet": "budget", "rows": [money(json!(48_000))], "confirmed": true });

@@ -51,6 +51,15 @@ async fn an_item_that_nothing_brings_is_named_until_a_task_does_or_it_is_there()
     assert_eq!(plot.told("item-unfed", item).await, None);
     plot.set_cells("item", item, json!({ "task": null, "state": "have", "evidence": "報告書" })).await;
     assert_eq!(plot.told("item-unfed", item).await, None);
+    // A support that somebody was asked for feeds it; one that is an idea, or was declined, does not.
+    plot.set_cells("item", item, json!({ "state": "none" })).await;
+    let support =
+        plot.add("support", json!({ "kind": "support", "name": "相談", "item": item, "state": "idea" })).await;
+    for (state, unfed) in [("idea", true), ("asked", false), ("agreed", false), ("running", false), ("declined", true)]
+    {
+        plot.set_cells("support", support, json!({ "state": state })).await;
+        assert_eq!(plot.told("item-unfed", item).await.is_some(), unfed, "{state}");
+    }
 }
 
 /// Point 6: 有 without evidence. An asset, a project or words show it.
@@ -241,8 +250,10 @@ async fn an_order_that_a_link_forbids_is_named_with_its_months() {
     plot.link(one, two, "fs", 1).await;
     let found = plot.found("order-broken").await;
     assert_eq!((found.len(), found[0].row, found[0].params["months"].as_str()), (1, Some(two), "5"));
+    // What breaks the order is as pressing as what has no slack.
     let view = plot.show().await;
-    assert!(super::plot::planned(&view, one).slack.unwrap() < 0, "{:?}", view.schedule);
+    let planned = super::plot::planned(&view, one);
+    assert!(planned.slack.unwrap() < 0 && planned.critical, "{:?}", view.schedule);
     let order = json!({ "plan": plot.plan, "moves": [], "push": true });
     let _: Done = plot.desk.call("plan.move", order).await;
     assert_eq!(plot.found("order-broken").await, []);
@@ -278,12 +289,14 @@ async fn criteria_that_are_not_fixed_before_the_data_are_named() {
     plot.set_cells("criterion", criterion, json!({ "fixed_on": before })).await;
     assert_eq!((plot.found("criteria-unfixed").await, plot.found("criterion-after-data").await), (vec![], vec![]));
     assert!(plot.show().await.gates[0].fixed);
-    // On the day of the data is after it.
-    plot.set_cells("criterion", criterion, json!({ "fixed_on": on })).await;
-    let told = plot.told("criterion-after-data", criterion).await.unwrap();
-    assert!(told.contains(&format!("{}月{}日", data.month(), data.day())) && told.contains("改善30％以上"), "{told}");
-    plot.set_cells("criterion", criterion, json!({ "fixed_on": before })).await;
-    assert_eq!(plot.found("criterion-after-data").await, []);
+    // On the day of the data is after it; put back to a day before, it is a change of today.
+    let cells = json!({ "gate": gate, "kind": "go", "text_ja": "生存の延長", "fixed_on": on });
+    let late = plot.add("criterion", cells).await;
+    let told = plot.told("criterion-after-data", late).await.unwrap();
+    assert!(told.contains(&format!("{}月{}日", data.month(), data.day())) && told.contains("生存の延長"), "{told}");
+    plot.set_cells("criterion", late, json!({ "fixed_on": before })).await;
+    assert!(plot.told("criterion-after-data", late).await.is_some());
+    assert_eq!(plot.told("criterion-after-data", criterion).await, None);
     // Another wording of what is fixed is of today, which is after the data.
     plot.set_cells("criterion", criterion, json!({ "text_ja": "改善20％以上" })).await;
     assert!(plot.told("criterion-after-data", criterion).await.is_some());

@@ -122,6 +122,13 @@ async fn a_baseline_is_the_plan_as_it_was_and_stays_so() {
     // What it is called can be put right.
     let _: Done = plot.desk.call("plan.edit", json!({ "plan": baseline, "name": "承認時" })).await;
     assert_eq!(plot.shown(baseline).await.plan.unwrap().name, "承認時");
+    // That says nothing about when it was made, nor who made it: the newest one is still the newest.
+    let newer = plot.copied(plot.plan, "baseline", "見直し").await;
+    let _: Done = plot.desk.call("plan.edit", json!({ "plan": baseline, "name": "承認時（改）" })).await;
+    let view = plot.show().await;
+    assert_eq!(view.against, Some(newer));
+    let renamed = view.plans.iter().find(|plan| plan.id == baseline).unwrap();
+    assert_eq!((renamed.name.as_str(), &renamed.at, &renamed.by), ("承認時（改）", &head.at, &head.by));
     // A row of another plan is none of this one.
     let stray = json!({ "plan": plot.plan, "sheet": "link", "rows": [{ "id": null, "cells": { "before": a, "after": task, "kind": "fs" } }] });
     assert_eq!(plot.desk.refused("plan.put", stray).await.params["reason"], "no-such-row");
@@ -207,9 +214,22 @@ async fn a_version_of_the_theme_keeps_its_plan() {
     let version = view.plans.iter().find(|plan| plan.kind == PlanKind::Version).unwrap();
     assert_eq!((version.version, version.name.as_str(), kept.kind.as_str()), (Some(1), "検討会の前", "theme-snapshot"));
     assert_eq!(said(&plot.shown(version.id).await), said(&view));
+    // It is called by the reason it was kept for.
+    let renamed = json!({ "plan": version.id, "name": "別の理由" });
+    assert_eq!(plot.desk.refused("plan.edit", renamed).await.params["reason"], "plan-frozen");
+    // What has changed since counts rows of the plan and decisions.
+    let since = async || plot.desk.call::<ThemeVersions>("theme.versions", json!({ "id": plot.theme })).await.since;
+    assert_eq!(since().await, 0);
     plot.set_cells("task", task, json!({ "months": 9 })).await;
-    assert_eq!(plot.differs(version.id, plot.plan).await.len(), 1);
-    plot.desk.undo().await;
+    assert_eq!((plot.differs(version.id, plot.plan).await.len(), since().await), (1, 1));
+    let copy = plot.copied(plot.plan, "what-if", "もし").await;
+    plot.put_into(copy, "risk", json!([{ "id": null, "cells": { "text_ja": "遅れ" } }])).await;
+    assert_eq!(since().await, 1, "a copy is not the plan");
+    let _: Done = plot.desk.call("plan.adopt", json!({ "plan": copy })).await;
+    assert_eq!(since().await, 2);
+    for _ in 0..4 {
+        plot.desk.undo().await;
+    }
     plot.desk.undo().await;
     assert_eq!(plot.all().await, before);
     let versions: ThemeVersions = plot.desk.call("theme.versions", json!({ "id": plot.theme })).await;

@@ -125,6 +125,34 @@ async fn fixing_a_gate_fixes_its_criteria() {
     assert_eq!(plot.all().await, before);
 }
 
+/// Point 2: a criterion that was fixed is not removed once there are data or a decision, nor by opening it first; before, it is.
+#[tokio::test]
+async fn a_fixed_criterion_is_not_removed_after_the_data() {
+    let plot = Plot::set().await;
+    let gate = plot.first_gate().await;
+    let remove = |id: Id| json!({ "plan": plot.plan, "sheet": "criterion", "ids": [id] });
+    let fixed = json!({ "gate": gate, "kind": "go", "text_ja": "改善30％", "fixed_on": "2026-04-01" });
+    let (kept, gone) = (plot.add("criterion", fixed.clone()).await, plot.add("criterion", fixed).await);
+    let open = plot.add("criterion", json!({ "gate": gate, "kind": "go", "text_ja": "書きかけ" })).await;
+    let _: Done = plot.desk.call("plan.remove", remove(gone)).await;
+    plot.set_cells("gate", gate, json!({ "data_on": "2026-06-01" })).await;
+    let problem = plot.desk.refused("plan.remove", remove(kept)).await;
+    assert_eq!((problem.params["field"].as_str(), problem.params["reason"].as_str()), ("fixed_on", "criterion-stays"));
+    for language in [app::settings::Language::Ja, app::settings::Language::En] {
+        let told = app::catalogue::problem(language, &problem);
+        assert!(!told.contains("reason.") && !told.contains("field."), "{told}");
+    }
+    plot.set_cells("criterion", kept, json!({ "fixed_on": "" })).await;
+    assert_eq!(plot.desk.refused("plan.remove", remove(kept)).await.params["reason"], "criterion-stays");
+    // What was never fixed is somebody's draft.
+    let _: Done = plot.desk.call("plan.remove", remove(open)).await;
+    // A decision counts as data do.
+    plot.set_cells("gate", gate, json!({ "data_on": "" })).await;
+    plot.decided(gate, "hold", json!({})).await;
+    assert_eq!(plot.desk.refused("plan.remove", remove(kept)).await.params["reason"], "criterion-stays");
+    assert_eq!(rows(&plot.show().await, Sheet::Criterion).len(), 1);
+}
+
 /// Point 2: a criterion changed after it was fixed keeps its first wording and the day of the change, whatever happens to it
 /// then: also where it is opened and fixed again.
 #[tokio::test]

@@ -4748,7 +4748,7 @@ reached: number,
  */
 months: number | null, 
 /**
- * Yen of that task from this fiscal year on; `None` without a task, or 有.
+ * Yen of that task from this fiscal year on, of a package with those of its tasks; `None` without a task, or 有.
  */
 yen: number | null, 
 /**
@@ -7007,7 +7007,7 @@ end: number | null,
  */
 slack: number | null, 
 /**
- * On the longest path: no slack.
+ * On the longest path, or breaking the order: no slack.
  */
 critical: boolean, 
 /**
@@ -12484,7 +12484,7 @@ export const READ_TOPICS = {
   "theme.list": ["themes", "projects", "tags", "vocabulary"],
   "theme.show": ["themes", "projects", "tags", "vocabulary"],
   "theme.claims": ["themes", "projects", "rounds", "settings"],
-  "theme.versions": ["themes", "projects"],
+  "theme.versions": ["themes", "projects", "plans"],
   "theme.diff": ["themes", "projects", "vocabulary", "settings"],
   "theme.comments": ["themes", "projects", "tags", "vocabulary"],
   "theme.states": ["themes"],

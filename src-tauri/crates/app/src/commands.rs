@@ -340,7 +340,7 @@ commands! {
     Read  "theme.claims"     (theme::ThemeId) -> theme::Claims [Themes Projects Rounds Settings] = theme::claims;
     Write "theme.claim_save" (theme::ClaimSave) -> Done [] = theme::claim_save;
     Write "theme.claim_remove" (theme::ThemePart) -> Done [] = theme::claim_remove;
-    Read  "theme.versions"   (theme::ThemeId) -> theme::ThemeVersions [Themes Projects] = theme::versions;
+    Read  "theme.versions"   (theme::ThemeId) -> theme::ThemeVersions [Themes Projects Plans] = theme::versions;
     Write "theme.snapshot"   (theme::ThemeSnapshot) -> Done [] = theme::snapshot;
     Read  "theme.diff"       (theme::ThemeDiffRequest) -> theme::ThemeDiff [Themes Projects Vocabulary Settings] = theme::diff;
     Read  "theme.comments"   (theme::ThemeId) -> theme::Comments [Themes Projects Tags Vocabulary] = theme::comments;

@@ -2,11 +2,13 @@
 
 use super::reading::{Cells, cells_of, number, text};
 use super::words::Words;
-use super::{Cell, Named, PlanDiff, PlanDiffRequest, PlanRequest, PlanView, Row, RowDiff};
+use super::{Cell, Named, PlanDiff, PlanDiffRequest, PlanRequest, PlanView, Row, RowDiff, sheets};
 use crate::prelude::*;
+use crate::settings::Language;
+use crate::state::Open;
 use crate::write::invalid;
-use domain::plan::{Column, Kind, Month, Sheet, To};
-use std::collections::{HashMap, HashSet};
+use domain::plan::{Column, Kind, Month, PlanKind, Sheet, To};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Rows that differ, sheet by sheet: in the order of the later plan, then those that are gone. Their order is no difference.
 ///
@@ -23,7 +25,28 @@ pub async fn diff(context: &Context<'_>, args: PlanDiffRequest) -> Result<PlanDi
         async |plan: Id| super::show(context, PlanRequest { theme: from.theme, plan: Some(plan), against: None }).await;
     let (before, after) = (shown(args.from).await?, shown(args.to).await?);
     let (before, after) = (Side::of(words, &before), Side::of(words, &after));
-    Ok(PlanDiff { rows: Sheet::of_plan().flat_map(|sheet| differing(sheet, &before, &after)).collect() })
+    Ok(PlanDiff { rows: rows(&before, &after) })
+}
+
+/// How many rows of the plan of a theme, and decisions at its gates, differ from what was kept with a version of the theme.
+///
+/// # Errors
+/// A database error.
+pub(crate) async fn differing_since(open: &Open, theme: Id, version: u32) -> Result<usize, Problem> {
+    let heads = store::plan::heads(&open.store, theme).await?;
+    let kept = heads.iter().find(|head| head.version == Some(version)).map(|head| head.id);
+    let now = heads.iter().find(|head| head.kind == PlanKind::Current).map(|head| head.id);
+    let said = async |plan: Option<Id>| match plan {
+        Some(plan) => Ok((sheets(open, plan).await?, store::plan::decisions(&open.store, plan).await?.len())),
+        None => Ok::<_, Problem>((BTreeMap::new(), 0)),
+    };
+    let ((before, decided), (after, decisions)) = (said(kept).await?, said(now).await?);
+    let bare = |sheets| Side::bare(Words(Language::Ja), sheets);
+    Ok(rows(&bare(&before), &bare(&after)).len() + decisions.saturating_sub(decided))
+}
+
+fn rows(before: &Side<'_>, after: &Side<'_>) -> Vec<RowDiff> {
+    Sheet::of_plan().flat_map(|sheet| differing(sheet, before, after)).collect()
 }
 
 /// The row it was first.
@@ -68,7 +91,7 @@ fn cells(sheet: Sheet, before: &Side<'_>, was: &Row, after: &Side<'_>, is: &Row)
 /// One of the two plans.
 struct Side<'a> {
     words: Words,
-    view: &'a PlanView,
+    sheets: &'a BTreeMap<Sheet, Vec<Row>>,
     /// Rows of the plan by id, with their sheet.
     rows: HashMap<Id, (Sheet, &'a Row)>,
     /// Things outside the plan.
@@ -76,9 +99,13 @@ struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
+    /// Without names of things outside the plan.
+    fn bare(words: Words, sheets: &'a BTreeMap<Sheet, Vec<Row>>) -> Side<'a> {
+        let rows = sheets.iter().flat_map(|(sheet, rows)| rows.iter().map(|row| (row.id, (*sheet, row)))).collect();
+        Side { words, sheets, rows, names: HashMap::new() }
+    }
+
     fn of(words: Words, view: &'a PlanView) -> Side<'a> {
-        let rows =
-            view.sheets.iter().flat_map(|(sheet, rows)| rows.iter().map(|row| (row.id, (*sheet, row)))).collect();
         let names = &view.names;
         let all: [(To, &[Named]); 6] = [
             (To::Project, &names.projects),
@@ -90,11 +117,11 @@ impl<'a> Side<'a> {
         ];
         let named =
             all.into_iter().flat_map(|(to, named)| named.iter().map(move |one| ((to, one.id), one.name.as_str())));
-        Side { words, view, rows, names: named.collect() }
+        Side { names: named.collect(), ..Side::bare(words, &view.sheets) }
     }
 
     fn rows(&self, sheet: Sheet) -> &'a [Row] {
-        self.view.sheets.get(&sheet).map(Vec::as_slice).unwrap_or_default()
+        self.sheets.get(&sheet).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// A cell so that it can be compared with the other plan's.

@@ -9,16 +9,16 @@ use serde_json::json;
 /// Longest name of a plan, in characters.
 pub(super) const NAME: usize = 200;
 
-/// Changes the head of a plan. Its gates stay as they are. A plan that does not change any more can still be called otherwise.
+/// Changes the head of a plan. Its gates stay as they are. A baseline can still be called otherwise; a version is called by the
+/// reason it was kept for.
 ///
 /// # Errors
-/// `NoSuchPlan`; `InvalidField` for an overlong name, a what-if copy without one, another product for a plan that does not
-/// change any more.
+/// `NoSuchPlan`; `InvalidField` for an overlong name, a what-if copy without one, a version, another product for a baseline.
 pub async fn edit(context: &Context<'_>, args: PlanEdit) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let head = super::stored::any(&open, args.plan).await?;
     let product = args.product.unwrap_or(head.product);
-    if !head.kind.is_open() && product != head.product {
+    if head.kind == PlanKind::Version || !head.kind.is_open() && product != head.product {
         return Err(invalid("plan", "plan-frozen"));
     }
     let name = args.name.as_deref().map_or(head.name.as_str(), str::trim);

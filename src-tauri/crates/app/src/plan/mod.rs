@@ -106,7 +106,7 @@ pub struct PlannedTask {
     /// Months it may be later without moving the end of the plan; negative = it breaks the order. `None` where it is not
     /// dated, and of packages.
     pub slack: Option<i32>,
-    /// On the longest path: no slack.
+    /// On the longest path, or breaking the order: no slack.
     pub critical: bool,
     /// The package that heads it.
     pub package: Option<Id>,
@@ -140,7 +140,7 @@ pub struct ItemReach {
     pub reached: u8,
     /// Whole months from today to the end of the task that brings it, 0 when it has ended; `None` without one, or 有.
     pub months: Option<i32>,
-    /// Yen of that task from this fiscal year on; `None` without a task, or 有.
+    /// Yen of that task from this fiscal year on, of a package with those of its tasks; `None` without a task, or 有.
     pub yen: Option<i64>,
     /// Supports of the plan that fill it, by name, with their state.
     pub supports: Vec<(String, String)>,
@@ -335,6 +335,7 @@ pub use begin::begin;
 pub use copies::{adopt, copy, drop_plan};
 pub use decide::decide;
 pub use diff::diff;
+pub(crate) use diff::differing_since;
 pub use edit::edit;
 pub use export::{export, export_preview};
 pub use items_file::items_file;

@@ -12,7 +12,7 @@ use serde_json::json;
 ///
 /// # Errors
 /// `BadCall` for a plan where there is none; `NoSuchPlan`; `InvalidField` for a row that is gone, a gate at which something was
-/// decided, a plan that does not change any more; `ConflictOfInterest` where something hidden hangs on a row.
+/// decided, a fixed criterion of a gate with data or a decision, a plan that does not change any more; `ConflictOfInterest` where something hidden hangs on a row.
 pub async fn remove(context: &Context<'_>, args: PlanRows) -> Result<Written<Done>, Problem> {
     let open = context.app.library().await?;
     let place = Place::of(&open, "plan.remove", args.plan, args.sheet).await?;

@@ -52,7 +52,8 @@ pub async fn versions(context: &Context<'_>, args: ThemeId) -> Result<ThemeVersi
             let (before, _) = store::theme_version::kept(&open.store, newest.id).await?;
             let (now, _) = store::theme_version::current(&open.store, args.id).await?;
             let sides = Sides::of(keyed(before, true), keyed(now, true));
-            u32::try_from(sides.differing()).unwrap_or(u32::MAX)
+            let planned = crate::plan::differing_since(&open, args.id, newest.number).await?;
+            u32::try_from(sides.differing() + planned).unwrap_or(u32::MAX)
         }
         None => 0,
     };

@@ -100,8 +100,13 @@ pub async fn copy(tx: &mut Tx, plan: Id, kind: PlanKind, name: &str, version: Op
     Ok((new, count))
 }
 
+/// Refuses a plan that does not change any more by now.
+pub(super) async fn must_be_open(tx: &mut Tx, plan: Id) -> Result<()> {
+    must_be(tx, plan, &[PlanKind::Current, PlanKind::WhatIf], "plan-frozen").await
+}
+
 /// Refuses a plan that is not of these kinds by now.
-async fn must_be(tx: &mut Tx, plan: Id, kinds: &[PlanKind], reason: &str) -> Result<()> {
+pub(super) async fn must_be(tx: &mut Tx, plan: Id, kinds: &[PlanKind], reason: &str) -> Result<()> {
     let kind: Option<String> = sqlx::query_scalar("SELECT kind FROM plan WHERE id = ?")
         .bind(plan)
         .fetch_optional(tx.conn()?)

@@ -1,5 +1,6 @@
 //! Plans of themes: heads, and the rows of their sheets. Written for every sheet alike, from what `domain::plan` declares.
 
+mod circle;
 mod copy;
 mod decisions;
 mod let_go;
@@ -261,14 +262,17 @@ pub async fn begin(tx: &mut Tx, theme: Id, product: Product) -> Result<Id> {
     Ok(id)
 }
 
-/// Writes name and product of a plan; the same as before changes nothing.
+/// Writes name and product of a plan; the same as before changes nothing. Who made a baseline, and when, stays: by that the newest
+/// is known.
 ///
 /// # Errors
-/// A database error.
+/// `NoSuchPlan`; `InvalidField` (`plan-frozen`) for a version; a database error.
 pub async fn edit_head(tx: &mut Tx, plan: Id, name: &str, product: Product) -> Result<()> {
+    copy::must_be(tx, plan, &[PlanKind::Current, PlanKind::WhatIf, PlanKind::Baseline], "plan-frozen").await?;
     let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
     sqlx::query(
-        "UPDATE plan SET name = ?2, product = ?3, by = ?4, at = ?5 WHERE id = ?1 AND (name, product) IS NOT (?2, ?3)",
+        "UPDATE plan SET name = ?2, product = ?3, by = iif(kind = 'baseline', by, ?4), at = iif(kind = 'baseline', at, ?5) \
+         WHERE id = ?1 AND (name, product) IS NOT (?2, ?3)",
     )
     .bind(plan)
     .bind(name.to_owned())
@@ -293,8 +297,10 @@ const CHECKLIST: &str = "(SELECT json_group_array(json_object('name_ja', c.name_
 /// Returns its id.
 ///
 /// # Errors
-/// A database error: also for a gate that is not there.
+/// `NoSuchPlan`; `InvalidField` (`plan-decides`) for any other than the plan itself; a database error: also for a gate that is not
+/// there.
 pub async fn decide(tx: &mut Tx, row: &DecisionRow) -> Result<Id> {
+    copy::must_be(tx, row.plan, &[PlanKind::Current], "plan-decides").await?;
     let id = tx.take_id()?;
     let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
     let sql = format!(
@@ -317,6 +323,14 @@ pub async fn decide(tx: &mut Tx, row: &DecisionRow) -> Result<Id> {
         .await
         .map_err(db)?;
     Ok(id)
+}
+
+/// The refusal to remove a criterion that was fixed, of a gate with data or a decision.
+pub(crate) fn criterion_stays() -> Problem {
+    Problem::new(ProblemCode::InvalidField)
+        .with("field", "fixed_on")
+        .with("sheet", "criterion")
+        .with("reason", "criterion-stays")
 }
 
 /// The refusal to remove a gate at which something was decided.

@@ -1,6 +1,7 @@
 //! Writing rows of sheets.
 
-use super::{RowWrite, cells, gate_decided};
+use super::copy::must_be_open;
+use super::{RowWrite, cells, circle, criterion_stays, gate_decided};
 use crate::problem::{Result, db};
 use crate::write::Tx;
 use domain::Id;
@@ -44,7 +45,8 @@ fn bound<'q>(query: Query<'q>, value: &Value) -> Query<'q> {
 /// a cell of any kind. Returns the ids, in the order of `rows`.
 ///
 /// # Errors
-/// A database error: also for a plan that is not there, a reference to nothing, or a value its column does not take.
+/// `NoSuchPlan`; `InvalidField` for a plan that does not change any more (`plan-frozen`) and links that would make a circle
+/// (`cycle`); a database error: also for a reference to nothing, or a value its column does not take.
 pub async fn put(
     tx: &mut Tx,
     sheet: Sheet,
@@ -53,6 +55,9 @@ pub async fn put(
     before: Option<Id>,
 ) -> Result<Vec<Id>> {
     let (table, all, place) = (sheet.table(), cells(sheet), of(sheet, plan));
+    if let Some(plan) = plan {
+        must_be_open(tx, plan).await?;
+    }
     let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
     let new = rows.iter().filter(|row| row.id.is_none()).count();
     let mut position = if new == 0 { 0 } else { room(tx, sheet, &place, before, new).await? };
@@ -107,6 +112,9 @@ pub async fn put(
         position += 1;
         ids.push(id);
     }
+    if let Some(plan) = plan.filter(|_| sheet == Sheet::Link) {
+        circle::refuse(tx, plan).await?;
+    }
     Ok(ids)
 }
 
@@ -151,9 +159,12 @@ async fn room(tx: &mut Tx, sheet: Sheet, place: &str, before: Option<Id>, new: u
 /// stand elsewhere now.
 ///
 /// # Errors
-/// A database error.
+/// `NoSuchPlan`; `InvalidField` (`plan-frozen`) for a plan that does not change any more; a database error.
 pub async fn place(tx: &mut Tx, sheet: Sheet, plan: Option<Id>, ids: &[Id], before: Option<Id>) -> Result<u32> {
     let (table, place) = (sheet.table(), of(sheet, plan));
+    if let Some(plan) = plan {
+        must_be_open(tx, plan).await?;
+    }
     let all = format!("SELECT id, position FROM {table} WHERE {place} ORDER BY position, id");
     let all: Vec<(Id, i64)> = sqlx::query_as(AssertSqlSafe(all)).fetch_all(tx.conn()?).await.map_err(db)?;
     let chosen: HashSet<Id> = ids.iter().copied().collect();
@@ -179,8 +190,9 @@ pub async fn place(tx: &mut Tx, sheet: Sheet, plan: Option<Id>, ids: &[Id], befo
 /// were.
 ///
 /// # Errors
-/// A database error.
+/// `NoSuchPlan`; `InvalidField` (`plan-frozen`) for a plan that does not change any more; a database error.
 pub async fn starts(tx: &mut Tx, plan: Id, moves: &[(Id, String, i32)]) -> Result<u32> {
+    must_be_open(tx, plan).await?;
     let (by, at) = (tx.by().to_owned(), tx.now().to_owned());
     let moves: Vec<Value> = moves.iter().map(|(id, starts, months)| json!([id, starts, months])).collect();
     let done = sqlx::query(
@@ -213,13 +225,22 @@ fn with(sheet: Sheet) -> &'static [&'static str] {
     }
 }
 
+/// Whether a criterion (`?1`) was fixed, and data or a decision came: that it was there is not to be lost.
+const STAYS: &str = "SELECT EXISTS (SELECT 1 FROM plan_criterion c JOIN plan_gate g ON g.id = c.gate WHERE c.id = ?1 \
+     AND (c.fixed_on <> '' OR c.changed_on <> '') \
+     AND (g.data_on <> '' OR EXISTS (SELECT 1 FROM plan_decision d WHERE d.gate = g.id)))";
+
 /// Removes rows. Links of a task and items and criteria of a gate go with it; what else named the row stays without it. Returns
 /// how many of them were there.
 ///
 /// # Errors
-/// `InvalidField` (`gate-decided`) for a gate at which something was decided; a database error.
+/// `NoSuchPlan`; `InvalidField` for a plan that does not change any more (`plan-frozen`), a gate at which something was decided
+/// (`gate-decided`), a criterion that was fixed, of a gate with data or a decision (`criterion-stays`); a database error.
 pub async fn remove(tx: &mut Tx, sheet: Sheet, plan: Option<Id>, ids: &[Id]) -> Result<u32> {
     let place = of(sheet, plan);
+    if let Some(plan) = plan {
+        must_be_open(tx, plan).await?;
+    }
     let mut gone = 0;
     for id in ids {
         if sheet == Sheet::Gate {
@@ -231,6 +252,9 @@ pub async fn remove(tx: &mut Tx, sheet: Sheet, plan: Option<Id>, ids: &[Id]) -> 
             if decided {
                 return Err(gate_decided());
             }
+        }
+        if sheet == Sheet::Criterion && sqlx::query_scalar(STAYS).bind(id).fetch_one(tx.conn()?).await.map_err(db)? {
+            return Err(criterion_stays());
         }
         let there = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE id = ? AND {place})", sheet.table());
         let there: bool = sqlx::query_scalar(AssertSqlSafe(there)).bind(id).fetch_one(tx.conn()?).await.map_err(db)?;

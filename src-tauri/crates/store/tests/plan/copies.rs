@@ -2,7 +2,7 @@
 
 use crate::common::{dump, foreign, op};
 use crate::desk::{Desk, ME, rows, text};
-use domain::plan::{Kind, PlanKind, Sheet, To};
+use domain::plan::{Kind, PlanKind, Product, Sheet, To};
 use domain::{Id, ProblemCode};
 use serde_json::{Value, json};
 use sqlx::Connection as _;
@@ -114,6 +114,47 @@ async fn only_copies_and_baselines_are_dropped_and_copies_of_them_stay() {
     assert_eq!(gone.code, ProblemCode::NoSuchPlan);
     let gone = desk.refused(async |tx: &mut Tx| plan::copy(tx, baseline, PlanKind::WhatIf, "", None).await).await;
     assert_eq!(gone.code, ProblemCode::NoSuchPlan);
+}
+
+/// What was asked before a write may be over by the time it is made: a plan that became a version meanwhile is not written into.
+#[tokio::test]
+async fn a_plan_that_does_not_change_any_more_is_not_written_into() {
+    let desk = Desk::set().await;
+    let full = desk.full().await;
+    let what_if = copied(&desk, desk.plan, PlanKind::WhatIf, "もしも").await;
+    desk.write(async |tx: &mut Tx| plan::adopt(tx, what_if, "採る前").await).await;
+    let (frozen, task) = (Some(desk.plan), full.tasks[1]);
+    let put = json!([{ "id": task, "name_ja": "違う" }]);
+    let refusals = [
+        desk.refused(async |tx: &mut Tx| plan::put(tx, Sheet::Task, frozen, &rows(put), None).await).await,
+        desk.refused(async |tx: &mut Tx| plan::place(tx, Sheet::Task, frozen, &[task], None).await).await,
+        desk.refused(async |tx: &mut Tx| plan::remove(tx, Sheet::Task, frozen, &[task]).await).await,
+        desk.refused(async |tx: &mut Tx| plan::starts(tx, desk.plan, &[(task, "2030-04".to_owned(), 1)]).await).await,
+        desk.refused(async |tx: &mut Tx| plan::edit_head(tx, desk.plan, "違う", Product::Medicine).await).await,
+    ];
+    for (at, problem) in refusals.iter().enumerate() {
+        assert_eq!(
+            (problem.code, problem.params["reason"].as_str()),
+            (ProblemCode::InvalidField, "plan-frozen"),
+            "{at}"
+        );
+    }
+    let decision = plan::DecisionRow {
+        id: 0,
+        plan: desk.plan,
+        gate: full.gates[0],
+        decided_on: "2027-06-30".into(),
+        verdict: "go".into(),
+        who: "会議".into(),
+        basis: "資料".into(),
+        dissent: String::new(),
+        conditions: String::new(),
+        items: Value::Null,
+        by: String::new(),
+        at: String::new(),
+    };
+    let problem = desk.refused(async |tx: &mut Tx| plan::decide(tx, &decision).await).await;
+    assert_eq!(problem.params["reason"], "plan-decides");
 }
 
 #[tokio::test]

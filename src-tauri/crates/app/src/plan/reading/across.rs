@@ -124,8 +124,8 @@ impl Ground<'_> {
             .unwrap_or_default()
     }
 
-    /// Amounts that may be in another unit are asked about: against the plan's other amounts, or, where there are none yet, those
-    /// written with them.
+    /// Amounts that may be in another unit are asked about: against the plan's other amounts, and, where there are not two of them
+    /// yet, those written with them.
     fn amounts(&self, rows: &[Put], issues: &mut Vec<CellIssue>) {
         let written: HashSet<Id> = rows.iter().filter_map(|row| row.id).collect();
         let standing = self.rows(Sheet::Budget).iter().filter(|row| !written.contains(&row.id));
@@ -134,9 +134,9 @@ impl Ground<'_> {
             let was = row.before.as_ref().and_then(|before| number(before, "yen"));
             let Some(yen) = number(&row.cells, "yen").filter(|yen| Some(*yen) != was) else { continue };
             let beside = rows.iter().enumerate().filter(|(other, _)| *other != at);
-            let slip = if standing.is_empty() {
-                let beside: Vec<i64> = beside.filter_map(|(_, row)| number(&row.cells, "yen")).collect();
-                unit_slip(&beside, yen)
+            let slip = if standing.len() < 2 {
+                let beside = beside.filter_map(|(_, row)| number(&row.cells, "yen"));
+                unit_slip(&standing.iter().copied().chain(beside).collect::<Vec<i64>>(), yen)
             } else {
                 unit_slip(&standing, yen)
             };
@@ -202,8 +202,8 @@ fn way(after: &HashMap<Id, Vec<Id>>, from: Id, to: Id) -> Option<Vec<Id>> {
     None
 }
 
-/// What was fixed and is worded otherwise keeps its first fixed wording and the day of the change. Opening it is such a change,
-/// so that it is not lost with the day it was fixed on; saying in the other language what was said in one only is none.
+/// What was fixed and is worded otherwise keeps its first fixed wording and the day of the change. Another day, or none, to have
+/// been fixed on is such a change, so that nothing becomes older than it is; saying in the other language what was said in one only is none.
 fn criterion(row: &mut Put) {
     let Some(before) = &row.before else { return };
     if text(before, "fixed_on").is_empty() {
@@ -211,8 +211,7 @@ fn criterion(row: &mut Put) {
     }
     let differs = |cell: &str| before.get(cell) != row.cells.get(cell);
     let reworded = ["text_ja", "text_en"].into_iter().any(|cell| differs(cell) && !text(before, cell).is_empty());
-    let opened = text(&row.cells, "fixed_on").is_empty();
-    if !reworded && !opened && !differs("kind") && !differs("gate") {
+    if !reworded && !differs("fixed_on") && !differs("kind") && !differs("gate") {
         return;
     }
     let mut cells: BTreeMap<String, Cell> = BTreeMap::new();

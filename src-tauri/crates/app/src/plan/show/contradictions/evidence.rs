@@ -4,11 +4,21 @@ use super::{Found, Ground};
 use crate::plan::Contradiction;
 use crate::plan::Severity::{Bad, Warn};
 use crate::plan::show::data::Tpp;
+use crate::prelude::*;
 use domain::plan::Sheet;
+use std::collections::HashSet;
 
-/// An item that is not there and that no task brings.
+/// States of a support that somebody was asked for.
+const UNDER_WAY: [&str; 4] = ["asked", "agreed", "running", "done"];
+
+/// An item that is not there, that no task brings and that no support was asked for.
 pub(super) fn item_unfed(ground: &Ground<'_>, found: &mut Found) {
+    let supports = ground.data.supports.iter().filter(|one| !one.next && UNDER_WAY.contains(&one.state));
+    let supported: HashSet<Id> = supports.filter_map(|support| support.item).collect();
     for item in ground.data.items.iter().filter(|item| !item.is_there() && item.task.is_none()) {
+        if supported.contains(&item.id) {
+            continue;
+        }
         let Some(gate) = ground.data.gate(item.gate) else { continue };
         found.add(
             (Bad, "item-unfed"),
