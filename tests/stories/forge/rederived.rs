@@ -228,7 +228,9 @@ impl Rows {
         let mut under = BTreeMap::new();
         for (concept, _) in self.projects[&id].tags.get(&kind).into_iter().flatten() {
             let (above, _) = &self.concepts[&(kind, concept.clone())];
-            above.iter().for_each(|one| drop(under.entry(one.as_str()).or_insert(false)));
+            for one in above {
+                under.entry(one.as_str()).or_insert(false);
+            }
             under.insert(concept, true);
         }
         under
