@@ -35,7 +35,7 @@ export function HearingDialog({ standing, onClose }: { standing: Standing; onClo
   const [draft, setDraft] = useState<HearingFields | null>(null);
   const [tried, setTried] = useState(false);
   const save = useWrite("hearing.save");
-  const fields = draft ?? (editing ? fieldsOf(editing) : blank(me?.name ?? "", today));
+  const fields = draft ?? (editing ? fieldsOf(editing) : blank(me?.name ?? "", today, standing.agreed));
   const set = (patch: Partial<HearingFields>) => setDraft({ ...fields, ...patch });
   const ahead = aheadOf(today, fields) ? words.dayAhead : undefined;
   const dayError = lacksDay(fields) ? words.dayNeeded : ahead;

@@ -158,7 +158,9 @@ function Row({
         </Link>
       )}
       <span className="col small">
-        <span className="ell">{latest ? spokeTo(latest.spoke_to) : <span className="faint">—</span>}</span>
+        <span className="ell" title={latest ? spokeTo(latest.spoke_to) : undefined}>
+          {latest ? spokeTo(latest.spoke_to) : <span className="faint">—</span>}
+        </span>
         {latest?.spoke_by && <span className="ell faint tiny">{latest.spoke_by}</span>}
       </span>
       <span className="small nw hearing-day">{latest?.held_on || <span className="faint">—</span>}</span>

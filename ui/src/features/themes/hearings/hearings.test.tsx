@@ -89,6 +89,19 @@ it("agreement is recorded with whom somebody spoke, and not without", async () =
   await waitFor(() => expect(screen.queryByTestId("hearing-submit")).toBeNull());
 });
 
+it("another record begins where it stands: a note alone takes back no agreement", async () => {
+  fireEvent.click((await screen.findAllByTestId("hearing-record"))[1] as HTMLElement);
+  fireEvent.change(await screen.findByTestId("hearing-note"), { target: { value: "次は検体の数を聞く" } });
+  await act(async () => fireEvent.click(screen.getByTestId("hearing-submit")));
+  // It says with whom before it is recorded.
+  expect(core.sent("hearing.save")).toEqual([]);
+  fireEvent.click(screen.getByTestId("hearing-whom-researcher"));
+  await act(async () => fireEvent.click(screen.getByTestId("hearing-submit")));
+  expect(core.sent("hearing.save")).toMatchObject([
+    { project: 7, fields: { agreed: "agreed", spoke_to: "researcher", note: "次は検体の数を聞く" } },
+  ]);
+});
+
 it("an earlier record is corrected or removed", async () => {
   fireEvent.click((await screen.findAllByTestId("hearing-record"))[1] as HTMLElement);
   fireEvent.click(await screen.findByTestId("hearing-edit"));

@@ -24,13 +24,13 @@ it("what was not asked yet comes first, then who declined, then who agreed; with
 });
 
 it("where nobody was spoken with no name and no day are sent", () => {
-  const fields = { ...blank("査読者A", "2026-11-28"), data: " マウスの薬効 \n" };
+  const fields = { ...blank("査読者A", "2026-11-28", "not-asked"), data: " マウスの薬効 \n" };
   expect(sent(fields)).toEqual({ ...fields, spoke_by: "", held_on: "", data: "マウスの薬効" });
   expect(sent({ ...fields, spoke_to: "both" })).toMatchObject({ spoke_by: "査読者A", held_on: "2026-11-28" });
 });
 
 it("agreeing and declining need somebody who was spoken with, and a day", () => {
-  const fields = blank("査読者A", "2026-11-28");
+  const fields = blank("査読者A", "2026-11-28", "not-asked");
   expect(lacksWhom(fields)).toBe(false);
   expect(lacksWhom({ ...fields, agreed: "declined" })).toBe(true);
   expect(lacksWhom({ ...fields, agreed: "agreed", spoke_to: "tlo" })).toBe(false);

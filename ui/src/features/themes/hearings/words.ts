@@ -11,9 +11,10 @@ export function workList(standing: readonly Standing[]): Standing[] {
 
 export const keyOf = ({ theme, project }: Standing) => `${theme}/${project.id}`;
 
-/** A form for something new: by whom and today, the rest is for the person to say. */
-export const blank = (by: string, today: string): HearingFields => ({
-  agreed: "not-asked",
+/** A form for something new: by whom and today, and where it stands so far: a note on something else takes back no
+ *  agreement. The rest is for the person to say. */
+export const blank = (by: string, today: string, agreed: Agreed): HearingFields => ({
+  agreed,
   spoke_to: null,
   spoke_by: by,
   held_on: today,

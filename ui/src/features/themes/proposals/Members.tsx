@@ -45,7 +45,7 @@ function Mark({ confirmed, obtaining }: Marks) {
         <span className="tiny nw warn" title={words.obtainingMarkTitle} data-testid="proposal-obtaining">
           {words.obtainingMark}
         </span>
-      )}
+      )}{" "}
       <span
         className={`tiny nw ${confirmed && !obtaining ? "ok" : "faint"}`}
         title={confirmed ? words.confirmedMarkTitle : words.suggestedMarkTitle}

@@ -82,6 +82,9 @@ function OnePart({ theme, group, part, now }: { theme: number; group: Group; par
   const name = pick(part, "name");
   const last = [...part.differences].sort((a, b) => b.at.localeCompare(a.at))[0];
   const tone = part.fate === "came" ? "ok" : part.fate === "went" ? "bad" : "accent";
+  // What came or went as a whole has one side: its kind or state beside the name says all.
+  const one = part.fate !== "changed" && group.thing !== "field" ? part.differences[0] : undefined;
+  const said = one && (one.after ?? one.before ?? "");
   const icon = part.fate === "came" ? "plus" : part.fate === "went" ? "minus" : "edit";
   return (
     <div className="tve-part" data-testid="difference" data-fate={part.fate}>
@@ -102,14 +105,13 @@ function OnePart({ theme, group, part, now }: { theme: number; group: Group; par
           {name}
         </Link>
         <Icon name="right" size="s" />
+        {said && said !== name && <span className="small mute nw">{said}</span>}
         <span className="grow" />
         {last && last.by !== "" && (
           <span className="tiny faint nw">{words.by(last.by, last.at === "" ? "" : f.timestamp(last.at))}</span>
         )}
       </div>
-      {part.differences.map((one, i) => (
-        <Change key={i} one={one} />
-      ))}
+      {!one && part.differences.map((own, i) => <Change key={i} one={own} />)}
     </div>
   );
 }

@@ -113,7 +113,10 @@ describe("the tab", () => {
     kept = { versions: [version(2), version(1)], since: 3 };
     core.answers = {
       "theme.versions": () => kept,
-      "theme.diff": () => ({ differences: [diffOf("claim", "新しい主張")], hidden: 1 }),
+      "theme.diff": () => ({
+        differences: [diffOf("extra", "架空の論文", { after: "文献" }), diffOf("claim", "新しい主張")],
+        hidden: 1,
+      }),
       "theme.snapshot": () => ({ operation: 9, kind: "theme-snapshot", count: 1, created: 3 }),
     };
   });
@@ -136,7 +139,16 @@ describe("the tab", () => {
       expect(core.sent("theme.diff").at(-1)).toEqual({ from: { theme: 1, version: 2 }, to: { theme: 1, version: 1 } }),
     );
     await screen.findByTestId("diff");
+    // What came as a whole says what it is, without a before and an after.
+    const [paper] = screen.getAllByTestId("difference");
+    expect(paper?.textContent).toContain("架空の論文文献");
+    expect(paper?.textContent).not.toContain(words.after);
     expect(screen.getByTestId("diff-hidden").textContent).toContain(words.hidden("1", 1));
+    await act(
+      async () =>
+        void document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyJ", key: "j", bubbles: true })),
+    );
+    expect(document.activeElement?.textContent).toBe("架空の論文");
     await act(
       async () =>
         void document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyJ", key: "j", bubbles: true })),
