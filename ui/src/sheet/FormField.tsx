@@ -111,8 +111,12 @@ function TextControl({
   const saved = lang ? String(cellValue(cells, cell) ?? "") : words.typed(column, cells);
   const draft = useDraft(saved, (text) => onTake({ [cell]: typedCell(text) }));
   const { onEscape: _, ...own } = draft;
+  const { type } = column.kind;
   const common = {
     ...own,
+    ...(type === "month" || type === "day" || type === "year" || type === "yen"
+      ? { placeholder: t.sheet.example[type] }
+      : {}),
     // With nothing to go back from, the key is for what the form stands in.
     ...(draft.value === saved && !wrong
       ? {}

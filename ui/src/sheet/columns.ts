@@ -67,21 +67,21 @@ export function widthOf(kind: PlanColumnKind): [least: number, share: number] {
     case "twin":
       return [kind.max > SHORT ? 200 : 180, 3];
     case "text":
-      return kind.max > SHORT ? [150, 2] : [kind.max < 50 ? 64 : 110, kind.max < 50 ? 0 : 1];
+      return kind.max > SHORT ? [150, 2] : [kind.max < 50 ? 88 : 110, kind.max < 50 ? 0 : 1];
     case "choice":
-      return [104, 0];
+      return [120, 0];
     case "month":
       return [104, 0];
     case "day":
       return [124, 0];
     case "whole":
-      return [80, 0];
+      return [92, 0];
     case "year":
       return [92, 0];
     case "yen":
       return [112, 0];
     case "flag":
-      return [64, 0];
+      return [92, 0];
     case "ref":
       return [120, 1];
   }

@@ -2,26 +2,15 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { runAction } from "../../actions/index.ts";
 import type { PlanView, Problem, Theme } from "../../api/bindings.ts";
-import { useRead, useWrite } from "../../api/client.ts";
-import {
-  Button,
-  Icon,
-  Loading,
-  Menu,
-  type MenuEntry,
-  Note,
-  Segmented,
-  Select,
-  Tabs,
-  useNarrow,
-} from "../../components/index.ts";
+import { useRead } from "../../api/client.ts";
+import { Button, Icon, Loading, Menu, Note, Segmented, Select, Tabs, useNarrow } from "../../components/index.ts";
 import { useKeys } from "../../keys/index.ts";
 import type { PlanSearch } from "../../search.ts";
 import { AddRowDialog, useRefs } from "../../sheet/index.ts";
 import { useText } from "../../text/index.ts";
 import { BeginPlan } from "./BeginPlan.tsx";
 import { BudgetTab } from "./budget/BudgetTab.tsx";
-import { Confirm, type Confirming } from "./copies/Confirm.tsx";
+import { Confirm } from "./copies/Confirm.tsx";
 import { CopyDialog } from "./copies/CopyDialog.tsx";
 import { DiffDialog } from "./copies/DiffDialog.tsx";
 import { planName } from "./copies/names.ts";
@@ -33,6 +22,7 @@ import { Contradictions } from "./parts/Contradictions.tsx";
 import { PlanFoot } from "./parts/PlanFoot.tsx";
 import { Slack } from "./parts/Slack.tsx";
 import { TaskPanel } from "./parts/TaskPanel.tsx";
+import { type MenuAsking, usePlanEntries } from "./parts/usePlanEntries.ts";
 import { RisksTab } from "./risks/RisksTab.tsx";
 import { SupportTab } from "./support/SupportTab.tsx";
 import { TppTab } from "./tpp/TppTab.tsx";
@@ -102,7 +92,7 @@ function Crumbs({ theme, children }: { theme: Theme; children?: ReactNode }) {
   );
 }
 
-type Asking = "what-if" | "baseline" | "diff" | "rename" | { add: number | undefined } | { confirm: Confirming };
+type Asking = "what-if" | "baseline" | MenuAsking | { add: number | undefined };
 
 function Frame({ theme, view, search }: { theme: Theme; view: PlanView; search: PlanSearch }) {
   const { t, f } = useText();
@@ -115,7 +105,6 @@ function Frame({ theme, view, search }: { theme: Theme; view: PlanView; search: 
   const [millions, setMillions] = useState(true);
   const [table, setTable] = useState(false);
   const [panel, setPanel] = useState(!narrow);
-  const edit = useWrite("plan.edit");
   const { id } = theme;
   const tab: PlanTab = PLAN_TABS.find((known) => known === search.tab) ?? "plan";
   const plan = view.plan;
@@ -158,6 +147,7 @@ function Frame({ theme, view, search }: { theme: Theme; view: PlanView; search: 
     });
   };
   const close = () => setAsking(null);
+  const entries = usePlanEntries(plan, setAsking);
   const exportIt = () => plan && runAction("export.plan", { plan: plan.id, code: view.code });
 
   useKeys([
@@ -216,43 +206,6 @@ function Frame({ theme, view, search }: { theme: Theme; view: PlanView; search: 
     support: count((view.sheets.support ?? []).length),
     risks: count((view.sheets.risk ?? []).filter((row) => row.cells.state !== "closed").length),
   };
-  const entries: MenuEntry[] = [
-    { id: "diff", label: words.diff, icon: "history", run: () => setAsking("diff") },
-    ...(plan.kind === "current"
-      ? []
-      : [{ id: "rename", label: words.rename, icon: "edit" as const, writes: true, run: () => setAsking("rename") }]),
-    ...(["medicine", "regenerative", "device"] as const)
-      .filter((product) => open && product !== plan.product)
-      .map((product) => ({
-        id: `product-${product}`,
-        label: words.toProduct(words.productName[product]),
-        writes: true,
-        run: () => void edit.run({ plan: plan.id, product }),
-      })),
-    ...(plan.kind === "what-if"
-      ? [
-          {
-            id: "adopt",
-            label: words.adopt,
-            icon: "check" as const,
-            writes: true,
-            run: () => setAsking({ confirm: "adopt" }),
-          },
-        ]
-      : []),
-    ...(plan.kind === "what-if" || plan.kind === "baseline"
-      ? [
-          {
-            id: "drop",
-            label: words.drop,
-            icon: "trash" as const,
-            danger: true,
-            writes: true,
-            run: () => setAsking({ confirm: "drop" }),
-          },
-        ]
-      : []),
-  ];
   return (
     <>
       <Crumbs theme={theme}>
@@ -423,6 +376,7 @@ function Frame({ theme, view, search }: { theme: Theme; view: PlanView; search: 
       {asking !== null && typeof asking === "object" && "add" in asking && (
         <AddRowDialog
           sheet="task"
+          title={t.plan.keys.new}
           plan={plan.id}
           refs={refs}
           cells={{ kind: "task" }}

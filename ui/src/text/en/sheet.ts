@@ -50,6 +50,7 @@ export const sheet = {
   noHit: "Nothing found.",
   moreHits: (n: string) => `${n} more. Type part of the name.`,
   choose: "Choose",
+  example: { month: "2027-04", day: "2027-04-01", year: "2027", yen: "1,200,000" },
   chooseHint: "↑↓ choose, Enter takes, Escape leaves.",
   longHint: "Enter saves, Shift+Enter begins a line, Escape gives up",
   twinHint: "Tab goes on, Enter saves, Escape gives up",

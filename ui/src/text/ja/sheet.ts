@@ -46,6 +46,8 @@ export const sheet = {
   noHit: "見つかりません。",
   moreHits: (n: string) => `ほか ${n} 件。名前で絞ってください。`,
   choose: "選ぶ",
+  /** How it can be written, in an empty field. */
+  example: { month: "令和9年4月", day: "令和9年4月1日", year: "令和9年度", yen: "1,200千円" },
   chooseHint: "↑↓ で選び、Enter で決めます。Escape で取りやめます。",
   longHint: "Enter で保存、Shift+Enter で改行、Escape で取りやめ",
   twinHint: "Tab で次へ、Enter で保存、Escape で取りやめ",

@@ -107,6 +107,13 @@ describe("a what-if copy", () => {
   });
 });
 
+it("a plan is put in order from its menu too", async () => {
+  await core.open();
+  await click("plan-menu");
+  await click("plan-menu-order");
+  expect(core.sent("plan.move")).toEqual([{ plan: 7, moves: [], push: true }]);
+});
+
 it("a baseline is proposed under its day and leaves the plan in view", async () => {
   core.answers["plan.copy"] = () => done("plan-copy", 10);
   const router = await core.open();

@@ -5,7 +5,7 @@ import { Icon } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Bar, type BarProps } from "./Bar.tsx";
 import { type Axis, arrow, fiscalYearsOf, ROW, type Span, widthOf, xOf } from "./geometry.ts";
-import { type Arrow, type GateLine, gateSign, type Line, type Model, spanOf } from "./model.ts";
+import { type Arrow, type GateLine, gateSign, type Line, type Model, signed, spanOf } from "./model.ts";
 
 /** Rows from which only those in view are in the page. */
 const MANY = 60;
@@ -57,7 +57,10 @@ export function Chart(props: ChartProps) {
       return at < 0 || shown.includes(at) ? shown : [...shown, at];
     },
   });
-  const drawn = placed ? virtual.getVirtualItems().map(({ index }) => index) : lines.keys();
+  const inView = placed ? virtual.getVirtualItems().map(({ index }) => index) : [...lines.keys()];
+  // The task under the keys stands last where it is out of view; arrows are drawn for what is in view.
+  const first = inView[0] ?? 0;
+  const last = inView.findLast((row, i) => i === 0 || row === (inView[i - 1] ?? 0) + 1) ?? 0;
   return (
     <div
       className={`gn${linking === null ? "" : " linking"}`}
@@ -99,9 +102,9 @@ export function Chart(props: ChartProps) {
             />
           ))}
           <i className="gn-today" style={{ left: xOf(axis, today) }} title={words.today} />
-          <Arrows model={model} axis={axis} pending={pending} selected={selected} />
+          <Arrows model={model} axis={axis} pending={pending} selected={selected} first={first} last={last} />
         </div>
-        {[...drawn].map((row) => {
+        {inView.map((row) => {
           const line = lines[row];
           if (!line) return null;
           const span = spanOf(line, pending);
@@ -234,7 +237,7 @@ const Years = memo(function Years({
           className={`gn-sign${gate.passed ? " passed" : ""}`}
           style={{ left: xOf(axis, gate.at) }}
           title={pick(gate, "name")}
-          aria-label={[gateSign(gate.code), pick(gate, "name")].filter(Boolean).join(" ")}
+          aria-label={signed(gate.code, pick(gate, "name"))}
           onClick={() => onGate(gate.id)}
           data-testid="gantt-gate"
         >
@@ -269,11 +272,16 @@ function Arrows({
   axis,
   pending,
   selected,
+  first,
+  last,
 }: {
   model: Model;
   axis: Axis;
   pending: ReadonlyMap<number, Span>;
   selected: number | null;
+  /** Rows between which an arrow is seen. */
+  first: number;
+  last: number;
 }) {
   const at = useMemo(
     () => new Map(model.lines.map((line, i): [number, { line: Line; row: number }] => [line.id, { line, row: i }])),
@@ -288,16 +296,15 @@ function Arrows({
       </defs>
       {model.arrows.map((one) => {
         const [from, to] = [at.get(one.before), at.get(one.after)];
-        const spans = [from && spanOf(from.line, pending), to && spanOf(to.line, pending)] as const;
-        if (!from || !to || !spans[0] || !spans[1]) return null;
+        if (!from || !to || Math.max(from.row, to.row) < first || Math.min(from.row, to.row) > last) return null;
+        const spans = [spanOf(from.line, pending), spanOf(to.line, pending)] as const;
+        if (!spans[0] || !spans[1]) return null;
         const [x1, x2] = ends(one.kind, spans[0], spans[1]);
         return (
-          <path
+          <ArrowPath
             key={one.id}
-            className={selected === one.before || selected === one.after ? "on" : ""}
+            on={selected === one.before || selected === one.after}
             d={arrow({ x: xOf(axis, x1), row: from.row }, { x: xOf(axis, x2), row: to.row }, one.kind)}
-            markerEnd="url(#gn-tip)"
-            data-testid="gantt-arrow"
           />
         );
       })}
@@ -305,3 +312,7 @@ function Arrows({
     </svg>
   );
 }
+
+const ArrowPath = memo(function ArrowPath({ on, d }: { on: boolean; d: string }) {
+  return <path className={on ? "on" : ""} d={d} markerEnd="url(#gn-tip)" data-testid="gantt-arrow" />;
+});

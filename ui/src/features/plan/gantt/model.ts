@@ -103,10 +103,12 @@ export const gateSign = (code: string) =>
   code.replace(/^sg([1-9])$/i, (_, n: string) => `SG${String.fromCharCode(0x245f + Number(n))}`);
 
 /** A gate by its sign and name; a name that begins with the sign says both. */
-export const gateName = (gate: PlanRow, name: string) => {
-  const sign = gateSign(textIn(gate, "code"));
+export const gateName = (gate: PlanRow, name: string) => signed(textIn(gate, "code"), name);
+
+export function signed(code: string, name: string): string {
+  const sign = gateSign(code);
   return name.startsWith(sign) ? name : [sign, name].filter(Boolean).join(" ");
-};
+}
 
 /** Where a line stands: as a hand has just put it, else as the plan has it. */
 export function spanOf(line: Line, pending: ReadonlyMap<number, Span>): Span | null {

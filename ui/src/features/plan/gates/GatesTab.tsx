@@ -116,11 +116,16 @@ export function GatesTab(props: PlanTabProps) {
         cell: (row) => {
           const all = of.get(row.id)?.supports ?? [];
           if (all.length === 0) return <span className="faint">—</span>;
-          return all
+          const said = all
             .map(([name, state]) =>
               state === "" ? name : words.supported(name, say(`plan-choice.support.state.${state}`)),
             )
             .join(t.common.comma);
+          return (
+            <span className="ell" title={said}>
+              {said}
+            </span>
+          );
         },
       },
     ];
@@ -160,6 +165,7 @@ export function GatesTab(props: PlanTabProps) {
           />
         ))}
         <span className="grow" />
+        <Badge>{say("plan.gate-note")}</Badge>
         <Menu
           trigger={<Button icon="dots" label={words.menu} testid="gates-menu" />}
           label={words.menu}
@@ -205,7 +211,6 @@ export function GatesTab(props: PlanTabProps) {
           {gate.cells.data_on ? ` · ${words.data(daySaid(String(gate.cells.data_on), lang))}` : ""}
         </span>
         <span className="grow" />
-        <span className="bdg hide-narrow">{say("plan.gate-note")}</span>
         <Button icon="edit" onPress={() => setAsking(asking === "gate" ? null : "gate")} testid="gate-edit">
           {words.dates}
         </Button>

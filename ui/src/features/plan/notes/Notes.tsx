@@ -3,10 +3,15 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { runAction } from "../../../actions/index.ts";
 import { useRead } from "../../../api/client.ts";
 import { Button, Checkbox, Field, Loading, Note } from "../../../components/index.ts";
-import { type Refs, Sheet } from "../../../sheet/index.ts";
+import { type DrawCell, type Refs, Sheet } from "../../../sheet/index.ts";
 import { useText } from "../../../text/index.ts";
+import { gateSign } from "../gantt/model.ts";
 import { type PlanShown, shownIn } from "../types.ts";
 import "./notes.css";
+
+/** A gate is called by its sign. */
+const draw: DrawCell = (row, column) =>
+  column.name === "gate" ? <span className="ell">{gateSign(String(row.cells.gate ?? ""))}</span> : undefined;
 
 interface NotesProps {
   /** Of one theme, to begin with; null = of all. */
@@ -35,7 +40,7 @@ export function Notes({ theme, shown }: NotesProps) {
     <div className="pl-notes" data-testid="notes">
       <div className="row pl-notes-h">
         <Field
-          label={words.search}
+          ariaLabel={words.search}
           value={search}
           onChange={setSearch}
           icon="search"
@@ -67,6 +72,7 @@ export function Notes({ theme, shown }: NotesProps) {
         refs={refs}
         label={say("plan-sheet.note")}
         columns={["kind", "text", "gate", "theme"]}
+        draw={draw}
         shown={shownIn("note", shown)}
         newCells={theme === null ? { kind: "gate" } : { kind: "gate", theme }}
         empty={<p className="faint pl-notes-none">{search === "" ? words.none : words.nothing}</p>}

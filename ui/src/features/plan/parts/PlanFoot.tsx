@@ -19,7 +19,6 @@ export function PlanFoot({ view, millions, onMillions, onAgainst }: PlanFootProp
     <div className="pl-foot small">
       <YenUnit millions={millions} onMillions={onMillions} testid="plan-unit" />
       <Legend />
-      <span className="grow" />
       <Select
         label={words.against}
         hideLabel
@@ -47,7 +46,7 @@ function Legend() {
   const { t } = useText();
   const words = t.plan.gantt.legend;
   return (
-    <span className="gn-legend hide-narrow">
+    <span className="gn-legend">
       <span>
         <i className="gn-key crit" />
         {words.crit}

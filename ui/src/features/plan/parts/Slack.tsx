@@ -48,7 +48,7 @@ function Line({ name, slack, onGo }: { name: string; slack: number; onGo: () => 
   return (
     <>
       <dt className="ell">
-        <button type="button" className="link ell" onClick={onGo}>
+        <button type="button" className="link ell" title={name} onClick={onGo}>
           {name}
         </button>
       </dt>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { PlanRow, PlanView } from "../../../api/bindings.ts";
 import { useWrite } from "../../../api/client.ts";
 import { Button } from "../../../components/index.ts";
@@ -34,6 +34,14 @@ export function TaskPanel({ view, row, refs, frozen, go, onClose }: TaskPanelPro
       if (at === null || at === document.body || own.contains(at)) chart.focus({ preventScroll: true });
     };
   }, []);
+  const leave = (e: KeyboardEvent) => {
+    // What hangs on the form is no part of it.
+    if (isComposing(e) || e.defaultPrevented || e.key !== "Escape") return;
+    if (!panel.current?.contains(e.target as Element)) return;
+    e.preventDefault();
+    e.stopPropagation();
+    onClose();
+  };
   const task = view.schedule.find((one) => one.id === row.id);
   const name = (id: unknown) => {
     const found = (view.sheets.task ?? []).find((one) => one.id === id);
@@ -54,14 +62,9 @@ export function TaskPanel({ view, row, refs, frozen, go, onClose }: TaskPanelPro
       ref={panel}
       className="pl-task scroll grow"
       tabIndex={-1}
-      onKeyDown={(e) => {
-        // What hangs on the form is no part of it.
-        if (isComposing(e) || e.defaultPrevented || e.key !== "Escape") return;
-        if (!panel.current?.contains(e.target as Element)) return;
-        e.preventDefault();
-        e.stopPropagation();
-        onClose();
-      }}
+      // Buttons keep their keys to themselves, hence before them.
+      onKeyDownCapture={(e) => (e.target as Element).closest("button") && leave(e)}
+      onKeyDown={leave}
       data-testid="task-panel"
     >
       <header className="row">

@@ -101,7 +101,7 @@ function Open({ sign, name, onGo, onAdd }: { sign: string; name: string; onGo: (
     <li className="row">
       <Icon name="alert" size="s" />
       <span className="tiny faint nw">{sign}</span>
-      <button type="button" className="link ell grow" onClick={onGo}>
+      <button type="button" className="link ell grow" title={name} onClick={onGo}>
         {name}
       </button>
       {onAdd && (
