@@ -142,7 +142,12 @@ interface CandidateProps {
 function Candidate({ row, already, checked, onDrag, onChange }: CandidateProps) {
   const { t, f, pick } = useText();
   return (
-    <li className="add-i" onPointerDown={already ? undefined : onDrag} data-id={row.id} data-testid="theme-add-row">
+    <li
+      className="add-i" // Before the box for the tick, which keeps presses to itself.
+      onPointerDownCapture={already ? undefined : onDrag}
+      data-id={row.id}
+      data-testid="theme-add-row"
+    >
       <Checkbox checked={checked || already} disabled={already} onChange={onChange} testid="theme-add-check">
         <span className="col grow">
           <span className="ell" title={`${row.title_ja}\n${row.title_en}`}>

@@ -208,8 +208,11 @@ it("a project is dragged out of the search onto a gap: it steps aside, and the r
   show();
   fireEvent.click(await screen.findByTestId("thread-add"));
   fireEvent.change(await screen.findByTestId("theme-add-search"), { target: { value: "P8" } });
-  const row = (id: string) =>
-    screen.getAllByTestId("theme-add-row").find((one) => one.dataset.id === id) as HTMLElement;
+  // As the pointer does: on what stands in the row, which keeps presses to itself.
+  const row = (id: string) => {
+    const own = screen.getAllByTestId("theme-add-row").find((one) => one.dataset.id === id);
+    return own?.querySelector("[data-testid=theme-add-check]") as HTMLElement;
+  };
   // What is in the theme already is not dragged.
   fireEvent.pointerDown(row("7"), { button: 0, clientX: 10, clientY: 10 });
   move(60, 60);
