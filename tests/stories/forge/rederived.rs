@@ -72,6 +72,15 @@ impl Known {
     }
 }
 
+/// How well it is known, in which field, by which sentence.
+type Said = (Known, String, String);
+
+/// A member: its role, what it alone brings, what of that is being obtained, what a person confirmed.
+type Part = (Id, Role, Vec<Need>, Vec<Need>, Vec<Need>);
+
+/// A theme: id, state, target, indication, modality.
+type ThemeRow = (Id, String, Option<String>, Option<String>, Option<String>);
+
 /// What the library's file says of one project.
 #[derive(Default)]
 struct Project {
@@ -80,7 +89,7 @@ struct Project {
     tags: HashMap<Kind, Vec<(String, bool)>>,
     years: Vec<(i32, i32)>,
     /// What it brings, and the sentences that say so, by how well it is known.
-    brings: BTreeMap<Need, (Known, Vec<(Known, String, String)>)>,
+    brings: BTreeMap<Need, (Known, Vec<Said>)>,
 }
 
 struct Theme {
@@ -176,11 +185,10 @@ impl Rows {
                 brings.1.push((known, field.clone(), sentence.clone()));
             }
         }
-        let themes: Vec<(Id, String, Option<String>, Option<String>, Option<String>)> =
-            sqlx::query_as("SELECT id, state, target, indication, modality FROM theme")
-                .fetch_all(&mut file)
-                .await
-                .unwrap();
+        let themes: Vec<ThemeRow> = sqlx::query_as("SELECT id, state, target, indication, modality FROM theme")
+            .fetch_all(&mut file)
+            .await
+            .unwrap();
         let mut all = Vec::new();
         for (id, state, target, indication, modality) in themes {
             let projects = sqlx::query_scalar("SELECT project FROM theme_project WHERE theme = ?").bind(id);
@@ -278,7 +286,7 @@ impl Rows {
 
 /// What a proposal should say.
 struct Expected {
-    members: Vec<(Id, Role, Vec<Need>, Vec<Need>, Vec<Need>)>,
+    members: Vec<Part>,
     target: Option<String>,
     indication: Option<String>,
     modality: Option<String>,
@@ -339,7 +347,7 @@ fn expected(rows: &Rows, ids: &[Id]) -> Expected {
     let (closed, obtaining) = (of(&Known::there), of(&|known| !known.there()));
     let owners = |need: &Need| ids.iter().filter(|id| brings(id).contains_key(need)).count();
     let overlap: Vec<Need> = together.keys().copied().filter(|need| owners(need) > 1).collect();
-    let mut members: Vec<(Id, Role, Vec<Need>, Vec<Need>, Vec<Need>)> = Vec::new();
+    let mut members: Vec<Part> = Vec::new();
     for id in ids {
         let own = |wanted: &dyn Fn(Known) -> bool| -> Vec<Need> {
             let own = brings(id).iter().filter(|(need, (known, _))| owners(need) == 1 && wanted(*known));
@@ -422,10 +430,10 @@ fn alike(rows: &Rows, ids: &[Id], triple: [Option<&str>; 3]) -> Vec<(Id, Vec<Bec
         let (mut points, mut same, mut because) = (0, 0, Vec::new());
         let parts = [(Kind::Target, 2), (Kind::Indication, 2), (Kind::Modality, 1)];
         for (((kind, worth), own), theirs) in parts.into_iter().zip(triple).zip(&theme.triple) {
-            if own.is_some() && own == theirs.as_deref() {
+            if let Some(own) = own.filter(|own| theirs.as_deref() == Some(*own)) {
                 points += worth;
                 same += 1;
-                let ([ja, en], name) = (rows.words(kind, own.unwrap()), kind.as_str());
+                let ([ja, en], name) = (rows.words(kind, own), kind.as_str());
                 let params = [
                     (format!("{name}_ja"), ja.clone()),
                     (format!("{name}_en"), en.clone()),
@@ -488,9 +496,8 @@ fn check(rows: &Rows, proposal: &Proposal) {
                 continue;
             };
             assert_eq!(quote.project, member.project.id);
-            let stands = |(by, field, sentence): &&(Known, String, String)| {
-                by == known && *field == quote.field && *sentence == quote.sentence
-            };
+            let stands =
+                |(by, field, sentence): &&Said| by == known && *field == quote.field && *sentence == quote.sentence;
             assert!(says.iter().any(|one| stands(&one)), "{need:?}: {quote:?} is not what says so: {says:?}");
             assert!(project.texts[quote.field.as_str()].contains(&quote.sentence), "{quote:?}");
         }
