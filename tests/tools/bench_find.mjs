@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, statSync, writeFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { built, root, say } from "./common.mjs";
-import { example, list, scratch } from "./data.mjs";
+import { bench, list, scratch } from "./data.mjs";
 
 /** Projects, and what must hold there: ms, MB. Without a bound it is only told. */
 const SIZES = [
@@ -13,15 +13,13 @@ const SIZES = [
   { projects: 300_000, bounds: {} },
 ];
 
-const json = (file, ...args) => JSON.parse(execFileSync(file, args, { encoding: "utf8", maxBuffer: 1 << 28 }));
-
 /** A library whose every project has what its texts suggest, three to four tags. */
 export function taggedLibrary(projects) {
   const library = scratch(`find-${projects}.tsumugi`);
   const mark = `${library}.made`;
   if (!existsSync(mark) || statSync(mark).mtimeMs < statSync(built("release", "tsumugi")).mtimeMs) {
     for (const ending of ["", "-wal", "-shm", ".lock", ".seal"]) rmSync(library + ending, { force: true });
-    const made = json(example("find_bench"), "make", list(projects, "csv"), library);
+    const made = bench("find", "make", list(projects, "csv"), library);
     say(`   a library of ${projects.toLocaleString("en")} projects with ${made.tags.toLocaleString("en")} tags`);
     writeFileSync(mark, "");
   }
@@ -47,7 +45,7 @@ export function finding() {
   for (const { projects, bounds } of SIZES) {
     const library = taggedLibrary(projects);
     const queries = scratch(`find-${projects}.txt`);
-    const run = json(example("find_bench"), "find", library, queries);
+    const run = bench("find", "find", library, queries);
     const told = (what, value, name, unit = "ms") => {
       const bound = bounds[name];
       const bad = bound !== undefined && value > bound;

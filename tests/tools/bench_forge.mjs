@@ -1,8 +1,7 @@
 // What the theme forge costs as a library grows: candidates, proposals, board, network. Part of npm run bench.
-import { execFileSync } from "node:child_process";
 import { copyFileSync, rmSync } from "node:fs";
 import { say } from "./common.mjs";
-import { example, scratch } from "./data.mjs";
+import { bench, scratch } from "./data.mjs";
 import { taggedLibrary } from "./bench_find.mjs";
 
 /** Projects, and what must hold there, ms; without a bound it is only told. */
@@ -19,7 +18,7 @@ export function forging() {
     const ends = ["", "-wal", "-shm", ".lock", ".seal"];
     for (const end of ends) rmSync(library + end, { force: true });
     copyFileSync(taggedLibrary(projects), library);
-    const run = JSON.parse(execFileSync(example("forge_bench"), [library], { encoding: "utf8" }));
+    const run = bench("forge", library);
     for (const end of ends) rmSync(library + end, { force: true });
     if (run.looked !== projects) throw new Error(`${run.looked} projects looked at of ${projects}`);
     const told = (what, value, name) => {

@@ -1,8 +1,7 @@
 // Importing lists of every size: time and memory, each import in a process of its own. Part of npm run bench.
-import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { say } from "./common.mjs";
-import { example, list, scratch } from "./data.mjs";
+import { bench, list, scratch } from "./data.mjs";
 
 const MEMORY = 500;
 /** Longest another command may take meanwhile, ms. */
@@ -11,7 +10,7 @@ const ALIVE = 100;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** One import: milliseconds, the most memory, what it said of the rows. */
-const once = (file, library) => JSON.parse(execFileSync(example("import_bench"), ["run", file, library], { encoding: "utf8" }));
+const once = (file, library) => bench("import", "run", file, library);
 
 function fresh() {
   const library = scratch("import.tsumugi");

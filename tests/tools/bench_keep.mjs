@@ -1,10 +1,9 @@
 // What keeping a library costs: opening with a passphrase, durable writes, backups, and encrypted beside plain in turn.
 // Part of npm run bench.
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { say } from "./common.mjs";
-import { example, list, scratch } from "./data.mjs";
+import { bench, list, scratch } from "./data.mjs";
 
 const WORDS = "合成データの合言葉";
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -13,7 +12,7 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 function once(file, ...passphrase) {
   const folder = mkdtempSync(scratch("keep-"));
   try {
-    return JSON.parse(execFileSync(example("keep_bench"), [file, path.join(folder, "a.tsumugi"), ...passphrase], { encoding: "utf8" }));
+    return bench("keep", file, path.join(folder, "a.tsumugi"), ...passphrase);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,8 @@
 // What a plan costs: opened with what follows from it, a bar of the Gantt moved, a cell written, copied, as a workbook.
 // Part of npm run bench.
-import { execFileSync } from "node:child_process";
 import { copyFileSync, rmSync } from "node:fs";
 import { say } from "./common.mjs";
-import { example, scratch } from "./data.mjs";
+import { bench, scratch } from "./data.mjs";
 import { taggedLibrary } from "./bench_find.mjs";
 
 /** Projects, and what must hold there, ms; without a bound it is only told. */
@@ -17,7 +16,7 @@ export function planning() {
   const ends = ["", "-wal", "-shm", ".lock", ".seal"];
   for (const end of ends) rmSync(library + end, { force: true });
   copyFileSync(taggedLibrary(PROJECTS), library);
-  const run = JSON.parse(execFileSync(example("plan_bench"), [library], { encoding: "utf8" }));
+  const run = bench("plan", library);
   for (const end of ends) rmSync(library + end, { force: true });
   const { task, link, item, budget } = run.sheets;
   if (task !== 300 || link !== 1_000 || item !== 200 || budget !== 300) throw new Error(`not the plan: ${JSON.stringify(run.sheets)}`);

@@ -1,7 +1,6 @@
 // What the registry of programmes costs as a library grows. Part of npm run bench.
-import { execFileSync } from "node:child_process";
 import { say } from "./common.mjs";
-import { example } from "./data.mjs";
+import { bench } from "./data.mjs";
 import { taggedLibrary } from "./bench_find.mjs";
 
 /** Projects, and what must hold there, ms. */
@@ -14,7 +13,7 @@ const SIZES = [
 export function programmes() {
   let missed = 0;
   for (const { projects, bounds } of SIZES) {
-    const run = JSON.parse(execFileSync(example("registry_bench"), [taggedLibrary(projects)], { encoding: "utf8" }));
+    const run = bench("registry", taggedLibrary(projects));
     if (run.years < projects) throw new Error(`${run.years} project-years in a library of ${projects} projects`);
     const told = (what, value, name) => {
       const bad = value > bounds[name];

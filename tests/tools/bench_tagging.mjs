@@ -1,9 +1,8 @@
 // What tagging and the library's own vocabulary cost, on 15,000 rows and on 100,000. Part of npm run bench.
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { say } from "./common.mjs";
-import { example, list, scratch } from "./data.mjs";
+import { bench, list, scratch } from "./data.mjs";
 
 /** Answers the number of bounds that were missed. A person waits for none of these but the ones told with their time. */
 export function tagging() {
@@ -12,7 +11,7 @@ export function tagging() {
     const folder = mkdtempSync(scratch("tagging-"));
     try {
       const file = rows === 15_000 ? list(rows, "csv", 11_000) : list(rows, "csv");
-      const run = JSON.parse(execFileSync(example("tagging_bench"), [file, path.join(folder, "a.tsumugi")], { encoding: "utf8" }));
+      const run = bench("tagging", file, path.join(folder, "a.tsumugi"));
       const told = (what, value, bound) => {
         const bad = value > bound;
         if (bad) missed += 1;

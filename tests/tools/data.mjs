@@ -9,7 +9,9 @@ const folder = () => {
   mkdirSync(at, { recursive: true });
   return at;
 };
-export const example = (name) => path.join(target, "release/examples", name + (process.platform === "win32" ? ".exe" : ""));
+const example = (name) => path.join(target, "release/examples", name + (process.platform === "win32" ? ".exe" : ""));
+/** What a part of the bench program prints, read. */
+export const bench = (part, ...args) => JSON.parse(execFileSync(example("bench"), [part, ...args], { encoding: "utf8", maxBuffer: 1 << 28 }));
 const older = (file, than) => !existsSync(file) || statSync(file).mtimeMs < statSync(than).mtimeMs;
 
 /** A file that may be overwritten. */

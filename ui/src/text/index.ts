@@ -56,6 +56,8 @@ export function sentence(key: string, params: Readonly<Record<string, string | n
     : {};
   return found.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
+    // The English plural of what is counted.
+    if (name === "s" && value === undefined) return String(params.count) === "1" ? "" : "s";
     const group = worded[name];
     if (group === "field" && value !== undefined && params.sheet !== undefined) {
       // A cell of a plan is called as its sheet calls it.

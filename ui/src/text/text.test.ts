@@ -43,7 +43,14 @@ describe("catalogues", () => {
   });
 
   it("shared with the core have the same keys and parameters in both languages", () => {
-    expect(placeholders(enShared)).toEqual(placeholders(jaShared));
+    // `{s}` is the English plural of `{count}`, which stands beside it.
+    const plural = Object.values(enShared).filter((words) => words.includes("{s}"));
+    expect(plural.filter((words) => !words.includes("{count}"))).toEqual([]);
+    const all = Object.entries(placeholders(enShared)).map(([key, names]) => [
+      key,
+      names.filter((name) => name !== "s"),
+    ]);
+    expect(Object.fromEntries(all)).toEqual(placeholders(jaShared));
   });
 });
 
@@ -95,5 +102,11 @@ describe("formats", () => {
     expect(secondsLeft(1.2, "ja")).toBe("残り 約2秒");
     expect(secondsLeft(61, "en")).toBe("about 2 min left");
     expect(timestamp("not a date")).toBe("not a date");
+  });
+
+  it("tells one in the singular", () => {
+    expect(sentence("done.theme-join", { count: 1 }, "en")).toBe("Added 1 project to the theme");
+    expect(sentence("done.theme-join", { count: 2 }, "en")).toBe("Added 2 projects to the theme");
+    expect(sentence("done.theme-join", { count: 1 }, "ja")).not.toContain("{");
   });
 });

@@ -46,7 +46,8 @@ fn column_of_sheet(language: Language, of: &str) -> Option<String> {
     Some(pattern.replace("{column}", named(column)?))
 }
 
-/// A sentence with `{name}` filled from `params`; a value that is missing leaves its place empty.
+/// A sentence with `{name}` filled from `params`; a value that is missing leaves its place empty. `{s}` is the English plural of
+/// `{count}`.
 pub fn sentence(language: Language, key: &str, params: &BTreeMap<String, String>) -> String {
     let pattern = word(language, key);
     let mut text = String::with_capacity(pattern.len());
@@ -55,7 +56,17 @@ pub fn sentence(language: Language, key: &str, params: &BTreeMap<String, String>
         text.push_str(before);
         match after.split_once('}') {
             Some((name, tail)) => {
-                text.push_str(params.get(name).map_or("", String::as_str));
+                let value = match (name, params.get(name), params.get("count")) {
+                    ("s", None, Some(count)) => {
+                        if count == "1" {
+                            ""
+                        } else {
+                            "s"
+                        }
+                    }
+                    (_, value, _) => value.map_or("", String::as_str),
+                };
+                text.push_str(value);
                 rest = tail;
             }
             None => {
@@ -149,6 +160,19 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn one_is_not_told_in_the_plural() {
+        let told = |count: &str| {
+            let params = BTreeMap::from([("count".to_owned(), count.to_owned())]);
+            sentence(Language::En, "done.theme-join", &params)
+        };
+        assert_eq!(told("1"), "Added 1 project to the theme");
+        assert_eq!(
+            (told("0").as_str(), told("21").as_str()),
+            ("Added 0 projects to the theme", "Added 21 projects to the theme")
+        );
     }
 
     #[test]

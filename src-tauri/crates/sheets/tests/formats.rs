@@ -1,9 +1,7 @@
 //! Pages, records, OpenDocument sheets and the clipboard, and what a file says besides its cells.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{file, issues, ods, read, rows, sheet_names, xlsx, xlsx_around};
+use crate::common::{file, issues, ods, read, rows, sheet_names, xlsx, xlsx_around};
 use domain::ProblemCode;
 use sheets::{CellKind, Format, Merge, ReadChoice, Table, open, paste};
 

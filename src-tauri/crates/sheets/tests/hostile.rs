@@ -1,9 +1,7 @@
 //! Whatever the bytes are, the answer is a sentence.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{read, xlsx, zip};
+use crate::common::{read, xlsx, zip};
 use domain::ProblemCode;
 use proptest::prelude::*;
 

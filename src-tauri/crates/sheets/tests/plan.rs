@@ -1,11 +1,10 @@
 //! A plan's workbook, read back: what each sheet says, the colours of its bars, its formulas, how it prints.
 #![allow(clippy::unwrap_used)]
 
-#[path = "common/fictional_plan.rs"]
-mod fictional_plan;
-
+use crate::common::fictional_plan::{
+    book, cover, flat, gantt, gates, heat, money, month, printed, sheets as all_sheets,
+};
 use domain::ProblemCode;
-use fictional_plan::{book, cover, flat, gantt, gates, heat, money, month, printed, sheets as all_sheets};
 use sheets::plan::{self, Body, Cell, Gantt, Grid, Row, Sheet, YearName};
 use sheets::{Col, ColumnKind, Language, Value, dump};
 use std::collections::HashMap;

@@ -1,9 +1,7 @@
 //! Lists of every format and encoding become the same plain rows.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{file, issues, open, read, rows, sheet_names, xlsx};
+use crate::common::{file, issues, open, read, rows, sheet_names, xlsx};
 use domain::{Problem, ProblemCode};
 use encoding_rs::{EUC_JP, SHIFT_JIS};
 use sheets::{Format, ReadChoice};

@@ -1,9 +1,7 @@
 //! The reader over the lists of this repository and, where they are present, over the larger shared ones.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::{open, rows};
+use crate::common::{open, rows};
 use domain::ProblemCode;
 use sheets::{Format, Merge, Table};
 use std::collections::BTreeSet;

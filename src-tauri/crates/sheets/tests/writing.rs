@@ -1,9 +1,7 @@
 //! Workbooks that leave the house, read back by the reader.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
-use common::open;
+use crate::common::open;
 use domain::ProblemCode;
 use jiff::civil::date;
 use sheets::briefing::{self, Briefing, Page, Section};
@@ -221,7 +219,7 @@ fn sheets_with_forbidden_or_equal_names_are_written_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("briefing.xlsx");
     briefing::write(&path, &briefing(&["a/b", "a_b", &"長".repeat(40)])).unwrap();
-    assert_eq!(common::sheet_names(&open(&path).unwrap()), ["a_b", "a_b (2)", &"長".repeat(31)]);
+    assert_eq!(crate::common::sheet_names(&open(&path).unwrap()), ["a_b", "a_b (2)", &"長".repeat(31)]);
 }
 
 #[test]

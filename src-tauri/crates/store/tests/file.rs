@@ -1,9 +1,7 @@
 //! The library file: birth, lock, versions, damage.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
-use common::{foreign, fresh, import_projects, op, place};
+use crate::common::{foreign, fresh, import_projects, op, place};
 use domain::ProblemCode;
 use sqlx::Connection;
 use std::path::Path;

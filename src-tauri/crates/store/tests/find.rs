@@ -1,9 +1,7 @@
 //! Saved views and wanted cells, and their undo.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
-use common::{dump, fresh, import_projects, op, theme};
+use crate::common::{dump, fresh, import_projects, op, theme};
 use domain::OutcomeKind;
 use domain::{Class, Kind};
 use serde_json::json;
@@ -186,7 +184,7 @@ fn worked_out(projects: &[Renewed]) -> Vec<ProjectRow> {
             budget_yen: year.budget_yen,
             class: Class::Cda,
             folded: format!("\u{2}{}\n", project.folded.trim_start_matches('\u{2}').trim_end()),
-            ..common::project(project.id, 1, "")
+            ..crate::common::project(project.id, 1, "")
         }
     };
     projects.iter().map(of).collect()
@@ -207,7 +205,7 @@ async fn what_is_worked_out_is_renewed_once_outside_the_log_and_again_after_an_o
     assert_eq!((rows[0].phase.as_str(), rows[0].class), (cell.as_str(), Class::Cda));
     assert!(rows.iter().all(|row| !row.ministry.is_empty()));
     assert!(rows.iter().all(|row| row.folded.starts_with('\u{2}') && row.title_ja != "課題"));
-    assert_eq!(rows[3].title_ja, common::project(0, 4, "").title_ja, "only what is worked out is written");
+    assert_eq!(rows[3].title_ja, crate::common::project(0, 4, "").title_ja, "only what is worked out is written");
     assert_ne!(dump(&place.path).await, before);
     assert!(!store.renew(2, stated, worked_out).await.unwrap(), "once");
     assert!(store.check(true).await.unwrap().findings.is_empty());

@@ -1,8 +1,6 @@
 //! Alien SQLite files: read as they are, never run, never written, never trusted.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
 use domain::{Problem, ProblemCode};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
@@ -138,7 +136,7 @@ async fn a_log_beside_the_file_counts_and_nothing_is_written_beside_it() {
 #[tokio::test]
 async fn what_is_no_readable_database_is_a_plain_problem() {
     let code = async |path: &Path| foreign::tables(path).await.expect_err("no table").code;
-    let (place, store) = common::fresh().await;
+    let (place, store) = crate::common::fresh().await;
     store.close().await.unwrap();
     let library = foreign::tables(&place.path).await.expect_err("a library");
     assert_eq!(library.code, ProblemCode::NotATable);

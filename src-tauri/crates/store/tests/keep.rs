@@ -1,9 +1,7 @@
 //! Nothing lost: backups, restore, an earlier state, encryption, damage, the chain of the log, attachments.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-mod common;
-
-use common::{Place, dump, foreign, fresh, import_projects, op, place};
+use crate::common::{Place, dump, foreign, fresh, import_projects, op, place};
 use domain::{BackupReason, Kind, ProblemCode};
 use sqlx::{ConnectOptions, Connection};
 use std::path::{Path, PathBuf};

@@ -1,9 +1,7 @@
 //! What lists bring beside their projects: proposals, words, pairs, overrides, outcomes, and taking it all back.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
-use common::{dump, fill_with_lists, fresh, import_projects, op};
+use crate::common::{dump, fill_with_lists, fresh, import_projects, op};
 use domain::{Id, Kind, Problem, ProblemCode};
 use serde_json::json;
 use store::rows::{ProjectRow, TagState};
@@ -155,7 +153,7 @@ async fn a_rejected_tag_is_nowhere_to_be_seen_but_kept() {
     let removed = store.write(op("tag-remove"), async |tx: &mut Tx| tag::remove(tx, Kind::Target, "A", &ids).await);
     assert_eq!(removed.await.unwrap().value, 1, "the rejected ones stay");
     // Given by hand, it is confirmed and keeps its evidence; a list's proposal leaves a rejected one alone.
-    let proposed = common::tag(ids[1], "A", TagState::Proposed);
+    let proposed = crate::common::tag(ids[1], "A", TagState::Proposed);
     store.write(op("import"), async |tx: &mut Tx| tag::give(tx, &[proposed]).await).await.unwrap();
     let added = store.write(op("tag-add"), async |tx: &mut Tx| tag::add(tx, Kind::Target, "A", &ids[..1]).await);
     assert_eq!(added.await.unwrap().value, 1);
@@ -192,7 +190,7 @@ async fn an_import_is_not_undone_under_what_persons_did_with_it() {
     store.write(op("pair-apart"), async |tx: &mut Tx| pair::set_apart(tx, pairs[0].pair.id, true).await).await.unwrap();
     store
         .write(op("theme-create"), async |tx: &mut Tx| {
-            let id = theme::create(tx, &common::theme("TH-001")).await?;
+            let id = theme::create(tx, &crate::common::theme("TH-001")).await?;
             theme::join(tx, id, &ids[..1]).await
         })
         .await
@@ -276,7 +274,7 @@ async fn a_word_is_settled_once_for_all_its_projects() {
             .map(|u| store::rows::TagRow {
                 evidence: u.evidence.clone(),
                 source: Some(u.source),
-                ..common::tag(u.project, "B", TagState::Confirmed)
+                ..crate::common::tag(u.project, "B", TagState::Confirmed)
             })
             .collect();
         Ok((was.state, tag::give(tx, &tags).await?))

@@ -1,9 +1,7 @@
 //! Two projects become one, nothing is lost, and one undo makes them two again.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
-use common::{dump, fill_with_lists, fresh, op, theme};
+use crate::common::{dump, fill_with_lists, fresh, op, theme};
 use domain::{Class, Id, Kind, ProblemCode, Role};
 use store::rows::TagState::{Confirmed, Proposed, Rejected};
 use store::rows::{PairRow, TagRow};
@@ -87,10 +85,12 @@ async fn of_a_tag_both_have_the_stronger_state_stays_and_one_of_a_kind_is_main()
         (Rejected, Rejected, Rejected),
     ] {
         let (place, store) = fresh().await;
-        let ids = common::import_projects(&store, 1, 2, "").await.value;
+        let ids = crate::common::import_projects(&store, 1, 2, "").await.value;
         let (keep, gone) = (ids[0], ids[1]);
-        let given =
-            |project, concept: &str, state, by: &str| TagRow { by: by.into(), ..common::tag(project, concept, state) };
+        let given = |project, concept: &str, state, by: &str| TagRow {
+            by: by.into(),
+            ..crate::common::tag(project, concept, state)
+        };
         store
             .write(op("work"), async |tx: &mut Tx| {
                 let tags = [
@@ -126,7 +126,7 @@ async fn of_a_tag_both_have_the_stronger_state_stays_and_one_of_a_kind_is_main()
 async fn the_main_tag_of_the_one_that_goes_stays_main_where_there_is_no_other() {
     for both in [false, true] {
         let (place, store) = fresh().await;
-        let ids = common::import_projects(&store, 1, 2, "").await.value;
+        let ids = crate::common::import_projects(&store, 1, 2, "").await.value;
         store
             .write(op("work"), async |tx: &mut Tx| {
                 tag::add(tx, Kind::Target, "A", if both { &ids } else { &ids[1..] }).await?;
@@ -145,7 +145,7 @@ async fn the_main_tag_of_the_one_that_goes_stays_main_where_there_is_no_other() 
 #[tokio::test]
 async fn other_pairs_follow_and_those_that_become_the_same_are_dropped() {
     let (place, store) = fresh().await;
-    let ids = common::import_projects(&store, 1, 4, "").await.value;
+    let ids = crate::common::import_projects(&store, 1, 4, "").await.value;
     let (keep, gone, c, d) = (ids[0], ids[1], ids[2], ids[3]);
     store
         .write(op("propose"), async |tx: &mut Tx| {

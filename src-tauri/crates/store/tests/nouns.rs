@@ -1,9 +1,7 @@
 //! What the nouns read and write.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
-use common::{fresh, import_projects, op, project, theme, year};
+use crate::common::{fresh, import_projects, op, project, theme, year};
 use domain::{Class, Id, Kind, ProblemCode, Role, ThemeState};
 use store::rows::TagState;
 use store::theme::{ThemePatch, ThreadPatch};

@@ -1,9 +1,7 @@
 //! Whatever is written, undoing it leads back through the same states, and redoing forth again.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
-use common::{dump, fill_with_lists, fresh, op, theme};
+use crate::common::{dump, fill_with_lists, fresh, op, theme};
 use domain::{Class, Id, Kind, ProblemCode, Role};
 use proptest::prelude::*;
 use store::rows::TagState;
@@ -155,7 +153,8 @@ async fn run(store: &Store, at: usize, step: &Step) -> Option<Outcome<()>> {
                 let was =
                     word::settle(tx, pick(&words, *w), ["A", "B"].get(*how).copied(), at.is_multiple_of(2)).await?;
                 let uses = word::uses_in(tx, was.id).await?;
-                let tags: Vec<_> = uses.iter().map(|u| common::tag(u.project, "B", TagState::Confirmed)).collect();
+                let tags: Vec<_> =
+                    uses.iter().map(|u| crate::common::tag(u.project, "B", TagState::Confirmed)).collect();
                 tag::give(tx, &tags).await?;
             }
         }

@@ -1,9 +1,7 @@
 //! Undo and redo: of the latest, of a chosen one, in bulk, after a restart; and what stands in the way.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
-use common::{dump, fresh, import_projects, op, theme};
+use crate::common::{dump, fresh, import_projects, op, theme};
 use domain::{Class, Id, Kind, Problem, ProblemCode};
 use store::{Access, NewOperation, Outcome, Store, Tx, history, import, project, tag, theme as themes};
 
@@ -92,14 +90,14 @@ async fn undo_of_an_import_that_also_updated_rows_brings_their_old_values_back()
     let rows = project::rows(&store, &ids).await.unwrap();
     let years = import::known_years(&store, Some(&ids)).await.unwrap();
     let write = store.write(op("import"), async |tx: &mut Tx| {
-        let new = common::fill(tx, 5000, 10, "新").await?;
+        let new = crate::common::fill(tx, 5000, 10, "新").await?;
         let mut rows: Vec<_> = rows
             .iter()
             .cloned()
             .map(|r| store::rows::ProjectRow { title_ja: format!("改 {}", r.id), number: None, ..r })
             .collect();
         // A row of the batch itself is touched as well.
-        rows.push(store::rows::ProjectRow { title_ja: "改".into(), ..common::project(new[0], 5000, "新") });
+        rows.push(store::rows::ProjectRow { title_ja: "改".into(), ..crate::common::project(new[0], 5000, "新") });
         import::update_projects(tx, &rows).await?;
         import::update_years(
             tx,

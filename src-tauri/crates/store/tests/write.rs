@@ -1,9 +1,7 @@
 //! The one door: all or nothing, on disk, and honest about what changed.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
-use common::{dump, fill, fresh, import_projects, op, theme};
+use crate::common::{dump, fill, fresh, import_projects, op, theme};
 use domain::{Kind, Problem, ProblemCode};
 use std::sync::Arc;
 use store::{Access, NewOperation, Store, Tx, history, import, tag, theme as themes};
@@ -93,7 +91,7 @@ async fn ids_are_only_taken_from_the_library_and_never_twice() {
     let second = import_projects(&store, 1, 3, "").await;
     assert!(second.value[0] > first.value[2]);
     let stranger = store.write(op("import"), async |tx: &mut Tx| {
-        let row = common::project(5, 9, "");
+        let row = crate::common::project(5, 9, "");
         import::insert_projects(tx, &[row]).await
     });
     assert_eq!(stranger.await.expect_err("not handed out").code, ProblemCode::Fault);

@@ -2,17 +2,11 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on stops at its place
 
-#[path = "load/bounds.rs"]
 mod bounds;
-#[path = "load/changes.rs"]
 mod changes;
-#[path = "load/damage.rs"]
 mod damage;
-#[path = "load/formats.rs"]
 mod formats;
-#[path = "load/recognition.rs"]
 mod recognition;
-#[path = "load/tables.rs"]
 mod tables;
 
 use std::path::PathBuf;

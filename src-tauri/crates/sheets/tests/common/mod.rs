@@ -1,5 +1,7 @@
 //! What the tests of both directions share.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
+
+pub mod fictional_plan;
 
 use domain::Problem;
 use sheets::{ReadChoice, Table};

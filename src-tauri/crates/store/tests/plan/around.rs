@@ -1,7 +1,7 @@
 //! What a plan names goes: nothing else of it does.
 
+use super::desk::{Desk, ME, a_claim, an_asset, an_extra, text};
 use crate::common::{import_projects, theme};
-use crate::desk::{Desk, ME, a_claim, an_asset, an_extra, text};
 use domain::plan::{PlanKind, Product, Sheet};
 use domain::{Id, ProblemCode};
 use serde_json::{Value, json};

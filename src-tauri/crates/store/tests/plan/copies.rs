@@ -1,7 +1,7 @@
 //! Copies of plans, what is decided, versions of themes.
 
+use super::desk::{Desk, ME, rows, text};
 use crate::common::{dump, foreign, op};
-use crate::desk::{Desk, ME, rows, text};
 use domain::plan::{Kind, PlanKind, Product, Sheet, To};
 use domain::{Id, ProblemCode};
 use serde_json::{Value, json};

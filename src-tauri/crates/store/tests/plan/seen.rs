@@ -1,7 +1,7 @@
 //! Whoever may not see a project sees nothing of a plan that names it, and copies it all the same.
 
+use super::desk::{Desk, text};
 use crate::common::op;
-use crate::desk::{Desk, text};
 use domain::plan::{PlanKind, Sheet};
 use domain::{Id, ProblemCode};
 use serde_json::json;
@@ -79,7 +79,7 @@ async fn an_item_is_hidden_by_its_file_and_by_what_brings_it() {
         (Sheet::Support, json!([{ "kind": "support", "item": ids[1] }])),
         (Sheet::Budget, json!([{ "year": 2027, "yen": 1, "task": task }])),
     ] {
-        let rows = crate::desk::rows(cells);
+        let rows = super::desk::rows(cells);
         let problem = desk.refused(async |tx: &mut Tx| plan::put(tx, sheet, Some(desk.plan), &rows, None).await).await;
         assert_eq!(problem.code, ProblemCode::ConflictOfInterest, "{sheet:?}");
     }

@@ -1,7 +1,7 @@
 //! Rows of sheets are written, placed and removed.
 
+use super::desk::{Desk, ME, rows, text};
 use crate::common::op;
-use crate::desk::{Desk, ME, rows, text};
 use domain::ProblemCode;
 use domain::plan::{PlanKind, Product, Sheet};
 use serde_json::{Value, json};

@@ -1,11 +1,11 @@
 //! Measures one import in a process of its own, so that its peak of memory is its own:
-//! `import_bench run|preview FILE LIBRARY`. Makes the library where there is none. Prints JSON: milliseconds in all and
+//! `bench import run|preview FILE LIBRARY`. Makes the library where there is none. Prints JSON: milliseconds in all and
 //! by stage, the most memory the process ever held, and how long another command took meanwhile.
 
-use app::{App, Host, Progress, Silent};
+use crate::desk::{Desk, MS, Result};
+use app::{Progress, Silent};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,7 +13,6 @@ use std::time::{Duration, Instant};
 
 /// How often somebody looks at the list meanwhile.
 const EVERY: Duration = Duration::from_millis(50);
-const MS: f64 = 1000.0;
 
 /// Kilobytes from a line of `/proc/self/status`; 0 on systems without it.
 fn kilobytes(line: &str) -> u64 {
@@ -58,8 +57,8 @@ impl Progress for Stages {
     }
 }
 
-async fn measure(verb: &str, file: &str, library: &str) -> Result<Value, Box<dyn Error>> {
-    let app = App::new(Host { login: "測定".to_owned(), ..Host::default() });
+async fn measure(verb: &str, file: &str, library: &str) -> Result<Value> {
+    let app = Desk::new().0;
     let open = if Path::new(library).exists() { "library.open" } else { "library.create" };
     let quiet: Arc<dyn Progress> = Arc::new(Silent);
     app.dispatch(open, json!({ "path": library }), Arc::clone(&quiet)).await?;
@@ -109,13 +108,9 @@ async fn measure(verb: &str, file: &str, library: &str) -> Result<Value, Box<dyn
     Ok(told)
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let [verb, file, library] = args.as_slice() else {
-        return Err("usage: import_bench run|preview FILE LIBRARY.tsumugi".into());
+pub async fn run(args: &[&str]) -> Result<Value> {
+    let [verb, file, library] = args else {
+        return Err("usage: bench import run|preview FILE LIBRARY.tsumugi".into());
     };
-    // As the window runs it on a machine of two cores.
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    println!("{}", runtime.block_on(measure(verb, file, library))?);
-    Ok(())
+    measure(verb, file, library).await
 }

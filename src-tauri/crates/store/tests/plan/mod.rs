@@ -1,9 +1,6 @@
 //! Plans of themes: rows of every sheet, copies, and what becomes of a plan when something it names goes.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod around;
 mod copies;
 mod desk;

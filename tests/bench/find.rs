@@ -1,46 +1,16 @@
-//! Measures finding, each part in a process of its own.
+//! Measures finding.
 //!
-//! `find_bench make LIST LIBRARY` imports a list into a new library and gives every project what its texts suggest.
-//! `find_bench open LIBRARY` opens it once: what a library of an older program costs.
-//! `find_bench find LIBRARY QUERIES` opens it, asks, and writes the queries it made up to a file, a line each: the words, a tab,
+//! `bench find make LIST LIBRARY` imports a list into a new library and gives every project what its texts suggest.
+//! `bench find open LIBRARY` opens it once: what a library of an older program costs.
+//! `bench find find LIBRARY QUERIES` opens it, asks, and writes the queries it made up to a file, a line each: the words, a tab,
 //! how many projects have them as they are written. Prints JSON, milliseconds, MB.
 
-use app::{App, Host, Silent};
+use crate::desk::{Desk, MS, Result, p50_p95, quantile};
 use serde_json::{Value, json};
-use std::error::Error;
 use std::fmt::Write as _;
-use std::sync::Arc;
-use std::time::Instant;
 
-const MS: f64 = 1000.0;
 /// Random queries.
 const QUERIES: usize = 500;
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
-
-struct Desk(Arc<App>);
-
-impl Desk {
-    /// The answer and how long it took, ms.
-    async fn timed(&self, name: &str, args: Value) -> Result<(Value, f64)> {
-        let since = Instant::now();
-        let answer = self.0.dispatch(name, args, Arc::new(Silent)).await?;
-        Ok((answer.value, since.elapsed().as_secs_f64() * MS))
-    }
-
-    async fn ms(&self, name: &str, args: Value) -> Result<f64> {
-        Ok(self.timed(name, args).await?.1)
-    }
-}
-
-fn quantile(times: &mut [f64], part: f64) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get((times.len().saturating_sub(1) as f64 * part).round() as usize).copied().unwrap_or(0.0)
-}
-
-fn p50_p95(mut times: Vec<f64>) -> Value {
-    json!({ "p50": quantile(&mut times, 0.5), "p95": quantile(&mut times, 0.95), "most": quantile(&mut times, 1.0) })
-}
 
 /// Knuth's MMIX generator: the same questions in every run.
 struct Chance(u64);
@@ -63,7 +33,7 @@ fn memory() -> Value {
 }
 
 async fn make(list: &str, library: &str) -> Result<Value> {
-    let desk = Desk(App::new(Host { login: "測定".to_owned(), ..Host::default() }));
+    let desk = Desk::new();
     desk.timed("library.create", json!({ "path": library })).await?;
     desk.timed("import.run", json!({ "file": list })).await?;
     let everything = json!({ "matching": { "filter": {}, "except": [] } });
@@ -130,7 +100,7 @@ async fn change(desk: &Desk, filter: &Value) -> Result<f64> {
 
 /// Once, in a process that has opened none.
 async fn open(library: &str) -> Result<Value> {
-    let desk = Desk(App::new(Host { login: "測定".to_owned(), ..Host::default() }));
+    let desk = Desk::new();
     let ms = desk.ms("library.open", json!({ "path": library })).await?;
     let build = desk.0.followed_in().await.as_secs_f64() * MS;
     let memory = memory();
@@ -139,16 +109,14 @@ async fn open(library: &str) -> Result<Value> {
 }
 
 async fn find(library: &str, out: &str) -> Result<Value> {
-    let host = Host { login: "測定".to_owned(), ..Host::default() };
     let (mut opens, mut builds) = (Vec::new(), Vec::new());
     for _ in 0..5 {
-        let desk = Desk(App::new(host.clone()));
+        let desk = Desk::new();
         opens.push(desk.ms("library.open", json!({ "path": library })).await?);
         builds.push(desk.0.followed_in().await.as_secs_f64() * MS);
         desk.timed("library.close", json!({})).await?;
     }
-    let desk = Desk(App::new(host));
-    desk.timed("library.open", json!({ "path": library })).await?;
+    let desk = Desk::open(library).await?;
     let opened = memory();
     let mut chance = Chance(7);
     // What is made when first asked for, apart.
@@ -286,16 +254,11 @@ async fn find(library: &str, out: &str) -> Result<Value> {
     }))
 }
 
-fn main() -> Result<()> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let done = match args.as_slice() {
-        ["make", list, library] => runtime.block_on(make(list, library))?,
-        ["open", library] => runtime.block_on(open(library))?,
-        ["find", library, queries] => runtime.block_on(find(library, queries))?,
-        _ => return Err("usage: find_bench make LIST LIBRARY | open LIBRARY | find LIBRARY QUERIES".into()),
-    };
-    println!("{done}");
-    Ok(())
+pub async fn run(args: &[&str]) -> Result<Value> {
+    match args {
+        ["make", list, library] => make(list, library).await,
+        ["open", library] => open(library).await,
+        ["find", library, queries] => find(library, queries).await,
+        _ => Err("usage: bench find make LIST LIBRARY | open LIBRARY | find LIBRARY QUERIES".into()),
+    }
 }

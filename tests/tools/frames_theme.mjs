@@ -1,5 +1,5 @@
-// How long a frame takes on the board of a theme with 30 threads and in a network of 2,000 nodes, in the real window.
-// node tests/tools/frames_forge.mjs LIBRARY; TSUMUGI_BINARY=… measures that program and builds nothing.
+// How long a frame takes on the board of a theme with 30 threads, on the chart of a plan of 300 tasks and in a network of 2,000
+// nodes, in the real window. node tests/tools/frames_theme.mjs LIBRARY; TSUMUGI_BINARY=… measures that program and builds nothing.
 // (Under a virtual screen, without a graphics card: a real desktop is faster.)
 import { copyFileSync } from "node:fs";
 import path from "node:path";
@@ -18,6 +18,7 @@ const { Machine, until } = await import("../desktop/harness.mjs");
 
 const THREADS = 30;
 const NODES = 2_000;
+const TASKS = 300;
 
 /** In the page: does something `times` times and answers how long each took until it was painted, beside a frame in which nothing
  *  was done, ms. */
@@ -30,6 +31,15 @@ const frames = (what, times) => new Promise((resolve) => {
     nothing: () => {},
     focus: (n) => press(n % 12 < 6 ? "ArrowRight" : "ArrowDown"),
     scroll: (n) => { document.querySelector('[data-testid="theme-weave"]').scrollTop = (n % 10) * 60; },
+    month: (n) => press(n % 2 ? "ArrowLeft" : "ArrowRight"),
+    drag: (n) => {
+      const bar = document.querySelector('[data-testid="gantt-bar"]');
+      const box = bar.getBoundingClientRect();
+      bar.dispatchEvent(new PointerEvent(n === 0 ? "pointerdown" : "pointermove", {
+        pointerId: 1, button: 0, buttons: 1, clientX: (window.grip ??= box.x + box.width / 2) + (n % 30) * 8, clientY: box.y + box.height / 2, bubbles: true, cancelable: true,
+      }));
+    },
+    table: (n) => { document.querySelector('[data-testid="gantt"]').scrollTop = (n % 20) * 90; },
     zoom: (n) => canvas.dispatchEvent(new WheelEvent("wheel", { ...at, deltaY: n % 2 ? 40 : -40 })),
   }[what];
   const taken = [];
@@ -62,6 +72,20 @@ try {
   await until("all threads are drawn", async () => (await window.count("thread-row")) === THREADS, { deadline: 120_000 });
   await window.web.run(() => document.querySelector('[data-testid="thread-open"]').focus());
   for (const what of ["nothing", "focus", "scroll"]) await told(`board of ${THREADS} threads, ${what}`, what);
+  const plan = (await window.call("plan.begin", { theme: created, product: "medicine" })).created;
+  const { today } = await window.call("plan.show", { theme: created });
+  const month = (number) => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`;
+  const put = (sheet, cells) => window.call("plan.put", { plan, sheet, rows: cells.map((row) => ({ id: null, cells: row })), confirmed: true });
+  const tasks = Array.from({ length: TASKS }, (_, n) => ({ kind: "task", name_ja: `作業${n}（合成データ）`, name_en: "", starts: month(today + (n % 40)), months: 3 }));
+  for (const part of [tasks.slice(0, TASKS / 2), tasks.slice(TASKS / 2)]) await put("task", part);
+  const ids = (await window.call("plan.show", { theme: created })).sheets.task.map(({ id }) => id);
+  await put("link", ids.slice(0, 200).map((before, n) => ({ before, after: ids[n + 40], kind: "fs", lag: -60 })));
+  await window.web.run((hash) => { location.hash = hash; }, `#/themes/${created}/plan`);
+  await until("the chart is drawn", async () => (await window.count("gantt-bar")) > 5, { deadline: 60_000 });
+  await window.click("gantt-row");
+  await window.web.run(() => document.querySelector('[data-testid="gantt"]').focus());
+  for (const what of ["nothing", "month", "table", "drag"]) await told(`chart of ${TASKS} tasks, ${what}`, what);
+  await window.keys("Escape");
   await window.web.run((hash) => { location.hash = hash; }, "#/themes?tab=portfolio&picture=network");
   await window.click("network-themed");
   const since = Date.now();

@@ -1,55 +1,22 @@
-//! Measures the registry of programmes on a library: `registry_bench LIBRARY`. Prints JSON, milliseconds.
+//! Measures the registry of programmes on a library: `bench registry LIBRARY`. Prints JSON, milliseconds.
 //!
 //! Tying is measured as a user meets it: the first `registry.list` after opening reads every project-year and asks the registry
 //! for each.
 
-use app::{App, Host, Silent};
+use crate::desk::{Desk, Result, p50_p95, quantile};
 use serde_json::{Value, json};
-use std::error::Error;
-use std::sync::Arc;
-use std::time::Instant;
 
-const MS: f64 = 1000.0;
 /// Times that each operation is asked for.
 const TIMES: usize = 20;
 
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
-
-struct Desk(Arc<App>);
-
-impl Desk {
-    /// The answer and how long it took, ms.
-    async fn timed(&self, name: &str, args: Value) -> Result<(Value, f64)> {
-        let since = Instant::now();
-        let answer = self.0.dispatch(name, args, Arc::new(Silent)).await?;
-        Ok((answer.value, since.elapsed().as_secs_f64() * MS))
-    }
-
-    async fn ms(&self, name: &str, args: Value) -> Result<f64> {
-        Ok(self.timed(name, args).await?.1)
-    }
-}
-
-fn quantile(times: &mut [f64], part: f64) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get((times.len().saturating_sub(1) as f64 * part).round() as usize).copied().unwrap_or(0.0)
-}
-
-fn p50_p95(mut times: Vec<f64>) -> Value {
-    json!({ "p50": quantile(&mut times, 0.5), "p95": quantile(&mut times, 0.95), "most": quantile(&mut times, 1.0) })
-}
-
 async fn measure(library: &str) -> Result<Value> {
-    let host = Host { login: "測定".to_owned(), ..Host::default() };
     let mut tying = Vec::new();
     for _ in 0..5 {
-        let desk = Desk(App::new(host.clone()));
-        desk.timed("library.open", json!({ "path": library })).await?;
+        let desk = Desk::open(library).await?;
         tying.push(desk.ms("registry.list", json!({})).await?);
         desk.timed("library.close", json!({})).await?;
     }
-    let desk = Desk(App::new(host));
-    desk.timed("library.open", json!({ "path": library })).await?;
+    let desk = Desk::open(library).await?;
     let (registry, _) = desk.timed("registry.list", json!({})).await?;
     let (years, tied) = (registry["ties"]["years"].as_u64(), registry["ties"]["tied"].as_u64());
     // Lists whose programmes nobody knows would measure nothing.
@@ -101,10 +68,7 @@ async fn measure(library: &str) -> Result<Value> {
     }))
 }
 
-fn main() -> Result<()> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let [library] = args.as_slice() else { return Err("usage: registry_bench LIBRARY".into()) };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    println!("{}", runtime.block_on(measure(library))?);
-    Ok(())
+pub async fn run(args: &[&str]) -> Result<Value> {
+    let [library] = args else { return Err("usage: bench registry LIBRARY".into()) };
+    measure(library).await
 }

@@ -1,61 +1,17 @@
-//! Measures stage one on a library: `stage_bench LIBRARY [READERS]`. Prints JSON, milliseconds. The library is changed: a
+//! Measures stage one on a library: `bench stage LIBRARY [READERS]`. Prints JSON, milliseconds. The library is changed: a
 //! round over all its projects is opened in it, so give it a copy.
 //!
 //! Votes of the readers but one are put into the file from outside, as 45,000 or 300,000 of them through the door would
 //! measure the disk and nothing else; opening, sharing out, reading and deciding go the way a window goes.
 
-use app::{App, Host, Silent};
+use crate::desk::{Desk, Result, p50_p95};
 use serde_json::{Value, json};
 use sqlx::{Connection, SqliteConnection};
-use std::error::Error;
-use std::sync::Arc;
-use std::time::Instant;
 
-const MS: f64 = 1000.0;
 /// Times that each operation is asked for.
 const TIMES: usize = 30;
 /// The shipped criteria.
 const CRITERIA: u64 = 700;
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
-
-struct Desk(Arc<App>);
-
-impl Desk {
-    async fn open(library: &str) -> Result<Desk> {
-        let desk = Desk(App::new(Host { login: "測定".to_owned(), ..Host::default() }));
-        desk.timed("library.open", json!({ "path": library })).await?;
-        Ok(desk)
-    }
-
-    /// The answer and how long it took, ms.
-    async fn timed(&self, name: &str, args: Value) -> Result<(Value, f64)> {
-        let since = Instant::now();
-        let answer = self.0.dispatch(name, args, Arc::new(Silent)).await?;
-        Ok((answer.value, since.elapsed().as_secs_f64() * MS))
-    }
-
-    async fn ms(&self, name: &str, args: Value) -> Result<f64> {
-        Ok(self.timed(name, args).await?.1)
-    }
-
-    async fn several(&self, name: &str, args: &Value) -> Result<Value> {
-        let mut times = Vec::new();
-        for _ in 0..TIMES {
-            times.push(self.ms(name, args.clone()).await?);
-        }
-        Ok(p50_p95(times))
-    }
-}
-
-fn quantile(times: &mut [f64], part: f64) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get((times.len().saturating_sub(1) as f64 * part).round() as usize).copied().unwrap_or(0.0)
-}
-
-fn p50_p95(mut times: Vec<f64>) -> Value {
-    json!({ "p50": quantile(&mut times, 0.5), "p95": quantile(&mut times, 0.95), "most": quantile(&mut times, 1.0) })
-}
 
 /// A vote on every assignment of everybody but `me`.
 async fn cast(library: &str, round: u64, me: u64) -> Result<()> {
@@ -138,20 +94,16 @@ async fn measure(library: &str, readers: usize) -> Result<Value> {
         ["round.list", "round.workload", "conflict.list", "conflict.agreement", "shortlist.flow", "shortlist.show"]
     {
         let args = if name == "round.list" { json!({}) } else { asked.clone() };
-        numbers[name] = desk.several(name, &args).await?;
+        numbers[name] = desk.several(name, TIMES, |_| args.clone()).await?;
     }
     desk.timed("library.close", json!({})).await?;
     Ok(numbers)
 }
 
-fn main() -> Result<()> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let (library, readers) = match args.as_slice() {
-        [library] => (library, 3),
-        [library, readers] => (library, readers.parse()?),
-        _ => return Err("usage: stage_bench LIBRARY [READERS]".into()),
-    };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    println!("{}", runtime.block_on(measure(library, readers))?);
-    Ok(())
+pub async fn run(args: &[&str]) -> Result<Value> {
+    match args {
+        [library] => measure(library, 3).await,
+        [library, readers] => measure(library, readers.parse()?).await,
+        _ => Err("usage: bench stage LIBRARY [READERS]".into()),
+    }
 }

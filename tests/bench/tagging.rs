@@ -1,33 +1,13 @@
-//! Measures tagging and the library's own vocabulary, in a process of its own: `tagging_bench FILE LIBRARY`. Imports the list
+//! Measures tagging and the library's own vocabulary: `bench tagging FILE LIBRARY`. Imports the list
 //! into a new library, loads a generated vocabulary of 30,000 concepts (合成データ), walks the queue, tags everything from a
 //! certainty on and takes it back. Prints JSON, milliseconds.
 
-use app::{App, Host, Silent};
+use crate::desk::{Desk, Result, quantile};
 use serde_json::{Value, json};
-use std::error::Error;
 use std::fmt::Write as _;
-use std::sync::Arc;
-use std::time::Instant;
 
-const MS: f64 = 1000.0;
 const TERMS: usize = 30_000;
 const WALKED: usize = 100;
-
-struct Desk(Arc<App>);
-
-impl Desk {
-    /// The answer and how long it took, ms.
-    async fn timed(&self, name: &str, args: Value) -> Result<(Value, f64), Box<dyn Error>> {
-        let since = Instant::now();
-        let answer = self.0.dispatch(name, args, Arc::new(Silent)).await?;
-        Ok((answer.value, since.elapsed().as_secs_f64() * MS))
-    }
-}
-
-fn quantile(times: &mut [f64], part: f64) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get((times.len().saturating_sub(1) as f64 * part).round() as usize).copied().unwrap_or(0.0)
-}
 
 /// A vocabulary of fictional diseases, three names each.
 fn vocabulary() -> String {
@@ -41,9 +21,8 @@ fn vocabulary() -> String {
     text
 }
 
-async fn measure(file: &str, library: &str) -> Result<Value, Box<dyn Error>> {
-    let host = Host { login: "測定".to_owned(), ..Host::default() };
-    let desk = Desk(App::new(host.clone()));
+async fn measure(file: &str, library: &str) -> Result<Value> {
+    let desk = Desk::new();
     desk.timed("library.create", json!({ "path": library })).await?;
     desk.timed("import.run", json!({ "file": file })).await?;
     // The automaton is made once for the process.
@@ -87,7 +66,7 @@ async fn measure(file: &str, library: &str) -> Result<Value, Box<dyn Error>> {
     }
     let with_words = desk.timed("tagging.scan", json!({ "selection": everything })).await?.1;
     desk.timed("library.close", json!({})).await?;
-    let desk = Desk(App::new(host));
+    let desk = Desk::new();
     let open = desk.timed("library.open", json!({ "path": library })).await?.1;
     Ok(json!({
         "left": left,
@@ -111,12 +90,9 @@ async fn measure(file: &str, library: &str) -> Result<Value, Box<dyn Error>> {
     }))
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let [file, library] = args.as_slice() else {
-        return Err("usage: tagging_bench FILE LIBRARY.tsumugi".into());
+pub async fn run(args: &[&str]) -> Result<Value> {
+    let [file, library] = args else {
+        return Err("usage: bench tagging FILE LIBRARY.tsumugi".into());
     };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    println!("{}", runtime.block_on(measure(file, library))?);
-    Ok(())
+    measure(file, library).await
 }

@@ -1,13 +1,9 @@
-//! Measures a plan on a library: `plan_bench LIBRARY`. Prints JSON, milliseconds. The library is changed: a theme and its plan are
+//! Measures a plan on a library: `bench plan LIBRARY`. Prints JSON, milliseconds. The library is changed: a theme and its plan are
 //! made in it, so give it a copy.
 
-use app::{App, Host, Silent};
+use crate::desk::{Desk, MS, Result, p50_p95};
 use serde_json::{Value, json};
-use std::error::Error;
-use std::sync::Arc;
-use std::time::Instant;
 
-const MS: f64 = 1000.0;
 /// Times that each operation is asked for.
 const TIMES: usize = 40;
 /// What the plan holds.
@@ -19,34 +15,7 @@ const THREADS: usize = 30;
 /// Rows written at a time.
 const ROWS: usize = 250;
 
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
-
-struct Desk(Arc<App>);
-
-/// The middle, the 95th of a hundred and the longest of some times.
-fn told(mut times: Vec<f64>) -> Value {
-    times.sort_by(f64::total_cmp);
-    let at = |part: f64| times.get((times.len().saturating_sub(1) as f64 * part).round() as usize).copied();
-    json!({ "p50": at(0.5), "p95": at(0.95), "most": at(1.0) })
-}
-
 impl Desk {
-    /// The answer and how long it took, ms.
-    async fn timed(&self, name: &str, args: Value) -> Result<(Value, f64)> {
-        let since = Instant::now();
-        let answer =
-            self.0.dispatch(name, args, Arc::new(Silent)).await.map_err(|problem| format!("{name}: {problem}"))?;
-        Ok((answer.value, since.elapsed().as_secs_f64() * MS))
-    }
-
-    async fn several(&self, name: &str, times: usize, args: impl Fn(usize) -> Value) -> Result<Value> {
-        let mut took = Vec::new();
-        for nth in 0..times {
-            took.push(self.timed(name, args(nth)).await?.1);
-        }
-        Ok(told(took))
-    }
-
     /// Writes new rows into a sheet.
     async fn fill(&self, plan: &Value, sheet: &str, rows: Vec<Value>) -> Result<()> {
         let rows: Vec<Value> = rows.into_iter().map(|cells| json!({ "id": null, "cells": cells })).collect();
@@ -58,7 +27,7 @@ impl Desk {
     }
 
     /// Ids of the rows of a sheet, in order.
-    async fn ids(&self, theme: &Value, sheet: &str) -> Result<Vec<Value>> {
+    async fn sheet_ids(&self, theme: &Value, sheet: &str) -> Result<Vec<Value>> {
         let (view, _) = self.timed("plan.show", json!({ "theme": theme })).await?;
         Ok(view["sheets"][sheet].as_array().into_iter().flatten().map(|row| row["id"].clone()).collect())
     }
@@ -89,7 +58,7 @@ async fn plan(desk: &Desk, theme: &Value, projects: &[Value]) -> Result<Value> {
         }),
     };
     desk.fill(&plan, "task", (0..TASKS).map(task).collect()).await?;
-    let tasks = desk.ids(theme, "task").await?;
+    let tasks = desk.sheet_ids(theme, "task").await?;
     let linked: Vec<&Value> = tasks.iter().enumerate().filter(|(nth, _)| nth % 25 != 0).map(|(_, id)| id).collect();
     // Each to the next ones, so that nothing goes in a circle; within a package one after the other without a month between.
     let link = |nth: usize| {
@@ -98,8 +67,8 @@ async fn plan(desk: &Desk, theme: &Value, projects: &[Value]) -> Result<Value> {
         json!({ "before": linked[from], "after": linked[from + step], "kind": "fs", "lag": if close { 0 } else { -60 } })
     };
     desk.fill(&plan, "link", (0..LINKS).map(link).collect()).await?;
-    let gates = desk.ids(theme, "gate").await?;
-    let begun = desk.ids(theme, "item").await?.len();
+    let gates = desk.sheet_ids(theme, "gate").await?;
+    let begun = desk.sheet_ids(theme, "item").await?.len();
     let item = |nth: usize| {
         json!({ "gate": pick(&gates, nth), "name_ja": format!("項目{nth}の確認"), "name_en": format!("Item {nth}"),
             "state": (["have", "obtaining", "none", "unknown"][nth % 4]), "evidence": "報告書", "owner": "研究員A",
@@ -134,8 +103,7 @@ async fn plan(desk: &Desk, theme: &Value, projects: &[Value]) -> Result<Value> {
 }
 
 async fn measure(library: &str) -> Result<Value> {
-    let desk = Desk(App::new(Host { login: "測定".to_owned(), ..Host::default() }));
-    desk.timed("library.open", json!({ "path": library })).await?;
+    let desk = Desk::open(library).await?;
     let (page, _) = desk.timed("project.page", json!({ "limit": THREADS })).await?;
     let projects: Vec<Value> = page["rows"].as_array().into_iter().flatten().map(|row| row["id"].clone()).collect();
     let threads: Vec<Value> = projects.iter().map(|id| json!({ "project": id })).collect();
@@ -145,7 +113,7 @@ async fn measure(library: &str) -> Result<Value> {
     let plan = plan(&desk, &theme, &projects).await?;
     desk.timed("plan.copy", json!({ "plan": plan, "kind": "baseline", "name": "測定の前" })).await?;
     // As it is opened first: nothing was worked out before.
-    let cold = Desk(App::new(Host { login: "測定".to_owned(), ..Host::default() }));
+    let cold = Desk::new();
     desk.timed("library.close", json!({})).await?;
     cold.timed("library.open", json!({ "path": library })).await?;
     let desk = cold;
@@ -159,7 +127,7 @@ async fn measure(library: &str) -> Result<Value> {
         let id = theme.as_i64().ok_or("no theme")?;
         took.push(app::plan::contradictions_in(&desk.0, id).await?.as_secs_f64() * MS);
     }
-    let tasks = desk.ids(&theme, "task").await?;
+    let tasks = desk.sheet_ids(&theme, "task").await?;
     let today = view["today"].as_i64().ok_or("no month of today")?;
     let to = |nth: usize| json!({ "plan": plan, "push": true, "moves": [{ "task": pick(&tasks, 1), "starts": today + (nth % 3) as i64, "months": 2 }] });
     let moved = desk.several("plan.move", TIMES, to).await?;
@@ -177,14 +145,11 @@ async fn measure(library: &str) -> Result<Value> {
     std::fs::remove_dir_all(&folder)?;
     Ok(json!({
         "sheets": sheets, "contradictions_found": count(&view["contradictions"]), "first": first, "show": show,
-        "contradictions": told(took), "move": moved, "put": put, "copy": copied, "export": exported?,
+        "contradictions": p50_p95(took), "move": moved, "put": put, "copy": copied, "export": exported?,
     }))
 }
 
-fn main() -> Result<()> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let [library] = args.as_slice() else { return Err("usage: plan_bench LIBRARY".into()) };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    println!("{}", runtime.block_on(measure(library))?);
-    Ok(())
+pub async fn run(args: &[&str]) -> Result<Value> {
+    let [library] = args else { return Err("usage: bench plan LIBRARY".into()) };
+    measure(library).await
 }

@@ -1,41 +1,14 @@
-//! Measures the theme forge on a library: `forge_bench LIBRARY`. Prints JSON, milliseconds. The library is changed: themes are made
+//! Measures the theme forge on a library: `bench forge LIBRARY`. Prints JSON, milliseconds. The library is changed: themes are made
 //! in it, so give it a copy.
 
-use app::{App, Host, Silent};
+use crate::desk::{Desk, Result};
 use serde_json::{Value, json};
-use std::error::Error;
-use std::sync::Arc;
-use std::time::Instant;
 
-const MS: f64 = 1000.0;
 /// Times that each operation is asked for.
 const TIMES: usize = 30;
 /// Themes in the library, and threads of the one whose board is opened.
 const THEMES: usize = 40;
 const THREADS: usize = 30;
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
-
-struct Desk(Arc<App>);
-
-impl Desk {
-    /// The answer and how long it took, ms.
-    async fn timed(&self, name: &str, args: Value) -> Result<(Value, f64)> {
-        let since = Instant::now();
-        let answer = self.0.dispatch(name, args, Arc::new(Silent)).await?;
-        Ok((answer.value, since.elapsed().as_secs_f64() * MS))
-    }
-
-    async fn several(&self, name: &str, all: &[Value]) -> Result<Value> {
-        let mut times = Vec::new();
-        for args in all.iter().cycle().take(TIMES) {
-            times.push(self.timed(name, args.clone()).await?.1);
-        }
-        times.sort_by(f64::total_cmp);
-        let at = |part: f64| times.get((times.len().saturating_sub(1) as f64 * part).round() as usize).copied();
-        Ok(json!({ "p50": at(0.5), "p95": at(0.95), "most": at(1.0) }))
-    }
-}
 
 /// The concept of a project's first tag of a kind.
 fn concept(row: &Value, kind: &str) -> Value {
@@ -44,8 +17,7 @@ fn concept(row: &Value, kind: &str) -> Value {
 }
 
 async fn measure(library: &str) -> Result<Value> {
-    let desk = Desk(App::new(Host { login: "測定".to_owned(), ..Host::default() }));
-    desk.timed("library.open", json!({ "path": library })).await?;
+    let desk = Desk::open(library).await?;
     let (page, _) = desk.timed("project.page", json!({ "limit": 1000 })).await?;
     let tagged = |row: &&Value| ["target", "modality", "indication"].iter().all(|kind| concept(row, kind) != "");
     let rows: Vec<&Value> = page["rows"].as_array().into_iter().flatten().filter(tagged).collect();
@@ -69,8 +41,8 @@ async fn measure(library: &str) -> Result<Value> {
         .flat_map(|theme| needs.iter().map(move |need| json!({ "theme": theme, "need": need, "limit": 50 })))
         .collect();
     let gaps: Vec<Value> = gaps.into_iter().step_by(11).collect();
-    let candidates = desk.several("forge.candidates", &gaps).await?;
-    let board = desk.several("forge.board", &[json!({ "theme": large })]).await?;
+    let candidates = desk.several("forge.candidates", TIMES, |nth| gaps[nth % gaps.len()].clone()).await?;
+    let board = desk.several("forge.board", TIMES, |_| json!({ "theme": large })).await?;
     // What a person sees after joining a project: the board is worked out anew for it alone.
     let join = json!({ "id": large, "selection": { "these": [rows.last().map(|row| row["id"].clone())] } });
     desk.timed("theme.join", join).await?;
@@ -79,11 +51,12 @@ async fn measure(library: &str) -> Result<Value> {
     let some: Vec<Value> =
         page["rows"].as_array().into_iter().flatten().take(500).map(|row| row["id"].clone()).collect();
     let of = |selection: Value| json!({ "selection": selection, "limit": 40 });
-    let few = desk.several("forge.propose", &[of(json!({ "these": some }))]).await?;
+    let few = desk.several("forge.propose", TIMES, |_| of(json!({ "these": some }))).await?;
     let (proposed, everything) = desk.timed("forge.propose", of(all.clone())).await?;
     let network = json!({ "selection": all, "kinds": ["target", "modality", "indication"], "limit": 2000 });
-    let network = desk.several("forge.network", &[network]).await?;
-    let lacking = desk.several("forge.lacking", &[json!({ "id": rows.last().map(|row| row["id"].clone()) })]).await?;
+    let network = desk.several("forge.network", TIMES, |_| network.clone()).await?;
+    let lacking =
+        desk.several("forge.lacking", TIMES, |_| json!({ "id": rows.last().map(|row| row["id"].clone()) })).await?;
     Ok(json!({
         "first": first, "candidates": candidates, "board": board, "board_after_join": after, "propose_500": few,
         "propose_all": everything, "looked": proposed["looked"], "compared": proposed["compared"],
@@ -91,10 +64,7 @@ async fn measure(library: &str) -> Result<Value> {
     }))
 }
 
-fn main() -> Result<()> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let [library] = args.as_slice() else { return Err("usage: forge_bench LIBRARY".into()) };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    println!("{}", runtime.block_on(measure(library))?);
-    Ok(())
+pub async fn run(args: &[&str]) -> Result<Value> {
+    let [library] = args else { return Err("usage: bench forge LIBRARY".into()) };
+    measure(library).await
 }

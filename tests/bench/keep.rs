@@ -1,37 +1,13 @@
-//! Measures what keeping a library costs, in a process of its own: `keep_bench FILE LIBRARY [PASSPHRASE]`. Imports the
+//! Measures what keeping a library costs: `bench keep FILE LIBRARY [PASSPHRASE]`. Imports the
 //! list into a new library, opens it again, writes and searches in it, backs it up. Prints JSON, milliseconds.
 
-use app::{App, Host, Silent};
+use crate::desk::{Desk, Result, quantile};
 use serde_json::{Value, json};
-use std::error::Error;
-use std::sync::Arc;
-use std::time::Instant;
 
-const MS: f64 = 1000.0;
 const WRITES: usize = 200;
 const SEARCHES: [&str; 6] = ["抗体", "膵癌", "kras", "オルガノイド", "ゲノム編集 がん", "ｐａｒｋｉｎｓｏｎ"];
 
-struct Desk(Arc<App>);
-
-impl Desk {
-    fn new() -> Desk {
-        Desk(App::new(Host { login: "測定".to_owned(), ..Host::default() }))
-    }
-
-    /// The answer and how long it took, ms.
-    async fn timed(&self, name: &str, args: Value) -> Result<(Value, f64), Box<dyn Error>> {
-        let since = Instant::now();
-        let answer = self.0.dispatch(name, args, Arc::new(Silent)).await?;
-        Ok((answer.value, since.elapsed().as_secs_f64() * MS))
-    }
-}
-
-fn quantile(times: &mut [f64], part: f64) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get((times.len().saturating_sub(1) as f64 * part).round() as usize).copied().unwrap_or(0.0)
-}
-
-async fn measure(file: &str, library: &str, passphrase: Option<&String>) -> Result<Value, Box<dyn Error>> {
+async fn measure(file: &str, library: &str, passphrase: Option<&str>) -> Result<Value> {
     let place = json!({ "path": library, "passphrase": passphrase });
     let desk = Desk::new();
     desk.timed("library.create", place.clone()).await?;
@@ -70,12 +46,9 @@ async fn measure(file: &str, library: &str, passphrase: Option<&String>) -> Resu
     }))
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let [file, library, passphrase @ ..] = args.as_slice() else {
-        return Err("usage: keep_bench FILE LIBRARY.tsumugi [PASSPHRASE]".into());
+pub async fn run(args: &[&str]) -> Result<Value> {
+    let [file, library, passphrase @ ..] = args else {
+        return Err("usage: bench keep FILE LIBRARY.tsumugi [PASSPHRASE]".into());
     };
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    println!("{}", runtime.block_on(measure(file, library, passphrase.first()))?);
-    Ok(())
+    measure(file, library, passphrase.first().copied()).await
 }

@@ -1,0 +1,6 @@
+//! What is claimed of the command line: one program, a module per subject, as linking is most of what building tests costs.
+
+mod keep;
+mod lists;
+mod suggest;
+mod walk;
