@@ -174,7 +174,7 @@ it("a gap shows who could close it; Enter adds the first with the role of the ga
   const [first] = await screen.findAllByTestId("candidate");
   await waitFor(() => expect(document.activeElement?.closest("[data-testid=candidate]")).toBe(first));
   expect(sent("forge.candidates")).toEqual([
-    { theme: 1, need: "delivery", running: false, same_institution: false, unused: false, limit: 30 },
+    { theme: 1, need: "delivery", running: false, same_institution: false, coi_free: false, unused: false, limit: 30 },
   ]);
   expect(screen.getByTestId("candidates-left").textContent).toContain("理由つき 6件");
   expect(screen.getByTestId("candidates-hidden").textContent).toContain("1件");
