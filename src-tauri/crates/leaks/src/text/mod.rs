@@ -211,6 +211,7 @@ impl Gate {
     fn of(text: &str) -> Gate {
         let mut gate = Gate { digits: 0, letters: 0, longest: 0, at: false, slash: false };
         let mut run = 0;
+        let (mut second, mut last) = (' ', ' ');
         for c in text.chars() {
             // A plain letter is one in any width; an invisible character may stand between two.
             let c = if c.is_ascii() { c } else { plain(c) };
@@ -219,14 +220,15 @@ impl Gate {
                 'a'..='z' | 'A'..='Z' => gate.letters += 1,
                 '@' => gate.at = true,
                 '/' => gate.slash = true,
+                // `[at]`
+                ']' | ')' | '>' | '}' => gate.at |= matches!((second, last), ('a' | 'A', 't' | 'T')),
                 _ if invisible(c) => continue,
                 _ => {}
             }
             run = if c.is_ascii_graphic() { run + 1 } else { 0 };
             gate.longest = gate.longest.max(run);
+            (second, last) = (last, c);
         }
-        let ends = ["at]", "at)", "AT]", "AT)", "at）", "AT）", "at］", "at>", "at}"];
-        gate.at |= ends.iter().any(|end| text.contains(end));
         gate
     }
 
