@@ -114,8 +114,7 @@ pub fn dependencies(manifest: &str) -> BTreeSet<String> {
     names
 }
 
-const HOUSE: [&str; 10] =
-    ["domain", "vocab", "sheets", "store", "index", "leaks", "app", "cli", "shell", "acceptance"];
+const HOUSE: [&str; 10] = ["domain", "vocab", "sheets", "store", "index", "leaks", "app", "cli", "shell", "acceptance"];
 
 fn manifest(package: &str) -> String {
     let folder = match package {

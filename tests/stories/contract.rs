@@ -147,6 +147,10 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
         ("lesson.list", vec![json!({})]),
         ("vocabulary.list", vec![json!({})]),
         ("vocabulary.preview", vec![json!({ "file": second }), json!({ "file": desk.path("無い.obo") })]),
+        (
+            "leak.check",
+            vec![json!({ "file": Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/leaks/leak-mail.xlsx") })],
+        ),
         ("vocabulary.review", vec![json!({ "state": "open" }), json!({ "state": "kept" })]),
         ("tagging.queue", vec![json!({ "limit": 50 })]),
         ("tagging.project", ids.iter().map(|id| json!({ "id": id })).collect()),

@@ -21,6 +21,7 @@ mod home;
 mod import;
 mod keep;
 mod kept;
+mod leaks;
 mod lists_amed;
 mod lists_dimensions;
 mod lists_second_year;

@@ -3,6 +3,7 @@
 use super::planted::{KEY, MARK, Planted};
 use crate::desk::CANCER;
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Commands that leave, replace or convert the open library, or write over all of it: looked at one by one at the end, or of
 /// no project at all.
@@ -172,6 +173,8 @@ pub fn calls(of: &Planted) -> Vec<(&'static str, Value, bool)> {
     see("concept.name", json!({ "kind": "modality", "id": "SM", "text": "小さい分子", "change": "add" }));
     see("lesson.forget", json!({ "what": "all" }));
     see("vocabulary.preview", json!({ "file": words }));
+    let workbook = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/leaks/leak-mail.xlsx");
+    see("leak.check", json!({ "file": workbook }));
     see("vocabulary.load", json!({ "file": words, "name": "見本語彙" }));
     see("vocabulary.review", json!({ "state": "open" }));
     see("vocabulary.settle", json!({ "id": 1 }));

@@ -5029,6 +5029,46 @@ part: LayoutPart,
  */
 cells: Array<string>, };
 /**
+ * Something that must not leave.
+ */
+export type Leak = { 
+/**
+ * What it is, as `leaks::Kind` writes it; worded under `leak.<kind>`.
+ */
+kind: string, 
+/**
+ * Where it stands, as `leaks::Place` writes it: `cell:SHEET!A1`, `property:core/FIELD` …
+ */
+where: string, 
+/**
+ * What stands there, shortened.
+ */
+text: string, };
+/**
+ * What a workbook carries.
+ */
+export type LeakReport = { 
+/**
+ * In the order of the workbook.
+ */
+leaks: Array<Leak>, 
+/**
+ * Further ones, beyond what is listed.
+ */
+more: number, 
+/**
+ * Parts of the package that could not be read to their end: with any of them the workbook is not clean.
+ */
+unread: Array<string>, };
+/**
+ * Which workbook.
+ */
+export type LeakRequest = { 
+/**
+ * An `.xlsx` or `.xlsm`.
+ */
+file: FilePath, };
+/**
  * A project that is not proposed.
  */
 export type LeftOut = { 
@@ -7105,7 +7145,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-handover" | "no-such-adjustment" | "no-such-outcome" | "no-such-target" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-plan" | "no-such-programme" | "no-such-pair" | "no-such-support" | "no-such-person" | "person-exists" | "person-voted" | "last-chair" | "wrong-pin" | "chair-only" | "who-are-you" | "somebody-else" | "not-active" | "conflict-of-interest" | "no-such-interest" | "no-such-criteria" | "no-such-round" | "round-exists" | "round-closed" | "round-open" | "not-in-round" | "votes-opened" | "votes-sealed" | "same-round" | "already-decided" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "leak-unchecked" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-handover" | "no-such-adjustment" | "no-such-outcome" | "no-such-target" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-plan" | "no-such-programme" | "no-such-pair" | "no-such-support" | "no-such-person" | "person-exists" | "person-voted" | "last-chair" | "wrong-pin" | "chair-only" | "who-are-you" | "somebody-else" | "not-active" | "conflict-of-interest" | "no-such-interest" | "no-such-criteria" | "no-such-round" | "round-exists" | "round-closed" | "round-open" | "not-in-round" | "votes-opened" | "votes-sealed" | "same-round" | "already-decided" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
 /**
  * What a theme would become: it decides which gates a plan begins with. Source: the domain notes, §4 (medicines four gates,
  * regenerative products two, devices three).
@@ -12370,6 +12410,7 @@ export interface Commands {
   "handbook.export": { mode: "act"; args: HandbookExport; result: Exported };
   "export.preview_briefing": { mode: "read"; args: BriefingPreviewRequest; result: ExportPreview };
   "export.preview_table": { mode: "read"; args: TablePreviewRequest; result: ExportPreview };
+  "leak.check": { mode: "read"; args: LeakRequest; result: LeakReport };
   "export.briefing": { mode: "act"; args: BriefingRequest; result: Exported };
   "export.table": { mode: "act"; args: TableRequest; result: Exported };
   "export.matrix": { mode: "act"; args: MatrixExport; result: Exported };
@@ -12507,6 +12548,7 @@ export const READ_TOPICS = {
   "handbook.list": ["plans", "themes", "settings"],
   "export.preview_briefing": ["themes", "projects", "tags", "vocabulary"],
   "export.preview_table": ["projects", "tags", "vocabulary"],
+  "leak.check": ["people"],
   "person.list": ["people", "rounds", "projects", "programmes"],
   "person.me": ["library", "people", "projects", "programmes"],
   "interest.list": ["people", "projects", "programmes"],

@@ -6,7 +6,7 @@
 
 use crate::{
     App, Progress, adjustment, asset, attachment, backup, concept, conflict, continuity, criteria, duplicate, export,
-    find, forge, handbook, hearing, history, home, import, interest, lesson, library, lineage, outcome, pairing,
+    find, forge, handbook, hearing, history, home, import, interest, leak, lesson, library, lineage, outcome, pairing,
     person, plan, programme, project, reading, registry, round, settings, shortlist, support, tag, tagging, theme,
     view, vocabulary, word,
 };
@@ -286,7 +286,6 @@ commands! {
     Write "outcome.remove"   (outcome::OutcomeId) -> Done [] = outcome::remove;
     Write "outcome.set_target" (outcome::TargetSave) -> Done [] = outcome::set_target;
     Write "outcome.remove_target" (outcome::TargetId) -> Done [] = outcome::remove_target;
-
     Read  "home.show"        (Nothing) -> home::Home [Library Settings Projects Tags Proposals History Vocabulary Programmes] = home::show;
 
     Read  "concept.search"   (concept::ConceptSearch) -> concept::ConceptHits [Tags Library Vocabulary] = concept::search;
@@ -389,6 +388,7 @@ commands! {
 
     Read  "export.preview_briefing" (export::BriefingPreviewRequest) -> export::ExportPreview [Themes Projects Tags Vocabulary] = export::preview_briefing;
     Read  "export.preview_table"    (export::TablePreviewRequest) -> export::ExportPreview [Projects Tags Vocabulary] = export::preview_table;
+    Read  "leak.check"       (leak::LeakRequest) -> leak::LeakReport [People] = leak::check;
     Act   "export.briefing"  (export::BriefingRequest) -> export::Exported [History] = export::briefing;
     Act   "export.table"     (export::TableRequest) -> export::Exported [History] = export::table;
     Act   "export.matrix"    (export::MatrixExport) -> export::Exported [History] = export::matrix;

@@ -25,6 +25,7 @@ pub mod history;
 pub mod home;
 pub mod import;
 pub mod interest;
+pub mod leak;
 pub mod lesson;
 pub mod library;
 pub mod lineage;

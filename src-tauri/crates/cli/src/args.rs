@@ -54,6 +54,14 @@ pub enum Command {
     /// Write a workbook for an audience.
     #[command(subcommand)]
     Export(Export),
+    /// Look for what must not leave in a workbook (XLSX, XLSM); succeeds only when there is nothing.
+    Leakcheck {
+        /// Workbook, whoever wrote it.
+        file: PathBuf,
+        /// Library whose people are looked for as well.
+        #[arg(long)]
+        library: Option<PathBuf>,
+    },
     /// Check the integrity of a library; succeeds only when it is clean.
     Check {
         /// Library file.

@@ -5,6 +5,7 @@
 
 mod args;
 mod keep;
+mod leakcheck;
 mod run;
 mod secret;
 mod suggest;

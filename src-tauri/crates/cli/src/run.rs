@@ -76,6 +76,7 @@ async fn verb(user: &User, command: Command, as_json: bool) -> Result<Done, Prob
         Command::Lock { library } => user.protect(&library, false, true).await,
         Command::Unlock { library } => user.protect(&library, true, false).await,
         Command::Rekey { library } => user.protect(&library, true, true).await,
+        Command::Leakcheck { file, library } => user.leakcheck(&file, library.as_deref()).await,
         Command::Check { library, full } => user.check(&library, full).await,
         Command::Call { name, args, library } => {
             let args: Value = serde_json::from_str(&args)

@@ -49,6 +49,8 @@ codes! {
         ConceptExists => "concept-exists",
         /// A concept cannot go to itself.
         SameConcept => "same-concept",
+        /// The workbook cannot be read to its end, so nobody can say what it carries (`path`, `reason`).
+        LeakUnchecked => "leak-unchecked",
         /// The file is no vocabulary of that format (`missing`: what it lacks).
         NotAVocabulary => "not-a-vocabulary",
         /// The file is of the format and holds no concept.

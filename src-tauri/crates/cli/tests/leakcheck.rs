@@ -1,0 +1,68 @@
+//! `tsumugi leakcheck FILE --json` says of every workbook of the repository what its expectation says.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on stops at its place
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures").join(name)
+}
+
+fn check(file: &Path, more: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tsumugi"))
+        .arg("leakcheck")
+        .arg(file)
+        .args(more)
+        .env("LANG", "ja_JP.UTF-8")
+        .env_remove("LC_ALL")
+        .output()
+        .unwrap()
+}
+
+fn told(leaks: &Value) -> Vec<(&str, &str)> {
+    let leaks = leaks["leaks"].as_array().unwrap();
+    leaks.iter().map(|leak| (leak["kind"].as_str().unwrap(), leak["where"].as_str().unwrap())).collect()
+}
+
+#[test]
+fn every_workbook_is_told_as_expected() {
+    let expectations: Vec<PathBuf> = std::fs::read_dir(folder("leaks"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.to_string_lossy().ends_with(".expected.json"))
+        .collect();
+    assert!(expectations.len() >= 12);
+    for path in expectations {
+        let expected: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        let file = path.with_file_name(expected["file"].as_str().unwrap());
+        let output = check(&file, &["--json"]);
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let (found, wanted) = (told(&report), told(&expected));
+        for leak in &wanted {
+            assert!(found.contains(leak), "{}: {leak:?} among {found:?}", file.display());
+        }
+        assert_eq!(found.is_empty(), wanted.is_empty(), "{}: {found:?}", file.display());
+        assert_eq!(output.status.code(), Some(i32::from(!wanted.is_empty())), "{}", file.display());
+        for leak in report["leaks"].as_array().unwrap() {
+            assert!(!leak["text"].as_str().unwrap().is_empty(), "{}: {leak}", file.display());
+        }
+    }
+}
+
+#[test]
+fn what_is_found_is_said_in_words_and_what_cannot_be_read_is_not_called_clean() {
+    let found = check(&folder("leaks").join("leak-mail.xlsx"), &[]);
+    let words = String::from_utf8(found.stdout).unwrap();
+    assert!(words.starts_with("メールアドレス\tcell:概要!B13\t"), "{words}");
+    let clean = check(&folder("leaks").join("clean-cco-words.xlsx"), &[]);
+    assert_eq!(
+        (clean.status.code(), String::from_utf8(clean.stdout).unwrap().trim()),
+        (Some(0), "問題は見つかりませんでした")
+    );
+    let none = check(&folder("leaks").join("README.md"), &[]);
+    let said = String::from_utf8(none.stderr).unwrap();
+    assert_eq!(none.status.code(), Some(1));
+    assert!(said.contains("README.md") && said.contains("Excelブックではありません"), "{said}");
+}
