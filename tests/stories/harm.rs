@@ -99,3 +99,23 @@ async fn a_document_that_cannot_be_written_leaves_no_record_and_no_draft() {
     let names: Vec<_> = std::fs::read_dir(desk.path("documents")).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(names, ["表.xlsx"], "no draft stays");
 }
+
+/// Where the process died after the sample had its name and before its chair was said, all of it is seen nonetheless.
+#[tokio::test]
+async fn a_sample_whose_making_was_cut_short_is_opened_as_its_chair() {
+    let first = Desk::sample().await;
+    let whole: Value = first.call("project.page", json!({ "limit": 1 })).await;
+    let _: Value = first.call("library.close", json!({})).await;
+    // Settings that have heard of nothing.
+    let later = Desk::bare();
+    let _: Value = later.call("library.sample", json!({ "path": first.library() })).await;
+    let me: Value = later.call("person.me", json!({})).await;
+    assert_eq!(me["chair"], json!(true), "{me}");
+    let seen: Value = later.call("project.page", json!({ "limit": 1 })).await;
+    assert_eq!(seen["total"], whole["total"]);
+    // Opened as any other library, it asks who one is.
+    let _: Value = later.call("library.close", json!({})).await;
+    let other = Desk::bare();
+    let _: Value = other.call("library.open", json!({ "path": first.library() })).await;
+    assert_eq!(other.call::<Value>("person.me", json!({})).await["id"], Value::Null);
+}

@@ -306,12 +306,21 @@ pub async fn births(folder: &Path, seed: u64, kills: usize) -> (BTreeMap<&'stati
         // A number of the list's own, or its title where it has none: ids differ from library to library.
         match examine(&desk.folder, Some(&BTreeSet::new())).await {
             Ok(Some(found)) => {
-                let seen = found.seen.into_iter().filter(|(thing, _)| !thing.contains('#')).collect();
+                let seen: BTreeMap<String, String> =
+                    found.seen.into_iter().filter(|(thing, _)| !thing.contains('#')).collect();
                 if !found.findings.is_empty() {
                     wrong.push(format!("{kind}, birth {birth}: {}", found.findings.join("; ")));
                 }
-                if reference.entry(kind).or_insert_with(|| BTreeMap::clone(&seen)) != &seen {
-                    wrong.push(format!("{kind} after a kill in it (--seed {seed}, birth {birth}) is not whole"));
+                let whole = reference.entry(kind).or_insert_with(|| seen.clone());
+                let all = whole.keys().chain(seen.keys()).collect::<BTreeSet<_>>();
+                let other: Vec<&str> =
+                    all.into_iter().filter(|thing| whole.get(*thing) != seen.get(*thing)).map(String::as_str).collect();
+                if !other.is_empty() {
+                    let some = other.iter().take(5).copied().collect::<Vec<_>>().join(", ");
+                    wrong.push(format!(
+                        "{kind} after a kill in it (--seed {seed}, birth {birth}) is not whole: {} of its things are otherwise ({some})",
+                        other.len()
+                    ));
                 }
             }
             Ok(None) => wrong.push(format!("{kind}, birth {birth}: nothing stands")),

@@ -24,10 +24,25 @@ const LIST_NAME: &str = "合成データ_課題一覧.csv";
 pub async fn sample(context: &Context<'_>, args: LibraryPath) -> Result<LibraryStatus, Problem> {
     let path = checked(&args.path)?;
     let wanted = LibraryOpen { path: args.path.clone(), passphrase: None, read_only: false };
-    if path.exists() {
-        return super::open(context, wanted).await;
+    if !path.exists() {
+        make(context, &args, &path).await?;
     }
-    // Made beside its name by an application of its own: half a sample helps nobody, not even after a power cut.
+    let status = super::open(context, wanted).await?;
+    // Whoever opens the sample is its chair, so that all of it can be seen; anybody else it can become. Also where the process died
+    // after the sample had its name and before this was said.
+    let open = context.app.library().await?;
+    if !open.store.meta().sample || open.me().person.is_some() {
+        return Ok(status);
+    }
+    let people = crate::person::list(context, crate::commands::Nothing {}).await?.people;
+    if let Some(chair) = people.iter().find(|person| person.chair && person.active && !person.pin) {
+        super::sample_stage::become_(context, chair.id).await?;
+    }
+    super::status(context, crate::commands::Nothing {}).await
+}
+
+/// Made beside its name by an application of its own: half a sample helps nobody, not even after a power cut.
+async fn make(context: &Context<'_>, args: &LibraryPath, path: &Path) -> Result<(), Problem> {
     let making = PathBuf::from(format!("{}.making", args.path));
     remove(&making);
     let app = crate::App::new(Host { login: context.app.by(), ..Host::default() });
@@ -38,17 +53,10 @@ pub async fn sample(context: &Context<'_>, args: LibraryPath) -> Result<LibraryS
     };
     let made = made.await;
     let closed = super::close(&beside, crate::commands::Nothing {}).await;
-    let born = made.and(closed).and_then(|_| store::publish(&making, &path));
+    let born = made.and(closed).and_then(|_| store::publish(&making, path));
     remove(&making);
     let _ = std::fs::remove_dir_all(lists(&making));
-    born.map_err(|problem| problem.with("path", path.display()))?;
-    super::open(context, wanted).await?;
-    // Whoever opens the sample is its chair, so that all of it can be seen; anybody else it can become.
-    let people = crate::person::list(context, crate::commands::Nothing {}).await?.people;
-    if let Some(chair) = people.iter().find(|person| person.chair) {
-        super::sample_stage::become_(context, chair.id).await?;
-    }
-    super::status(context, crate::commands::Nothing {}).await
+    born.map_err(|problem| problem.with("path", path.display()))
 }
 
 /// Where the list lies while the sample at `making` is filled; at a fixed place, so that a process that dies leaves one.
