@@ -80,12 +80,7 @@ async fn a_cycle_is_refused_and_named() {
 #[tokio::test]
 async fn a_cycle_by_way_of_a_hidden_task_is_refused_without_its_name() {
     let plot = Plot::set().await;
-    let person = |name: &str, chair: bool| json!({ "fields": { "name": name, "chair": chair } });
-    let chair = plot.desk.call::<Done>("person.save", person("議長A", true)).await.created.unwrap();
-    let _: Value = plot.desk.call("person.become", json!({ "person": chair })).await;
-    let reader = plot.desk.call::<Done>("person.save", person("査読B", false)).await.created.unwrap();
-    let tie = json!({ "person": reader, "kind": "project", "of": plot.projects[1], "note": "共同研究" });
-    let _: Done = plot.desk.call("interest.declare", tie).await;
+    let (_, reader) = plot.chair_and_reader_kept_from_the_second().await;
     let first = plot.task("探索", 0, 3).await;
     let hidden = plot.task("隠す作業", 3, 3).await;
     let last = plot.task("毒性", 6, 3).await;

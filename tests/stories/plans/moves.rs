@@ -125,12 +125,7 @@ async fn moves_stay_within_the_calendar_and_keep_what_tasks_are() {
 #[tokio::test]
 async fn what_is_hidden_from_somebody_is_not_moved_by_them() {
     let plot = Plot::set().await;
-    let person = |name: &str, chair: bool| json!({ "fields": { "name": name, "chair": chair } });
-    let chair = plot.desk.call::<Done>("person.save", person("議長A", true)).await.created.unwrap();
-    let _: Value = plot.desk.call("person.become", json!({ "person": chair })).await;
-    let reader = plot.desk.call::<Done>("person.save", person("査読B", false)).await.created.unwrap();
-    let tie = json!({ "person": reader, "kind": "project", "of": plot.projects[1], "note": "共同研究" });
-    let _: Done = plot.desk.call("interest.declare", tie).await;
+    let (chair, reader) = plot.chair_and_reader_kept_from_the_second().await;
     let open = plot.task("公開", 0, 6).await;
     let hidden = plot.task("隠す", 6, 6).await;
     plot.set_cells("task", hidden, json!({ "project": plot.projects[1] })).await;

@@ -141,6 +141,17 @@ impl Plot {
         let one = found.iter().find(|one| one.row == Some(row))?;
         Some(app::catalogue::sentence(Language::Ja, &format!("contradiction.{code}"), &one.params))
     }
+
+    /// Who works is a chair from now on; answers the chair, and a reader from whom the second project is hidden.
+    pub async fn chair_and_reader_kept_from_the_second(&self) -> (Id, Id) {
+        let person = |name: &str, chair: bool| json!({ "fields": { "name": name, "chair": chair } });
+        let chair = self.desk.call::<Done>("person.save", person("議長A", true)).await.created.unwrap();
+        let _: Value = self.desk.call("person.become", json!({ "person": chair })).await;
+        let reader = self.desk.call::<Done>("person.save", person("査読B", false)).await.created.unwrap();
+        let tie = json!({ "person": reader, "kind": "project", "of": self.projects[1], "note": "共同研究" });
+        let _: Done = self.desk.call("interest.declare", tie).await;
+        (chair, reader)
+    }
 }
 
 /// Rows of a sheet.

@@ -139,20 +139,7 @@ async fn a_plan_that_does_not_change_any_more_is_not_written_into() {
             "{at}"
         );
     }
-    let decision = plan::DecisionRow {
-        id: 0,
-        plan: desk.plan,
-        gate: full.gates[0],
-        decided_on: "2027-06-30".into(),
-        verdict: "go".into(),
-        who: "会議".into(),
-        basis: "資料".into(),
-        dissent: String::new(),
-        conditions: String::new(),
-        items: Value::Null,
-        by: String::new(),
-        at: String::new(),
-    };
+    let decision = desk.decision(full.gates[0]);
     let problem = desk.refused(async |tx: &mut Tx| plan::decide(tx, &decision).await).await;
     assert_eq!(problem.params["reason"], "plan-decides");
 }

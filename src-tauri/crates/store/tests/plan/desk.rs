@@ -112,8 +112,9 @@ impl Desk {
         self.one(Sheet::Task, json!({ "kind": "task", "name_ja": name, "starts": "2027-04", "months": 6 })).await
     }
 
-    pub async fn decide(&self, gate: Id) -> Id {
-        let row = plan::DecisionRow {
+    /// A decision at a gate, not yet written.
+    pub fn decision(&self, gate: Id) -> plan::DecisionRow {
+        plan::DecisionRow {
             id: 0,
             plan: self.plan,
             gate,
@@ -126,7 +127,11 @@ impl Desk {
             items: Value::Null,
             by: String::new(),
             at: String::new(),
-        };
+        }
+    }
+
+    pub async fn decide(&self, gate: Id) -> Id {
+        let row = self.decision(gate);
         let lasting = NewOperation { kind: "plan-decide", by: ME.into(), params: json!({}), undoable: false };
         self.store.write_lasting(lasting, async |tx: &mut Tx| plan::decide(tx, &row).await).await.unwrap().value
     }
