@@ -30,5 +30,7 @@ export default defineConfig({
     restoreMocks: true,
     // Whole screens are walked: on a busy machine with two cores one of them takes longer than the usual five seconds.
     testTimeout: 30_000,
+    // Every core: by itself it leaves one free, which on a machine with two is half.
+    maxWorkers: "100%",
   },
 });

@@ -1,6 +1,9 @@
 //! Workbooks with one leak each, and clean ones.
 
-use crate::make::planted::{self, Made};
+use crate::make::{
+    self,
+    planted::{self, Made},
+};
 use leaks::{Place, Words, book};
 use serde_json::{Value, json};
 use std::io::Cursor;
@@ -105,18 +108,15 @@ fn the_files_of_our_own_are_the_ones_we_make() {
         let expected = json!({ "about": made.about, "file": format!("{}.xlsx", made.name), "leaks": leaks, "notes": "合成データ（架空の内容）" });
         let (book, says) =
             (folder.join(format!("{}.xlsx", made.name)), folder.join(format!("{}.expected.json", made.name)));
-        let (bytes, says_text) = (made.pack.bytes(), serde_json::to_string_pretty(&expected).unwrap() + "\n");
+        let says_text = serde_json::to_string_pretty(&expected).unwrap() + "\n";
         if write {
             std::fs::create_dir_all(&folder).unwrap();
-            std::fs::write(&book, &bytes).unwrap();
+            std::fs::write(&book, made.pack.bytes()).unwrap();
             std::fs::write(&says, &says_text).unwrap();
         }
-        assert_eq!(
-            std::fs::read(&book).unwrap_or_default(),
-            bytes,
-            "{}: TSUMUGI_WRITE_FIXTURES=1 writes it",
-            made.name
-        );
+        // By their parts: how they are packed depends on what else is built.
+        let parts = std::fs::read(&book).map(|bytes| make::parts(&bytes)).unwrap_or_default();
+        assert!(parts == made.pack.parts, "{}: TSUMUGI_WRITE_FIXTURES=1 writes it", made.name);
         assert_eq!(std::fs::read_to_string(&says).unwrap_or_default(), says_text, "{}", made.name);
     }
 }

@@ -3,13 +3,13 @@
 
 pub mod planted;
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 
 /// A package before it is packed.
 #[derive(Clone)]
 pub struct Pack {
-    parts: Vec<(String, Vec<u8>)>,
+    pub parts: Vec<(String, Vec<u8>)>,
 }
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -143,7 +143,7 @@ impl Pack {
         self
     }
 
-    /// The bytes of the file; the same for the same parts.
+    /// The bytes of the file. Which packer is built in decides them, so files are compared by their parts.
     pub fn bytes(&self) -> Vec<u8> {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (path, content) in &self.parts {
@@ -152,6 +152,19 @@ impl Pack {
         }
         zip.finish().unwrap().into_inner()
     }
+}
+
+/// The parts of a file, in their order.
+pub fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..zip.len())
+        .map(|at| {
+            let mut part = zip.by_index(at).unwrap();
+            let mut content = Vec::new();
+            part.read_to_end(&mut content).unwrap();
+            (part.name().to_owned(), content)
+        })
+        .collect()
 }
 
 /// A workbook of about this many rows of thirty columns, with texts of its own: for figures.
