@@ -6,10 +6,10 @@ import { built, isMain, root, say, seconds } from "./common.mjs";
 
 /** What is run: in npm test, and in full. Every write of the scenario fails in full; a part of them, evenly chosen, in npm test. */
 const parts = {
-  crash: { few: ["--kills", "120"], full: ["--kills", "2000"] },
-  faults: { few: ["--runs", "200"], full: [] },
-  // Of each kind of file, a fifth as many of the encrypted one: 256 and 5,120 in all.
-  corruption: { few: ["--copies", "80"], full: ["--copies", "1600"] },
+  crash: { few: ["--kills", "80"], full: ["--kills", "2000"] },
+  faults: { few: ["--runs", "140"], full: [] },
+  // Of each kind of file, a fifth as many of the encrypted one: 160 and 5,120 in all.
+  corruption: { few: ["--copies", "50"], full: ["--copies", "1600"] },
 };
 
 /** One part in a process of its own; its words come when it ends, as the parts run side by side. */
