@@ -4,6 +4,7 @@
 
 mod continuity;
 mod desk;
+mod documents;
 mod find;
 mod forge;
 mod import;
@@ -15,7 +16,7 @@ mod tagging;
 
 use desk::Result;
 
-const USAGE: &str = "usage: bench continuity|find|forge|import|keep|plan|registry|stage|tagging ARGUMENTS";
+const USAGE: &str = "usage: bench continuity|documents|find|forge|import|keep|plan|registry|stage|tagging ARGUMENTS";
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -25,6 +26,7 @@ fn main() -> Result<()> {
     let told = runtime.block_on(async {
         match args.as_slice() {
             ["continuity", rest @ ..] => continuity::run(rest).await,
+            ["documents", rest @ ..] => documents::run(rest).await,
             ["find", rest @ ..] => find::run(rest).await,
             ["forge", rest @ ..] => forge::run(rest).await,
             ["import", rest @ ..] => import::run(rest).await,

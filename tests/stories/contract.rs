@@ -151,6 +151,7 @@ async fn a_write_names_every_topic_whose_reads_it_changes() {
             "leak.check",
             vec![json!({ "file": Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/leaks/leak-mail.xlsx") })],
         ),
+        ("leak.found", vec![json!({ "seen": "0" })]),
         ("vocabulary.review", vec![json!({ "state": "open" }), json!({ "state": "kept" })]),
         ("tagging.queue", vec![json!({ "limit": 50 })]),
         ("tagging.project", ids.iter().map(|id| json!({ "id": id })).collect()),

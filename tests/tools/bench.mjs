@@ -6,6 +6,7 @@ import { tagging } from "./bench_tagging.mjs";
 import { finding } from "./bench_find.mjs";
 import { programmes } from "./bench_registry.mjs";
 import { forging } from "./bench_forge.mjs";
+import { documents } from "./bench_documents.mjs";
 import { planning } from "./bench_plan.mjs";
 import { stageOne } from "./bench_stage.mjs";
 import { windows } from "./bench_window.mjs";
@@ -21,5 +22,5 @@ if (!program) {
   program = await buildRelease("-p", "cli", "-p", "acceptance", "--features", "shell/test-seam", "--bins", "--examples");
 }
 say(`Fictional projects, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${process.platform}`);
-const missed = importing() + keeping() + tagging() + finding() + programmes() + stageOne() + forging() + planning() + (await windows(program));
+const missed = importing() + keeping() + tagging() + finding() + programmes() + stageOne() + forging() + planning() + documents() + (await windows(program));
 process.exit(missed > 0 ? 1 : 0);

@@ -175,6 +175,7 @@ pub fn calls(of: &Planted) -> Vec<(&'static str, Value, bool)> {
     see("vocabulary.preview", json!({ "file": words }));
     let workbook = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/leaks/leak-mail.xlsx");
     see("leak.check", json!({ "file": workbook }));
+    see("leak.found", json!({ "seen": "0" }));
     see("vocabulary.load", json!({ "file": words, "name": "見本語彙" }));
     see("vocabulary.review", json!({ "state": "open" }));
     see("vocabulary.settle", json!({ "id": 1 }));

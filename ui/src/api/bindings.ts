@@ -1148,7 +1148,11 @@ language: DocumentLanguage,
 /**
  * Full path of the workbook to write.
  */
-out: FilePath, };
+out: FilePath, 
+/**
+ * Who answers for what the leak check finds in it.
+ */
+answer?: LeakOverride, };
 /**
  * A level of the hierarchy.
  */
@@ -5045,6 +5049,22 @@ where: string,
  */
 text: string, };
 /**
+ * Somebody answers for a document that leaves although something was found in it.
+ */
+export type LeakOverride = { 
+/**
+ * The digest of the findings that were looked at: others than these are not answered for.
+ */
+seen: string, 
+/**
+ * Who, at most 100 characters.
+ */
+by: string, 
+/**
+ * Why it may leave, at most 1,000 characters.
+ */
+reason: string, };
+/**
  * What a workbook carries.
  */
 export type LeakReport = { 
@@ -5059,7 +5079,11 @@ more: number,
 /**
  * Parts of the package that could not be read to their end: with any of them the workbook is not clean.
  */
-unread: Array<string>, };
+unread: Array<string>, 
+/**
+ * Words that were set aside because a published list of the open library says them of its projects.
+ */
+published: number, };
 /**
  * Which workbook.
  */
@@ -5068,6 +5092,14 @@ export type LeakRequest = {
  * An `.xlsx` or `.xlsm`.
  */
 file: FilePath, };
+/**
+ * The findings that kept a document from being written.
+ */
+export type LeakSeen = { 
+/**
+ * Their digest, as the refusal `leaks-found` names it.
+ */
+seen: string, };
 /**
  * A project that is not proposed.
  */
@@ -5539,7 +5571,11 @@ language: DocumentLanguage,
 /**
  * Full path of the workbook to write.
  */
-out: FilePath, };
+out: FilePath, 
+/**
+ * Who answers for what the leak check finds in it.
+ */
+answer?: LeakOverride, };
 /**
  * The cells of one value of the third dimension.
  */
@@ -6664,7 +6700,11 @@ millions?: boolean,
 /**
  * Full path of the workbook to write.
  */
-out: FilePath, };
+out: FilePath, 
+/**
+ * Who answers for what the leak check finds in it.
+ */
+answer?: LeakOverride, };
 /**
  * What a workbook would show and withhold.
  */
@@ -7145,7 +7185,7 @@ detail: string | null, };
 /**
  * Why an action was refused or failed. A code exists only if somebody reacts to it.
  */
-export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "leak-unchecked" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-handover" | "no-such-adjustment" | "no-such-outcome" | "no-such-target" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-plan" | "no-such-programme" | "no-such-pair" | "no-such-support" | "no-such-person" | "person-exists" | "person-voted" | "last-chair" | "wrong-pin" | "chair-only" | "who-are-you" | "somebody-else" | "not-active" | "conflict-of-interest" | "no-such-interest" | "no-such-criteria" | "no-such-round" | "round-exists" | "round-closed" | "round-open" | "not-in-round" | "votes-opened" | "votes-sealed" | "same-round" | "already-decided" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
+export type ProblemCode = "no-library" | "file-missing" | "file-unreadable" | "file-empty" | "not-a-table" | "password-protected" | "too-large" | "no-such-sheet" | "no-header" | "no-such-profile" | "no-such-proposal" | "no-such-word" | "concept-exists" | "same-concept" | "leak-unchecked" | "leaks-found" | "no-such-findings" | "not-a-vocabulary" | "vocabulary-empty" | "vocabulary-too-large" | "vocabulary-encoding" | "no-such-lesson" | "no-such-vocabulary" | "no-such-review" | "no-such-view" | "view-exists" | "not-a-view" | "nothing-to-paste" | "columns-missing" | "file-in-use" | "not-writable" | "disk-full" | "library-exists" | "not-a-library" | "library-too-new" | "library-damaged" | "library-in-use" | "library-read-only" | "passphrase-needed" | "wrong-passphrase" | "library-on-share" | "not-a-backup" | "backup-damaged" | "attachment-too-large" | "no-such-attachment" | "no-such-handover" | "no-such-adjustment" | "no-such-outcome" | "no-such-target" | "no-such-project" | "nothing-selected" | "no-such-concept" | "no-such-theme" | "theme-exists" | "no-such-plan" | "no-such-programme" | "no-such-pair" | "no-such-support" | "no-such-person" | "person-exists" | "person-voted" | "last-chair" | "wrong-pin" | "chair-only" | "who-are-you" | "somebody-else" | "not-active" | "conflict-of-interest" | "no-such-interest" | "no-such-criteria" | "no-such-round" | "round-exists" | "round-closed" | "round-open" | "not-in-round" | "votes-opened" | "votes-sealed" | "same-round" | "already-decided" | "programme-used" | "not-a-registry" | "invalid-field" | "nothing-to-undo" | "undo-blocked" | "not-undoable" | "cancelled" | "path-not-chosen" | "link-refused" | "program-refused" | "nothing-opens" | "bad-call" | "fault";
 /**
  * What a theme would become: it decides which gates a plan begins with. Source: the domain notes, §4 (medicines four gates,
  * regenerative products two, devices three).
@@ -8588,7 +8628,11 @@ language: DocumentLanguage,
 /**
  * Full path of the workbook to write.
  */
-out: FilePath, };
+out: FilePath, 
+/**
+ * Who answers for what the leak check finds in it.
+ */
+answer?: LeakOverride, };
 /**
  * A workbook to take in.
  */
@@ -9570,7 +9614,11 @@ language: DocumentLanguage,
 /**
  * Where to.
  */
-out: FilePath, };
+out: FilePath, 
+/**
+ * Who answers for what the leak check finds in it.
+ */
+answer?: LeakOverride, };
 /**
  * What of the shortlist an audience may see.
  */
@@ -10458,7 +10506,11 @@ extras: boolean,
 /**
  * Full path of the workbook to write.
  */
-out: FilePath, };
+out: FilePath, 
+/**
+ * Who answers for what the leak check finds in it.
+ */
+answer?: LeakOverride, };
 /**
  * A concept a project may be tagged with.
  */
@@ -12411,6 +12463,7 @@ export interface Commands {
   "export.preview_briefing": { mode: "read"; args: BriefingPreviewRequest; result: ExportPreview };
   "export.preview_table": { mode: "read"; args: TablePreviewRequest; result: ExportPreview };
   "leak.check": { mode: "read"; args: LeakRequest; result: LeakReport };
+  "leak.found": { mode: "read"; args: LeakSeen; result: LeakReport };
   "export.briefing": { mode: "act"; args: BriefingRequest; result: Exported };
   "export.table": { mode: "act"; args: TableRequest; result: Exported };
   "export.matrix": { mode: "act"; args: MatrixExport; result: Exported };
@@ -12548,7 +12601,8 @@ export const READ_TOPICS = {
   "handbook.list": ["plans", "themes", "settings"],
   "export.preview_briefing": ["themes", "projects", "tags", "vocabulary"],
   "export.preview_table": ["projects", "tags", "vocabulary"],
-  "leak.check": ["people"],
+  "leak.check": ["people", "projects", "themes", "vocabulary"],
+  "leak.found": [],
   "person.list": ["people", "rounds", "projects", "programmes"],
   "person.me": ["library", "people", "projects", "programmes"],
   "interest.list": ["people", "projects", "programmes"],

@@ -9,6 +9,7 @@ pub mod asset;
 pub mod attachment;
 pub mod backup;
 pub mod catalogue;
+mod command;
 pub mod commands;
 pub mod concept;
 pub mod conflict;

@@ -106,6 +106,8 @@ pub(crate) struct Open {
     pub(crate) home: tokio::sync::Mutex<crate::home::Known>,
     /// What lies around the library's file.
     pub(crate) beside: std::sync::Mutex<Beside>,
+    /// What kept documents from being written.
+    pub(crate) held_leaks: crate::leak::Held,
     /// Counts the writes: what was worked out for one state of the library is not for the next.
     revision: std::sync::atomic::AtomicU64,
     /// [`Store::version`] that the index shows, for a library that is only read.
@@ -279,6 +281,7 @@ impl Open {
             timeline: crate::continuity::Kept::default(),
             home: tokio::sync::Mutex::default(),
             beside: std::sync::Mutex::default(),
+            held_leaks: crate::leak::Held::default(),
             revision: std::sync::atomic::AtomicU64::new(0),
             seen: std::sync::atomic::AtomicI64::new(seen),
         })

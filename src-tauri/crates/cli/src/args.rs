@@ -340,6 +340,15 @@ pub struct To {
     /// Workbook to write.
     #[arg(long)]
     pub out: PathBuf,
+    /// Writes it although the leak check found something: the digest it named.
+    #[arg(long, value_name = "SEEN", requires_all = ["by", "reason"])]
+    pub answer: Option<String>,
+    /// Who answers for it.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Why it may leave.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
 }
 
 /// For whom.

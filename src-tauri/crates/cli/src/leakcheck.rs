@@ -18,26 +18,30 @@ impl User {
             None => self.desk(false),
         };
         let report = desk.call("leak.check", json!({ "file": absolute(file) })).await?;
-        let word = |key: &str| catalogue::word(language(), key);
-        let told = |key: &str, name: &str, value: String| {
-            catalogue::sentence(language(), key, &BTreeMap::from([(name.to_owned(), value)]))
-        };
-        let line = |leak: &Value| {
-            let kind = word(&format!("leak.{}", string(leak, "kind")));
-            format!("{kind}\t{}\t{}", string(leak, "where"), string(leak, "text"))
-        };
-        let mut lines: Vec<String> = list(&report, "leaks").iter().map(line).collect();
-        if report["more"] != json!(0) {
-            lines.push(told("leak.more", "count", report["more"].to_string()));
-        }
-        let unread = list(&report, "unread");
-        lines.extend(
-            unread.iter().map(|part| told("leak.unread", "part", part.as_str().unwrap_or_default().to_owned())),
-        );
+        let mut lines = lines(&report);
         let refused = !lines.is_empty();
         if !refused {
-            lines.push(word("leak.clean"));
+            lines.push(catalogue::word(language(), "leak.clean"));
         }
         Ok(Done { json: report, text: lines.join("\n"), refused })
     }
+}
+
+/// What a report says, a line each; none where nothing was found.
+pub(crate) fn lines(report: &Value) -> Vec<String> {
+    let word = |key: &str| catalogue::word(language(), key);
+    let told = |key: &str, name: &str, value: String| {
+        catalogue::sentence(language(), key, &BTreeMap::from([(name.to_owned(), value)]))
+    };
+    let line = |leak: &Value| {
+        let kind = word(&format!("leak.{}", string(leak, "kind")));
+        format!("{kind}\t{}\t{}", string(leak, "where"), string(leak, "text"))
+    };
+    let mut lines: Vec<String> = list(report, "leaks").iter().map(line).collect();
+    if report["more"] != json!(0) {
+        lines.push(told("leak.more", "count", report["more"].to_string()));
+    }
+    let unread = list(report, "unread");
+    lines.extend(unread.iter().map(|part| told("leak.unread", "part", part.as_str().unwrap_or_default().to_owned())));
+    lines
 }

@@ -4,6 +4,7 @@
 //! This crate adds no rule of its own: it words arguments and answers, and calls `app::dispatch`.
 
 mod args;
+mod export;
 mod keep;
 mod leakcheck;
 mod run;

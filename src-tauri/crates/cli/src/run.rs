@@ -1,6 +1,6 @@
 //! Each verb as calls of declared commands.
 
-use crate::args::{Command, Export, Import, Line, Projects, Tag, Theme, ThemeNew, To, word};
+use crate::args::{Command, Import, Line, Projects, Tag, Theme, ThemeNew, word};
 use crate::language;
 use crate::secret::Secrets;
 use crate::values::{absolute, list, string};
@@ -317,40 +317,6 @@ impl User {
         let answer = desk.call("theme.create", json!({ "fields": fields, "threads": threads })).await?;
         done(answer, theme.code)
     }
-
-    async fn export(&self, export: Export) -> Result<Done, Problem> {
-        let (command, theme, plan, to) = match export {
-            Export::Briefing { theme, to } => ("export.briefing", Some(theme), None, to),
-            Export::Plan { theme, plan, millions, to } => ("plan.export", Some(theme), Some((plan, millions)), to),
-            Export::Table { theme, to } => ("export.table", theme, None, to),
-        };
-        let To { library, audience, lang, out } = to;
-        let desk = self.open(&library, Mode::Act).await?;
-        let mut args = json!({ "audience": word(audience), "language": word(lang), "out": absolute(&out) });
-        let theme = match theme {
-            Some(code) => Some(desk.theme(&code).await?),
-            None => None,
-        };
-        match (command, theme) {
-            ("export.briefing", Some(theme)) => args["theme"] = theme["id"].clone(),
-            ("plan.export", Some(theme)) => {
-                let (name, millions) = plan.unwrap_or_default();
-                args["plan"] = desk.plan(&theme, name.as_deref()).await?;
-                args["millions"] = json!(millions);
-            }
-            (_, Some(theme)) => {
-                let ids: Vec<&Value> = list(&theme, "threads").iter().map(|thread| &thread["project"]["id"]).collect();
-                args["selection"] = json!({ "these": ids });
-            }
-            (_, None) => args["selection"] = json!({ "matching": { "filter": {}, "except": [] } }),
-        }
-        let answer = desk.call(command, args).await?;
-        for withheld in list(&answer, "withheld") {
-            eprintln!("withheld: {} ({})", string(withheld, "item"), string(withheld, "class"));
-        }
-        let text = string(&answer, "path");
-        done(answer, text)
-    }
 }
 
 impl Desk {
@@ -383,7 +349,7 @@ impl Desk {
     }
 
     /// The plan of a theme, or one of its copies by name.
-    async fn plan(&self, theme: &Value, name: Option<&str>) -> Result<Value, Problem> {
+    pub(crate) async fn plan(&self, theme: &Value, name: Option<&str>) -> Result<Value, Problem> {
         let view = self.call("plan.show", json!({ "theme": theme["id"] })).await?;
         let found = match name {
             None => Some(&view["plan"]).filter(|plan| !plan.is_null()),
@@ -412,7 +378,7 @@ impl Desk {
         Ok(list(&answer, "themes").to_vec())
     }
 
-    async fn theme(&self, code: &str) -> Result<Value, Problem> {
+    pub(crate) async fn theme(&self, code: &str) -> Result<Value, Problem> {
         let found = self.themes().await?.into_iter().find(|theme| theme["code"] == json!(code));
         found.ok_or_else(|| Problem::new(ProblemCode::NoSuchTheme).with("code", code))
     }

@@ -66,3 +66,36 @@ fn what_is_found_is_said_in_words_and_what_cannot_be_read_is_not_called_clean() 
     assert_eq!(none.status.code(), Some(1));
     assert!(said.contains("README.md") && said.contains("Excelブックではありません"), "{said}");
 }
+
+#[test]
+fn a_document_with_a_finding_is_written_only_with_a_name_and_a_reason() {
+    let desk = tempfile::tempdir().unwrap();
+    let path = |name: &str| desk.path().join(name).to_string_lossy().into_owned();
+    let run = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_tsumugi"))
+            .args(args)
+            .env("LANG", "ja_JP.UTF-8")
+            .env_remove("LC_ALL")
+            .output()
+            .unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let (library, list, out) = (path("台帳.tsumugi"), path("一覧.csv"), path("相手先.xlsx"));
+    std::fs::write(&list, "課題管理番号,研究開発課題名,年度\n25zz0101001h0001,架空の標的（mihon@example.com）,2025\n")
+        .unwrap();
+    assert_eq!(run(&["new", &library]).0, Some(0));
+    assert_eq!(run(&["import", &list, "--library", &library]).0, Some(0));
+    let export = ["export", "table", "--library", &library, "--audience", "public", "--out", &out];
+    let (code, words) = run(&export);
+    assert_eq!(code, Some(1));
+    assert!(words.contains("メールアドレス\tcell:") && words.contains("--answer "), "{words}");
+    let (code, told) = run(&[&["--json"], &export[..]].concat());
+    let told: Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((code, told["leaks"][0]["kind"].as_str()), (Some(1), Some("mail-address")), "{told}");
+    assert!(!Path::new(&out).exists());
+    let seen = told["problem"]["params"]["seen"].as_str().unwrap();
+    let answer = ["--answer", seen, "--by", "架空 一子", "--reason", "公開の窓口"];
+    assert_eq!(run(&[&export[..], &answer[..2]].concat()).0, Some(2), "an answer has a name and a reason");
+    assert_eq!(run(&[&export[..], &answer[..]].concat()).0, Some(0));
+    assert!(Path::new(&out).exists());
+}

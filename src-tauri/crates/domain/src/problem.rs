@@ -51,6 +51,10 @@ codes! {
         SameConcept => "same-concept",
         /// The workbook cannot be read to its end, so nobody can say what it carries (`path`, `reason`).
         LeakUnchecked => "leak-unchecked",
+        /// The document was not written, as something in it must not leave and nobody answers for it (`count`, `seen`, `path`).
+        LeaksFound => "leaks-found",
+        /// What was found is not known any more: the document has to be written once more.
+        NoSuchFindings => "no-such-findings",
         /// The file is no vocabulary of that format (`missing`: what it lacks).
         NotAVocabulary => "not-a-vocabulary",
         /// The file is of the format and holds no concept.

@@ -19,6 +19,7 @@ pub use words::Words;
 
 use serde::{Serialize, Serializer};
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What a finding is. Written in kebab case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -173,4 +174,14 @@ pub struct Finding {
     pub place: Place,
     /// What stands there, shortened.
     pub text: String,
+    /// Of a word in a cell: the [`digest`] of the whole text it was found in; otherwise 0.
+    #[serde(skip)]
+    pub whole: u64,
+}
+
+/// Tells whether two texts are the same, without the spaces around them.
+pub fn digest(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.trim().hash(&mut hasher);
+    hasher.finish()
 }

@@ -1,10 +1,10 @@
 //! Files that are no workbooks, or workbooks that mean harm: refused, in bounded time and room, never a panic.
 
-use crate::make::{Pack, plain_rows, row, sheet, text};
+use crate::make::{Pack, pictures, plain_rows, row, sheet, text};
 use leaks::book::{Refusal, Report, look};
 use leaks::{Kind, Words};
 use proptest::prelude::*;
-use std::io::Cursor;
+use std::io::{Cursor, Read, Write};
 use std::time::{Duration, Instant};
 
 fn at(bytes: &[u8]) -> Result<Report, Refusal> {
@@ -135,16 +135,128 @@ fn parts_in_utf16_are_read() {
     assert_eq!(at(&pack.bytes()).unwrap().findings[0].kind, Kind::CompoundCode);
 }
 
+/// Bytes as an archive packs them, without the archive.
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("x", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(bytes).unwrap();
+    let mut zip = zip::ZipArchive::new(zip.finish().unwrap()).unwrap();
+    let mut raw = Vec::new();
+    zip.by_index_raw(0).unwrap().read_to_end(&mut raw).unwrap();
+    raw
+}
+
+const PICTURE: &str = "xl/media/image1.png";
+const BOX: &str = "xl/embeddings/book.xlsx";
+
+fn beside(path: &str, bytes: &[u8]) -> Result<Report, Refusal> {
+    let mut pack = Pack::plain();
+    pack.raw(path, bytes);
+    at(&pack.stored())
+}
+
+#[test]
+fn a_picture_that_cannot_be_read_is_named_and_its_texts_have_an_end() {
+    let whole = pictures::png(&[pictures::international("Title", "公開の図")]);
+    assert_eq!(beside(PICTURE, &whole).unwrap(), Report::default());
+    // Any cut but one within the last checksum, which nobody needs.
+    for length in (9..whole.len() - 4).step_by(7) {
+        assert_eq!(beside(PICTURE, &whole[..length]).unwrap().unread, [PICTURE], "{length}");
+    }
+    for other in [&b""[..], b"GIF89a", b"\x89PNG", b"\xff\xd8", b"<svg/>"] {
+        assert_eq!(beside(PICTURE, other).unwrap(), Report::default(), "{other:?}");
+    }
+    // A chunk of four thousand million bytes; a text that unpacks to sixty-four million.
+    let endless = [&whole[..8], &[0xff; 4], b"tEXt", b"Author\0", "見本 花子".as_bytes()].concat();
+    assert_eq!(beside(PICTURE, &endless).unwrap().unread, [PICTURE]);
+    let packed = |bytes: &[u8]| {
+        let body = [b"Comment\0\0\x78\x9c".to_vec(), deflated(bytes), vec![0; 4]].concat();
+        beside(PICTURE, &pictures::png(&[(b"zTXt", body)])).unwrap()
+    };
+    assert_eq!(packed(r"C:\Users\hanako\fig1.png ".repeat(9).as_bytes()).findings[0].kind, Kind::FilePath);
+    assert_eq!(packed(&vec![b' '; 64 << 20]), Report::default());
+    // A black picture of many megabytes without one `>`; one that is larger than a picture is read to.
+    let black = |megabytes: u32| {
+        let length = (megabytes << 20).to_be_bytes();
+        [&whole[..8], &length, b"IDAT", &vec![0; (megabytes as usize) << 20], &[0; 4], &whole[whole.len() - 12..]]
+            .concat()
+    };
+    assert_eq!(beside(PICTURE, &black(20)).unwrap(), Report::default());
+    assert_eq!(beside(PICTURE, &black(65)).unwrap().unread, [PICTURE]);
+}
+
+#[test]
+fn photographs_with_absurd_fields_are_borne() {
+    let (kind, body) = pictures::exif(&[(0x013b, "Hanako Mihon")], Some((35, 139)));
+    for at in 6..body.len() {
+        for byte in [0, 0xff] {
+            let mut body = body.clone();
+            body[at] = byte;
+            let _ = beside("xl/media/image1.jpeg", &pictures::jpeg(&[(kind, body)]));
+        }
+    }
+    let deep = pictures::xmp(&"<dc:creator>".repeat(5_000));
+    assert_eq!(beside("xl/media/image1.jpeg", &pictures::jpeg(&[deep])).unwrap(), Report::default());
+    // A segment shorter than its own length.
+    let short = [0xff, 0xd8, 0xff, 0xfe, 0, 1, 0, 0];
+    assert_eq!(beside("xl/media/image1.jpeg", &short).unwrap().unread, ["xl/media/image1.jpeg"]);
+}
+
+#[test]
+fn a_workbook_within_is_as_bounded_as_the_whole() {
+    assert_eq!(beside(BOX, b"PK").unwrap().unread, [BOX]);
+    assert_eq!(beside(BOX, &compound(&["EncryptionInfo", "EncryptedPackage"])).unwrap().unread, [BOX]);
+    // A bomb within, packed twice.
+    let mut bomb = Pack::plain();
+    bomb.put("xl/sharedStrings.xml", &format!("<a>{}</a>", " > ".repeat(40 << 20)));
+    assert_eq!(beside(BOX, &bomb.bytes()), Err(Refusal::TooLarge));
+    // A box in a box in a box: one level is looked at, the next is named.
+    let mut inner = Pack::new(&row(1, "", &text("A1", 0, "KKD-10482")));
+    for _ in 0..3 {
+        let mut outer = Pack::plain();
+        outer.raw(BOX, &inner.bytes());
+        inner = outer;
+    }
+    let report = at(&inner.bytes()).unwrap();
+    let kinds: Vec<Kind> = report.findings.iter().map(|one| one.kind).collect();
+    assert_eq!(kinds, [Kind::EmbeddedObject, Kind::EmbeddedObject]);
+}
+
+#[test]
+fn rules_of_the_later_kind_without_their_end_are_borne() {
+    let areas = "A1:XFD1048576 ".repeat(20_000);
+    for inner in [
+        String::new(),
+        "<x14:cfRule type=\"expression\"><x14:dxf><x14:dxf><font><font/></font></x14:dxf></x14:dxf></x14:cfRule>"
+            .to_owned(),
+        "<x14:cfRule type=\"expression\"><x14:cfRule><xm:f/></x14:cfRule></x14:cfRule>".repeat(5_000),
+        format!("<x14:cfRule><x14:dxf><numFmt formatCode=\";;;\"/></x14:dxf></x14:cfRule><xm:sqref>{areas}</xm:sqref>"),
+    ] {
+        let after = format!("<x14:conditionalFormatting>{inner}</x14:conditionalFormatting><xm:sqref>A1</xm:sqref>");
+        let mut pack = Pack::plain();
+        pack.around("", "", &after);
+        assert!(at(&pack.bytes()).is_ok());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn no_damage_ends_the_program(places in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12)) {
-        let mut bytes = Pack::new(&plain_rows()).bytes();
-        for (place, byte) in places {
-            let at = place.index(bytes.len());
-            bytes[at] = byte;
-        }
-        let _ = at(&bytes);
+        let damaged = |mut bytes: Vec<u8>| {
+            for (place, byte) in &places {
+                let at = place.index(bytes.len());
+                bytes[at] = *byte;
+            }
+            bytes
+        };
+        let plain = Pack::new(&plain_rows());
+        let _ = at(&damaged(plain.bytes()));
+        let _ = beside(BOX, &damaged(plain.stored()));
+        let texts = [pictures::packed("Author", "見本 花子"), pictures::international("Title", "公開の図")];
+        let _ = beside(PICTURE, &damaged(pictures::png(&texts)));
+        let segments = [pictures::exif(&[(0x013b, "Hanako Mihon")], Some((35, 139))), pictures::xmp("<dc:title/>")];
+        let _ = beside(PICTURE, &damaged(pictures::jpeg(&segments)));
     }
 }

@@ -65,6 +65,24 @@ pub async fn texts(store: &Store, ids: &[Id]) -> Result<Vec<ProjectTexts>> {
     Ok(texts)
 }
 
+/// Gives away every text that a published list says of a project: titles, summaries, keywords.
+///
+/// # Errors
+/// A database error.
+pub async fn each_published(store: &Store, mut take: impl FnMut(&str)) -> Result<()> {
+    let rows = sqlx::query(
+        "SELECT title_ja, title_en, summary_ja, summary_en, keywords FROM project_year WHERE class = 'public'",
+    );
+    let mut read = store.read().await?;
+    many::each(rows.fetch(&mut *read), |r| {
+        for at in 0..5 {
+            take(r.cell(at)?);
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Whole project rows, by id. Ids that do not exist are left out.
 ///
 /// # Errors

@@ -274,6 +274,22 @@ pub async fn classes(store: &Store, thing: &str, row: Id) -> Result<Vec<Disclosu
         .map_err(db)
 }
 
+/// The targets that themes have, each with the class its theme's triple has.
+///
+/// # Errors
+/// A database error.
+pub async fn targets(store: &Store) -> Result<Vec<(String, Class)>> {
+    let mut read = store.read().await?;
+    sqlx::query(
+        "SELECT t.target, coalesce(d.class, 'internal') FROM theme t \
+         LEFT JOIN disclosure d ON d.thing = 'theme' AND d.row = t.id AND d.field = 'triple' WHERE t.target IS NOT NULL",
+    )
+    .try_map(|r: SqliteRow| Ok((r.try_get(0)?, Class::parse_or_internal(r.try_get(1)?))))
+    .fetch_all(&mut *read)
+    .await
+    .map_err(db)
+}
+
 fn disclosure_row(r: &SqliteRow) -> sqlx::Result<DisclosureRow> {
     Ok(DisclosureRow {
         thing: r.try_get(0)?,

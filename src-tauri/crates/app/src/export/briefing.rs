@@ -3,7 +3,7 @@
 //! what is 公開 leaves the house, whatever its role is classed. What is withheld leaves no trace in the file; it is
 //! reported beside it.
 
-use super::words::{WORKBOOK, Words, exported, file_name, record, today, withhold};
+use super::words::{Outgoing, Words, exported, file_name, today, withhold, workbook};
 use super::{BriefingPreviewRequest, BriefingRequest, ExportPreview, Exported, Withheld};
 use crate::hearing::Agreed;
 use crate::prelude::*;
@@ -49,10 +49,8 @@ pub async fn briefing(context: &Context<'_>, args: BriefingRequest) -> Result<Ex
     let pages = Words::of(args.language).into_iter().map(|words| cut.page(words, sample)).collect();
     let document = Briefing { pages, created: today().at(0, 0, 0, 0) };
     let more = serde_json::json!({ "code": cut.theme.code });
-    let written = record(context, &open, "export-briefing", (&args.out, WORKBOOK), args.audience, more, move |path| {
-        write(path, &document)
-    })
-    .await?;
+    let outgoing = Outgoing { kind: "export-briefing", audience: args.audience, more, answer: args.answer.as_ref() };
+    let written = workbook(context, &open, outgoing, &args.out, move |path| write(path, &document)).await?;
     Ok(exported(written, cut.projects.len(), cut.withheld))
 }
 

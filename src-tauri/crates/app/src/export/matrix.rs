@@ -1,7 +1,7 @@
 //! A matrix as a workbook: one sheet a language, the counts with their totals, what chose the projects in words.
 
 use super::counts::{name, names, seen_by};
-use super::words::{WORKBOOK, Words, exported, record, today};
+use super::words::{Outgoing, Words, exported, today, workbook};
 use super::{Exported, MatrixExport};
 use crate::find::{FacetValue, Labels, Matrix, MatrixRequest};
 use crate::prelude::*;
@@ -38,9 +38,9 @@ pub async fn matrix(context: &Context<'_>, args: MatrixExport) -> Result<Exporte
     let documents: Vec<TableDocument> = Words::of(args.language).into_iter().map(sheet).collect();
     let mut more = serde_json::json!(names(&request));
     more["projects"] = matrix.total.into();
-    let to = (args.out.as_str(), WORKBOOK);
     let writing = move |path: &std::path::Path| write_all(path, &documents);
-    let written = record(context, &open, "export-matrix", to, args.audience, more, writing).await?;
+    let outgoing = Outgoing { kind: "export-matrix", audience: args.audience, more, answer: args.answer.as_ref() };
+    let written = workbook(context, &open, outgoing, &args.out, writing).await?;
     Ok(exported(written, matrix.total as usize, withheld))
 }
 

@@ -26,6 +26,10 @@ pub struct BriefingRequest {
     pub language: DocumentLanguage,
     /// Full path of the workbook to write.
     pub out: FilePath,
+    /// Who answers for what the leak check finds in it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub answer: Option<crate::leak::LeakOverride>,
 }
 
 /// What a briefing for an audience would show and withhold, before writing.
@@ -56,6 +60,10 @@ pub struct TableRequest {
     pub extras: bool,
     /// Full path of the workbook to write.
     pub out: FilePath,
+    /// Who answers for what the leak check finds in it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub answer: Option<crate::leak::LeakOverride>,
 }
 
 /// What a table for an audience would withhold, before writing.
@@ -80,6 +88,10 @@ pub struct MatrixExport {
     pub language: DocumentLanguage,
     /// Full path of the workbook to write.
     pub out: FilePath,
+    /// Who answers for what the leak check finds in it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub answer: Option<crate::leak::LeakOverride>,
 }
 
 /// A picture the window drew of a matrix or of trends.
@@ -228,4 +240,6 @@ pub use picture::picture;
 pub(crate) use picture::{png, write_bytes};
 pub(crate) use table::Cut;
 pub use table::{preview_table, table};
-pub(crate) use words::{WORKBOOK, Words, exported, file_name, record, record_with, today, withhold};
+pub(crate) use words::{
+    Outgoing, WORKBOOK, Words, exported, file_name, record, record_with, today, withhold, workbook,
+};

@@ -1,6 +1,6 @@
 //! A list of projects as a table, for an audience.
 
-use super::words::{WORKBOOK, Words, exported, file_name, record, today, withhold};
+use super::words::{Outgoing, Words, exported, file_name, today, withhold, workbook};
 use super::{ExportPreview, Exported, TablePreviewRequest, TableRequest, Withheld};
 use crate::own::known;
 use crate::prelude::*;
@@ -40,11 +40,9 @@ pub async fn table(context: &Context<'_>, args: TableRequest) -> Result<Exported
     let sample = open.store.meta().sample;
     let documents: Vec<TableDocument> =
         Words::of(args.language).into_iter().map(|words| cut.document(words, sample)).collect();
-    let count = serde_json::json!({ "projects": cut.rows.len() });
-    let written = record(context, &open, "export-table", (&args.out, WORKBOOK), args.audience, count, move |path| {
-        write_all(path, &documents)
-    })
-    .await?;
+    let more = serde_json::json!({ "projects": cut.rows.len() });
+    let outgoing = Outgoing { kind: "export-table", audience: args.audience, more, answer: args.answer.as_ref() };
+    let written = workbook(context, &open, outgoing, &args.out, move |path| write_all(path, &documents)).await?;
     Ok(exported(written, cut.rows.len(), cut.withheld))
 }
 

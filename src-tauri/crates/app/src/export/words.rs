@@ -2,6 +2,7 @@
 
 use super::{DocumentLanguage, Exported, Withheld};
 use crate::catalogue;
+use crate::leak::LeakOverride;
 use crate::prelude::*;
 use crate::settings::Language;
 use crate::state::Open;
@@ -136,6 +137,32 @@ async fn note_with(
     Ok(())
 }
 
+/// What goes out.
+pub(crate) struct Outgoing<'a> {
+    /// The operation that records it.
+    pub(crate) kind: &'static str,
+    /// For whom.
+    pub(crate) audience: Audience,
+    /// What the record says beside file, digest and audience.
+    pub(crate) more: serde_json::Value,
+    /// Who answers for what the leak check finds in it.
+    pub(crate) answer: Option<&'a LeakOverride>,
+}
+
+/// Writes a workbook, looks through it where it goes to somebody outside, records that it leaves, then gives it its name.
+///
+/// # Errors
+/// `LeaksFound`, `LeakUnchecked`; `FileInUse`, `NotWritable`, `DiskFull`, `LibraryReadOnly`; then no half file stands there.
+pub(crate) async fn workbook(
+    context: &Context<'_>,
+    open: &Open,
+    outgoing: Outgoing<'_>,
+    out: &str,
+    writing: impl FnOnce(&Path) -> Result<(), Problem> + Send + 'static,
+) -> Result<(String, String), Problem> {
+    record_with(context, open, outgoing, (out, WORKBOOK), writing, async |_| Ok(())).await
+}
+
 /// Runs a writer off the runtime's threads, records what goes out, then gives it its name. The record is never undone.
 /// `out` is where to, and the ending it must have.
 pub(crate) async fn record(
@@ -147,14 +174,15 @@ pub(crate) async fn record(
     more: serde_json::Value,
     writing: impl FnOnce(&Path) -> Result<(), Problem> + Send + 'static,
 ) -> Result<(String, String), Problem> {
-    record_with(context, open, (kind, audience, more), to, writing, async |_| Ok(())).await
+    let outgoing = Outgoing { kind, audience, more, answer: None };
+    record_with(context, open, outgoing, to, writing, async |_| Ok(())).await
 }
 
-/// As [`record`]; `also` writes what the library says of it, in the operation that records it.
+/// As [`record`] and [`workbook`]; `also` writes what the library says of it, in the operation that records it.
 pub(crate) async fn record_with(
     context: &Context<'_>,
     open: &Open,
-    (kind, audience, more): (&'static str, Audience, serde_json::Value),
+    Outgoing { kind, audience, more, answer }: Outgoing<'_>,
     (out, ending): (&str, Option<&str>),
     writing: impl FnOnce(&Path) -> Result<(), Problem> + Send + 'static,
     also: impl AsyncFnOnce(&mut Tx) -> Result<(), Problem>,
@@ -178,10 +206,18 @@ pub(crate) async fn record_with(
     })
     .await
     .map_err(Problem::fault)??;
+    // Pictures hold no text to look through; what stays in the house needs no look.
+    let answered = match ending {
+        WORKBOOK => crate::leak::answered(open, (draft.path(), &shown), audience, answer).await?,
+        _ => serde_json::Value::Null,
+    };
     let name = Path::new(&shown).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut params = json!({ "file": name, "sha256": sha256 });
     if let (Some(params), Some(more)) = (params.as_object_mut(), more.as_object()) {
         params.extend(more.clone());
+        if !answered.is_null() {
+            params.insert("leaks".to_owned(), answered);
+        }
     }
     note_with(context, open, kind, audience, params, also).await?;
     // Only now: a process that dies here leaves a record without a document, never a document without a record.

@@ -115,7 +115,17 @@ fn sentence(row: &OperationRow, language: Language) -> String {
         let what = worded(language, &of, &mut params);
         params.insert("what".to_owned(), what);
     }
-    worded(language, &row.kind, &mut params)
+    let said = worded(language, &row.kind, &mut params);
+    match row.params.get("leaks").map(|leaks| answered(language, leaks)) {
+        Some(who) => format!("{said} {who}"),
+        None => said,
+    }
+}
+
+/// Who answered for what the leak check found in a document.
+fn answered(language: Language, leaks: &Value) -> String {
+    let of = |key: &str| (key.to_owned(), leaks.get(key).and_then(text).unwrap_or_default());
+    catalogue::sentence(language, "leak.answered", &BTreeMap::from([of("count"), of("by"), of("reason")]))
 }
 
 /// A recorded time (ISO-8601 UTC) as a clock on the wall of this machine shows it, to the minute.

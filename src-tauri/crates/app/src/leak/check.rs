@@ -1,38 +1,47 @@
-//! One workbook looked at, with the names the open library knows.
+//! One workbook looked at, with the words the open library knows.
 
-use super::{Leak, LeakReport, LeakRequest};
+use super::{Leak, LeakReport, LeakRequest, known, published};
 use crate::prelude::*;
+use crate::state::Open;
+use leaks::Words;
 use leaks::book::{Refusal, look};
-use leaks::{Kind, Words};
 use std::fs::File;
 use std::io::BufReader;
 use std::path::PathBuf;
 
-/// Looks at a workbook as at a file that goes to a partner. In an open library the names of those who work in it are looked for
-/// as well; without one the rules alone speak.
+/// Looks at a workbook as at a file that goes to a partner. In an open library the words that only it knows are looked for as
+/// well, as for the public; without one the rules alone speak.
 ///
 /// # Errors
 /// `FileMissing`, `FileUnreadable`; `LeakUnchecked` (`path`, `reason`) for what cannot be read to its end: it is not called clean.
 pub async fn check(context: &Context<'_>, args: LeakRequest) -> Result<LeakReport, Problem> {
-    let mut words = Words::new();
-    if let Ok(open) = context.app.library().await {
-        for person in store::person::all(&open.store).await? {
-            words.add(Kind::Reviewer, &person.name);
-        }
-    }
-    let path = PathBuf::from(&args.file);
+    let open = context.app.library().await.ok();
+    looked(open.as_deref(), PathBuf::from(&args.file), Audience(Class::Public)).await
+}
+
+/// A workbook looked at, as one for this audience.
+pub(super) async fn looked(open: Option<&Open>, path: PathBuf, audience: Audience) -> Result<LeakReport, Problem> {
+    let words = match open {
+        Some(open) => known::words(open, audience).await?,
+        None => Words::new(),
+    };
     let shown = path.display().to_string();
     let work = move || {
         let file = File::open(&path).map_err(|error| Problem::io(&error, &shown, false))?;
         look(BufReader::new(file), &words).map_err(|refusal| unchecked(&refusal, &shown))
     };
-    let report = tokio::task::spawn_blocking(work).await.map_err(Problem::fault)??;
+    let mut report = tokio::task::spawn_blocking(work).await.map_err(Problem::fault)??;
+    let published = match open {
+        Some(open) => published::set_aside(open, &mut report.findings).await?,
+        None => 0,
+    };
     let leak =
         |found: leaks::Finding| Leak { kind: found.kind.name(), place: found.place.to_string(), text: found.text };
     Ok(LeakReport {
         leaks: report.findings.into_iter().map(leak).collect(),
         more: u32::try_from(report.more).unwrap_or(u32::MAX),
         unread: report.unread,
+        published: u32::try_from(published).unwrap_or(u32::MAX),
     })
 }
 

@@ -198,6 +198,10 @@ pub struct PlanExport {
     pub millions: bool,
     /// Full path of the workbook to write.
     pub out: FilePath,
+    /// Who answers for what the leak check finds in it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub answer: Option<crate::leak::LeakOverride>,
 }
 
 /// What a workbook for an audience would show and withhold.

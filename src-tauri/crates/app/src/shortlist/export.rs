@@ -5,7 +5,8 @@ use super::flow::counted;
 use super::rows::rows;
 use super::{Flow, FlowReason, ShortlistExport, ShortlistPreview, ShortlistRow};
 use crate::export::{
-    Cut, ExportPreview, Exported, WORKBOOK, Withheld, Words, exported, file_name, record_with, today, withhold,
+    Cut, ExportPreview, Exported, Outgoing, WORKBOOK, Withheld, Words, exported, file_name, record_with, today,
+    withhold,
 };
 use crate::prelude::*;
 use crate::round::data::{RoundData, data};
@@ -51,11 +52,11 @@ pub async fn export(context: &Context<'_>, args: ShortlistExport) -> Result<Expo
     let documents: Vec<TableDocument> =
         all.into_iter().flat_map(|words| leaving.documents(words, args.audience, sample)).collect();
     let more = json!({ "name": leaving.data.round.name, "projects": projects });
-    let what = ("shortlist-export", args.audience, more);
+    let outgoing = Outgoing { kind: "shortlist-export", audience: args.audience, more, answer: args.answer.as_ref() };
     let to = (args.out.as_str(), WORKBOOK);
     let writing = move |path: &std::path::Path| write_all(path, &documents);
     let also = async |tx: &mut store::Tx| store::last_word::leaves(tx, args.round).await;
-    let written = record_with(context, &open, what, to, writing, also).await?;
+    let written = record_with(context, &open, outgoing, to, writing, also).await?;
     Ok(exported(written, projects as usize, leaving.withheld))
 }
 

@@ -258,6 +258,10 @@ pub struct ShortlistExport {
     pub language: crate::export::DocumentLanguage,
     /// Where to.
     pub out: FilePath,
+    /// Who answers for what the leak check finds in it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub answer: Option<crate::leak::LeakOverride>,
 }
 
 mod connect;

@@ -3,7 +3,7 @@
 use super::Refusal;
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
 
 /// Unpacked bytes of the whole package, read twice where that is needed.
 const MAX_TOTAL: u64 = 1 << 30;
@@ -103,10 +103,44 @@ impl<R: Read + Seek> Package<R> {
 
     /// The part as a stream.
     pub(super) fn stream<'a>(&'a mut self, name: &str) -> Option<impl BufRead + use<'a, R>> {
+        self.counted(name, Some(0))
+    }
+
+    /// A part that is no XML: it has no tokens to bound.
+    pub(super) fn binary<'a>(&'a mut self, name: &str) -> Option<impl BufRead + use<'a, R>> {
+        self.counted(name, None)
+    }
+
+    fn counted<'a>(&'a mut self, name: &str, token: Option<u64>) -> Option<impl BufRead + use<'a, R>> {
         let index = self.parts.get(&name.to_lowercase())?.0;
         let entry = self.zip.by_index(index).ok()?;
-        let counted = Counted { inner: entry, total: &self.total, bytes: self.bytes, token: 0 };
+        let counted = Counted { inner: entry, total: &self.total, bytes: self.bytes, token };
         Some(BufReader::with_capacity(64 << 10, counted))
+    }
+
+    /// A workbook within this one. What it unpacks to counts for both, so no box in a box holds more than one alone.
+    pub(super) fn within<T>(
+        &mut self,
+        name: &str,
+        look: impl FnOnce(&mut Package<Cursor<Vec<u8>>>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let damaged = || Refusal::Damaged(name.to_owned());
+        let mut bytes = Vec::new();
+        let source = self.binary(name).ok_or_else(damaged)?;
+        source.take(MAX_WHOLE + 1).read_to_end(&mut bytes).map_err(|error| match error.kind() {
+            io::ErrorKind::FileTooLarge => Refusal::TooLarge,
+            _ => damaged(),
+        })?;
+        // Larger than is read whole: nobody can say what is in it.
+        if bytes.len() as u64 > MAX_WHOLE {
+            return Err(damaged());
+        }
+        let mut inner = Package::open(Cursor::new(bytes))?;
+        inner.bytes = self.bytes;
+        inner.total.set(self.total.get());
+        let outcome = look(&mut inner);
+        self.total.set(inner.total.get());
+        outcome
     }
 
     /// The first bytes of a part.
@@ -122,8 +156,8 @@ struct Counted<'a, R> {
     inner: R,
     total: &'a Cell<u64>,
     bytes: u64,
-    /// Since the last `>`.
-    token: u64,
+    /// Since the last `>`, where these end tokens.
+    token: Option<u64>,
 }
 
 impl<R: Read> Read for Counted<'_, R> {
@@ -131,11 +165,15 @@ impl<R: Read> Read for Counted<'_, R> {
         let read = self.inner.read(buffer)?;
         let total = self.total.get() + read as u64;
         self.total.set(total);
-        self.token = match memchr::memrchr(b'>', &buffer[..read]) {
-            Some(at) => (read - at) as u64,
-            None => self.token + read as u64,
-        };
-        if total > MAX_TOTAL || (total > RATIO_FROM && total / self.bytes.max(1) > MAX_RATIO) || self.token > MAX_TOKEN
+        if let Some(token) = &mut self.token {
+            *token = match memchr::memrchr(b'>', &buffer[..read]) {
+                Some(at) => (read - at) as u64,
+                None => *token + read as u64,
+            };
+        }
+        if total > MAX_TOTAL
+            || (total > RATIO_FROM && total / self.bytes.max(1) > MAX_RATIO)
+            || self.token.is_some_and(|token| token > MAX_TOKEN)
         {
             return Err(io::Error::from(io::ErrorKind::FileTooLarge));
         }

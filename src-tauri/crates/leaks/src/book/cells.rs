@@ -32,7 +32,7 @@ pub(super) struct Cell<'a> {
 pub(super) trait Ear {
     /// A row begins.
     fn row(&mut self, row: u32, hidden: bool);
-    fn cell(&mut self, cell: &Cell<'_>, strings: &mut Strings);
+    fn cell(&mut self, cell: &Cell<'_>, strings: &Strings);
     /// An element that is no row and no cell.
     fn open(&mut self, name: &str, element: &BytesStart<'_>);
     /// Its end, with the text since the last beginning.
@@ -143,9 +143,8 @@ pub(super) fn walk_sheet(source: impl BufRead, strings: &mut Strings, ear: &mut 
             if let Some(number) = shared {
                 strings.mark(number);
             }
-            // The text is taken out for a moment: the ear may ask the strings for more of it.
-            let kept = shared.map(|number| strings.text(number).to_owned());
-            let value = match (kind.as_str(), &kept) {
+            let kept = shared.map(|number| strings.text(number));
+            let value = match (kind.as_str(), kept) {
                 ("s", Some(kept)) if !kept.is_empty() => Value::Text(kept, shared),
                 ("s", _) => Value::Nothing,
                 ("e", _) => Value::Fault,

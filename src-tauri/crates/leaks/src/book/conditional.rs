@@ -2,8 +2,12 @@
 //! them, `;;;`. A condition is judged where it can be: comparisons with a constant, texts, blanks, faults, `TRUE`. A
 //! formula that cannot be judged counts as met for texts, but not where it is the usual way to hide faults, noughts,
 //! blanks or what repeats the cell above.
+//!
+//! Since 2010 Excel writes rules that look at another sheet behind the others (x14, MS-XLSX 2.4.50): such a rule carries
+//! its style within, and its areas come last.
 
 use super::cells::{Area, Cell, Ear, Value};
+use super::dxf::{Dxf, DxfReader};
 use super::format::{Held, hides};
 use super::sink::Sink;
 use super::strings::Strings;
@@ -11,6 +15,7 @@ use super::styles::Styles;
 use super::xml::{attribute, number};
 use crate::{Kind, Place};
 use quick_xml::events::BytesStart;
+use std::rc::Rc;
 
 /// Rules of a sheet.
 const MAX_RULES: usize = 2_000;
@@ -18,34 +23,36 @@ const MAX_RULES: usize = 2_000;
 /// A rule with its areas.
 #[derive(Debug, Clone)]
 pub(super) struct Rule {
-    areas: Vec<Area>,
-    dxf: Option<usize>,
+    areas: Rc<[Area]>,
+    dxf: Option<Dxf>,
     kind: String,
     operator: String,
     text: String,
     formulas: Vec<String>,
+    /// Written the later way: the text it looks for may stand in another cell.
+    later: bool,
 }
 
 impl Rule {
-    /// The rule, where its style could hide or paint something.
-    pub(super) fn read(element: &BytesStart<'_>, areas: &[Area], styles: &Styles) -> Option<Rule> {
-        let kind = attribute(element, "type").unwrap_or_default();
-        let dxf = number(element, "dxfId").map(|at| at.max(0.0) as usize);
-        let scale = matches!(kind.as_str(), "colorScale" | "dataBar");
-        if areas.is_empty() || !(scale || dxf.is_some_and(|dxf| styles.may_hide(dxf))) {
-            return None;
-        }
-        Some(Rule {
-            areas: areas.to_vec(),
-            dxf,
-            kind,
+    fn read(element: &BytesStart<'_>, areas: &Rc<[Area]>, later: bool, styles: &Styles) -> Rule {
+        let number = number(element, "dxfId").map(|at| at.max(0.0) as usize);
+        Rule {
+            areas: Rc::clone(areas),
+            dxf: number.and_then(|number| styles.dxf(number)).cloned(),
+            kind: attribute(element, "type").unwrap_or_default(),
             operator: attribute(element, "operator").unwrap_or_default(),
             text: attribute(element, "text").unwrap_or_default().to_lowercase(),
             formulas: Vec::new(),
-        })
+            later,
+        }
     }
 
-    pub(super) fn formula(&mut self, text: &str) {
+    /// Its style could hide or paint something.
+    fn counts(&self) -> bool {
+        matches!(self.kind.as_str(), "colorScale" | "dataBar") || self.dxf.as_ref().is_some_and(Dxf::may_hide)
+    }
+
+    fn formula(&mut self, text: &str) {
         if self.formulas.len() < 3 {
             self.formulas.push(text.trim().trim_start_matches('=').to_owned());
         }
@@ -63,6 +70,9 @@ impl Rule {
             _ => return false,
         };
         match self.kind.as_str() {
+            "containsText" | "notContainsText" | "beginsWith" | "endsWith" if self.later && self.text.is_empty() => {
+                matches!(value, Value::Text(..))
+            }
             "containsText" => !self.text.is_empty() && text.contains(&self.text),
             "notContainsText" => !text.contains(&self.text),
             "beginsWith" => !self.text.is_empty() && text.starts_with(&self.text),
@@ -128,21 +138,87 @@ pub(super) struct Conditions {
 }
 
 impl Conditions {
-    pub(super) fn add(&mut self, rule: Rule) {
-        if self.rules.len() < MAX_RULES {
+    fn add(&mut self, rule: Rule) {
+        if self.rules.len() < MAX_RULES && !rule.areas.is_empty() && rule.counts() {
             self.rules.push(rule);
         }
     }
 
     /// A rule gives the cell a colour behind its text.
-    pub(super) fn paints(&self, row: u32, column: u32, styles: &Styles) -> bool {
-        let paints = |rule: &&Rule| rule.dxf.is_none_or(|dxf| styles.fills(dxf));
+    pub(super) fn paints(&self, row: u32, column: u32) -> bool {
+        let paints = |rule: &&Rule| rule.dxf.as_ref().is_none_or(Dxf::fills);
         self.rules.iter().filter(paints).any(|rule| rule.holds(row, column))
     }
 
     /// The sheet has to be read again.
     pub(super) fn may_hide(&self) -> bool {
         self.rules.iter().any(|rule| rule.dxf.is_some())
+    }
+}
+
+/// The rules of a sheet while they are read.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub(super) done: Conditions,
+    areas: Rc<[Area]>,
+    /// Its areas come behind the rules that wait for them.
+    later: bool,
+    waiting: Vec<Rule>,
+    rule: Option<Rule>,
+    dxf: Option<DxfReader>,
+}
+
+impl Reading {
+    pub(super) fn open(&mut self, name: &str, element: &BytesStart<'_>, styles: &Styles) {
+        if let Some(dxf) = &mut self.dxf {
+            dxf.open(name, element);
+            return;
+        }
+        match name {
+            "conditionalFormatting" => {
+                let areas = attribute(element, "sqref");
+                self.later = areas.is_none();
+                self.areas = areas.map_or_else(Vec::new, |areas| Area::list(&areas)).into();
+                self.waiting.clear();
+            }
+            "cfRule" => self.rule = Some(Rule::read(element, &self.areas, self.later, styles)),
+            "dxf" if self.rule.is_some() => self.dxf = Some(DxfReader::default()),
+            _ => {}
+        }
+    }
+
+    pub(super) fn close(&mut self, name: &str, text: &str) {
+        if let Some(dxf) = &mut self.dxf {
+            if let Some(done) = dxf.close(name) {
+                self.dxf = None;
+                if let Some(rule) = &mut self.rule {
+                    rule.dxf = Some(done);
+                }
+            }
+            return;
+        }
+        match name {
+            "formula" | "f" => {
+                if let Some(rule) = &mut self.rule {
+                    rule.formula(text);
+                }
+            }
+            "cfRule" => {
+                let Some(rule) = self.rule.take() else { return };
+                if !self.later {
+                    self.done.add(rule);
+                } else if self.waiting.len() < MAX_RULES {
+                    self.waiting.push(rule);
+                }
+            }
+            "sqref" if self.later => {
+                let areas: Rc<[Area]> = Area::list(text).into();
+                for rule in std::mem::take(&mut self.waiting) {
+                    self.done.add(Rule { areas: Rc::clone(&areas), ..rule });
+                }
+            }
+            _ => {}
+        }
     }
 }
 
@@ -157,7 +233,7 @@ pub(super) struct Judge<'a> {
 impl Ear for Judge<'_> {
     fn row(&mut self, _: u32, _: bool) {}
 
-    fn cell(&mut self, cell: &Cell<'_>, _: &mut Strings) {
+    fn cell(&mut self, cell: &Cell<'_>, _: &Strings) {
         let (held, shown) = match cell.value {
             Value::Text(text, _) if !text.trim().is_empty() => (Held::Text, text),
             Value::Number(number, raw) if number != 0.0 => (Held::Number(number), raw),
@@ -165,10 +241,10 @@ impl Ear for Judge<'_> {
         };
         let number = matches!(held, Held::Number(_));
         for rule in self.conditions.rules.iter().filter(|rule| rule.holds(cell.row, cell.column)) {
-            let Some(dxf) = rule.dxf else { continue };
+            let Some(dxf) = &rule.dxf else { continue };
             let (same, format) = self.styles.conditional(dxf, cell.style);
             // A number in the colour behind it is a bar of a chart of cells.
-            let white = same && !(number && self.styles.fills(dxf));
+            let white = same && !(number && dxf.fills());
             let blank = format.is_some_and(|code| hides(code, held));
             if !(white || blank) || !rule.met(cell.value) {
                 continue;

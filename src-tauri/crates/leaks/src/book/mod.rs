@@ -2,14 +2,16 @@
 //!
 //! Every part of the package is read as a stream, with bounds on bytes, ratio, depth and the length of a token; nothing
 //! outside is fetched, no entity expanded, no formula calculated. What cannot be vouched for is refused or named, never
-//! passed over.
+//! passed over. A workbook within the workbook is looked at in the same way, one within that is only named.
 
 mod archive;
 mod cells;
 mod conditional;
+mod dxf;
 mod format;
 mod links;
 mod parts;
+mod picture;
 mod properties;
 mod remarks;
 mod sheet;
@@ -79,23 +81,28 @@ fn refused(broken: Broken, part: &str) -> Refusal {
 /// # Errors
 /// What is no readable `.xlsx` or `.xlsm` is refused: a file that cannot be read cannot be called clean.
 pub fn look<R: Read + Seek>(reader: R, words: &Words) -> Result<Report, Refusal> {
-    let mut package = Package::open(reader)?;
-    let mut work = Work { words, sink: Sink::default(), read: HashSet::new(), unread: Vec::new() };
-    let root = work.relations(&mut package, "_rels/.rels")?;
+    package(&mut Package::open(reader)?, words, true)
+}
+
+/// Looks at an open package; `deeper`, if workbooks within it are looked at too.
+fn package<R: Read + Seek>(package: &mut Package<R>, words: &Words, deeper: bool) -> Result<Report, Refusal> {
+    let mut work = Work { words, deeper, sink: Sink::default(), read: HashSet::new(), unread: Vec::new() };
+    let root = work.relations(package, "_rels/.rels")?;
     let of = |kind: &str| root.iter().find(|relation| relation.kind == kind && !relation.external);
     let book =
         of("officeDocument").map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolve("", &relation.target));
     if !package.has(&book) {
         return Err(Refusal::NotAWorkbook);
     }
-    work.properties(&mut package, &root)?;
-    work.book(&mut package, &book)?;
+    work.properties(package, &root)?;
+    work.book(package, &book)?;
     let Work { sink, unread, .. } = work;
     Ok(Report { findings: sink.findings, more: sink.more, unread })
 }
 
 struct Work<'a> {
     words: &'a Words,
+    deeper: bool,
     sink: Sink,
     read: HashSet<String>,
     unread: Vec<String>,
@@ -200,6 +207,7 @@ impl Work<'_> {
             sheets: &names,
             persons: &persons,
             threads,
+            deeper: self.deeper,
         };
         self.unread.extend(parts::read(package, &known, &mut self.sink).map_err(|broken| refused(broken, ""))?);
         Ok(())

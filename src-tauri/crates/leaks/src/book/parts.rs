@@ -1,9 +1,11 @@
 //! Everything else a package may hold: links, embedded files, custom XML, pictures' texts, charts' and pivot tables'
 //! copies of data, macros, and parts nobody names.
 
+use super::Refusal;
 use super::archive::Package;
 use super::cells::{relations, resolve};
 use super::links;
+use super::picture;
 use super::remarks;
 use super::sink::Sink;
 use super::strings::look;
@@ -27,6 +29,8 @@ pub(super) struct Known<'a> {
     pub(super) persons: &'a HashMap<String, String>,
     /// Threads were read: their people are told there.
     pub(super) threads: bool,
+    /// Workbooks within this one are looked at too.
+    pub(super) deeper: bool,
 }
 
 /// Findings of every part that was not read before; parts that could not be read to their end.
@@ -72,8 +76,9 @@ fn part<R: Read + Seek>(
         return if file.starts_with("itemprops") { Ok(()) } else { custom(package, name, place, known, sink) };
     }
     if name.contains("/embeddings/") || name.contains("/model/") || (name.contains("/activex/") && ending == "bin") {
-        sink.add(Kind::EmbeddedObject, place, &file);
-        return Ok(());
+        sink.add(Kind::EmbeddedObject, place.clone(), &file);
+        let book = matches!(ending.as_str(), "xlsx" | "xlsm" | "xltx" | "xltm");
+        return if book && known.deeper { within(package, name, &place, known, sink) } else { Ok(()) };
     }
     if file.starts_with("vbaproject") && ending == "bin" || name.contains("/macrosheets/") {
         sink.add(Kind::Macro, place, &file);
@@ -107,8 +112,12 @@ fn part<R: Read + Seek>(
             file.as_str(),
             "[content_types].xml" | "mimetype" | "calcchain.xml" | "styles.xml" | "metadata.xml"
         );
-    if skipped || PICTURES.contains(&ending.as_str()) {
+    if skipped {
         return Ok(());
+    }
+    if PICTURES.contains(&ending.as_str()) {
+        let Some(source) = package.binary(name) else { return Err(Broken::Damaged) };
+        return picture::read(source, &place, known.words, sink);
     }
     if ending != "xml" && ending != "vml" {
         // Binary settings beside a sheet hold nothing to read.
@@ -157,6 +166,28 @@ fn told(name: &str, file: &str, place: Place, swept: &Swept, stored: bool, known
         for hit in look(text, known.words, Context::default()) {
             sink.echo(hit.kind, place.clone(), &hit.text);
         }
+    }
+}
+
+/// A workbook that lies in this one: behind a chart, or as an object of its own. Its findings stand at the part.
+fn within<R: Read + Seek>(
+    package: &mut Package<R>,
+    name: &str,
+    place: &Place,
+    known: &Known<'_>,
+    sink: &mut Sink,
+) -> Result<(), Broken> {
+    match package.within(name, |inner| super::package(inner, known.words, false)) {
+        Ok(report) => {
+            for finding in &report.findings {
+                sink.hit(finding.kind, place.clone(), &finding.text);
+            }
+            sink.more += report.more;
+            if report.unread.is_empty() { Ok(()) } else { Err(Broken::Damaged) }
+        }
+        Err(Refusal::TooLarge) => Err(Broken::TooLarge),
+        // With a password, of another kind, damaged: nobody can say what is in it.
+        Err(_) => Err(Broken::Damaged),
     }
 }
 

@@ -25,7 +25,7 @@ const TECHNICAL: [&str; 9] = [
 ];
 
 /// Names of one field: several authors stand with semicolons between.
-fn people(text: &str) -> bool {
+pub(super) fn people(text: &str) -> bool {
     text.split([';', '\n']).any(is_person)
 }
 

@@ -1,7 +1,7 @@
 //! One sheet: its texts, and what of it is out of sight.
 
 use super::cells::{Area, Cell, Ear, Relation, Value, letters};
-use super::conditional::{Conditions, Rule};
+use super::conditional::{Conditions, Reading};
 use super::format::{Held, hides};
 use super::links;
 use super::sink::Sink;
@@ -54,9 +54,7 @@ pub(super) struct Sheet<'a> {
     white: Vec<(u32, u32, String, bool)>,
     /// The first text of the sheet.
     pub(super) first: Option<String>,
-    pub(super) conditions: Conditions,
-    ranges: Vec<Area>,
-    rule: Option<Rule>,
+    conditions: Reading,
     validation: Option<(u32, u32)>,
     linked: BTreeSet<String>,
 }
@@ -91,9 +89,7 @@ impl<'a> Sheet<'a> {
             headings: HashMap::new(),
             white: Vec::new(),
             first: None,
-            conditions: Conditions::default(),
-            ranges: Vec::new(),
-            rule: None,
+            conditions: Reading::default(),
             validation: None,
             linked: BTreeSet::new(),
         }
@@ -122,12 +118,12 @@ impl<'a> Sheet<'a> {
                 table.area.holds(row, column) && (table.dark || (table.heading && row == table.area.top))
             };
             // A number under a colour that a condition gives is a bar of a chart of cells.
-            let painted = !is_text && self.conditions.paints(row, column, self.styles);
+            let painted = !is_text && self.conditions.done.paints(row, column);
             if !self.tables.iter().any(|table| styled(&table)) && !painted {
                 self.sink.add(Kind::WhiteText, self.place(row, column), &text);
             }
         }
-        (self.first, self.conditions)
+        (self.first, self.conditions.done)
     }
 
     fn hits(&mut self, cell: &Cell<'_>, text: &str, shared: Option<usize>, strings: &Strings) {
@@ -142,14 +138,14 @@ impl<'a> Sheet<'a> {
             let context = self.context(cell);
             if context != Context::default() {
                 for hit in look(text, self.words, context) {
-                    self.sink.hit(hit.kind, self.place(cell.row, cell.column), &hit.text);
+                    self.sink.hit_in(hit.kind, self.place(cell.row, cell.column), &hit.text, text);
                 }
                 return;
             }
         }
         let hits = found.as_deref().unwrap_or_else(|| shared.map_or(&[], |number| strings.hits(number)));
         for hit in hits {
-            self.sink.hit(hit.kind, self.place(cell.row, cell.column), &hit.text);
+            self.sink.hit_in(hit.kind, self.place(cell.row, cell.column), &hit.text, text);
         }
     }
 
@@ -246,7 +242,7 @@ impl Ear for Sheet<'_> {
         (self.row, self.row_hidden) = (row, hidden);
     }
 
-    fn cell(&mut self, cell: &Cell<'_>, strings: &mut Strings) {
+    fn cell(&mut self, cell: &Cell<'_>, strings: &Strings) {
         if !cell.formula.is_empty() {
             self.formula(cell);
         }
@@ -278,6 +274,7 @@ impl Ear for Sheet<'_> {
     }
 
     fn open(&mut self, name: &str, element: &BytesStart<'_>) {
+        self.conditions.open(name, element, self.styles);
         match name {
             "sheetFormatPr" => self.no_width = number(element, "defaultColWidth").is_some_and(|width| width <= 0.0),
             "col" => {
@@ -305,10 +302,6 @@ impl Ear for Sheet<'_> {
                     }
                 }
             }
-            "conditionalFormatting" => {
-                self.ranges = attribute(element, "sqref").map_or_else(Vec::new, |areas| Area::list(&areas));
-            }
-            "cfRule" => self.rule = Rule::read(element, &self.ranges, self.styles),
             // A scenario keeps other values, a name and a remark.
             "scenario" | "inputCells" => {
                 let place = Place::Sheet(self.name.to_owned());
@@ -326,17 +319,8 @@ impl Ear for Sheet<'_> {
     }
 
     fn close(&mut self, name: &str, text: &str) {
+        self.conditions.close(name, text);
         match name {
-            "formula" => {
-                if let Some(rule) = &mut self.rule {
-                    rule.formula(text);
-                }
-            }
-            "cfRule" => {
-                if let Some(rule) = self.rule.take() {
-                    self.conditions.add(rule);
-                }
-            }
             "formula1" | "formula2" | "f" if self.validation.is_some() => {
                 let (row, column) = self.validation.unwrap_or((1, 1));
                 let place = self.place(row, column);

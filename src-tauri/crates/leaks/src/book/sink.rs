@@ -1,7 +1,7 @@
 //! Where findings gather: each once, in the order they are met, up to a bound.
 
 use super::strings::short;
-use crate::{Finding, Kind, Place};
+use crate::{Finding, Kind, Place, digest};
 use std::collections::HashSet;
 
 /// Findings that are given back; what is beyond is counted.
@@ -18,12 +18,17 @@ pub(super) struct Sink {
 impl Sink {
     /// One finding of this kind at this place.
     pub(super) fn add(&mut self, kind: Kind, place: Place, text: &str) {
-        self.keep(kind, place, text, String::new());
+        self.keep(kind, place, text, String::new(), 0);
     }
 
     /// Findings of a text: as many at a place as there are.
     pub(super) fn hit(&mut self, kind: Kind, place: Place, text: &str) {
-        self.keep(kind, place, text, text.to_owned());
+        self.keep(kind, place, text, text.to_owned(), 0);
+    }
+
+    /// A finding of a text that stands in a cell.
+    pub(super) fn hit_in(&mut self, kind: Kind, place: Place, text: &str, whole: &str) {
+        self.keep(kind, place, text, text.to_owned(), digest(whole));
     }
 
     /// Of a part that repeats what cells hold (a chart's copies): only what was not found before.
@@ -33,7 +38,7 @@ impl Sink {
         }
     }
 
-    fn keep(&mut self, kind: Kind, place: Place, text: &str, key: String) {
+    fn keep(&mut self, kind: Kind, place: Place, text: &str, key: String, whole: u64) {
         if self.findings.len() >= MAX_FINDINGS {
             self.more += 1;
             return;
@@ -41,7 +46,7 @@ impl Sink {
         let text = short(text);
         if self.seen.insert((kind, place.clone(), key)) {
             self.said.insert((kind, text.clone()));
-            self.findings.push(Finding { kind, place, text });
+            self.findings.push(Finding { kind, place, text, whole });
         }
     }
 }

@@ -11,6 +11,8 @@ use std::io::BufRead;
 const MAX_TEXT: usize = 512 << 20;
 /// Texts of a workbook.
 const MAX_STRINGS: usize = 20_000_000;
+/// Fewer texts are looked at on the spot: a thread costs more.
+const FEW: usize = 2_000;
 /// Of a text, as a finding shows it.
 const SHOWN: usize = 200;
 
@@ -37,6 +39,13 @@ pub(super) fn short(text: &str) -> String {
 struct Entry {
     start: u32,
     end: u32,
+}
+
+/// What was found in some texts that follow one another.
+#[derive(Debug, Default)]
+struct Looked {
+    hits: Vec<(usize, Vec<Hit>)>,
+    latent: Vec<bool>,
 }
 
 /// The texts, and what was found in them.
@@ -71,7 +80,11 @@ impl Strings {
             node if within => item.hear(node),
             _ => {}
         })?;
-        if full { Err(Broken::TooLarge) } else { Ok(strings) }
+        if full {
+            return Err(Broken::TooLarge);
+        }
+        strings.settle(words);
+        Ok(strings)
     }
 
     fn push(&mut self, item: Item, words: &Words) {
@@ -81,13 +94,11 @@ impl Strings {
         let (text, reading, runs) = item.done();
         self.arena.push_str(&text);
         self.entries.push(Entry { start, end: at(&self.arena) });
-        let (mut hits, more) = look_twice(&text, words);
-        self.latent.push(more);
         if !reading.is_empty() {
-            hits.extend(look(&reading, words, Context::default()));
-        }
-        if !hits.is_empty() {
-            self.hits.insert(number, hits);
+            let hits = look(&reading, words, Context::default());
+            if !hits.is_empty() {
+                self.hits.insert(number, hits);
+            }
         }
         if !runs.is_empty() {
             self.runs.insert(number, runs);
@@ -95,8 +106,46 @@ impl Strings {
         self.used.push(false);
     }
 
+    /// Looks at every text. That is half of the work of a large workbook, so each core does a part of it.
+    fn settle(&mut self, words: &Words) {
+        let look = |entries: &[Entry]| -> Looked {
+            let mut looked = Looked::default();
+            for (at, entry) in entries.iter().enumerate() {
+                let (hits, more) = look_twice(self.within(*entry), words);
+                if !hits.is_empty() {
+                    looked.hits.push((at, hits));
+                }
+                looked.latent.push(more);
+            }
+            looked
+        };
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let share = self.entries.len().div_ceil(cores).max(FEW);
+        let parts: Vec<Looked> = std::thread::scope(|scope| {
+            let (first, others) = self.entries.split_at(share.min(self.entries.len()));
+            let running: Vec<_> = others.chunks(share).map(|part| (part, scope.spawn(|| look(part)))).collect();
+            let mut parts = vec![look(first)];
+            // A part that ended abruptly must not count as looked at.
+            parts.extend(running.into_iter().map(|(part, thread)| thread.join().unwrap_or_else(|_| look(part))));
+            parts
+        });
+        for part in parts {
+            let before = self.latent.len();
+            for (at, mut hits) in part.hits {
+                let number = u32::try_from(before + at).unwrap_or(u32::MAX);
+                // Those of its reading stand behind those of the text.
+                hits.extend(self.hits.remove(&number).unwrap_or_default());
+                self.hits.insert(number, hits);
+            }
+            self.latent.extend(part.latent);
+        }
+    }
+
     pub(super) fn text(&self, number: usize) -> &str {
-        let entry = self.entries.get(number).copied().unwrap_or(Entry { start: 0, end: 0 });
+        self.within(self.entries.get(number).copied().unwrap_or(Entry { start: 0, end: 0 }))
+    }
+
+    fn within(&self, entry: Entry) -> &str {
         self.arena.get(entry.start as usize..entry.end as usize).unwrap_or_default()
     }
 

@@ -6,6 +6,7 @@
 //! section shows nothing (`;;;`); a nought that is not shown is no secret. A font of two points and less counts as out of
 //! sight by format.
 
+use super::dxf::{Dxf, DxfReader};
 use super::xml::{Broken, Node, attribute, attributes, number, walk};
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
@@ -61,8 +62,9 @@ fn rgb(text: &str) -> Option<Rgb> {
     Some([r, g, b])
 }
 
+/// What lies behind a text, as it is written.
 #[derive(Debug, Clone, Default)]
-enum Fill {
+pub(super) enum Fill {
     #[default]
     None,
     /// Share of the first colour, first and second colour.
@@ -70,17 +72,26 @@ enum Fill {
     Gradient(Vec<Colour>),
 }
 
+impl Fill {
+    /// Hears an element within a fill. A condition's pattern without a type is a full one.
+    pub(super) fn hear(&mut self, name: &str, element: &BytesStart<'_>, in_condition: bool) {
+        match (name, self) {
+            ("patternFill", fill) => {
+                *fill = Fill::Pattern(share(attribute(element, "patternType").as_deref(), in_condition), None, None);
+            }
+            ("gradientFill", fill) => *fill = Fill::Gradient(Vec::new()),
+            ("fgColor", Fill::Pattern(_, first, _)) => *first = Colour::of(element),
+            ("bgColor", Fill::Pattern(_, _, second)) => *second = Colour::of(element),
+            ("color", Fill::Gradient(stops)) if stops.len() < 100 => stops.extend(Colour::of(element)),
+            _ => {}
+        }
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 struct Font {
     colour: Option<Colour>,
     size: Option<f64>,
-}
-
-#[derive(Debug, Clone, Default)]
-struct Dxf {
-    font: Option<Colour>,
-    fill: Option<Fill>,
-    format: Option<String>,
 }
 
 /// How a cell looks.
@@ -174,27 +185,30 @@ impl Styles {
         let mut styles = Styles::bare(theme);
         let mut sections: Vec<String> = Vec::new();
         let mut fill = Fill::default();
+        let mut dxf: Option<DxfReader> = None;
         walk(source, |node| match node {
             Node::Open(name, element) => {
-                styles.open(&sections, name, element, &mut fill);
+                let parent = sections.last().map(String::as_str).unwrap_or_default();
+                match &mut dxf {
+                    Some(dxf) => dxf.open(name, element),
+                    None if parent == "dxfs" && name == "dxf" => dxf = Some(DxfReader::default()),
+                    None => styles.open(parent, name, element, &mut fill),
+                }
                 sections.push(name.to_owned());
             }
             Node::Close(name) => {
                 sections.pop();
-                if name == "fill" {
-                    let done = std::mem::take(&mut fill);
-                    match sections.last().map(String::as_str) {
-                        Some("fills") => styles.fills.push(done),
-                        Some("dxf") => {
-                            if let Some(dxf) = styles.dxfs.last_mut() {
-                                // Of a condition's full fill the second colour is the one that is seen.
-                                dxf.fill = Some(match done {
-                                    Fill::Pattern(1.0, _, Some(seen)) => Fill::Pattern(1.0, Some(seen), None),
-                                    other => other,
-                                });
-                            }
+                if let Some(reader) = &mut dxf {
+                    if let Some(done) = reader.close(name) {
+                        dxf = None;
+                        if styles.dxfs.len() < MAX_STYLES {
+                            styles.dxfs.push(done);
                         }
-                        _ => {}
+                    }
+                } else if name == "fill" {
+                    let done = std::mem::take(&mut fill);
+                    if sections.last().is_some_and(|section| section == "fills") {
+                        styles.fills.push(done);
                     }
                 }
             }
@@ -204,47 +218,24 @@ impl Styles {
         Ok(styles)
     }
 
-    fn open(&mut self, sections: &[String], name: &str, element: &BytesStart<'_>, fill: &mut Fill) {
-        let parent = sections.last().map(String::as_str).unwrap_or_default();
-        let in_dxf = sections.iter().any(|section| section == "dxfs");
+    fn open(&mut self, parent: &str, name: &str, element: &BytesStart<'_>, fill: &mut Fill) {
         match (parent, name) {
             ("numFmts", "numFmt") => {
                 if let (Some(id), Some(code)) = (number(element, "numFmtId"), attribute(element, "formatCode")) {
                     self.formats.insert(id.max(0.0) as u32, code);
                 }
             }
-            ("dxf", "numFmt") => {
-                if let Some(dxf) = self.dxfs.last_mut() {
-                    dxf.format = attribute(element, "formatCode");
-                }
-            }
             ("fonts", "font") if self.fonts.len() < MAX_STYLES => self.fonts.push(Font::default()),
-            ("dxfs", "dxf") if self.dxfs.len() < MAX_STYLES => self.dxfs.push(Dxf::default()),
-            ("font", "color") if in_dxf => {
-                if let Some(dxf) = self.dxfs.last_mut() {
-                    dxf.font = Colour::of(element);
-                }
-            }
             ("font", "color") => {
                 if let Some(font) = self.fonts.last_mut() {
                     font.colour = Colour::of(element);
                 }
             }
-            ("font", "sz") if !in_dxf => {
+            ("font", "sz") => {
                 if let Some(font) = self.fonts.last_mut() {
                     font.size = number(element, "val");
                 }
             }
-            (_, "patternFill") => {
-                *fill = Fill::Pattern(share(attribute(element, "patternType").as_deref(), in_dxf), None, None)
-            }
-            (_, "gradientFill") => *fill = Fill::Gradient(Vec::new()),
-            (_, "fgColor" | "bgColor" | "color") => match fill {
-                Fill::Pattern(_, first, _) if name == "fgColor" => *first = Colour::of(element),
-                Fill::Pattern(_, _, second) if name == "bgColor" => *second = Colour::of(element),
-                Fill::Gradient(stops) if name == "color" && stops.len() < 100 => stops.extend(Colour::of(element)),
-                _ => {}
-            },
             ("cellXfs", "xf") if self.looks.len() < MAX_STYLES => {
                 let at = |name: &str| number(element, name).unwrap_or(0.0).max(0.0) as usize;
                 let format = u32::try_from(at("numFmtId")).unwrap_or(0);
@@ -253,7 +244,7 @@ impl Styles {
             ("indexedColors", "rgbColor") if self.palette.len() < 64 => {
                 self.palette.push(attribute(element, "rgb").as_deref().and_then(rgb).unwrap_or(BLACK));
             }
-            _ => {}
+            _ => fill.hear(name, element, false),
         }
     }
 
@@ -286,8 +277,7 @@ impl Styles {
     }
 
     /// What a condition's style makes of a cell: out of sight by colour, out of sight by format with this code.
-    pub(super) fn conditional(&self, dxf: usize, style: usize) -> (bool, Option<&str>) {
-        let Some(dxf) = self.dxfs.get(dxf) else { return (false, None) };
+    pub(super) fn conditional<'a>(&self, dxf: &'a Dxf, style: usize) -> (bool, Option<&'a str>) {
         if dxf.font.is_none() && dxf.fill.is_none() {
             return (false, dxf.format.as_deref());
         }
@@ -302,14 +292,9 @@ impl Styles {
         (hidden(ink, &behind), dxf.format.as_deref())
     }
 
-    /// A condition's style that may hide something at all.
-    pub(super) fn may_hide(&self, dxf: usize) -> bool {
-        self.dxfs.get(dxf).is_some_and(|dxf| dxf.font.is_some() || dxf.fill.is_some() || dxf.format.is_some())
-    }
-
-    /// A condition's style that puts a colour behind a text.
-    pub(super) fn fills(&self, dxf: usize) -> bool {
-        self.dxfs.get(dxf).is_some_and(|dxf| dxf.fill.is_some())
+    /// A condition's style by its number.
+    pub(super) fn dxf(&self, number: usize) -> Option<&Dxf> {
+        self.dxfs.get(number)
     }
 
     fn ink(&self, colour: Option<Colour>) -> Rgb {

@@ -9,10 +9,11 @@
 //!
 //! **Clones.** A well of a plate (`12G8`, `2H5-3`) within twenty characters of クローン, hybridoma, 抗体 …, or behind letters
 //! and a hyphen (`KKM-3F9`); any name of letters and digits right beside クローン or clone. No clone: what catalogues sell
-//! (`data/clones.txt`).
+//! (`data/clones.txt`). Neither: project numbers of AMED, fiscal years.
 
 use super::{Context, Raw, Sight, Why, known};
 use crate::Kind;
+use domain::ProjectNumber;
 
 /// How far a word reaches, in characters.
 const REACH: usize = 20;
@@ -76,15 +77,24 @@ fn well(part: &str) -> bool {
     (1..=3).contains(&before) && (b'A'..=b'H').contains(&letter) && (1..=2).contains(&after.len()) && digits(after)
 }
 
+/// `R6`, `H30`, `FY2024`: a fiscal year.
+fn year(part: &str) -> bool {
+    ["R", "H", "FY"].iter().any(|era| part.strip_prefix(era).is_some_and(|rest| digits(rest) && rest.len() <= 4))
+}
+
 impl Token {
     fn read(sight: &Sight, start: usize, end: usize) -> Option<Token> {
         if end - start < 3 || end - start > 40 {
             return None;
         }
+        let chars = &sight.chars[start..end];
+        if !chars.iter().any(char::is_ascii_digit) || !chars.iter().any(char::is_ascii_alphabetic) {
+            return None;
+        }
         let before = start.checked_sub(1).and_then(|at| sight.at(at));
         let after = sight.at(end);
         let goes_on = |beside: Option<char>, far: Option<char>| {
-            let joins = beside.is_some_and(|c| "/.:@*+=#%&?\\~".contains(c));
+            let joins = beside.is_some_and(|c| c.is_ascii() && "/.:@*+=#%&?\\~".contains(c));
             joins && far.is_some_and(|c| c.is_ascii_alphanumeric())
         };
         // A list of codes is written with slashes; an address, a path, a number in a registry are not read apart.
@@ -96,10 +106,7 @@ impl Token {
         {
             return None;
         }
-        let text: String = sight.chars[start..end].iter().collect();
-        if !text.bytes().any(|b| b.is_ascii_digit()) || !text.bytes().any(|b| b.is_ascii_alphabetic()) {
-            return None;
-        }
+        let text: String = chars.iter().collect();
         let name: String = text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
         let parts = text.split(['-', '_']).map(str::to_owned).collect();
         Some(Token { start, end, name, parts, underscore: text.contains('_') })
@@ -142,7 +149,11 @@ impl Token {
 
     fn known(&self) -> bool {
         let bare = self.name.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        known::PUBLISHED.contains(self.name.as_str()) || known::PUBLISHED.contains(bare)
+        known::PUBLISHED.contains(self.name.as_str())
+            || known::PUBLISHED.contains(bare)
+            || self.parts.iter().all(|part| year(part))
+            || matches!(self.name.len(), 11 | 13 | 16 | 18)
+                && ProjectNumber::read(&self.name).is_some_and(|number| number.standard)
     }
 
     fn prefix(&self) -> String {

@@ -8,7 +8,7 @@ use super::{Context, Raw, Sight, Why, is_word, known};
 use crate::Kind;
 
 fn local(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "._%+-'!#$&*/=?^`{|}~".contains(c)
+    c.is_ascii() && (c.is_ascii_alphanumeric() || "._%+-'!#$&*/=?^`{|}~".contains(c))
 }
 
 pub(super) fn mails(sight: &Sight, found: &mut Vec<Raw>) {

@@ -8,7 +8,10 @@ pub(super) fn look(sight: &Sight, found: &mut Vec<Raw>) {
     let chars = &sight.chars;
     let mut at = 0;
     while at < chars.len() {
-        if let Some(end) = identifier(sight, at) {
+        // Neither an identifier nor a key begins with anything else.
+        if !(chars[at].is_ascii_uppercase() || matches!(chars[at], 'i' | '1')) {
+            at += 1;
+        } else if let Some(end) = identifier(sight, at) {
             found.push(Raw { kind: Kind::Inchi, start: at, end, why: Why::Inchi });
             at = end;
         } else if let Some(end) = key(sight, at) {

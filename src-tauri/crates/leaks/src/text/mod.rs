@@ -237,11 +237,12 @@ impl Gate {
     }
 }
 
-/// A text as people read it; each character with its place in the original.
-struct Sight {
+/// A text as people read it.
+struct Sight<'a> {
     chars: Vec<char>,
+    /// Where each character stood in the text; empty where nothing in it is invisible and each stands where it stood.
     places: Vec<usize>,
-    original: Vec<char>,
+    original: &'a str,
 }
 
 /// Characters that nobody sees.
@@ -260,15 +261,18 @@ fn plain(c: char) -> char {
     }
 }
 
-impl Sight {
-    fn new(text: &str) -> Sight {
-        let original: Vec<char> = text.chars().collect();
-        let mut sight = Sight { chars: Vec::with_capacity(original.len()), places: Vec::new(), original };
-        for (at, c) in sight.original.iter().enumerate() {
-            if !invisible(*c) {
-                sight.chars.push(plain(*c));
-                sight.places.push(at);
-            }
+impl Sight<'_> {
+    fn new(original: &str) -> Sight<'_> {
+        let mut chars = Vec::with_capacity(original.len());
+        let mut hides = false;
+        for c in original.chars() {
+            hides |= invisible(c);
+            chars.push(plain(c));
+        }
+        let mut sight = Sight { chars, places: Vec::new(), original };
+        if hides {
+            let seen = original.chars().enumerate().filter(|(_, c)| !invisible(*c));
+            (sight.places, sight.chars) = seen.map(|(at, c)| (at, plain(c))).unzip();
         }
         // A long mark between digits is how people type a hyphen.
         for at in 1..sight.chars.len().saturating_sub(1) {
@@ -281,9 +285,9 @@ impl Sight {
     }
 
     fn hit(&self, raw: Raw) -> Hit {
-        let start = self.places[raw.start];
-        let end = self.places[raw.end - 1] + 1;
-        let text = self.original[start..end].iter().collect();
+        let stood = |at: usize| self.places.get(at).copied().unwrap_or(at);
+        let (start, end) = (stood(raw.start), stood(raw.end - 1) + 1);
+        let text = self.original.chars().skip(start).take(end - start).collect();
         Hit { kind: raw.kind, start, end, text, why: raw.why }
     }
 
@@ -308,8 +312,17 @@ impl Sight {
     }
 
     fn names_at(&self, at: usize, to: usize, word: &str) -> bool {
+        // Most places end here.
+        let begins = |c: char| self.at(at).is_some_and(|other| other.eq_ignore_ascii_case(&c));
+        if !word.chars().next().is_some_and(begins) {
+            return false;
+        }
         let end = at + word.chars().count();
         if end > to || !self.begins(at, word) {
+            return false;
+        }
+        // Crohn's disease is no clone.
+        if word == "クローン" && self.at(end) == Some('病') {
             return false;
         }
         let latin = word.is_ascii();

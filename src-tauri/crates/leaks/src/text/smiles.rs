@@ -28,8 +28,9 @@ pub(super) fn look(sight: &Sight, context: Context, found: &mut Vec<Raw>) {
     }
 }
 
+/// Asked of every character there is: most are no ASCII, and a search for one of those in a text is slow.
 fn part(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "()[]=#$/\\.+-@%:*~".contains(c)
+    c.is_ascii() && (c.is_ascii_alphanumeric() || "()[]=#$/\\.+-@%:*~".contains(c))
 }
 
 fn stretch(sight: &Sight, from: usize, to: usize, named: &mut Option<bool>, found: &mut Vec<Raw>) {

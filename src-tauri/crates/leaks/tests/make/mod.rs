@@ -1,7 +1,9 @@
 //! Workbooks written part by part (合成データ: every molecule, sequence, code, name and number is invented or, where it is
 //! told as public, long known). What is written is what Excel, LibreOffice and openpyxl write, as little of it as counts.
 
+pub mod pictures;
 pub mod planted;
+mod within;
 
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
@@ -145,9 +147,18 @@ impl Pack {
 
     /// The bytes of the file. Which packer is built in decides them, so files are compared by their parts.
     pub fn bytes(&self) -> Vec<u8> {
+        self.packed(SimpleFileOptions::default())
+    }
+
+    /// Unpacked, for a part of another: the same bytes whichever packer is built in.
+    pub fn stored(&self) -> Vec<u8> {
+        self.packed(SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored))
+    }
+
+    fn packed(&self, options: SimpleFileOptions) -> Vec<u8> {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (path, content) in &self.parts {
-            zip.start_file(path.as_str(), SimpleFileOptions::default()).unwrap();
+            zip.start_file(path.as_str(), options).unwrap();
             zip.write_all(content).unwrap();
         }
         zip.finish().unwrap().into_inner()
@@ -162,7 +173,7 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
             let mut part = zip.by_index(at).unwrap();
             let mut content = Vec::new();
             part.read_to_end(&mut content).unwrap();
-            (part.name().to_owned(), content)
+            (part.name().unwrap().into_owned(), content)
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Each workbook with the one leak that is in it, or with none.
 
-use super::{Pack, plain_rows, relations, row, sheet, text};
+use super::{Pack, plain_rows, relations, row, sheet, text, within};
 
 /// A workbook and what it must say.
 pub struct Made {
@@ -21,7 +21,7 @@ fn sentence(name: &'static str, kind: &'static str, words: &str) -> Made {
     made(name, "In a sentence of a cell.", &[(kind, "cell:概要!B9")], Pack::new(&rows))
 }
 
-fn with(
+pub fn with(
     name: &'static str,
     about: &'static str,
     leaks: &[(&'static str, &'static str)],
@@ -41,9 +41,9 @@ fn clean(name: &'static str, lines: &[&str]) -> Made {
 }
 
 const WHITE: &str = r#"<font><sz val="11"/><color rgb="FFFFFFFF"/></font>"#;
-const HIDDEN_TEXT: &str = "社内評価は次点。";
+pub const HIDDEN_TEXT: &str = "社内評価は次点。";
 
-fn hidden_text(style: usize) -> String {
+pub fn hidden_text(style: usize) -> String {
     row(16, "", &text("B16", style, HIDDEN_TEXT))
 }
 
@@ -51,6 +51,9 @@ pub fn all() -> Vec<Made> {
     let mut all = texts();
     all.extend(looks());
     all.extend(parts());
+    all.extend(within::rules());
+    all.extend(within::beside_pictures());
+    all.extend(within::books());
     all.extend(cleans());
     all
 }

@@ -18,7 +18,7 @@ mod telling;
 use super::show::viewed;
 use super::words::Words;
 use super::{Cell, PlanExport, PlanExportPreview, PlanExportPreviewRequest, PlanRequest, PlanView, stored};
-use crate::export::{Exported, ThemeCut, WORKBOOK, Withheld, exported, file_name, record, today, withhold};
+use crate::export::{Exported, Outgoing, ThemeCut, Withheld, exported, file_name, today, withhold, workbook};
 use crate::prelude::*;
 use crate::settings::Language;
 use crate::state::Open;
@@ -68,8 +68,8 @@ pub async fn export(context: &Context<'_>, args: PlanExport) -> Result<Exported,
     let document = Book { sheets, created: today().at(0, 0, 0, 0) };
     let more = json!({ "code": told.cut.theme.code });
     let writing = move |path: &std::path::Path| book::write(path, &document);
-    let to = (args.out.as_str(), WORKBOOK);
-    let written = record(context, &open, "export-plan", to, args.audience, more, writing).await?;
+    let outgoing = Outgoing { kind: "export-plan", audience: args.audience, more, answer: args.answer.as_ref() };
+    let written = workbook(context, &open, outgoing, &args.out, writing).await?;
     Ok(exported(written, told.cut.projects.len(), told.withheld))
 }
 

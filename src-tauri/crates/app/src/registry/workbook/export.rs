@@ -3,7 +3,7 @@
 use super::RegistryExport;
 use super::cells;
 use super::columns::Sheet;
-use crate::export::{DocumentLanguage, Exported, WORKBOOK, Withheld, Words, exported, record, today};
+use crate::export::{DocumentLanguage, Exported, Outgoing, Withheld, Words, exported, today, workbook};
 use crate::prelude::*;
 use crate::registry::edit::called;
 use crate::registry::fields::State;
@@ -58,8 +58,8 @@ pub async fn export(context: &Context<'_>, args: RegistryExport) -> Result<Expor
     let withheld: Vec<Withheld> = withheld.into_iter().flatten().collect();
     let more = json!({ "programmes": known.rows.programmes.len() });
     let writing = move |path: &std::path::Path| write_all(path, &documents);
-    let to = (args.out.as_str(), WORKBOOK);
-    let written = record(context, &open, "export-registry", to, args.audience, more, writing).await?;
+    let outgoing = Outgoing { kind: "export-registry", audience: args.audience, more, answer: args.answer.as_ref() };
+    let written = workbook(context, &open, outgoing, &args.out, writing).await?;
     Ok(exported(written, 0, withheld))
 }
 

@@ -13,6 +13,10 @@ pub struct RegistryExport {
     pub language: crate::export::DocumentLanguage,
     /// Full path of the workbook to write.
     pub out: FilePath,
+    /// Who answers for what the leak check finds in it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub answer: Option<crate::leak::LeakOverride>,
 }
 
 /// A workbook to take in.
