@@ -12,6 +12,7 @@ import { ExportLayer } from "./features/export/ExportLayer.tsx";
 import { HistoryScreen } from "./features/history/HistoryScreen.tsx";
 import { HomeScreen } from "./features/home/HomeScreen.tsx";
 import { ImportScreen } from "./features/import/ImportScreen.tsx";
+import { LeaksScreen } from "./features/leaks/LeaksScreen.tsx";
 import { MatrixScreen } from "./features/matrix/MatrixScreen.tsx";
 import { HandbookScreen } from "./features/plan/notes/HandbookScreen.tsx";
 import { PlanScreen } from "./features/plan/PlanScreen.tsx";
@@ -34,6 +35,7 @@ import { WelcomeScreen } from "./features/welcome/WelcomeScreen.tsx";
 import type {
   HistorySearch,
   ImportSearch,
+  LeaksSearch,
   MatrixSearch,
   PlanSearch,
   ProgrammesSearch,
@@ -99,6 +101,12 @@ const importing = createRoute({
   component: ImportScreen,
   validateSearch: (search): ImportSearch => search,
 });
+const leaks = createRoute({
+  ...at,
+  path: "/leaks",
+  component: LeaksScreen,
+  validateSearch: (search): LeaksSearch => search,
+});
 const themes = createRoute({
   ...at,
   path: "/themes",
@@ -160,6 +168,7 @@ const routeTree = root.addChildren([
   matrix,
   tagging,
   importing,
+  leaks,
   themes,
   theme,
   plan,

@@ -72,6 +72,14 @@ export interface ImportSearch {
   file?: string;
 }
 
+/** The leak check. */
+export interface LeaksSearch {
+  /** Full path of the workbook. */
+  file?: string;
+  /** Which check it is, so that the same file dropped again is looked at again. */
+  nth?: number;
+}
+
 /** Programmes: parts of the screen, and what is shown beside them. The conditions are those of the list of projects. */
 export interface ProgrammesSearch
   extends Omit<ProjectsSearch, "sort" | "group" | "open" | "tab" | "at" | "quote" | "back"> {

@@ -7,11 +7,11 @@ import { Icon } from "../components/index.ts";
 import { isViewFile, takeView } from "../features/views/take.ts";
 import { text, useText } from "../text/index.ts";
 
-/** What takes dropped files itself, below that point: it carries `data-takes-files` and hears `files-dropped`. */
+/** What takes dropped files itself, below that point or wherever they are let go: it carries `data-takes-files` and hears
+ *  `files-dropped`. */
 function takerAt(at: FileDrop["at"]): Element | null {
-  if (!at) return null;
-  const below = document.elementsFromPoint(at.x, at.y).find((element) => element.closest("[data-takes-files]"));
-  return below?.closest("[data-takes-files]") ?? null;
+  const below = at && document.elementsFromPoint(at.x, at.y).find((element) => element.closest("[data-takes-files]"));
+  return below?.closest("[data-takes-files]") ?? document.querySelector("[data-takes-files=everywhere]");
 }
 
 function mark(taker: Element | null) {
@@ -34,12 +34,13 @@ export function DropZone({ open }: { open: boolean }) {
         setOver(kind === "over" && taker === null);
         const file = paths[0];
         if (kind !== "drop" || file === undefined) return;
-        if (!latest.current.open) {
-          notify({ tone: "refused", say: () => text().shell.noLibraryDrop });
-          return;
-        }
+        // It needs no library, or stands only where one is open.
         if (taker) {
           taker.dispatchEvent(new CustomEvent("files-dropped", { detail: paths }));
+          return;
+        }
+        if (!latest.current.open) {
+          notify({ tone: "refused", say: () => text().shell.noLibraryDrop });
           return;
         }
         if (!isWritable()) {

@@ -38,6 +38,7 @@ export function Rail({
       | "/stage-one"
       | "/history"
       | "/import"
+      | "/leaks"
       | "/settings",
     icon: IconName,
     label: string,
@@ -147,7 +148,12 @@ export function Rail({
           <KeyHint keys="mod+KeyK" />
         </span>
       </button>
-      {status && !open && place("/welcome", "home", t.shell.welcome, "welcome")}
+      {status && !open && (
+        <>
+          {place("/welcome", "home", t.shell.welcome, "welcome")}
+          {place("/leaks", "inspect", t.leaks.title, "leaks")}
+        </>
+      )}
       {open && (
         <>
           {place("/home", "home", t.home.title, "home")}
@@ -162,6 +168,7 @@ export function Rail({
           <div className="line" />
           {place("/import", "import", t.shell.import, "import")}
           {badged("/tidy", "merge", t.shell.tidy, "tidy", undecided, t.tidy.badge)}
+          {place("/leaks", "inspect", t.leaks.title, "leaks")}
           <RailViews />
         </>
       )}

@@ -124,4 +124,4 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 /** Screens that need no library. */
-const isOwn = (path: string) => path === "/settings" || path.startsWith("/settings/");
+const isOwn = (path: string) => path === "/leaks" || path === "/settings" || path.startsWith("/settings/");

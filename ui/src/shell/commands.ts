@@ -213,6 +213,14 @@ export function useShellCommands({ open, openPalette, openSheet, lockNow }: From
       run: () => void runAction("view.take", {}),
     },
     {
+      id: "go-leaks",
+      label: t.leaks.title,
+      group: "go",
+      icon: "inspect",
+      palette: true,
+      run: () => void navigate({ to: "/leaks", search: {} }),
+    },
+    {
       id: "go-settings",
       label: t.shell.settings,
       group: "go",

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { runAction } from "../../actions/index.ts";
 import type { AttachedTo, Attachment } from "../../api/bindings.ts";
 import { call, sayProblem, useRead, useWrite } from "../../api/client.ts";
@@ -9,6 +9,7 @@ import { Section } from "../Bits.tsx";
 import { Button } from "../Button.tsx";
 import { Icon } from "../Icon.tsx";
 import { Menu } from "../Menu.tsx";
+import { useDropped } from "../useDropped.ts";
 import { kindOf } from "./kind.ts";
 import { OpenDialog } from "./OpenDialog.tsx";
 import "./attachments.css";
@@ -20,7 +21,6 @@ export function Attachments({ thing, id }: { thing: AttachedTo; id: number }) {
   const add = useWrite("attachment.add");
   const remove = useWrite("attachment.remove");
   const [opening, setOpening] = useState<Attachment | null>(null);
-  const self = useRef<HTMLDivElement>(null);
 
   const attach = async (files: readonly string[]) => {
     for (const file of files) if ((await add.run({ thing, id, file })) === undefined) return;
@@ -33,16 +33,9 @@ export function Attachments({ thing, id }: { thing: AttachedTo; id: number }) {
       sayProblem(asProblem(error));
     }
   };
-  const latest = useRef(attach);
-  latest.current = attach;
-  useEffect(() => {
-    const element = self.current;
-    const take = (e: Event) => {
-      if (isWritable()) void latest.current((e as CustomEvent<string[]>).detail);
-    };
-    element?.addEventListener("files-dropped", take);
-    return () => element?.removeEventListener("files-dropped", take);
-  }, []);
+  const self = useDropped<HTMLDivElement>((files) => {
+    if (isWritable()) void attach(files);
+  });
 
   const save = ({ id: own, name }: Attachment) => void runAction("export.attachment", { id: own, name });
   const view = async ({ id: own }: Attachment) => {

@@ -5,6 +5,7 @@ import { asProblem, host } from "../../api/host.ts";
 import { Badge, Button, Checkbox, copyText, Dialog, Note, Radios, Segmented } from "../../components/index.ts";
 import { useKeys } from "../../keys/index.ts";
 import { isWorded, useText } from "../../text/index.ts";
+import { type Again, answered, LeaksHeld, useLeaks } from "./Leaks.tsx";
 import { Withheld } from "./Withheld.tsx";
 import "./export.css";
 
@@ -49,9 +50,11 @@ export function ExportDialog({ what, onClose }: { what: What; onClose: () => voi
   const busy = writeBriefing.busy || writeTable.busy;
   const problem = failed ?? (briefing ? writeBriefing.problem : writeTable.problem);
   const refused = problem && problem.code !== "fault" && problem.code !== "cancelled" ? problem : null;
+  const leaks = useLeaks(refused);
+  const shown = refused?.code === "leaks-found" ? null : refused;
   const ready = audience !== null && fresh && !busy;
 
-  const run = async (to?: string) => {
+  const run = async (to?: string, again?: Again) => {
     if (audience === null || !preview || !ready) return;
     setFailed(null);
     let out: string | null;
@@ -66,14 +69,25 @@ export function ExportDialog({ what, onClose }: { what: What; onClose: () => voi
     if (out === null) return;
     setLastPath(out);
     const file = briefing
-      ? await writeBriefing.run({ theme: what.theme, audience, language, out })
-      : await writeTable.run({ selection: what.selection, sort: what.sort, audience, language, extras, out });
-    if (file) setExported({ file, audience });
+      ? await writeBriefing.run({ theme: what.theme, audience, language, out, ...answered(again) })
+      : await writeTable.run({
+          selection: what.selection,
+          sort: what.sort,
+          audience,
+          language,
+          extras,
+          out,
+          ...answered(again),
+        });
+    if (!file) return;
+    leaks.reset();
+    setExported({ file, audience });
   };
   const forget = () => {
     setFailed(null);
     writeBriefing.reset();
     writeTable.reset();
+    leaks.reset();
   };
   useKeys([
     {
@@ -128,6 +142,7 @@ export function ExportDialog({ what, onClose }: { what: What; onClose: () => voi
       onClose={onClose}
       title={title}
       width={860}
+      dismissable={!leaks.touched}
       testid="export-dialog"
       lead={
         preview && audience !== null ? (
@@ -157,6 +172,7 @@ export function ExportDialog({ what, onClose }: { what: What; onClose: () => voi
       }
     >
       <p className="mute export-lead">{lead}</p>
+      {leaks.found && <LeaksHeld leaks={leaks} busy={busy} onWrite={(again) => void run(again.out, again)} />}
       <div className="export">
         <div className="export-for">
           <h3 id="export-for">{t.exporting.audience}</h3>
@@ -204,9 +220,9 @@ export function ExportDialog({ what, onClose }: { what: What; onClose: () => voi
           )}
         </div>
         <div className="export-what">
-          {refused && (
+          {shown && (
             <Note tone="bad" title={t.exporting.failed} testid="export-problem">
-              {say(`problem.${refused.code}`, refused.params as Record<string, string>)}
+              {say(`problem.${shown.code}`, shown.params as Record<string, string>)}
               <span className="row wrap export-remedy">
                 <Button size="sm" onPress={() => void run()} disabled={!ready} testid="export-save-as">
                   {t.exporting.saveAs}

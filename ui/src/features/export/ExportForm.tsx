@@ -5,6 +5,7 @@ import { asProblem } from "../../api/host.ts";
 import { notify } from "../../api/notices.ts";
 import { Button, Dialog, Note, Radios, Segmented } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
+import { type Again, LeaksHeld, useLeaks } from "./Leaks.tsx";
 
 /** From open to secret. */
 const AUDIENCES: readonly Audience[] = ["public", "non-confidential", "cda", "internal"];
@@ -23,8 +24,8 @@ export interface ExportFormProps<L extends DocumentLanguage> {
   languages: readonly L[];
   /** The command that writes. */
   run: { busy: boolean; problem: Problem | null; reset: () => void };
-  /** Asks for the place and writes; nothing where the person gave up. */
-  write: (audience: Audience, language: L) => Promise<{ path: string } | "unpainted" | undefined>;
+  /** Asks for the place and writes; nothing where the person gave up. `again` writes what the leak check held back. */
+  write: (audience: Audience, language: L, again?: Again) => Promise<{ path: string } | "unpainted" | undefined>;
   /** Said when no picture could be painted. */
   unpainted: string;
   /** The notice's first words, asked for when it is shown. */
@@ -56,11 +57,18 @@ export function ExportForm<L extends DocumentLanguage>(props: ExportFormProps<L>
   const problem = failed ?? command.problem;
   const refused =
     problem && problem !== "unpainted" && problem.code !== "fault" && problem.code !== "cancelled" ? problem : null;
-  const run = async () => {
+  const leaks = useLeaks(refused);
+  const shown = refused?.code === "leaks-found" ? null : refused;
+  const forget = () => {
+    setFailed(null);
+    command.reset();
+    leaks.reset();
+  };
+  const run = async (again?: Again) => {
     if (audience === null || busy) return;
     setFailed(null);
     try {
-      const written = await write(audience, language);
+      const written = await write(audience, language, again);
       if (written === "unpainted") return setFailed(written);
       if (!written) return;
       notify({ tone: "done", say: () => `${done()}: ${written.path}` });
@@ -76,7 +84,8 @@ export function ExportForm<L extends DocumentLanguage>(props: ExportFormProps<L>
       open
       onClose={onClose}
       title={title}
-      width={520}
+      width={leaks.found ? 760 : 520}
+      dismissable={!leaks.touched}
       testid={`${testid}-export`}
       {...(lead === undefined ? {} : { lead: <span title={lead}>{lead}</span> })}
       footer={
@@ -96,6 +105,7 @@ export function ExportForm<L extends DocumentLanguage>(props: ExportFormProps<L>
         </>
       }
     >
+      {leaks.found && <LeaksHeld leaks={leaks} busy={busy} onWrite={(again) => void run(again)} />}
       <Note>{note(audience)}</Note>
       <h3>{t.exporting.audience}</h3>
       <div className="cards">
@@ -104,8 +114,7 @@ export function ExportForm<L extends DocumentLanguage>(props: ExportFormProps<L>
           hideLabel
           value={audience}
           onChange={(chosen) => {
-            setFailed(null);
-            command.reset();
+            forget();
             setAudience(chosen);
           }}
           choices={AUDIENCES.map((id) => ({
@@ -123,7 +132,10 @@ export function ExportForm<L extends DocumentLanguage>(props: ExportFormProps<L>
           hideLabel={false}
           value={language}
           choices={languages.map((id) => ({ id, label: t.exporting.languages[id] }))}
-          onChange={setLanguage}
+          onChange={(chosen) => {
+            forget();
+            setLanguage(chosen);
+          }}
           testid={`${testid}-language`}
         />
       )}
@@ -132,9 +144,9 @@ export function ExportForm<L extends DocumentLanguage>(props: ExportFormProps<L>
           {unpainted}
         </Note>
       )}
-      {refused && (
+      {shown && (
         <Note tone="bad" title={t.exporting.failed} testid={`${testid}-export-problem`}>
-          {say(`problem.${refused.code}`, refused.params as Record<string, string>)}
+          {say(`problem.${shown.code}`, shown.params as Record<string, string>)}
         </Note>
       )}
     </Dialog>

@@ -4,6 +4,7 @@ import { host } from "../../api/host.ts";
 import { DIMS, isConditioned } from "../../find/index.ts";
 import { text, useText } from "../../text/index.ts";
 import { ExportForm } from "./ExportForm.tsx";
+import { answered } from "./Leaks.tsx";
 
 export interface MatrixExported {
   matrix: MatrixRequest;
@@ -51,13 +52,14 @@ export function MatrixDialog({ what, onClose }: { what: MatrixExported; onClose:
       note={() => (internal ? t.matrix.exportInternal : t.matrix.exportPublic)}
       languages={png ? [] : LANGUAGES}
       run={png ? picture : workbook}
-      write={async (audience, language) => {
+      write={async (audience, language, again) => {
         const painted = png ? await png() : null;
         if (png && painted === null) return "unpainted";
-        const out = await host.saveFile(`${name}.${png ? "png" : "xlsx"}`, png ? "picture" : "workbook");
+        const out =
+          again?.out ?? (await host.saveFile(`${name}.${png ? "png" : "xlsx"}`, png ? "picture" : "workbook"));
         if (out === null) return undefined;
         return painted === null
-          ? workbook.run({ matrix, audience, language, out })
+          ? workbook.run({ matrix, audience, language, out, ...answered(again) })
           : picture.run({ png: painted, matrix, audience, out });
       }}
       unpainted={t.matrix.pictureFailed}

@@ -6,6 +6,7 @@ import { host } from "../../api/host.ts";
 import { YenUnit } from "../../components/index.ts";
 import { text, useText } from "../../text/index.ts";
 import { ExportForm } from "./ExportForm.tsx";
+import { answered } from "./Leaks.tsx";
 import { Withheld } from "./Withheld.tsx";
 
 export type PlanExported =
@@ -54,9 +55,10 @@ export function PlanDialog({ what, onClose }: { what: PlanExported; onClose: () 
       )}
       languages={LANGUAGES}
       run={plan}
-      write={async (audience, language) => {
-        const out = await host.saveFile(`${words.planFile(what.code)}.xlsx`, "workbook");
-        return out === null ? undefined : plan.run({ plan: what.plan, audience, language, millions, out });
+      write={async (audience, language, again) => {
+        const out = again?.out ?? (await host.saveFile(`${words.planFile(what.code)}.xlsx`, "workbook"));
+        if (out === null) return undefined;
+        return plan.run({ plan: what.plan, audience, language, millions, out, ...answered(again) });
       }}
       unpainted=""
       done={() => text().exporting.done}

@@ -4,6 +4,7 @@ import { useWrite } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
 import { text, useText } from "../../text/index.ts";
 import { ExportForm } from "./ExportForm.tsx";
+import { answered } from "./Leaks.tsx";
 
 export type ProgrammesExported = { kind: "registry" } | ({ kind: "drawing" } & Actions["export.drawing"]);
 
@@ -31,10 +32,10 @@ export function ProgrammesDialog({ what, onClose }: { what: ProgrammesExported; 
       note={note}
       languages={drawing ? [] : LANGUAGES}
       run={drawing ? picture : workbook}
-      write={async (audience, language) => {
+      write={async (audience, language, again) => {
         if (!drawing) {
-          const out = await host.saveFile(`${words.registryFile}.xlsx`, "workbook");
-          return out === null ? undefined : workbook.run({ audience, language, out });
+          const out = again?.out ?? (await host.saveFile(`${words.registryFile}.xlsx`, "workbook"));
+          return out === null ? undefined : workbook.run({ audience, language, out, ...answered(again) });
         }
         const painted = await drawing.paint();
         if (painted === null) return "unpainted";

@@ -4,6 +4,7 @@ import { useRead, useWrite } from "../../api/client.ts";
 import { host } from "../../api/host.ts";
 import { text, useText } from "../../text/index.ts";
 import { ExportForm } from "./ExportForm.tsx";
+import { answered } from "./Leaks.tsx";
 import { Withheld } from "./Withheld.tsx";
 
 export type ShortlistExported =
@@ -31,10 +32,10 @@ export function ShortlistDialog({ what, onClose }: { what: ShortlistExported; on
       {...(flow ? {} : { below: (audience: Audience | null) => <Kept round={round} audience={audience} /> })}
       languages={flow ? [] : LANGUAGES}
       run={flow ? picture : workbook}
-      write={async (audience, language) => {
+      write={async (audience, language, again) => {
         if (!flow) {
-          const out = await host.saveFile(`${words.shortlistFile(what.name)}.xlsx`, "workbook");
-          return out === null ? undefined : workbook.run({ round, audience, language, out });
+          const out = again?.out ?? (await host.saveFile(`${words.shortlistFile(what.name)}.xlsx`, "workbook"));
+          return out === null ? undefined : workbook.run({ round, audience, language, out, ...answered(again) });
         }
         const painted = await flow.paint();
         if (painted === null) return "unpainted";

@@ -1,9 +1,8 @@
 import { useMemo, useState } from "react";
 import type { ImportOptions, ImportReport, IssueCode, IssueView } from "../../api/bindings.ts";
-import { Button, Checkbox, Icon } from "../../components/index.ts";
+import { Button, Checkbox, Icon, VirtualRows } from "../../components/index.ts";
 import { useText } from "../../text/index.ts";
 import { REPAIRABLE } from "./options.ts";
-import { VirtualRows } from "./VirtualRows.tsx";
 
 export interface IssueActions {
   /** Row in the detail panel. */

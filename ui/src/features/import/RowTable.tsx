@@ -9,12 +9,11 @@ import type {
   RowFate,
 } from "../../api/bindings.ts";
 import { call } from "../../api/client.ts";
-import { Badge } from "../../components/index.ts";
+import { Badge, VirtualRows } from "../../components/index.ts";
 import { samePages, useRows } from "../../grid/index.ts";
 import { useText } from "../../text/index.ts";
 import { FIELDS } from "./mapping.ts";
 import { Fate } from "./Sum.tsx";
-import { VirtualRows } from "./VirtualRows.tsx";
 
 /** Which rows are shown. */
 export interface RowFilter {

@@ -9,6 +9,7 @@ import { home } from "./home.ts";
 import { importing } from "./import.ts";
 import { keep } from "./keep.ts";
 import { keys } from "./keys.ts";
+import { leaks } from "./leaks.ts";
 import { matrix } from "./matrix.ts";
 import { pictures } from "./pictures.ts";
 import { pipeline } from "./pipeline.ts";
@@ -39,6 +40,7 @@ export const en = {
   importing,
   keep,
   keys,
+  leaks,
   matrix,
   pictures,
   pipeline,

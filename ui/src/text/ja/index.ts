@@ -8,6 +8,7 @@ import { home } from "./home.ts";
 import { importing } from "./import.ts";
 import { keep } from "./keep.ts";
 import { keys } from "./keys.ts";
+import { leaks } from "./leaks.ts";
 import { matrix } from "./matrix.ts";
 import { pictures } from "./pictures.ts";
 import { pipeline } from "./pipeline.ts";
@@ -38,6 +39,7 @@ export const ja = {
   importing,
   keep,
   keys,
+  leaks,
   matrix,
   pictures,
   pipeline,

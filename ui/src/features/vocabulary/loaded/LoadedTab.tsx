@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { LoadedVocabulary } from "../../../api/bindings.ts";
 import { useRead, useWrite } from "../../../api/client.ts";
 import { isWritable } from "../../../api/writable.ts";
-import { Button, ConfirmDialog, EmptyState, Icon, KindMark, Loading } from "../../../components/index.ts";
+import { Button, ConfirmDialog, EmptyState, Icon, KindMark, Loading, useDropped } from "../../../components/index.ts";
 import { useText } from "../../../text/index.ts";
 import { Failed } from "../parts.tsx";
 import { formatName, Sha } from "./facts.tsx";
@@ -20,18 +20,9 @@ export function LoadedTab({
   onChoose: () => void;
 }) {
   const { t } = useText();
-  const self = useRef<HTMLDivElement>(null);
-  const latest = useRef(onFile);
-  latest.current = onFile;
-  useEffect(() => {
-    const element = self.current;
-    const take = (e: Event) => {
-      const dropped = (e as CustomEvent<string[]>).detail[0];
-      if (dropped !== undefined && isWritable()) latest.current(dropped);
-    };
-    element?.addEventListener("files-dropped", take);
-    return () => element?.removeEventListener("files-dropped", take);
-  }, []);
+  const self = useDropped<HTMLDivElement>(([dropped]) => {
+    if (dropped !== undefined && isWritable()) onFile(dropped);
+  });
   return (
     <div ref={self} data-takes-files="" className="vocab-drop" data-testid="vocabulary-drop">
       {file === null ? (

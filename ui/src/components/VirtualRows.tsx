@@ -8,8 +8,9 @@ import {
   useLayoutEffect,
   useRef,
 } from "react";
-import { useLines } from "../../components/index.ts";
-import { isComposing } from "../../keys/index.ts";
+import { isComposing } from "../keys/index.ts";
+import { useLines } from "./useLines.ts";
+import "./VirtualRows.css";
 
 /** px, as `--row` and `--head`. */
 const ROW = 30;

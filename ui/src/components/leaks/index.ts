@@ -1,0 +1,3 @@
+export { LEAK_KINDS } from "./kinds.ts";
+export { LeakTable } from "./LeakTable.tsx";
+export { countOf } from "./report.ts";
