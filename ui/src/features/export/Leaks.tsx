@@ -63,7 +63,7 @@ export function LeaksHeld({ leaks, busy, onWrite }: LeaksHeldProps) {
     onWrite({ out: path, answer: { seen, by: by.trim(), reason: leaks.reason.trim() } });
   };
   return (
-    <section ref={self} className="held" data-testid="leaks-held">
+    <section ref={self} className="leaks-held" data-testid="leaks-held">
       <Note tone="bad" title={words.held(f.number(n), n)}>
         {leaks.changed ? words.heldChanged : words.heldMore}
       </Note>
@@ -76,7 +76,7 @@ export function LeaksHeld({ leaks, busy, onWrite }: LeaksHeldProps) {
       ) : (
         <Loading rows={6} />
       )}
-      <div className="held-answer">
+      <div className="leaks-answer">
         <Field
           label={words.by}
           value={by}

@@ -16,7 +16,7 @@ export const leaks = {
   checkedAt: (time: string) => `Checked at ${time}`,
   clean: "Nothing was found that must stay in the house",
   cleanMore:
-    "None of what is listed on the right is in it. Whether its contents may leave is still for a person to judge.",
+    "What is listed on the right was looked for; something may still be missed. Whether its contents may leave is for a person to judge.",
   found: (n: string, count: number) => `${n} ${count === 1 ? "thing" : "things"} found`,
   foundMore:
     "Look at each before it leaves, and delete in Excel what need not be there. Show hidden sheets and rows first, then delete them.",
