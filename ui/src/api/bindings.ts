@@ -12602,7 +12602,7 @@ export const READ_TOPICS = {
   "export.preview_briefing": ["themes", "projects", "tags", "vocabulary"],
   "export.preview_table": ["projects", "tags", "vocabulary"],
   "leak.check": ["people", "projects", "themes", "vocabulary"],
-  "leak.found": [],
+  "leak.found": ["library"],
   "person.list": ["people", "rounds", "projects", "programmes"],
   "person.me": ["library", "people", "projects", "programmes"],
   "interest.list": ["people", "projects", "programmes"],

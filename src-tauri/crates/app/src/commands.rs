@@ -291,7 +291,7 @@ commands! {
     Read  "export.preview_briefing" (export::BriefingPreviewRequest) -> export::ExportPreview [Themes Projects Tags Vocabulary] = export::preview_briefing;
     Read  "export.preview_table"    (export::TablePreviewRequest) -> export::ExportPreview [Projects Tags Vocabulary] = export::preview_table;
     Read  "leak.check"       (leak::LeakRequest) -> leak::LeakReport [People Projects Themes Vocabulary] = leak::check;
-    Read  "leak.found"       (leak::LeakSeen) -> leak::LeakReport [] = leak::found;
+    Read  "leak.found"       (leak::LeakSeen) -> leak::LeakReport [Library] = leak::found;
     Act   "export.briefing"  (export::BriefingRequest) -> export::Exported [History] = export::briefing;
     Act   "export.table"     (export::TableRequest) -> export::Exported [History] = export::table;
     Act   "export.matrix"    (export::MatrixExport) -> export::Exported [History] = export::matrix;

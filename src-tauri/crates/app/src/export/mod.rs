@@ -241,5 +241,5 @@ pub(crate) use picture::{png, write_bytes};
 pub(crate) use table::Cut;
 pub use table::{preview_table, table};
 pub(crate) use words::{
-    Outgoing, WORKBOOK, Words, exported, file_name, record, record_with, today, withhold, workbook,
+    Outgoing, WORKBOOK, Words, exported, file_name, record, record_with, sha256, today, withhold, workbook,
 };

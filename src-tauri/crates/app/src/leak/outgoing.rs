@@ -5,7 +5,6 @@ use super::{LeakOverride, LeakReport, LeakSeen};
 use crate::prelude::*;
 use crate::state::Open;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -82,6 +81,5 @@ fn bounded<'a>(field: &str, text: &'a str, most: usize) -> Result<&'a str, Probl
 
 /// The same findings at the same places, the same digest.
 fn digest(report: &LeakReport) -> String {
-    let text = json!([report.leaks, report.more, report.unread]).to_string();
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::export::sha256(json!([report.leaks, report.more, report.unread]).to_string().as_bytes())
 }
