@@ -144,3 +144,18 @@ fn public_lists_raise_no_alarm() {
     }
     assert!(alarms.is_empty(), "{}", alarms.join("\n"));
 }
+
+/// Each stood in the sample's own list and kept it from leaving.
+#[test]
+fn project_numbers_fiscal_years_and_crohn_s_disease_are_no_clones() {
+    let told = |label: &str, text: &str| look_in(text, Context::of(label)).len();
+    for number in ["25bm0609901s0004", "R6–R7", "H30–R2", "FY2024"] {
+        assert_eq!(told("クローン名", number), 0, "{number}");
+    }
+    assert_eq!(told("クローン病に対する抗体", "KF7-2-11"), 0);
+    assert_eq!(told("クローン名", "KF7-2-11"), 1);
+    // Begin alike, and are names all the same.
+    for name in ["R4281", "H428"] {
+        assert_eq!(told("クローン名", name), 1, "{name}");
+    }
+}

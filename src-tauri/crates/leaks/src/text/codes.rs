@@ -77,9 +77,10 @@ fn well(part: &str) -> bool {
     (1..=3).contains(&before) && (b'A'..=b'H').contains(&letter) && (1..=2).contains(&after.len()) && digits(after)
 }
 
-/// `R6`, `H30`, `FY2024`: a fiscal year.
+/// `R6`, `H30`, `FY2024`: a fiscal year. Three digits behind one capital are a code.
 fn year(part: &str) -> bool {
-    ["R", "H", "FY"].iter().any(|era| part.strip_prefix(era).is_some_and(|rest| digits(rest) && rest.len() <= 4))
+    let of = |era: &str, most: usize| part.strip_prefix(era).is_some_and(|rest| digits(rest) && rest.len() <= most);
+    of("R", 2) || of("H", 2) || of("FY", 4)
 }
 
 impl Token {
